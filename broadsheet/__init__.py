@@ -1,0 +1,1 @@
+"""Broadsheet: the raw text of printed newspaper pages in, a digital edition out."""

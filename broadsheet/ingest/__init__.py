@@ -1,0 +1,1 @@
+"""Raw page → articles, one module a stage."""

@@ -1,0 +1,1 @@
+"""What newspapers say: role words, patterns and character classes, kept as data."""

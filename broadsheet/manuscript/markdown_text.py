@@ -1,0 +1,76 @@
+"""What Markdown means in a manuscript: Python-Markdown with the extensions below and without raw HTML.
+
+Raw HTML is off because a printed `<` is a character that must reach the reader, and because nothing in a
+committed text should be able to run in a reader's browser. docs/decisions/ has the record.
+"""
+
+import re
+from functools import cache
+from html.parser import HTMLParser
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+_INLINE_MARKS = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
+_LINE_MARKS = re.compile(r"[#>+\-~]|\d+(?=[.)])")
+
+
+class PlainHtmlOff(Extension):
+    """Takes the raw HTML rules out, so that `<b>` is four printed characters."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  Python-Markdown's name
+        """Called by Python-Markdown when an instance is made."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+
+
+EXTENSIONS = ("sane_lists", "tables", "fenced_code")
+
+
+def new_markdown() -> Markdown:
+    """Return a Markdown instance with the extensions of a manuscript. `convert` it as often as needed."""
+    return Markdown(extensions=[*EXTENSIONS, PlainHtmlOff()], output_format="html")
+
+
+@cache
+def _shared_markdown() -> Markdown:
+    return new_markdown()
+
+
+def render(text: str) -> str:
+    """Return the HTML of Markdown `text`."""
+    return _shared_markdown().reset().convert(text)
+
+
+def escape(text: str) -> str:
+    """Return Markdown for one paragraph that renders to exactly `text`, a single line of plain words."""
+    safe = _INLINE_MARKS.sub(_escape_mark, text)
+    return _LINE_MARKS.sub(_escape_line_mark, safe, count=1) if _LINE_MARKS.match(safe) else safe
+
+
+def _escape_mark(match: re.Match[str]) -> str:
+    return {"<": "&lt;", "&": "&amp;"}.get(match[0], "\\" + match[0])
+
+
+def _escape_line_mark(match: re.Match[str]) -> str:
+    mark = match[0]
+    if mark.isdigit():
+        return mark + "\\"
+    return "&#126;" if mark == "~" else "\\" + mark
+
+
+def plain_text(html: str) -> str:
+    """Return the characters that a reader sees in a fragment of HTML, block after block, without the tags."""
+    parser = _TextOnly()
+    parser.feed(html)
+    parser.close()
+    return "".join(parser.parts)
+
+
+class _TextOnly(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(data)

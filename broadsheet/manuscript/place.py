@@ -1,0 +1,62 @@
+"""Path ↔ address: `content/2024-04-15/01/03-words.md` is the third article of page 1 of that day."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePath
+
+from broadsheet.model.address import Address
+from broadsheet.model.errors import ManuscriptError
+from broadsheet.model.finding import Finding
+
+EDITION_FILE = "edition.yaml"
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ARTICLE = re.compile(r"(?P<order>\d{2,})(?:-[^/]*)?\.md")
+_PAGE = re.compile(r"\d{2,}")
+
+
+def article_path(address: Address) -> PurePath:
+    """Return where the manuscript of `address` lies below content/: `2024-04-15/01/03.md`."""
+    date, page, order = address.parts
+    return PurePath(date, page, f"{order}.md")
+
+
+def address_of(path: PurePath) -> Address:
+    """Return the address that the last three parts of a manuscript's path give.
+
+    Raises ManuscriptError where they are not `<date>/<page>/<order>[-words].md`.
+    """
+    day, page, name = path.parts[-3:] if len(path.parts) > 2 else ("", "", "")
+    article = _ARTICLE.fullmatch(name)
+    date = edition_date(day)
+    if article and date and _PAGE.fullmatch(page) and int(page) and int(article["order"]):
+        return Address(date, int(page), int(article["order"]))
+    raise ManuscriptError(
+        Finding(
+            code="bad-path",
+            path=str(path),
+            message="this path is not an address",
+            hint="name it content/<year-month-day>/<page>/<order>.md, for example content/2024-04-15/01/03.md",
+        )
+    )
+
+
+def edition_date(folder: str) -> dt.date | None:
+    """Return the date that names an edition's folder, or None for any other folder."""
+    if not _DATE.fullmatch(folder):
+        return None
+    try:
+        return dt.date.fromisoformat(folder)
+    except ValueError:
+        return None
+
+
+def edition_folders(content: Path) -> Iterator[Path]:
+    """Yield the folders of editions below `content`, oldest first."""
+    return (folder for folder in sorted(content.iterdir()) if folder.is_dir() and edition_date(folder.name))
+
+
+def article_files(edition: Path) -> Iterator[Path]:
+    """Yield the Markdown files of an edition's folder, in no order that matters."""
+    return edition.glob("*/*.md")

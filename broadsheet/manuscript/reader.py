@@ -1,0 +1,40 @@
+"""A Markdown file with front matter → Article."""
+
+import re
+from pathlib import Path, PurePath
+
+import msgspec
+
+from broadsheet.manuscript.files import read_utf8
+from broadsheet.manuscript.located_yaml import load_mapping
+from broadsheet.manuscript.place import address_of
+from broadsheet.manuscript.schema import convert
+from broadsheet.model.article import Article, Manuscript
+from broadsheet.model.errors import ManuscriptError
+from broadsheet.model.finding import Finding
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_NOT_KEYS = frozenset({"body"})
+
+
+def read_article(path: Path) -> Manuscript:
+    """Read the manuscript at `path`, whose last three parts are its address. Raises ManuscriptError."""
+    return Manuscript(address=address_of(path), path=str(path), article=parse_article(read_utf8(path), path))
+
+
+def parse_article(text: str, path: PurePath) -> Article:
+    """Read a manuscript's text; `path` is for the error messages. Raises ManuscriptError."""
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        raise ManuscriptError(
+            Finding(
+                code="no-front-matter",
+                path=str(path),
+                line=1,
+                message="the front matter is missing or has no end",
+                hint="begin the file with a line `---`, then the fields, then a line `---`",
+            )
+        )
+    located = load_mapping(match["yaml"], str(path), first_line=2)
+    front = convert(located, Article, str(path), leave_out=_NOT_KEYS)
+    return msgspec.structs.replace(front, body=text[match.end() :].strip("\n"))

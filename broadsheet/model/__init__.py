@@ -1,0 +1,1 @@
+"""What a newspaper is: frozen data, no input or output."""

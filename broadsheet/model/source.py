@@ -1,0 +1,66 @@
+"""Raw text and places in it. A character's id is its offset; nothing downstream builds text in any other way."""
+
+import bisect
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+_LINE_END = re.compile(r"\r\n|[\r\n\f]")
+
+
+class Span(NamedTuple):
+    """Half-open range of character offsets in a `SourceText`."""
+
+    start: int
+    end: int
+
+
+class Line(NamedTuple):
+    """A raw line that has ink: its number counted from 1, and its span without the white space around it."""
+
+    number: int
+    span: Span
+
+
+class SourceText(msgspec.Struct, frozen=True):
+    """A decoded raw page and its inked lines. A line ends at CR LF, CR, LF or a form feed."""
+
+    path: str
+    text: str
+    lines: tuple[Line, ...]
+
+    @classmethod
+    def of(cls, path: str, text: str) -> "SourceText":
+        """Find the lines of `text`, which was read from `path`."""
+        return cls(path, text, tuple(_inked_lines(text)))
+
+    def slice(self, span: Span) -> str:
+        """Return the characters of `span`, as they stand."""
+        return self.text[span.start : span.end]
+
+    def ink(self) -> Iterator[int]:
+        """Yield the offset of every character that is not white space: what the ledger accounts for."""
+        return (i for i, char in enumerate(self.text) if not char.isspace())
+
+    def line_at(self, offset: int) -> Line:
+        """Return the inked line that holds the inked character at `offset`."""
+        starts = [line.span.start for line in self.lines]
+        return self.lines[bisect.bisect_right(starts, offset) - 1]
+
+
+def _inked_lines(text: str) -> Iterator[Line]:
+    for number, (start, end) in enumerate(_line_ranges(text), start=1):
+        raw = text[start:end]
+        if ink := raw.strip():
+            first = start + raw.index(ink)
+            yield Line(number, Span(first, first + len(ink)))
+
+
+def _line_ranges(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for mark in _LINE_END.finditer(text):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, len(text)

@@ -1,0 +1,1 @@
+"""The Pelican plugin: content/ → the site. The only package that imports pelican."""

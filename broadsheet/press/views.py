@@ -1,0 +1,209 @@
+"""What templates get: frozen, with every field present. Templates arrange; they do not compute.
+
+Every `href` is ready to print: it holds the site's own path prefix. An empty string says that there is
+nothing to link to or to show.
+"""
+
+import msgspec
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """A name and where it leads; `href` is empty at the ends of a row (no next page) or for the page one is on."""
+
+    text: str
+    href: str
+
+
+class PaperView(msgspec.Struct, frozen=True, kw_only=True):
+    """The paper and its site, the same on every page of a build."""
+
+    name: str
+    tagline: str
+    lang: str
+    home_href: str
+    archive_href: str
+    about_href: str
+    feed_href: str
+    theme_href: str  # prefix of the theme's static files, with a slash at its end
+    sections: tuple[Link, ...]
+    publisher: str
+    copyright: str
+
+
+class HeadView(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page says of itself in <head>."""
+
+    title: str
+    description: str
+    canonical: str  # absolute address, or "" where the site has none
+    prev_href: str
+    next_href: str
+
+
+class MastheadView(msgspec.Struct, frozen=True, kw_only=True):
+    """The line of dates under an edition's name."""
+
+    date: str  # 2024年4月15日
+    iso_date: str  # 2024-04-15
+    weekday: str  # 星期一
+    lunar: str  # 农历甲辰年三月初七
+    number: str  # 总第8012期, "" when unknown
+    page_count: str  # 今日4版
+    href: str
+
+
+class PhotoView(msgspec.Struct, frozen=True, kw_only=True):
+    """A photo; `src` is empty when the picture did not come with the text, and （图略） stands in its place."""
+
+    src: str
+    alt: str
+    caption: str
+    credit: str
+    width: int  # pixels, 0 when unknown
+    height: int
+
+
+class EditorsNoteView(msgspec.Struct, frozen=True, kw_only=True):
+    """An editor's note: the label that was printed (编者按), and the note without it, as HTML."""
+
+    label: str
+    html: str
+
+
+class TeaserView(msgspec.Struct, frozen=True, kw_only=True):
+    """A teaser as printed; without `href` what it announces is not in the archive (未收录)."""
+
+    text: str
+    href: str
+
+
+class CorrectionView(msgspec.Struct, frozen=True, kw_only=True):
+    """A correction (更正)."""
+
+    date: str
+    iso_date: str
+    text: str
+
+
+class HeadlinesView(msgspec.Struct, frozen=True, kw_only=True):
+    """The headline stack. `title` is never empty: where print gave none, `untitled` holds and it is a stand-in.
+
+    A `supplied` headline comes from an editor and is shown in 〔〕, which the template adds.
+    """
+
+    kicker: str
+    title: str
+    deck: tuple[str, ...]
+    supplied: bool
+    untitled: bool
+
+
+class CardView(msgspec.Struct, frozen=True, kw_only=True):
+    """An article in a list: on the front page, a printed page, a section or a column."""
+
+    href: str
+    headlines: HeadlinesView
+    summary: str
+    byline: str
+    section: Link
+    folio: Link  # 第01版 要闻
+    date: str
+    iso_date: str
+    photo: PhotoView | None
+    has_editors_note: bool
+    status_label: str  # 草稿 or 待校 in a preview, "" once published
+    lead: bool  # the first article of its printed page
+    length: int  # printed characters of the text: its weight on the page
+
+
+class PrintPageView(msgspec.Struct, frozen=True, kw_only=True):
+    """A printed page (版) with its articles in print order."""
+
+    number: str  # 01
+    label: str  # 第01版
+    name: str  # 要闻, "" when unknown
+    page_editor: str
+    href: str
+    cards: tuple[CardView, ...]
+    teasers: tuple[TeaserView, ...]
+
+
+class EditionView(msgspec.Struct, frozen=True, kw_only=True):
+    """An edition with all its pages."""
+
+    masthead: MastheadView
+    editors_note: EditorsNoteView | None
+    pages: tuple[PrintPageView, ...]
+    previous: Link
+    next: Link
+
+
+class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
+    """An article in full."""
+
+    href: str
+    headlines: HeadlinesView
+    byline: str
+    authors: tuple[Link, ...]
+    dateline: str
+    section: Link
+    column: Link
+    folio: str  # 《报名》2024年04月15日 第01版
+    edition: Link
+    page: Link
+    photos: tuple[PhotoView, ...]
+    editors_note: EditorsNoteView | None
+    html: str
+    source_credit: str
+    jump: str
+    teasers: tuple[TeaserView, ...]
+    corrections: tuple[CorrectionView, ...]
+    tags: tuple[str, ...]
+    status_label: str
+    previous: Link
+    next: Link
+    page_mates: tuple[Link, ...]  # the articles of the same printed page, this one without an href
+    minutes: int  # reading time
+    length: int  # printed characters
+
+
+class PaginationView(msgspec.Struct, frozen=True, kw_only=True):
+    """Where one stands in a list that is counted from its oldest page; no total, so a full page is sealed."""
+
+    number: int
+    newer: Link
+    older: Link
+
+
+class ListView(msgspec.Struct, frozen=True, kw_only=True):
+    """A section, a column or an author: a name and its articles."""
+
+    title: str
+    kind: str  # 栏目, 专栏 or 作者
+    href: str
+    cards: tuple[CardView, ...]
+    pagination: PaginationView | None
+
+
+class DayView(msgspec.Struct, frozen=True, kw_only=True):
+    """A day of a calendar; `href` is empty where no paper appeared."""
+
+    number: int
+    iso_date: str
+    href: str
+
+
+class MonthView(msgspec.Struct, frozen=True, kw_only=True):
+    """A month: weeks from Monday to Sunday, None for a day of another month."""
+
+    title: str  # 2024年4月
+    weeks: tuple[tuple[DayView | None, ...], ...]
+
+
+class ArchiveView(msgspec.Struct, frozen=True, kw_only=True):
+    """A year of editions as calendars, or, for the whole archive, its newest year with links to the others."""
+
+    title: str
+    year: int
+    months: tuple[MonthView, ...]  # newest first
+    years: tuple[Link, ...]

@@ -1,0 +1,1 @@
+"""Coded checks over manuscripts and over the built site."""
