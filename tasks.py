@@ -1,0 +1,102 @@
+"""The one command line: each task calls one function of the package, and ends with its exit code.
+
+Run `.venv/bin/inv --list`. Nothing is decided here, so whatever a task can do a program can do too. Imports
+wait inside the tasks, for a task must not fail, or be slow, because of another's needs.
+"""
+
+import shutil
+from pathlib import Path
+
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.parser.parser import ParseMachine, is_flag
+from invoke.tasks import task
+
+ROOT = Path(__file__).parent
+MADE_BY_BUILD = ("output", ".cache")
+
+
+_handle = ParseMachine.handle
+
+
+def _handle_bare_words(machine: ParseMachine, token: str) -> None:
+    """Give a bare word after a task's name to that task's list argument, if it has one.
+
+    Invoke's positional arguments are "exactly one, and required", while an editor says
+    `inv ingest raw/2024-04-15/01.txt raw/2024-04-15/02.txt`. A word that names a task is still that task.
+    """
+    taker = next((argument for argument in machine.context.args.values() if argument.kind is list), None)
+    if taker is None or is_flag(token) or machine.waiting_for_flag_value or token in machine.contexts:
+        _handle(machine, token)
+    else:
+        taker.value = token
+
+
+ParseMachine.handle = _handle_bare_words  # type: ignore[assignment,method-assign]
+
+
+def _end_with(code: int) -> None:
+    """Leave with `code` where it tells of a failure; what failed has been said by who found it."""
+    if code:
+        raise Exit(code=code)
+
+
+@task(
+    iterable=["paths"],
+    help={
+        "paths": "Raw pages or folders of them; bare words do as well (default: raw).",
+        "json": "Write one neutral JSON file a page into this folder, and no content.",
+        "force": "Overwrite Markdown that was edited by hand.",
+    },
+)
+def ingest(context: Context, paths: list[str] | None = None, json: str = "", force: bool = False) -> None:
+    """Turn raw pages into articles under content/: inv ingest [PATHS] [--json DIR] [--force]."""
+    from broadsheet.ingest import ingest_paths
+
+    pages = [Path(path) for path in paths or ["raw"]]
+    _end_with(ingest_paths(pages, json_dir=Path(json) if json else None, force=force))
+
+
+@task(help={"publish": "Build what readers get: published articles only, at the site's real address."})
+def build(context: Context, publish: bool = False) -> None:
+    """Build the site from content/ into output/; only what changed is made again."""
+    from broadsheet.press import build_site
+
+    _end_with(build_site(publish=publish))
+
+
+@task(pre=[ingest, build])
+def site(context: Context) -> None:
+    """Ingest raw/ and build output/, as `make site` does."""
+    print("The site is in output/. To look at it: make serve")
+
+
+@task(help={"port": "The port to listen on."})
+def serve(context: Context, port: int = 8000) -> None:
+    """Show the site on this machine, drafts and articles under review included."""
+    from broadsheet.press import serve_site
+
+    _end_with(serve_site(port))
+
+
+@task
+def lint(context: Context) -> None:
+    """Proof the manuscripts and the built site; fail while an article is still under review."""
+    from broadsheet.proof import lint_project
+
+    _end_with(lint_project(ROOT))
+
+
+@task(help={"quick": "Only the checks that need nothing beyond Python."})
+def test(context: Context, quick: bool = False) -> None:
+    """Run every check and test of the project (`make test` installs first what they need)."""
+    from tests.checks import run_checks
+
+    _end_with(run_checks(ROOT, quick=quick))
+
+
+@task
+def clean(context: Context) -> None:
+    """Remove what builds made: output/ and .cache/ (`make clean` removes .venv as well)."""
+    for name in MADE_BY_BUILD:
+        shutil.rmtree(ROOT / name, ignore_errors=True)

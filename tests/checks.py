@@ -1,0 +1,67 @@
+"""Every check of the project, in the order in which they run.
+
+One list serves `make test`, CI and the daily `inv test --quick`, so that what passes here passes there.
+A check that fails does not stop the others, so a person sees at once all there is to mend.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+BIN = Path(sys.executable).parent
+
+
+class Check(NamedTuple):
+    """A command that passes or fails, run from the project's root."""
+
+    name: str
+    command: tuple[str, ...]
+    quick: bool = True
+    """Whether it needs nothing beyond Python's own packages."""
+
+
+TEMPLATES = "theme/templates"
+STYLELINT = "tests/node/node_modules/.bin/stylelint"
+STYLELINT_CONFIG = "tests/node/stylelint.config.mjs"
+
+# Cheap ones first.
+CHECKS = (
+    Check("ruff", ("ruff", "check")),
+    Check("ruff format", ("ruff", "format", "--check")),
+    Check("import-linter", ("lint-imports", "--cache-dir", ".cache/import-linter")),
+    Check("djlint lint", ("djlint", "--lint", "--quiet", TEMPLATES)),
+    Check("djlint format", ("djlint", "--check", "--quiet", TEMPLATES)),
+    Check("stylelint", (STYLELINT, "--config", STYLELINT_CONFIG, "theme/static/css/**/*.css"), quick=False),
+    Check("mypy", ("mypy",)),
+)
+# The tests come last, so that their summary closes the output of a run in which all is well.
+QUICK_TESTS = Check("pytest", ("pytest", "-m", "not browser"))
+TESTS = Check("pytest", ("pytest",), quick=False)
+
+
+def run_checks(root: Path, *, quick: bool) -> int:
+    """Run the checks and then the tests in `root`, and return the exit code: 0 only where all passed.
+
+    Args:
+        root: The project's folder.
+        quick: Leave out what needs more than Python: the style sheet linter and the browser.
+    """
+    checks = (*(check for check in CHECKS if check.quick), QUICK_TESTS) if quick else (*CHECKS, TESTS)
+    failed = [check.name for check in checks if not _passes(check, root)]
+    if failed:
+        print(f"\nFailed: {', '.join(failed)}", flush=True)
+    return 1 if failed else 0
+
+
+def _passes(check: Check, root: Path) -> bool:
+    """Run one check by the tools of this venv and show its output and time; pytest tells its time itself."""
+    path = os.pathsep.join([str(BIN), os.environ.get("PATH", os.defpath)])
+    print(f"\n── {check.name}: {' '.join(check.command)}", flush=True)
+    start = time.monotonic()
+    code = subprocess.run(check.command, cwd=root, env={**os.environ, "PATH": path}, check=False).returncode
+    if check not in (TESTS, QUICK_TESTS):
+        print(f"── {'passed' if code == 0 else 'FAILED'} in {time.monotonic() - start:.1f} s", flush=True)
+    return code == 0
