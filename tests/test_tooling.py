@@ -78,7 +78,7 @@ def test_commands_are_those_promised_and_each_has_help() -> None:
 def test_ingest_takes_pages_as_bare_words_around_its_flags() -> None:
     parser = Parser(Collection.from_module(tasks).to_contexts(), initial=ParserContext())
     words = ["ingest", "raw/a.txt", "--json", "out", "raw/b.txt", "build", "--publish"]
-    ingest, build = parser.parse_argv(words)
+    _, ingest, build = parser.parse_argv(words)
     assert ingest.as_kwargs == {"paths": ["raw/a.txt", "raw/b.txt"], "json": "out", "force": False}
     assert build.as_kwargs == {"publish": True}
 
