@@ -58,9 +58,9 @@ $(NODE): tests/node/package-lock.json | system
 	@touch $@
 
 lock: test-venv ## pin anew what pyproject.toml asks for (all to the newest: make lock UPGRADE=--upgrade)
-	@PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= CUSTOM_COMPILE_COMMAND="make lock" sh -ec '\
-	    $(BIN)/pip-compile $(UPGRADE) --output-file requirements.lock pyproject.toml; \
-	    $(BIN)/pip-compile $(UPGRADE) --extra test --constraint requirements.lock --output-file requirements-test.lock pyproject.toml'
+	@$(BIN)/uv pip compile --quiet $(UPGRADE) --extra build --output-file requirements.lock pyproject.toml
+	@$(BIN)/uv pip compile --quiet $(UPGRADE) --extra build --extra test --constraint requirements.lock \
+	    --output-file requirements-test.lock pyproject.toml
 
 clean: ## remove everything that these commands made
 	@rm -rf .venv .cache output tests/node/node_modules .hypothesis

@@ -20,7 +20,7 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 COMMANDS = {"ingest", "build", "serve", "lint", "test", "clean", "site"}
 
 REQUIREMENT = re.compile(
-    r"^(?P<name>\w[\w.-]*)==(?P<version>[\w.]+)(?P<hashes>( \\\n +--hash=sha256:[0-9a-f]{64})+)$",
+    r"^(?P<name>\w[\w.-]*)==(?P<version>[^ ]+)(?P<marker> ; .+?)?(?P<hashes>( \\\n +--hash=sha256:[0-9a-f]{64})+)$",
     re.MULTILINE,
 )
 PINNED_ACTION = re.compile(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
