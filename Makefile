@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 BIN    := .venv/bin
-PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PIP    := $(BIN)/python -m pip -qq --disable-pip-version-check
 HASHED := $(PIP) install --require-hashes --requirement
 NODE   := tests/node/node_modules/.package-lock.json
 
