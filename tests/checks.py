@@ -31,7 +31,7 @@ STYLELINT_CONFIG = "tests/node/stylelint.config.mjs"
 CHECKS = (
     Check("ruff", ("ruff", "check")),
     Check("ruff format", ("ruff", "format", "--check")),
-    Check("import-linter", ("lint-imports", "--cache-dir", ".cache/import-linter")),
+    Check("import-linter", ("lint-imports", "--no-logo", "--cache-dir", ".cache/import-linter")),
     Check("djlint lint", ("djlint", "--lint", "--quiet", TEMPLATES)),
     Check("djlint format", ("djlint", "--check", "--quiet", TEMPLATES)),
     Check("stylelint", (STYLELINT, "--config", STYLELINT_CONFIG, "theme/static/css/**/*.css"), quick=False),
