@@ -25,6 +25,9 @@ export default {
       "^[a-z][a-z0-9]*(-[a-z0-9]+)*(__[a-z0-9]+(-[a-z0-9]+)*)?(--[a-z0-9]+(-[a-z0-9]+)*)?$",
       { message: (name) => `"${name}" is not of the form block__part--variant` },
     ],
+    // A token may hold the name of a face, and tokens stand in groups.
+    "value-keyword-case": ["lower", { camelCaseSvgKeywords: true, ignoreProperties: ["/^--/"] }],
+    "custom-property-empty-line-before": null,
     // The cascade is ordered by layers and by files, each of which holds one component.
     "no-descending-specificity": null,
   },

@@ -1,0 +1,339 @@
+"""Views made by hand: a full paper, with every field set and every extreme, and a sparse one with nothing set."""
+
+from typing import Any
+
+from markupsafe import Markup
+from msgspec.structs import replace
+
+from broadsheet.press.views import (
+    ArchiveView,
+    ArticleView,
+    CardView,
+    CorrectionView,
+    DayView,
+    EditionView,
+    EditorsNoteView,
+    HeadlinesView,
+    HeadView,
+    Link,
+    ListView,
+    MastheadView,
+    MonthView,
+    PaginationView,
+    PaperView,
+    PhotoView,
+    PrintPageView,
+    TeaserView,
+)
+
+NOWHERE = Link(text="", href="")
+LONG_TITLE = "从一座老厂房到一条创新街区：老工业基地用二十年走出的转型之路，给更多资源型城市带来了哪些启示"
+PARAGRAPH = (
+    "20世纪60年代，这里成为国家重点打造的工业基地，建立了拥有200多个工业小类的工业体系。"
+    "二三产业结构完成从7∶3到1∶9的反转……“老树发新芽”——一家老厂的厂长这样形容今天的变化。"
+)
+SECTIONS = ("要闻", "时政", "经济", "社会", "文化", "体育", "国际", "副刊")
+BODY = Markup(
+    f"<p>{PARAGRAPH}</p>\n<h2>传统产业发展更有朝气</h2>\n<p>“{PARAGRAPH}”</p>\n"
+    f"<p>这一句里有<em>着重的话</em>、<strong>点明的词</strong>和<a href='/about/'>一个链接</a>。{PARAGRAPH}</p>\n"
+    f"<blockquote>\n<p>{PARAGRAPH}</p>\n</blockquote>\n"
+    "<ul>\n<li>清单的第一项</li>\n<li>第二项</li>\n</ul>\n<ol>\n<li>第一步</li>\n<li>第二步</li>\n</ol>\n"
+    "<table>\n<thead>\n<tr>\n<th>地区</th>\n<th>2019年</th>\n<th>2023年</th>\n</tr>\n</thead>\n"
+    "<tbody>\n<tr>\n<td>石景山</td>\n<td>7∶3</td>\n<td>1∶9</td>\n</tr>\n"
+    "<tr>\n<td>洛阳</td>\n<td>3200</td>\n<td>4200</td>\n</tr>\n</tbody>\n</table>\n"
+    '<pre><code class="language-yaml">title: 转型升级 看老工业基地如何蝶变\nbyline: □ 本报记者 张海莺\n</code></pre>\n'
+    f"<hr>\n<h3>再小一级的标题</h3>\n<p>{PARAGRAPH}</p>\n" + f"<p>{PARAGRAPH * 2}</p>\n" * 6
+)
+
+PAPER = PaperView(
+    name="对开新报",
+    tagline="一版一版地读",
+    lang="zh-Hans",
+    home_href="/",
+    archive_href="/archive/",
+    about_href="/about/",
+    feed_href="/feeds/all.atom.xml",
+    theme_href="/theme/",
+    sections=tuple(Link(text=name, href=f"/sections/{i}/") for i, name in enumerate(SECTIONS[:6], 1)),
+    publisher="对开新报社",
+    copyright="版权所有 © 2024",
+)
+SPARSE_PAPER = replace(PAPER, tagline="", sections=(), publisher="", copyright="")
+
+HEAD = HeadView(
+    title="转型升级 看老工业基地如何蝶变｜对开新报",
+    description="近日，各地交流产业转型升级的经验。",
+    canonical="https://paper.example/2024-04-15/01/01/",
+    prev_href="/2024-04-14/",
+    next_href="/2024-04-16/",
+)
+SPARSE_HEAD = HeadView(title="对开新报", description="", canonical="", prev_href="", next_href="")
+
+MASTHEAD = MastheadView(
+    date="2024年4月15日",
+    iso_date="2024-04-15",
+    weekday="星期一",
+    lunar="农历甲辰年三月初七",
+    number="总第8012期",
+    page_count="今日8版",
+    href="/2024-04-15/",
+)
+
+PHOTO = PhotoView(
+    src="/photo.svg",
+    alt="大屏幕前的工作人员",
+    caption="公司的智慧中心实现了钢铁生产全流程大规模集控。图为智慧中心的大屏幕，各类数据和监控画面在此汇总。",
+    credit="本报记者 张海莺 摄",
+    width=1200,
+    height=800,
+)
+MISSING_PHOTO = replace(PHOTO, src="", alt="", width=0, height=0)
+BARE_PHOTO = PhotoView(src="/photo.svg", alt="", caption="", credit="", width=0, height=0)
+
+NOTE = EditorsNoteView(label="编者按", html=Markup(f"<p>{PARAGRAPH}</p>\n<p>{PARAGRAPH * 2}</p>"))
+TEASERS = (
+    TeaserView(text="3版 古树变“摇钱树” 湿地成“聚宝盆”", href=""),
+    TeaserView(text="2版 一条街道的二十年", href="/2024-04-15/02/01/"),
+)
+
+
+def headlines(title: str, **fields: Any) -> HeadlinesView:
+    bare = HeadlinesView(kicker="", title=title, deck=(), supplied=False, untitled=False)
+    return replace(bare, **fields)
+
+
+HEADLINES = headlines(
+    "转型升级 看老工业基地如何蝶变",
+    kicker="聚焦新质生产力",
+    deck=("——来自第六届全国产业转型升级示范区现场经验交流活动的报道",),
+)
+STACKS = (
+    HEADLINES,
+    headlines("聚焦新质生产力 深化市场化改革", supplied=True),
+    headlines("为民办实事20年持续增进民生福祉"),
+    headlines(LONG_TITLE, deck=("副题之一，说得细些", "副题之二，再说一层")),
+    headlines("（无题）", untitled=True),
+    headlines("老城夜市再开张", kicker="烟火气"),
+    headlines("一座图书馆的清晨"),
+    headlines("2024年4月15日起 港口实行新的作业标准"),
+)
+
+
+def card(page: int, order: int, **fields: Any) -> CardView:
+    number = (page - 1) * 5 + order
+    with_photo = number % 3 == 1
+    full = CardView(
+        href=f"/2024-04-15/{page:02d}/{order:02d}/",
+        headlines=STACKS[(number - 1) % len(STACKS)],
+        summary=PARAGRAPH[: 40 + 11 * (number % 7)],
+        byline="□ 本报记者 张海莺" if number % 4 else "",
+        section=PAPER.sections[(page - 1) % 6],
+        folio=Link(text=f"第{page:02d}版 {SECTIONS[page - 1]}", href=f"/2024-04-15/{page:02d}/"),
+        date="2024年4月15日",
+        iso_date="2024-04-15",
+        photo=PHOTO if with_photo else None,
+        has_editors_note=number % 5 == 2,
+        status_label="",
+        lead=order == 1,
+        length=2400 - 400 * (order - 1),
+    )
+    return replace(full, **fields)
+
+
+def sparse_card(order: int = 1) -> CardView:
+    return card(
+        1,
+        order,
+        headlines=headlines("（无题）", untitled=True),
+        summary="",
+        byline="",
+        photo=None,
+        has_editors_note=False,
+        length=0,
+    )
+
+
+def print_page(number: int, count: int = 5, **fields: Any) -> PrintPageView:
+    full = PrintPageView(
+        number=f"{number:02d}",
+        label=f"第{number:02d}版",
+        name=SECTIONS[number - 1],
+        page_editor="李若涵",
+        href=f"/2024-04-15/{number:02d}/",
+        cards=tuple(card(number, order) for order in range(1, count + 1)),
+        teasers=TEASERS if number == 1 else (),
+    )
+    return replace(full, **fields)
+
+
+EDITION = EditionView(
+    masthead=MASTHEAD,
+    editors_note=NOTE,
+    pages=tuple(print_page(number) for number in range(1, 9)),
+    previous=Link(text="2024年4月14日", href="/2024-04-14/"),
+    next=Link(text="2024年4月16日", href="/2024-04-16/"),
+)
+DEMO_EDITION = EditionView(
+    masthead=replace(MASTHEAD, number="", page_count="今日1版"),
+    editors_note=None,
+    pages=(
+        print_page(
+            1,
+            cards=tuple(card(1, order, photo=None, headlines=STACKS[order - 1]) for order in (1, 2, 3)),
+            page_editor="",
+            teasers=TEASERS[:1],
+        ),
+    ),
+    previous=Link(text="已是最早一期", href=""),
+    next=Link(text="已是最新一期", href=""),
+)
+SPARSE_EDITION = replace(
+    DEMO_EDITION,
+    pages=(print_page(1, name="", page_editor="", cards=(sparse_card(),), teasers=()),),
+)
+
+ARTICLE = ArticleView(
+    href="/2024-04-15/01/01/",
+    headlines=HEADLINES,
+    byline="□ 本报记者 张海莺",
+    authors=(Link(text="张海莺", href="/authors/zhang-haiying/"),),
+    dateline="本报北京4月14日电",
+    section=PAPER.sections[0],
+    column=Link(text="共富看浙江", href="/columns/gongfu/"),
+    folio="《对开新报》2024年04月15日 第01版",
+    edition=Link(text="2024年4月15日", href="/2024-04-15/"),
+    page=Link(text="第01版 要闻", href="/2024-04-15/01/"),
+    photos=(PHOTO, PHOTO, MISSING_PHOTO, BARE_PHOTO),
+    editors_note=NOTE,
+    html=BODY,
+    source_credit="（国家发展改革委就业收入分配和消费司供稿）",
+    jump="（下转第二版）",
+    teasers=TEASERS,
+    corrections=(
+        CorrectionView(date="2024年4月16日", iso_date="2024-04-16", text="第三段“二十年”应为“三十年”。"),
+    ),
+    tags=("老工业基地", "绿色发展"),
+    status_label="待校",
+    previous=Link(text="已是本期第一篇", href=""),
+    next=Link(text="聚焦新质生产力 深化市场化改革", href="/2024-04-15/01/02/"),
+    page_mates=(
+        Link(text="转型升级 看老工业基地如何蝶变", href=""),
+        Link(text="聚焦新质生产力 深化市场化改革", href="/2024-04-15/01/02/"),
+        Link(text="为民办实事20年持续增进民生福祉", href="/2024-04-15/01/03/"),
+    ),
+    minutes=8,
+    length=2415,
+)
+SPARSE_ARTICLE = replace(
+    ARTICLE,
+    headlines=headlines("（无题）", untitled=True),
+    byline="",
+    authors=(),
+    dateline="",
+    section=NOWHERE,
+    column=NOWHERE,
+    photos=(),
+    editors_note=None,
+    html=Markup("<p>只有一句话。</p>"),
+    source_credit="",
+    jump="",
+    teasers=(),
+    corrections=(),
+    tags=(),
+    status_label="",
+    next=Link(text="已是本期最后一篇", href=""),
+    page_mates=(),
+    minutes=1,
+    length=6,
+)
+PLAIN_ARTICLE = replace(
+    ARTICLE,
+    dateline="",
+    column=NOWHERE,
+    photos=(MISSING_PHOTO,),
+    editors_note=None,
+    corrections=(),
+    status_label="",
+)
+
+LISTING = ListView(
+    title="要闻",
+    kind="栏目",
+    href="/sections/1/",
+    cards=tuple(card(page, order) for page in (1, 2) for order in range(1, 6)),
+    pagination=PaginationView(
+        number=3,
+        newer=Link(text="已是最新文章", href=""),
+        older=Link(text="更早的文章", href="/sections/1/2/"),
+    ),
+)
+SPARSE_LISTING = replace(LISTING, cards=(sparse_card(),), pagination=None)
+
+
+def month(number: int) -> MonthView:
+    """A month of 30 days from a Monday on, with a paper on every day but Sundays."""
+    days = [
+        DayView(
+            number=day,
+            iso_date=f"2024-{number:02d}-{day:02d}",
+            href=f"/2024-{number:02d}-{day:02d}/" if day % 7 else "",
+        )
+        for day in range(1, 31)
+    ]
+    cells: tuple[DayView | None, ...] = (*days, None, None, None, None, None)
+    return MonthView(
+        title=f"2024年{number}月", weeks=tuple(cells[start : start + 7] for start in range(0, 35, 7))
+    )
+
+
+ARCHIVE = ArchiveView(
+    title="2024年",
+    year=2024,
+    months=tuple(month(number) for number in range(12, 0, -1)),
+    years=(Link(text="2024年", href=""), Link(text="2023年", href="/archive/2023/")),
+)
+SPARSE_ARCHIVE = ArchiveView(title="往期", year=2024, months=(), years=())
+
+FULL: dict[str, tuple[str, dict[str, Any]]] = {
+    "index": ("index.html", {"edition": EDITION}),
+    "index-demo": ("index.html", {"edition": DEMO_EDITION}),
+    "edition": ("edition.html", {"edition": EDITION}),
+    "print-page": (
+        "print_page.html",
+        {
+            "edition": EDITION,
+            "page": EDITION.pages[1],
+            "previous": Link(text="第01版 要闻", href="/2024-04-15/01/"),
+            "next": Link(text="第03版 经济", href="/2024-04-15/03/"),
+        },
+    ),
+    "article": ("article.html", {"article": ARTICLE}),
+    "article-plain": ("article.html", {"article": PLAIN_ARTICLE}),
+    "section": ("section.html", {"listing": LISTING}),
+    "column": ("column.html", {"listing": replace(LISTING, kind="专栏", title="共富看浙江", href="/c/")}),
+    "author": ("author.html", {"listing": replace(LISTING, kind="作者", title="张海莺", href="/a/")}),
+    "archive": ("archive.html", {"archive": ARCHIVE}),
+    "about": ("about.html", {"title": "关于本报", "html": BODY}),
+    "404": ("404.html", {}),
+}
+SPARSE: dict[str, tuple[str, dict[str, Any]]] = {
+    "index": ("index.html", {"edition": SPARSE_EDITION}),
+    "edition": ("edition.html", {"edition": SPARSE_EDITION}),
+    "edition-empty": ("edition.html", {"edition": replace(SPARSE_EDITION, pages=())}),
+    "print-page": (
+        "print_page.html",
+        {
+            "edition": SPARSE_EDITION,
+            "page": SPARSE_EDITION.pages[0],
+            "previous": Link(text="已是第一版", href=""),
+            "next": Link(text="已是最后一版", href=""),
+        },
+    ),
+    "article": ("article.html", {"article": SPARSE_ARTICLE}),
+    "section": ("section.html", {"listing": SPARSE_LISTING}),
+    "column": ("column.html", {"listing": SPARSE_LISTING}),
+    "author": ("author.html", {"listing": SPARSE_LISTING}),
+    "archive": ("archive.html", {"archive": SPARSE_ARCHIVE}),
+    "about": ("about.html", {"title": "关于本报", "html": Markup("")}),
+    "404": ("404.html", {}),
+}
