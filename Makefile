@@ -4,14 +4,15 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 PIP    := $(BIN)/python -m pip -qq --disable-pip-version-check
-HASHED := $(PIP) install --require-hashes --requirement
+HASHED := $(PIP) install --require-hashes --no-build-isolation --requirement
+LOCK   := $(BIN)/uv pip compile --quiet $(UPGRADE)
 NODE   := tests/node/node_modules/.package-lock.json
 
 # A stamp is named after what its lock says and where the tree lies, so a changed lock or a moved tree makes
 # a new .venv, and nothing else does.
 stamp      = .venv/$(1)-$(shell { pwd; cat $(2); } | cksum | cut -d ' ' -f 1)
-SITE_READY := $(call stamp,site,requirements.lock)
-TEST_READY := $(call stamp,test,requirements.lock requirements-test.lock)
+SITE_READY := $(call stamp,site,requirements-build.lock requirements.lock)
+TEST_READY := $(call stamp,test,requirements-build.lock requirements.lock requirements-test.lock)
 
 .PHONY: help site serve test venv test-venv system lock clean
 .DELETE_ON_ERROR:
@@ -35,13 +36,14 @@ test-venv: $(TEST_READY)
 system:
 	@sh tests/system-packages.sh
 
-# The tree itself goes in last, built by the builder that the lock has already fetched by its hash.
-$(SITE_READY): requirements.lock
+# The builders come first, and the tree itself last, so that a build finds what it needs and fetches nothing.
+$(SITE_READY): requirements-build.lock requirements.lock
 	@command -v $(PYTHON) >/dev/null || { echo "Broadsheet needs Python 3.11 or newer: apt-get install python3-venv" >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Broadsheet needs Python 3.11 or newer, and $(PYTHON) is $$($(PYTHON) --version). Name another: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make a .venv without one more Debian package: apt-get install python3-venv" >&2; exit 1; }
 	@echo "Making .venv"
 	@$(PYTHON) -m venv --clear .venv
+	@$(HASHED) requirements-build.lock
 	@$(HASHED) requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
@@ -58,8 +60,9 @@ $(NODE): tests/node/package-lock.json | system
 	@touch $@
 
 lock: test-venv ## pin anew what pyproject.toml asks for (all to the newest: make lock UPGRADE=--upgrade)
-	@$(BIN)/uv pip compile --quiet $(UPGRADE) --extra build --output-file requirements.lock pyproject.toml
-	@$(BIN)/uv pip compile --quiet $(UPGRADE) --extra build --extra test --constraint requirements.lock \
+	@$(LOCK) --group build --output-file requirements-build.lock
+	@$(LOCK) --constraint requirements-build.lock --output-file requirements.lock pyproject.toml
+	@$(LOCK) --constraint requirements-build.lock --constraint requirements.lock --extra test \
 	    --output-file requirements-test.lock pyproject.toml
 
 clean: ## remove everything that these commands made

@@ -16,7 +16,7 @@ import tasks
 from tests import checks
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("requirements.lock", "requirements-test.lock")
+LOCKS = ("requirements-build.lock", "requirements.lock", "requirements-test.lock")
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 COMMANDS = {"ingest", "build", "serve", "lint", "test", "clean", "site"}
 
@@ -47,7 +47,10 @@ def test_lock_holds_nothing_but_hashed_requirements(lock: str) -> None:
 
 
 def test_site_is_tested_with_the_versions_that_build_it() -> None:
-    assert pins("requirements.lock").items() <= pins("requirements-test.lock").items()
+    pinned = {(name, version) for lock in LOCKS for name, version in pins(lock).items()}
+    names = [name for name, _ in pinned]
+    assert [name for name in names if names.count(name) > 1] == []
+    assert pins("requirements.lock").keys() <= pins("requirements-test.lock").keys()
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
