@@ -1,1 +1,27 @@
-"""The Pelican plugin: content/ → the site. The only package that imports pelican."""
+"""The Pelican plugin: manuscripts → the site. The only package that imports pelican.
+
+Nothing heavy is imported until it is needed: `inv --list` imports this package too.
+"""
+
+__all__ = ["build_site", "register", "serve_site"]
+
+
+def register() -> None:
+    """Connect the press to Pelican's signals; Pelican calls this for each plugin it loads."""
+    from broadsheet.press.plugin import connect  # noqa: PLC0415  lazy: imports pelican
+
+    connect()
+
+
+def build_site(*, publish: bool) -> int:
+    """Build the site into output/: what readers get, or with drafts for the desk. Return an exit code."""
+    from broadsheet.press.site import build  # noqa: PLC0415  lazy: imports pelican
+
+    return build(publish=publish)
+
+
+def serve_site(port: int) -> int:
+    """Build with drafts, serve output/ at `port` and rebuild on change, until interrupted. Return an exit code."""
+    from broadsheet.press.serve import serve  # noqa: PLC0415  lazy: imports pelican
+
+    return serve(port)

@@ -170,7 +170,7 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
 class PaginationView(msgspec.Struct, frozen=True, kw_only=True):
     """Where one stands in a list that is counted from its oldest page; no total, so a full page is sealed."""
 
-    number: int
+    number: int  # 0 on the list of the newest articles, which has no number
     newer: Link
     older: Link
 

@@ -1,0 +1,51 @@
+"""What an editor's note calls itself in print, and how the label is told from the note."""
+
+import re
+from typing import NamedTuple
+
+LABELS = (
+    "编者按",
+    "编者案",
+    "编者的话",
+    "编者注",
+    "编前语",
+    "编前",
+    "编后语",
+    "编后记",
+    "编后",
+    "编余",
+    "编辑手记",
+    "编辑点评",
+    "开栏的话",
+    "开栏语",
+    "开篇的话",
+    "开篇语",
+    "结束语",
+    "主编的话",
+    "主持人的话",
+    "按语",
+)
+DEFAULT_LABEL = "编者按"
+
+# Printed as 【编者按】…, as 编者按：…, or in another face with only a space after it. Without one of these marks
+# the words belong to a sentence: 编者按图索骥……
+_KNOWN = "|".join(sorted(LABELS, key=len, reverse=True))
+_LABELLED = re.compile(
+    rf"\s*(?:\*\*|__)?(?:[【〖〔［\[（(]\s*(?P<boxed>{_KNOWN})\s*[】〗〕］\]）)](?:\*\*|__)?[\s:：]*"
+    rf"|(?P<bare>{_KNOWN})(?:(?:\*\*|__)?(?:[\s:：]+|[—–]{{1,2}}|$)|(?:\*\*|__)))"
+)
+
+
+class LabelledNote(NamedTuple):
+    """The label of an editor's note and its Markdown without it."""
+
+    label: str
+    text: str
+
+
+def split_label(note: str) -> LabelledNote:
+    """Return the printed label of `note` and the rest; a note without one is an ordinary 编者按."""
+    match = _LABELLED.match(note)
+    if not match:
+        return LabelledNote(DEFAULT_LABEL, note)
+    return LabelledNote(match["boxed"] or match["bare"], note[match.end() :])

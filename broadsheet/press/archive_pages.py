@@ -1,0 +1,76 @@
+"""Calendars of editions: the newest year at /archive/, each year at its own address."""
+
+import calendar
+import datetime as dt
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+
+from broadsheet.press import words
+from broadsheet.press.links import page_file
+from broadsheet.press.settings import Paper
+from broadsheet.press.sheets import Sheet, head
+from broadsheet.press.views import ArchiveView, DayView, Link, MonthView
+
+_ARCHIVE = "archive"
+
+
+def archive_sheets(dates: Sequence[dt.date], paper: Paper) -> Iterator[Sheet]:
+    """Yield the archive's pages; `dates` are the editions' days, oldest first, at least one."""
+    by_year = {year: tuple(days) for year, days in groupby(dates, key=lambda date: date.year)}
+    newest = max(by_year)
+    yield _sheet(words.ARCHIVE, newest, by_year, (), paper)
+    for year in by_year:
+        yield _sheet(words.year_title(year), year, by_year, (str(year),), paper)
+
+
+def _sheet(
+    title: str, year: int, by_year: dict[int, tuple[dt.date, ...]], parts: tuple[str, ...], paper: Paper
+) -> Sheet:
+    here = int(parts[0]) if parts else 0
+    view = ArchiveView(
+        title=title,
+        year=year,
+        months=tuple(_months(by_year[year], paper)),
+        years=tuple(_year_link(other, here, paper) for other in sorted(by_year, reverse=True)),
+    )
+    name = words.ARCHIVE if not parts else f"{words.ARCHIVE} {title}"
+    return Sheet(
+        file=page_file(_ARCHIVE, *parts),
+        template="archive",
+        head=head(
+            f"{name} - {paper.sitename}",
+            description=f"{paper.sitename} {name}",
+            canonical=paper.links.absolute(paper.links.page(_ARCHIVE, *parts)),
+        ),
+        views={"archive": view},
+    )
+
+
+def _year_link(year: int, here: int, paper: Paper) -> Link:
+    return Link(
+        text=words.year_title(year), href="" if year == here else paper.links.page(_ARCHIVE, str(year))
+    )
+
+
+def _months(dates: Sequence[dt.date], paper: Paper) -> Iterator[MonthView]:
+    """Yield the months from the newest edition's to the oldest's, those without an edition between them too."""
+    published = frozenset(dates)
+    for month in range(dates[-1].month, dates[0].month - 1, -1):
+        yield month_view(dates[0].year, month, published, paper)
+
+
+def month_view(year: int, month: int, published: Collection[dt.date], paper: Paper) -> MonthView:
+    """Return the calendar of one month."""
+    weeks = calendar.Calendar(calendar.MONDAY).monthdatescalendar(year, month)
+    return MonthView(
+        title=words.month_title(year, month),
+        weeks=tuple(
+            tuple(_day(date, published, paper) if date.month == month else None for date in week)
+            for week in weeks
+        ),
+    )
+
+
+def _day(date: dt.date, published: Collection[dt.date], paper: Paper) -> DayView:
+    href = paper.links.page(date.isoformat()) if date in published else ""
+    return DayView(number=date.day, iso_date=date.isoformat(), href=href)

@@ -1,0 +1,83 @@
+"""An article's own page."""
+
+from broadsheet.model.article import Correction
+from broadsheet.press import words
+from broadsheet.press.cards import headlines, page_link, section_link, teasers
+from broadsheet.press.galley import Galley
+from broadsheet.press.links import page_file
+from broadsheet.press.settings import Paper
+from broadsheet.press.sheets import Sheet, head
+from broadsheet.press.shards import MadeUpPage, Shard
+from broadsheet.press.slugs import normal_name, slug_of
+from broadsheet.press.summaries import reading_minutes
+from broadsheet.press.views import ArticleView, CorrectionView, Link
+
+
+def article_sheet(
+    galley: Galley, page: MadeUpPage, shard: Shard, *, before: Galley | None, after: Galley | None, paper: Paper) -> Sheet:
+    """Return the page of `galley`, which stands between `before` and `after` in print order."""
+    view = article_view(galley, page, shard, before=before, after=after, paper=paper)
+    return Sheet(
+        file=page_file(*galley.address.parts),
+        template="article",
+        head=head(
+            f"{galley.title} - {paper.sitename}",
+            description=galley.summary,
+            canonical=paper.links.absolute(view.href),
+            prev_href=view.previous.href,
+            next_href=view.next.href,
+        ),
+        views={"article": view},
+    )
+
+
+def article_view(
+    galley: Galley, page: MadeUpPage, shard: Shard, *, before: Galley | None, after: Galley | None, paper: Paper) -> ArticleView:
+    """Return an article in full."""
+    article, address = galley.article, galley.address
+    return ArticleView(
+        href=paper.links.page(*address.parts),
+        headlines=headlines(galley),
+        byline=article.byline,
+        authors=tuple(_name_link("authors", name, paper.authors, paper) for name in article.authors),
+        dateline=article.dateline,
+        section=section_link(galley.section, paper),
+        column=_name_link("columns", article.column, paper.columns, paper),
+        folio=words.folio(paper.sitename, address),
+        edition=Link(text=words.long_date(address.date), href=paper.links.page(*address.in_edition().parts)),
+        page=page_link(page, paper),
+        photos=galley.photos,
+        editors_note=galley.editors_note,
+        html=galley.html,
+        source_credit=article.source_credit,
+        jump=article.jump,
+        teasers=teasers(galley, shard, paper),
+        corrections=tuple(map(_correction, article.corrections)),
+        tags=article.tags,
+        status_label=words.STATUS_LABELS[article.status],
+        previous=_galley_link(before, words.FIRST_ARTICLE, paper),
+        next=_galley_link(after, words.LAST_ARTICLE, paper),
+        page_mates=tuple(
+            Link(text=mate.title, href="" if mate is galley else paper.links.page(*mate.address.parts))
+            for mate in page.galleys
+        ),
+        minutes=reading_minutes(galley.length),
+        length=galley.length,
+    )
+
+
+def _name_link(kind: str, name: str, overrides: dict[str, str], paper: Paper) -> Link:
+    name = normal_name(name)
+    return Link(text=name, href=paper.links.page(kind, slug_of(name, overrides)) if name else "")
+
+
+def _galley_link(galley: Galley | None, at_the_end: str, paper: Paper) -> Link:
+    if galley is None:
+        return Link(text=at_the_end, href="")
+    return Link(text=galley.title, href=paper.links.page(*galley.address.parts))
+
+
+def _correction(correction: Correction) -> CorrectionView:
+    return CorrectionView(
+        date=words.long_date(correction.date), iso_date=correction.date.isoformat(), text=correction.text
+    )

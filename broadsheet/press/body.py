@@ -1,0 +1,108 @@
+"""Markdown of a manuscript → HTML for its page: links get the site's path, pictures their place."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
+
+import msgspec
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from broadsheet.manuscript.markdown_text import new_markdown
+from broadsheet.model.errors import ManuscriptError
+from broadsheet.model.finding import Finding
+from broadsheet.press.links import Links
+from broadsheet.press.pictures import check_picture, line_with, picture_path
+
+_SAFE_SCHEMES = ("", "http", "https", "mailto", "tel")
+# Without one of these, a text holds neither a link nor a picture, and its tree needs no walk.
+_LINK_MARK = re.compile(r"\]\s?[(\[]|\]:|<\w+[:@]|<[^<>\s]+@")
+
+
+class Body(msgspec.Struct, frozen=True):
+    """A text's HTML and the pictures in it, as paths below content/."""
+
+    html: Markup
+    pictures: tuple[str, ...]
+
+
+class BodyRenderer:
+    """Renders manuscripts with one Markdown instance, which is costly to make and free to reset."""
+
+    def __init__(self, content: Path, links: Links) -> None:
+        self._links = _LinkMender(content, links)
+        self._markdown = new_markdown()
+        # Below 20, so that it comes after the inline patterns have made the links.
+        self._markdown.treeprocessors.register(self._links.of(self._markdown), "broadsheet_links", 5)
+
+    def render(self, text: str, manuscript: Path, folder: str) -> Body:
+        """Return `text` of `manuscript`, which lies in `folder` below content/, as HTML.
+
+        Raises ManuscriptError for a picture that is missing and for a link that is not one of a newspaper's.
+        """
+        if not text:
+            return Body(Markup(), ())
+        self._links.begin(text, manuscript, folder)
+        html = self._markdown.reset().convert(text)
+        return Body(Markup(html), tuple(self._links.pictures))  # noqa: S704  Markdown escaped the text
+
+
+class _LinkMender:
+    """Gives root-relative links the site's path and pictures their published address."""
+
+    def __init__(self, content: Path, links: Links) -> None:
+        self.content = content
+        self.links = links
+        self.begin("", Path(), "")
+
+    def begin(self, text: str, manuscript: Path, folder: str) -> None:
+        self.has_links = bool(_LINK_MARK.search(text))
+        self.manuscript = manuscript
+        self.folder = folder
+        self.pictures: list[str] = []
+
+    def of(self, markdown: Markdown) -> Treeprocessor:
+        return _LinkTreeprocessor(markdown, self)
+
+    def mend(self, root: Element) -> None:
+        if self.has_links:
+            for link in root.iter("a"):
+                link.set("href", self.mended_link(link.get("href", "")))
+            for image in root.iter("img"):
+                image.set("src", self.mended_picture(image))
+
+    def mended_link(self, href: str) -> str:
+        parts = urlsplit(href)
+        if parts.scheme.lower() not in _SAFE_SCHEMES:
+            raise self.error("unsafe-link", href, f"a link may not lead to `{parts.scheme}:`")
+        is_ours = href.startswith("/") and not href.startswith("//")
+        return f"{self.links.prefix}{href}" if is_ours else href
+
+    def mended_picture(self, image: Element) -> str:
+        named = image.get("src", "")
+        parts = urlsplit(named)
+        if parts.scheme or parts.netloc:
+            raise self.error("foreign-picture", named, "a page may not fetch a picture from another site")
+        if not image.get("alt"):
+            raise self.error(
+                "no-alt", named, "a picture needs words for those who cannot see it: ![words](file)"
+            )
+        path = picture_path(unquote(parts.path), self.folder)
+        check_picture(path, self.content, self.manuscript, named)
+        self.pictures.append(path)
+        return self.links.at(path)
+
+    def error(self, code: str, named: str, message: str) -> ManuscriptError:
+        line = line_with(named, self.manuscript)
+        return ManuscriptError(Finding(code=code, path=str(self.manuscript), line=line, message=message))
+
+
+class _LinkTreeprocessor(Treeprocessor):
+    def __init__(self, markdown: Markdown, mender: _LinkMender) -> None:
+        super().__init__(markdown)
+        self.mender = mender
+
+    def run(self, root: Element) -> None:
+        self.mender.mend(root)

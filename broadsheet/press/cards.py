@@ -1,0 +1,74 @@
+"""Galley → the views that several kinds of page share: headline stack, card, teasers."""
+
+from collections.abc import Iterable
+
+from broadsheet.press import words
+from broadsheet.press.galley import Galley
+from broadsheet.press.settings import Paper
+from broadsheet.press.shards import MadeUpPage, Shard
+from broadsheet.press.slugs import slug_of
+from broadsheet.press.teasers import Headline, announced
+from broadsheet.press.views import CardView, HeadlinesView, Link, TeaserView
+
+
+def headlines(galley: Galley) -> HeadlinesView:
+    """Return the headline stack."""
+    article = galley.article
+    return HeadlinesView(
+        kicker=article.kicker,
+        title=galley.title,
+        deck=article.deck,
+        supplied=article.title_supplied,
+        untitled=not article.title,
+    )
+
+
+def section_link(name: str, paper: Paper) -> Link:
+    """Return the link of a section, empty for an article without one."""
+    return Link(text=name, href=paper.links.page("sections", slug_of(name, paper.sections)) if name else "")
+
+
+def page_link(page: MadeUpPage, paper: Paper) -> Link:
+    """Return the link of a printed page: 第01版 要闻."""
+    return Link(
+        text=words.page_name(page.address.page, page.name), href=paper.links.page(*page.address.parts)
+    )
+
+
+def card(galley: Galley, page: MadeUpPage, paper: Paper) -> CardView:
+    """Return the card of an article for a list."""
+    address = galley.address
+    return CardView(
+        href=paper.links.page(*address.parts),
+        headlines=headlines(galley),
+        summary=galley.summary,
+        byline=galley.article.byline,
+        section=section_link(galley.section, paper),
+        folio=page_link(page, paper),
+        date=words.long_date(address.date),
+        iso_date=address.date.isoformat(),
+        photo=next((photo for photo in galley.photos if photo.src), None),
+        has_editors_note=galley.editors_note is not None,
+        status_label=words.STATUS_LABELS[galley.article.status],
+        lead=galley is page.galleys[0],
+        length=galley.length,
+    )
+
+
+def teasers(galley: Galley, shard: Shard, paper: Paper) -> tuple[TeaserView, ...]:
+    """Return an article's teasers, linked to what they announce in the same edition."""
+    if not galley.article.teasers:
+        return ()
+    others = tuple(_headlines_except(galley, shard.set_edition.galleys))
+    views = []
+    for teaser in galley.article.teasers:
+        target = announced(teaser.text, teaser.page, others)
+        views.append(TeaserView(text=teaser.text, href=paper.links.page(*target.parts) if target else ""))
+    return tuple(views)
+
+
+def _headlines_except(galley: Galley, galleys: Iterable[Galley]) -> Iterable[Headline]:
+    for other in galleys:
+        if other is not galley:
+            stack = (other.article.kicker, other.title, *other.article.deck)
+            yield Headline(other.address, " ".join(stack))

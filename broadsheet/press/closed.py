@@ -1,0 +1,56 @@
+"""Pelican closed: what it would only warn of stops the build, and an editor's mistake is told without a traceback."""
+
+import logging
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+from broadsheet.model.errors import BroadsheetError, PressError
+from broadsheet.model.finding import Finding
+
+
+class _Warnings(logging.Handler):
+    """Keeps every message of WARNING or above that passes the root logger."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+class _PlainFindings(logging.Filter):
+    """Prints the findings of one of our errors instead of the traceback that Pelican would log."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        error = record.exc_info[1] if record.exc_info else None
+        if not isinstance(error, BroadsheetError):
+            return True
+        say(error.findings, sys.stderr)
+        return False
+
+
+_warnings = _Warnings()
+_plain_findings = _PlainFindings()
+
+
+def close_logs() -> None:
+    """Begin to watch the logs; asked twice it is done once."""
+    _warnings.messages.clear()
+    logging.getLogger().addHandler(_warnings)
+    logging.getLogger("pelican").addFilter(_plain_findings)
+
+
+def stop_at_warnings() -> None:
+    """Raise PressError for what was logged at WARNING or above since the last call."""
+    messages, _warnings.messages = _warnings.messages, []
+    findings = tuple(Finding(code="warning", path="pelican", message=message) for message in messages)
+    if findings:
+        raise PressError(*findings)
+
+
+def say(findings: Iterable[Finding], stream: TextIO) -> None:
+    """Print `findings`, one or two lines each."""
+    for finding in findings:
+        print(finding, file=stream)

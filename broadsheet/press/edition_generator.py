@@ -1,0 +1,166 @@
+"""The press as Pelican's generator: it reads edition after edition and prints each as soon as its neighbours are known."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader
+from pelican.contents import Category
+from pelican.generators import Generator
+from pelican.plugins import signals
+
+from broadsheet.manuscript import read_edition
+from broadsheet.model.address import Address
+from broadsheet.model.edition import EditionFacts
+from broadsheet.model.errors import BroadsheetError, PressError, raise_if_any
+from broadsheet.model.finding import Finding
+from broadsheet.press.galley import Galley, SetEdition, section_of
+from broadsheet.press.press_run import PressRun, Report
+from broadsheet.press.reader import PressArticle, body_renderer, shown
+from broadsheet.press.scan import EditionFiles, scan
+from broadsheet.press.settings import Paper, read_paper
+from broadsheet.press.shards import shards
+from broadsheet.press.typesetting import Typesetter
+from broadsheet.press.writer import PressWriter
+
+# What content plugins look for on a generator of articles. Here they hold one edition at a time.
+_LISTS = (
+    "articles",
+    "drafts",
+    "translations",
+    "hidden_articles",
+    "hidden_translations",
+    "drafts_translations",
+)
+
+
+class EditionGenerator(Generator):
+    """Makes the whole site out of content/, an edition at a time.
+
+    Content plugins get the signals of Pelican's article generator once for each edition.
+    """
+
+    articles: list[PressArticle]
+    drafts: list[PressArticle]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        for name in _LISTS:
+            setattr(self, name, [])
+        super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
+        # Without this, Pelican's own theme would quietly fill in for a template that ours lacks.
+        self.env.loader = FileSystemLoader(self._templates_path)
+        self.paper: Paper = read_paper(self.settings)
+        self.content = shown(self.path)
+        self.report: Report | None = None
+        self._in_press: dict[Address, PressArticle] = {}
+        signals.article_generator_init.send(self)
+
+    def generate_context(self) -> None:
+        """Find the editions; called by Pelican before anything is written."""
+        self.editions = scan(self.content)
+        renderer = body_renderer(self.content, self.paper.links)
+        self.typesetter = Typesetter(self.content, renderer, self.paper.links)
+
+    def generate_output(self, writer: PressWriter) -> None:
+        """Print the site; called by Pelican. Raises PressError with everything that keeps it from being whole."""
+        run = PressRun(writer, self, self.content, self.paper)
+        for shard in shards(self._set_editions()):
+            run.print_edition(shard, self._sent_to_press)
+        if not run.records:
+            raise _nothing_to_print(self.content, self.paper)
+        self.report = run.finish()
+        signals.article_writer_finalized.send(self, writer=writer)
+
+    def _set_editions(self) -> Iterator[SetEdition]:
+        """Yield the editions that readers may see, oldest first.
+
+        After a mistake none is yielded any more, but all are read, so that an editor sees every mistake at once.
+        """
+        findings: list[Finding] = []
+        for files in self.editions:
+            try:
+                edition = self._set_edition(files)
+            except BroadsheetError as error:
+                findings.extend(error.findings)
+                continue
+            if edition.galleys and not findings:
+                yield edition
+        raise_if_any(PressError, findings)
+
+    def _set_edition(self, files: EditionFiles) -> SetEdition:
+        edition = read_edition(files.folder)
+        self._read_articles(files, edition.facts)
+        signals.article_generator_pretaxonomy.send(self)
+        self.context.update(articles=self.articles, drafts=self.drafts)
+        signals.article_generator_finalized.send(self)
+        note, pictures = self.typesetter.editors_note(
+            edition.facts.editors_note, Path(edition.path), files.folder.name
+        )
+        return SetEdition(
+            edition=edition,
+            editors_note=note,
+            galleys=self._galleys(edition.facts),
+            pictures=pictures,
+        )
+
+    def _read_articles(self, files: EditionFiles, facts: EditionFacts) -> None:
+        """Read the manuscripts of one edition into `articles` and, for a preview, `drafts`."""
+        self.articles, self.drafts = [], []
+        findings: list[Finding] = []
+        for path in files.manuscripts:
+            try:
+                article = self._read_article(path, facts)
+            except BroadsheetError as error:
+                findings.extend(error.findings)
+                continue
+            if article.status == "published":
+                self.articles.append(article)
+            elif self.paper.preview:
+                self.drafts.append(article)
+        raise_if_any(PressError, findings)
+
+    def _read_article(self, path: Path, facts: EditionFacts) -> PressArticle:
+        article: PressArticle = self.readers.read_file(
+            base_path=self.path,
+            path=str(path.relative_to(self.content)),
+            content_class=PressArticle,
+            context=self.context,
+            preread_signal=signals.article_generator_preread,
+            preread_sender=self,
+            context_signal=signals.article_generator_context,
+            context_sender=self,
+        )
+        section = section_of(article.manuscript.article, facts, article.manuscript.address.page)
+        if section:
+            article.category = article.metadata["category"] = Category(section, self.settings)
+        return article
+
+    def _galleys(self, facts: EditionFacts) -> tuple[Galley, ...]:
+        galleys = []
+        findings: list[Finding] = []
+        for content in (*self.articles, *self.drafts):
+            try:
+                galleys.append(self.typesetter.galley(content, facts))
+            except BroadsheetError as error:
+                findings.extend(error.findings)
+            self._in_press[content.manuscript.address] = content
+        raise_if_any(PressError, findings)
+        return tuple(sorted(galleys, key=lambda galley: galley.address))
+
+    def _sent_to_press(self, address: Address) -> PressArticle:
+        """Return Pelican's own object of the article at `address`, once, telling its plugins that it is written now."""
+        content = self._in_press.pop(address)
+        signals.article_generator_write_article.send(self, content=content)
+        return content
+
+
+def _nothing_to_print(content: Path, paper: Paper) -> PressError:
+    kind = "" if paper.preview else "published "
+    return PressError(
+        Finding(
+            code="no-edition",
+            path=str(content),
+            message=f"there is no {kind}article to print",
+            hint="put one at content/<year-month-day>/<page>/<order>.md, for example content/2024-04-15/01/01.md",
+        )
+    )

@@ -1,0 +1,112 @@
+"""An edition's pages: the edition itself, its printed pages, its articles."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from broadsheet.press import words
+from broadsheet.press.article_views import article_sheet
+from broadsheet.press.cards import card, page_link, teasers
+from broadsheet.press.links import page_file
+from broadsheet.press.lunar import lunar_date
+from broadsheet.press.settings import Paper
+from broadsheet.press.sheets import Sheet, head
+from broadsheet.press.shards import MadeUpPage, Shard
+from broadsheet.press.views import EditionView, Link, MastheadView, PrintPageView
+
+
+def edition_sheets(shard: Shard, view: EditionView, paper: Paper) -> Iterator[Sheet]:
+    """Yield every page of an edition."""
+    yield _edition_sheet(shard, view, paper)
+    yield from _page_sheets(shard, view, paper)
+    galleys = shard.set_edition.galleys
+    pages = (page for page in shard.pages for _ in page.galleys)
+    neighbours = zip((None, *galleys), galleys, (*galleys[1:], None), strict=False)
+    for page, (before, galley, after) in zip(pages, neighbours, strict=True):
+        yield article_sheet(galley, page, shard, before=before, after=after, paper=paper)
+
+
+def edition_view(shard: Shard, paper: Paper) -> EditionView:
+    """Return an edition with all its pages."""
+    return EditionView(
+        masthead=_masthead(shard, paper),
+        editors_note=shard.set_edition.editors_note,
+        pages=tuple(_print_page(page, shard, paper) for page in shard.pages),
+        previous=_date_link(shard.previous, words.OLDEST_EDITION, paper),
+        next=_date_link(shard.next, words.NEWEST_EDITION, paper),
+    )
+
+
+def front_page_sheet(view: EditionView, paper: Paper) -> Sheet:
+    """Return the site's front page, which shows the newest edition."""
+    title = f"{paper.sitename} - {paper.paper_tagline}" if paper.paper_tagline else paper.sitename
+    return Sheet(
+        file=page_file(),
+        template="index",
+        head=head(title, description=paper.paper_tagline, canonical=paper.links.absolute(paper.links.page())),
+        views={"edition": view},
+    )
+
+
+def _edition_sheet(shard: Shard, view: EditionView, paper: Paper) -> Sheet:
+    return Sheet(
+        file=page_file(*shard.address.parts),
+        template="edition",
+        head=head(
+            f"{view.masthead.date} - {paper.sitename}",
+            description=f"{paper.sitename} {view.masthead.date} {view.masthead.page_count}",
+            canonical=paper.links.absolute(view.masthead.href),
+            prev_href=view.previous.href,
+            next_href=view.next.href,
+        ),
+        views={"edition": view},
+    )
+
+
+def _page_sheets(shard: Shard, view: EditionView, paper: Paper) -> Iterator[Sheet]:
+    links = [page_link(page, paper) for page in shard.pages]
+    first, last = Link(text=words.FIRST_PAGE, href=""), Link(text=words.LAST_PAGE, href="")
+    neighbours = zip((first, *links), links, (*links[1:], last), strict=False)
+    for page, page_view, (before, link, after) in zip(shard.pages, view.pages, neighbours, strict=True):
+        yield Sheet(
+            file=page_file(*page.address.parts),
+            template="print_page",
+            head=head(
+                f"{link.text} {view.masthead.date} - {paper.sitename}",
+                description="；".join(galley.title for galley in page.galleys),
+                canonical=paper.links.absolute(link.href),
+                prev_href=before.href,
+                next_href=after.href,
+            ),
+            views={"edition": view, "page": page_view, "previous": before, "next": after},
+        )
+
+
+def _print_page(page: MadeUpPage, shard: Shard, paper: Paper) -> PrintPageView:
+    return PrintPageView(
+        number=page.address.parts[-1],
+        label=words.page_label(page.address.page),
+        name=page.name,
+        page_editor=page.page_editor,
+        href=paper.links.page(*page.address.parts),
+        cards=tuple(card(galley, page, paper) for galley in page.galleys),
+        teasers=tuple(view for galley in page.galleys for view in teasers(galley, shard, paper)),
+    )
+
+
+def _masthead(shard: Shard, paper: Paper) -> MastheadView:
+    date = shard.address.date
+    return MastheadView(
+        date=words.long_date(date),
+        iso_date=date.isoformat(),
+        weekday=words.weekday(date),
+        lunar=lunar_date(date),
+        number=words.edition_number(shard.set_edition.edition.facts.number),
+        page_count=words.page_count(len(shard.pages)),
+        href=paper.links.page(*shard.address.parts),
+    )
+
+
+def _date_link(date: dt.date | None, at_the_end: str, paper: Paper) -> Link:
+    if date is None:
+        return Link(text=at_the_end, href="")
+    return Link(text=words.long_date(date), href=paper.links.page(date.isoformat()))

@@ -1,0 +1,104 @@
+"""The Atom feed (RFC 4287): the newest editions, whole, with full text."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from xml.etree import ElementTree as ET
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+from broadsheet.press.galley import Galley
+from broadsheet.press.settings import Paper
+from broadsheet.press.shards import Shard
+from broadsheet.press.xml_file import xml_bytes
+
+FEED_FILE = "feed.xml"
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_SITE_LINK = re.compile(r"""(<(?:a|img)\b[^>]*?\s(?:href|src)=")(?=/(?!/))""")
+_AT_PRESS_TIME = dt.time(6)
+
+
+def with_next(editions: tuple[Shard, ...], following: Shard, paper: Paper) -> tuple[Shard, ...]:
+    """Return the editions that the feed holds, newest first, once `following` has appeared.
+
+    An edition is in the feed whole or not at all: the newest always, older ones while they fit in.
+    """
+    kept = (following, *editions)
+    while len(kept) > 1 and sum(len(shard.set_edition.galleys) for shard in kept) > paper.feed_length:
+        kept = kept[:-1]
+    return kept
+
+
+def atom_feed(newest_first: Iterable[Shard], paper: Paper) -> bytes:
+    """Return the feed of the given editions. Its dates are the editions' own, never this machine's clock."""
+    editions = tuple(newest_first)
+    feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": paper.default_lang})
+    home, own = paper.links.page(), paper.links.at(FEED_FILE)
+    _text(feed, "title", paper.sitename)
+    if paper.paper_tagline:
+        _text(feed, "subtitle", paper.paper_tagline)
+    ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": _absolute(home, paper)})
+    ET.SubElement(
+        feed, "link", {"rel": "self", "type": "application/atom+xml", "href": _absolute(own, paper)}
+    )
+    _text(feed, "id", _absolute(home, paper))
+    galleys = [galley for shard in editions for galley in shard.set_edition.galleys]
+    _text(feed, "updated", _moment(max(map(_updated, galleys)), paper))
+    author = ET.SubElement(feed, "author")
+    _text(author, "name", paper.publisher or paper.sitename)
+    for galley in galleys:
+        _add_entry(feed, galley, paper)
+    return xml_bytes(feed)
+
+
+def _add_entry(feed: ET.Element, galley: Galley, paper: Paper) -> None:
+    entry = ET.SubElement(feed, "entry")
+    href = _absolute(paper.links.page(*galley.address.parts), paper)
+    _text(entry, "title", galley.title)
+    ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": href})
+    _text(entry, "id", href)
+    _text(entry, "published", _moment(galley.address.date, paper))
+    _text(entry, "updated", _moment(_updated(galley), paper))
+    for name in galley.article.authors:
+        _text(ET.SubElement(entry, "author"), "name", name)
+    for term in (galley.section, *galley.article.tags):
+        if term:
+            ET.SubElement(entry, "category", {"term": term})
+    _text(entry, "summary", galley.summary)
+    _text(entry, "content", _full_text(galley, paper)).set("type", "html")
+
+
+def _full_text(galley: Galley, paper: Paper) -> str:
+    """Return the article's text with its editor's note and photos, and links that work outside the site."""
+    parts = []
+    if galley.editors_note:
+        note = galley.editors_note
+        parts.append(Markup("<aside><p><strong>{}</strong></p>{}</aside>").format(note.label, note.html))
+    parts += [
+        Markup('<figure><img src="{}" alt="{}"><figcaption>{} {}</figcaption></figure>').format(
+            photo.src, photo.alt, photo.caption, photo.credit
+        )
+        for photo in galley.photos
+        if photo.src
+    ]
+    return _SITE_LINK.sub(rf"\g<1>{paper.links.origin}", "".join((*parts, galley.html)))
+
+
+def _updated(galley: Galley) -> dt.date:
+    return max((galley.address.date, *(correction.date for correction in galley.article.corrections)))
+
+
+def _moment(date: dt.date, paper: Paper) -> str:
+    return dt.datetime.combine(date, _AT_PRESS_TIME, ZoneInfo(paper.timezone)).isoformat()
+
+
+def _absolute(href: str, paper: Paper) -> str:
+    return paper.links.absolute(href) or href
+
+
+def _text(parent: ET.Element, tag: str, text: str) -> ET.Element:
+    element = ET.SubElement(parent, tag)
+    element.text = text
+    return element

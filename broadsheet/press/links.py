@@ -1,0 +1,36 @@
+"""Site paths ↔ links that can be printed: percent-encoded, with the path part of the site's own address."""
+
+from urllib.parse import quote, urlsplit
+
+import msgspec
+
+
+class Links(msgspec.Struct, frozen=True):
+    """Makes links; `origin` is `https://example.org`, `prefix` is `` or `/repo`. Both may be empty."""
+
+    origin: str = ""
+    prefix: str = ""
+
+    @classmethod
+    def of(cls, site_url: str) -> "Links":
+        """Split SITEURL, where it is given, into its origin and its path."""
+        parts = urlsplit(site_url)
+        origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+        return cls(origin, parts.path.rstrip("/"))
+
+    def page(self, *parts: str) -> str:
+        """Return the link of the page at `parts`: `/repo/sections/%E8%A6%81%E9%97%BB/`."""
+        return self.at("".join(f"{part}/" for part in parts))
+
+    def at(self, path: str) -> str:
+        """Return the link of the file or folder at `path`, which begins without a slash."""
+        return f"{self.prefix}/{quote(path)}"
+
+    def absolute(self, href: str) -> str:
+        """Return `href` with the site's origin, or "" for a site without an address."""
+        return self.origin + href if self.origin else ""
+
+
+def page_file(*parts: str) -> str:
+    """Return the file in output/ that holds the page at `parts`."""
+    return "/".join((*parts, "index.html"))

@@ -1,0 +1,54 @@
+"""The output folder is the press's own: what vanished from content/ vanishes from it."""
+
+import fnmatch
+import os
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from broadsheet.model.errors import PressError
+from broadsheet.model.finding import Finding
+from broadsheet.press.standing_pages import OURS, ROBOTS_FILE
+
+
+def claim(output: Path, kept: Collection[str]) -> None:
+    """Make sure that `output` may be swept: it is new, empty, or was written by a press before.
+
+    Raises PressError for a folder of somebody else's, which `sweep` would empty.
+    """
+    if not output.exists() or not any(_files(output, kept)):
+        return
+    robots = output / ROBOTS_FILE
+    if robots.is_file() and robots.read_bytes().startswith(OURS.encode()):
+        return
+    raise PressError(
+        Finding(
+            code="foreign-output",
+            path=str(output),
+            message="this folder holds files that the press did not write, and a build would remove them",
+            hint="empty it, or build into another folder: pelican content -o FOLDER",
+        )
+    )
+
+
+def sweep(output: Path, written: Collection[str], kept: Collection[str]) -> int:
+    """Remove every file of `output` that is not in `written`, and folders left empty; return how many files went."""
+    stray = [path for path in _files(output, kept) if path.relative_to(output).as_posix() not in written]
+    for path in stray:
+        path.unlink()
+        for folder in path.relative_to(output).parents[:-1]:
+            if not any((output / folder).iterdir()):
+                (output / folder).rmdir()
+    return len(stray)
+
+
+def _files(output: Path, kept: Collection[str]) -> Iterator[Path]:
+    """Yield the files of `output`, without hidden ones at its top (.git) and those that OUTPUT_RETENTION keeps."""
+    for folder, folders, files in os.walk(output):
+        if folder == str(output):
+            folders[:] = [name for name in folders if not _is_kept(name, kept)]
+            files = [name for name in files if not _is_kept(name, kept)]  # noqa: PLW2901
+        yield from (Path(folder, name) for name in files)
+
+
+def _is_kept(name: str, kept: Collection[str]) -> bool:
+    return name.startswith(".") or any(fnmatch.fnmatch(name, pattern) for pattern in kept)

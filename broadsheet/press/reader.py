@@ -1,0 +1,84 @@
+"""Pelican's reader of our manuscripts: front matter by our schema, body by our Markdown."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from pelican.contents import Article as PelicanArticle
+from pelican.contents import Author, Tag
+from pelican.readers import BaseReader
+from pelican.utils import SafeDatetime
+
+from broadsheet.manuscript import read_article
+from broadsheet.model.article import Article, Manuscript, Status
+from broadsheet.press.body import BodyRenderer
+from broadsheet.press.links import Links
+from broadsheet.press.summaries import opening, summarise
+from broadsheet.press.words import UNTITLED
+
+
+class PressArticle(PelicanArticle):
+    """Pelican's article with the manuscript that it was read from and the pictures of its text, below content/."""
+
+    title: str
+    manuscript: Manuscript
+    pictures: tuple[str, ...]
+
+
+class ManuscriptReader(BaseReader):
+    """Gives Pelican the HTML of a manuscript and, as metadata, what content plugins look for.
+
+    The manuscript itself and its pictures come along as `manuscript` and `pictures`. Address and slug are given,
+    since Pelican would work them out again at each use.
+    """
+
+    enabled = True
+    file_extensions = ["md"]  # noqa: RUF012  Pelican's form
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Read the file at `source_path`. Raises ManuscriptError."""
+        path = shown(source_path)
+        manuscript = read_article(path)
+        renderer = body_renderer(shown(self.settings["PATH"]), Links.of(self.settings["SITEURL"]))
+        folder = "/".join(manuscript.address.on_page().parts)
+        body = renderer.render(manuscript.article.body, path, folder)
+        href = manuscript.address.href.lstrip("/")
+        date = manuscript.address.date
+        metadata = self._words_for_plugins(manuscript.article, body.html) | {
+            "date": SafeDatetime(date.year, date.month, date.day),
+            "slug": "-".join(manuscript.address.parts),
+            "url": href,
+            "save_as": f"{href}index.html",
+            "manuscript": manuscript,
+            "pictures": body.pictures,
+        }
+        return str(body.html), metadata
+
+    def _words_for_plugins(self, article: Article, html: str) -> dict[str, Any]:
+        words: dict[str, Any] = {
+            "title": article.title or stand_in(article, html),
+            "summary": article.summary or opening(html),
+            "status": "published" if article.status is Status.PUBLISHED else "draft",
+            "tags": [Tag(name, self.settings) for name in article.tags],
+        }
+        if article.authors:
+            words["authors"] = [Author(name, self.settings) for name in article.authors]
+        return words
+
+
+def stand_in(article: Article, html: str) -> str:
+    """Return what to call an article whose printed headline is missing: its first words, which are not a headline."""
+    captions = (photo.caption for photo in article.photos if photo.caption)
+    return opening(html, 20) or summarise(next(captions, ""), 20) or UNTITLED
+
+
+def shown(path: str | Path) -> Path:
+    """Return `path` as an operator would type it: from the working folder where it lies below it."""
+    path = Path(path)
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+@lru_cache(maxsize=8)
+def body_renderer(content: Path, links: Links) -> BodyRenderer:
+    """Return the one renderer of a site; Pelican makes a reader for each of its generators."""
+    return BodyRenderer(content, links)

@@ -1,0 +1,88 @@
+"""What lies in content/: editions and their manuscripts. Whatever looks like a manuscript and is none is told."""
+
+import os
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+import msgspec
+
+from broadsheet.manuscript.place import EDITION_FILE, address_of, edition_date
+from broadsheet.model.address import Address
+from broadsheet.model.errors import ManuscriptError, PressError, raise_if_any
+from broadsheet.model.finding import Finding
+
+ABOUT_FILE = "about.md"
+
+_TEXT_TYPES = (".md", ".markdown", ".mdown", ".mkd")
+
+
+class EditionFiles(msgspec.Struct, frozen=True):
+    """The folder of an edition and its manuscripts in print order."""
+
+    folder: Path
+    manuscripts: tuple[Path, ...]
+
+
+def scan(content: Path) -> tuple[EditionFiles, ...]:
+    """Return the editions of `content`, oldest first.
+
+    Raises PressError for a Markdown file whose path is not an address, and for two at one address, since
+    neither may be left out in silence.
+    """
+    findings: list[Finding] = []
+    found: list[tuple[Address, Path]] = []
+    for path in _texts(content):
+        if path.name == EDITION_FILE and path.parent.parent == content and edition_date(path.parent.name):
+            continue
+        try:
+            found.append((_address(path, content), path))
+        except ManuscriptError as error:
+            findings.extend(error.findings)
+    findings.extend(_doubles(found))
+    raise_if_any(PressError, findings)
+    return tuple(_editions(content, found))
+
+
+def _texts(content: Path) -> Iterator[Path]:
+    """Yield what an editor may have meant for the press, leaving out hidden files and folders."""
+    for folder, folders, files in os.walk(content):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.startswith(".") or (folder == str(content) and name == ABOUT_FILE):
+                continue
+            if name.lower().endswith(_TEXT_TYPES) or name.lower() in ("edition.yaml", "edition.yml"):
+                yield Path(folder, name)
+
+
+def _address(path: Path, content: Path) -> Address:
+    address = address_of(path)
+    if len(path.relative_to(content).parts) != 3:
+        raise ManuscriptError(
+            Finding(
+                code="bad-path",
+                path=str(path),
+                message="this manuscript lies too deep to have an address",
+                hint="move its edition’s folder right below content/",
+            )
+        )
+    return address
+
+
+def _doubles(found: Iterable[tuple[Address, Path]]) -> Iterator[Finding]:
+    owners: dict[Address, Path] = {}
+    for address, path in found:
+        owner = owners.setdefault(address, path)
+        if owner != path:
+            yield Finding(
+                code="same-address",
+                path=str(path),
+                message=f"{owner} is already at {address.href}",
+                hint="give one of them another number",
+            )
+
+
+def _editions(content: Path, found: Iterable[tuple[Address, Path]]) -> Iterator[EditionFiles]:
+    in_print_order = sorted(found)
+    for date, group in groupby(in_print_order, key=lambda item: item[0].date):
+        yield EditionFiles(content / date.isoformat(), tuple(path for _, path in group))

@@ -1,0 +1,89 @@
+"""The site on this machine for the desk: drafts included, made again whenever a manuscript or the theme changes."""
+
+import sys
+import threading
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import watchfiles
+
+from broadsheet.model.errors import BroadsheetError
+from broadsheet.press.closed import say
+from broadsheet.press.site import PREVIEW_SETTINGS, load_settings, print_site
+
+_HOST = "127.0.0.1"
+
+
+def serve(port: int) -> int:
+    """Build, serve and rebuild until interrupted; return 0, or 1 where the port is taken or the settings are wrong.
+
+    A mistake in a manuscript does not end the service: it is said, and the site stays as it was till it is mended.
+    """
+    try:
+        settings = load_settings(PREVIEW_SETTINGS, SITEURL="")
+        server = ThreadingHTTPServer((_HOST, port), partial(_Handler, directory=settings["OUTPUT_PATH"]))
+    except BroadsheetError as error:
+        say(error.findings, sys.stderr)
+        return 1
+    except OSError as error:
+        print(
+            f"port {port} cannot be used: {error.strerror}\n    → inv serve --port {port + 1}",
+            file=sys.stderr,
+        )
+        return 1
+    with server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            _rebuild_on_change(settings, f"http://{_HOST}:{server.server_port}/")
+        except KeyboardInterrupt:
+            print()
+        finally:
+            server.shutdown()
+    return 0
+
+
+def _rebuild_on_change(settings: dict[str, Any], address: str) -> None:
+    # The watch begins before the first build, so that a change during a build is not missed.
+    paths = [Path(settings["PATH"]), Path(settings["THEME"]), Path(PREVIEW_SETTINGS).resolve()]
+    changes = watchfiles.watch(*paths, yield_on_timeout=True, rust_timeout=200)
+    next(changes)
+    _print_again()
+    print(f"{address} shows output/ and follows content/ and the theme; Ctrl+C ends it", flush=True)
+    for changed in changes:
+        if changed:
+            print("changed: " + ", ".join(sorted(Path(path).name for _, path in changed)), flush=True)
+            _print_again()
+
+
+def _print_again() -> None:
+    try:
+        print(print_site(load_settings(PREVIEW_SETTINGS, SITEURL="")), flush=True)
+    except BroadsheetError as error:
+        say(error.findings, sys.stderr)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves output/ as GitHub Pages does: 404.html for what is not there, and nothing is cached."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, "404.html")
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        data = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(data)
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  the standard library's name
+        """Say nothing of each request."""

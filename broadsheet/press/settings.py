@@ -1,0 +1,105 @@
+"""The paper's settings: from Pelican's open dictionary to one frozen struct, with every mistake told."""
+
+from collections.abc import Mapping
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+
+from broadsheet.model.errors import PressError, raise_if_any
+from broadsheet.model.finding import Finding
+from broadsheet.press.links import Links
+from broadsheet.press.slugs import normal_name
+
+_FILE = "pelicanconf.py"
+
+
+class Paper(msgspec.Struct, frozen=True, kw_only=True):
+    """What an operator says of the paper and its site; the field's setting is its name in capitals.
+
+    `sections`, `columns` and `authors` give names an address of their choice; `section_nav` orders the sections
+    that every page links to; `list_length` is how many articles fill a numbered page of a section.
+    """
+
+    sitename: str
+    paper_tagline: str = ""
+    publisher: str = ""
+    copyright: str = ""
+    default_lang: str = "zh-Hans"
+    timezone: str = "UTC"
+    siteurl: str = ""
+    preview: bool = False
+    sections: dict[str, str] = {}
+    columns: dict[str, str] = {}
+    authors: dict[str, str] = {}
+    section_nav: tuple[str, ...] = ()
+    list_length: int = 30
+    feed_length: int = 40
+
+    @property
+    def links(self) -> Links:
+        """What makes this site's links."""
+        return Links.of(self.siteurl)
+
+
+def read_paper(settings: Mapping[str, Any]) -> Paper:
+    """Take the paper's settings out of Pelican's. Raises PressError with one finding for each bad value."""
+    findings: list[Finding] = []
+    values: dict[str, Any] = {}
+    for field in msgspec.structs.fields(Paper):
+        key = field.name.upper()
+        if settings.get(key) is None:
+            continue
+        try:
+            values[field.name] = msgspec.convert(settings[key], field.type)
+        except msgspec.ValidationError as error:
+            findings.append(_bad(key, str(error)))
+    raise_if_any(PressError, findings)
+    paper = Paper(**values)
+    raise_if_any(PressError, _bad_values(paper))
+    return msgspec.structs.replace(
+        paper,
+        default_lang=_language_tag(paper.default_lang),
+        sections=_normal(paper.sections),
+        columns=_normal(paper.columns),
+        authors=_normal(paper.authors),
+        section_nav=tuple(map(normal_name, paper.section_nav)),
+    )
+
+
+def _bad_values(paper: Paper) -> list[Finding]:
+    findings = []
+    if paper.siteurl and not paper.siteurl.startswith(("http://", "https://")):
+        findings.append(
+            _bad("SITEURL", "it must begin with https:// (or be empty while there is no address)")
+        )
+    if paper.list_length < 1 or paper.feed_length < 1:
+        findings.append(_bad("LIST_LENGTH, FEED_LENGTH", "a list has at least one article"))
+    try:
+        ZoneInfo(paper.timezone)
+    except (ZoneInfoNotFoundError, ValueError):
+        findings.append(_bad("TIMEZONE", f"there is no time zone {paper.timezone!r}"))
+    for name, slug in (*paper.sections.items(), *paper.columns.items(), *paper.authors.items()):
+        if not slug or not slug.replace("-", "").isalnum():
+            findings.append(
+                _bad(
+                    "SECTIONS, COLUMNS, AUTHORS",
+                    f"the address {slug!r} of “{name}” may hold letters, digits and -",
+                )
+            )
+    return findings
+
+
+def _language_tag(tag: str) -> str:
+    """Return a language tag in its usual case (RFC 5646, 2.1.1), since Pelican makes it all small: zh-Hans, zh-Hant-TW."""
+    first, *rest = tag.lower().split("-")
+    cased = {2: str.upper, 4: str.title}
+    return "-".join((first, *(cased.get(len(part), str)(part) for part in rest)))
+
+
+def _bad(key: str, message: str) -> Finding:
+    return Finding(code="bad-setting", path=_FILE, message=f"{key}: {message}", hint=f"mend {key} in {_FILE}")
+
+
+def _normal(names: Mapping[str, str]) -> dict[str, str]:
+    return {normal_name(name): slug for name, slug in names.items()}

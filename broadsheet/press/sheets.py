@@ -1,0 +1,27 @@
+"""A sheet: one page of the site, ready for its template."""
+
+import msgspec
+
+from broadsheet.press.views import HeadView
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """The file in output/ that a template makes of `views`, by the names that templates know; `head` is for <head>."""
+
+    file: str
+    template: str
+    head: HeadView
+    views: dict[str, object]
+
+
+def head(
+    title: str, *, canonical: str, description: str = "", prev_href: str = "", next_href: str = ""
+) -> HeadView:
+    """Return what a page says in <head>."""
+    return HeadView(
+        title=title,
+        description=description,
+        canonical=canonical,
+        prev_href=prev_href,
+        next_href=next_href,
+    )

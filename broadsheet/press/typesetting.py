@@ -1,0 +1,68 @@
+"""Pelican's Article → galley: the last step that knows Pelican's kind of article."""
+
+from pathlib import Path
+
+from markupsafe import Markup
+
+from broadsheet.lexicon.editors_notes import split_label
+from broadsheet.model.article import Photo
+from broadsheet.model.edition import EditionFacts
+from broadsheet.press.body import BodyRenderer
+from broadsheet.press.galley import Galley, section_of
+from broadsheet.press.links import Links
+from broadsheet.press.pictures import check_picture, picture_path
+from broadsheet.press.reader import PressArticle
+from broadsheet.press.slugs import normal_name
+from broadsheet.press.summaries import ink_length
+from broadsheet.press.views import EditorsNoteView, PhotoView
+
+
+class Typesetter:
+    """Sets articles of one site in type."""
+
+    def __init__(self, content: Path, renderer: BodyRenderer, links: Links) -> None:
+        self._content = content
+        self._renderer = renderer
+        self._links = links
+
+    def galley(self, content: PressArticle, facts: EditionFacts) -> Galley:
+        """Return the galley of what Pelican read and its plugins may have changed. Raises ManuscriptError."""
+        manuscript = content.manuscript
+        article = manuscript.article
+        path, folder = Path(manuscript.path), "/".join(manuscript.address.on_page().parts)
+        note, note_pictures = self.editors_note(article.editors_note, path, folder)
+        html = Markup(content.content)  # noqa: S704  our Markdown escaped it
+        files = tuple(picture_path(photo.file, folder) for photo in article.photos if photo.file)
+        return Galley(
+            address=manuscript.address,
+            path=manuscript.path,
+            article=article,
+            title=content.title,
+            section=normal_name(section_of(article, facts, manuscript.address.page)),
+            html=html,
+            editors_note=note,
+            summary=content.metadata["summary"],
+            length=ink_length(html),
+            photos=tuple(self._photo(photo, path, folder) for photo in article.photos),
+            pictures=(*files, *content.pictures, *note_pictures),
+        )
+
+    def editors_note(
+        self, note: str, manuscript: Path, folder: str
+    ) -> tuple[EditorsNoteView | None, tuple[str, ...]]:
+        """Return an editor's note with its printed label apart, and the pictures in it."""
+        if not note:
+            return None, ()
+        label, text = split_label(note)
+        body = self._renderer.render(text, manuscript, folder)
+        return EditorsNoteView(label=label, html=body.html), body.pictures
+
+    def _photo(self, photo: Photo, manuscript: Path, folder: str) -> PhotoView:
+        src = ""
+        if photo.file:
+            path = picture_path(photo.file, folder)
+            check_picture(path, self._content, manuscript, photo.file)
+            src = self._links.at(path)
+        return PhotoView(
+            src=src, alt=photo.alt, caption=photo.caption, credit=photo.credit, width=0, height=0
+        )

@@ -1,0 +1,35 @@
+"""The paper. What you set here holds for the desk's preview; publishconf.py says what publishing changes.
+
+A line is `NAME = value`; text stands in "double quotes". After a change: make site
+"""
+
+from broadsheet.press.engine import *  # noqa: F403  how the engine runs; nothing in it is yours to set
+
+# The paper
+SITENAME = "对开新报"
+PAPER_TAGLINE = "一纸对开，读懂一天"
+PUBLISHER = "对开新报社"
+COPYRIGHT = "© 对开新报社"
+DEFAULT_LANG = "zh-Hans"
+TIMEZONE = "Asia/Shanghai"
+
+# Sections: those that every page links to, in this order, and what they are called in addresses. A section without
+# an entry in SECTIONS keeps its own name there: /sections/副刊/. COLUMNS and AUTHORS do the same for theirs.
+# An address is for ever: readers' links break when it changes.
+SECTION_NAV = ["要闻"]
+SECTIONS = {"要闻": "yaowen"}
+
+# Lists: how many articles fill a numbered page of a section, and about how many the feed holds. Changing
+# LIST_LENGTH moves every article of every section to another page.
+LIST_LENGTH = 30
+FEED_LENGTH = 40
+
+# Where things are, and who makes the pages
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+PLUGINS = ["broadsheet.press"]
+
+# The desk sees drafts and articles under review, each with a banner.
+SITEURL = ""
+PREVIEW = True
