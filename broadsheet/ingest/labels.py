@@ -1,0 +1,83 @@
+"""Lines → pieces: each line, or the part of it that says so itself, gets the role that its words give away.
+
+A piece without a role is text whose role only its surroundings can tell: body, headline, subhead, deck.
+"""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from broadsheet.lexicon.patterns import Lexicon, Patterns
+from broadsheet.model.page_reading import Role
+from broadsheet.model.source import Line, SourceText, Span
+
+# In this order: a folio line may hold a page number and a name, a teaser's words may end like a credit.
+LINE_ROLES = (
+    ("folio", Role.FURNITURE),
+    ("teaser", Role.TEASER),
+    ("jump", Role.JUMP),
+    ("photo_credit", Role.PHOTO_CREDIT),
+    ("byline", Role.BYLINE),
+    ("source_credit", Role.SOURCE_CREDIT),
+)
+TAIL_ROLES = (("jump", Role.JUMP), ("photo_credit", Role.PHOTO_CREDIT))
+
+
+class Piece(msgspec.Struct, frozen=True, kw_only=True):
+    """A raw line, or the part of it that has one role. `indent` is the white space before it, in characters."""
+
+    line: int
+    span: Span
+    text: str
+    role: Role | None = None
+    opening: str = ""
+    indent: int = 0
+
+
+def label(source: SourceText, lexicon: Lexicon) -> tuple[Piece, ...]:
+    """Cut the lines of `source` into pieces and give a role to those whose own words tell it."""
+    return tuple(piece for line in source.lines for piece in _pieces(source, line, lexicon))
+
+
+def _pieces(source: SourceText, line: Line, lexicon: Lexicon) -> Iterator[Piece]:
+    text = source.slice(line.span)
+    role = next((role for name, role in LINE_ROLES if _fits(text, lexicon.lines[name])), None)
+    indent = _indent(source.text, line.span.start)
+    if role is not None:
+        yield Piece(line=line.number, span=line.span, text=text, role=role, indent=indent)
+        return
+    cut, tail_role = _tail(text, lexicon)
+    body = text[:cut].rstrip()
+    start = line.span.start
+    yield Piece(
+        line=line.number,
+        span=Span(start, start + len(body)),
+        text=body,
+        opening=_opening(body, lexicon),
+        indent=indent,
+    )
+    if tail_role is not None:
+        yield Piece(line=line.number, span=Span(start + cut, line.span.end), text=text[cut:], role=tail_role)
+
+
+def _fits(text: str, patterns: Patterns) -> bool:
+    return any(pattern.fullmatch(text) for pattern in patterns)
+
+
+def _tail(text: str, lexicon: Lexicon) -> tuple[int, Role | None]:
+    """Return where a tail with a role of its own begins, and the role; the text's end for none."""
+    for name, role in TAIL_ROLES:
+        found: list[re.Match[str]] = [m for p in lexicon.tails[name] if (m := p.search(text)) and m.start()]
+        if found:
+            return min(match.start() for match in found), role
+    return len(text), None
+
+
+def _opening(text: str, lexicon: Lexicon) -> str:
+    return next((name for name, ps in lexicon.openings.items() if any(p.match(text) for p in ps)), "")
+
+
+def _indent(text: str, start: int) -> int:
+    before = text[:start]
+    return len(before) - len(before.rstrip(" \t\u3000\xa0"))

@@ -1,0 +1,153 @@
+"""What it costs to read a line as the first, a middle or the last of a paragraph in a given measure.
+
+A cost is a rough negative log likelihood. The question behind the width terms is the typesetter's own: did this
+line have to end here, or could the next unbreakable token still have fitted?
+"""
+
+import enum
+
+import msgspec
+
+from broadsheet.ingest.labels import Piece
+from broadsheet.ingest.metrics import Extent
+from broadsheet.lexicon.patterns import Characters
+from broadsheet.model.page_reading import Role
+
+NEVER = 1e6
+INDENT = 2.0
+
+_TOO_LONG = 4.0  # for each em that does not fit even when punctuation is squeezed
+_TOO_SHORT = 2.0  # for each em that the next token would have filled
+_SHORT_AT_ALL = 1.0
+_SHORT_MOST = 6.0
+_LOOSE = 0.25  # em of tolerance: justified lines are measured by characters, not by ink
+
+_START = 1.8
+_GOES_ON_AFTER_STOP = 2.5  # a sentence rarely ends at the very end of a line that is not its paragraph's last
+_SQUEEZED = 0.3  # the next token would have fitted only with every mark squeezed
+_NO_INDENT = 5.0
+_TINY = 4.0  # a whole paragraph shorter than _TINY_EM
+_TINY_EM = 6.0
+_DATELINE_INSIDE = 6.0
+_DISPLAY = 1.5
+_DISPLAY_SENTENCE = 5.0
+_DISPLAY_COMMA = 0.5
+_CAPTION_START = 2.0
+_INTERRUPTED = 2.0
+_END_OPEN = 4.0
+_END_BY_MARK = {"：": 2.0, "；": 2.5, "，": 8.0, "、": 9.0, "—": 2.0, "）": 1.5, "》": 3.0, "”": 1.0}
+
+
+class Move(enum.Enum):
+    """What a piece is in the make-up of its column."""
+
+    FIRST = enum.auto()
+    MID = enum.auto()
+    LAST = enum.auto()
+    SINGLE = enum.auto()
+    CAPTION_FIRST = enum.auto()
+    CAPTION_MID = enum.auto()
+    CAPTION_LAST = enum.auto()
+    CAPTION_SINGLE = enum.auto()
+    DISPLAY = enum.auto()
+    LABEL = enum.auto()
+    PASSING = enum.auto()  # a folio line or teaser between two lines of a paragraph
+
+
+class IndentMode(enum.StrEnum):
+    """How the printed first-line indent came through: as spaces, as missing width, or never printed."""
+
+    KEPT = "kept"
+    LOST = "lost"
+    NONE = "none"
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """A piece with what its costs depend on: its width, its width with the next token, its neighbours' roles."""
+
+    piece: Piece
+    own: Extent
+    more: Extent
+    previous_role: Role | None
+    next_role: Role | None
+
+
+def line_costs(setting: Setting, measure: float, mode: IndentMode, characters: Characters) -> dict[Move, float]:
+    """Return the cost of each move that `setting` can make in `measure`."""
+    if setting.piece.role is not None:
+        passing = _INTERRUPTED if setting.piece.role in (Role.FURNITURE, Role.TEASER) else NEVER
+        return {Move.LABEL: 0.0, Move.PASSING: passing}
+    flush = _is_flush(setting.piece)
+    first_measure = measure if mode is IndentMode.NONE or flush else measure - INDENT
+    start = _start_cost(setting.piece, mode, flush=flush)
+    middle = _indented_cost(setting.piece, mode)
+    end = _end_cost(setting, characters)
+    stop = _GOES_ON_AFTER_STOP * _ends_sentence(setting.piece.text, characters)
+    full = _fill_cost(setting, measure) + stop
+    too_long = _too_long_cost(setting, measure)
+    costs = {
+        Move.FIRST: start + _fill_cost(setting, first_measure) + stop,
+        Move.MID: middle + full,
+        Move.LAST: middle + too_long + end,
+        Move.SINGLE: start + _too_long_cost(setting, first_measure) + end + _TINY * (setting.own.natural < _TINY_EM),
+        Move.DISPLAY: _display_cost(setting.piece.text, characters),
+    }
+    return costs | _caption_costs(setting, full, too_long)
+
+
+def _caption_costs(setting: Setting, full: float, too_long: float) -> dict[Move, float]:
+    start = 0.0 if setting.piece.opening == "caption" else _CAPTION_START
+    ends = 0.0 if setting.next_role is Role.PHOTO_CREDIT else NEVER
+    return {
+        Move.CAPTION_FIRST: start + full,
+        Move.CAPTION_MID: full,
+        Move.CAPTION_SINGLE: start + too_long + ends,
+        Move.CAPTION_LAST: too_long + ends,
+    }
+
+
+def _fill_cost(setting: Setting, measure: float) -> float:
+    could_hold = measure - setting.more.natural
+    if could_hold >= 0:
+        short = min(_SHORT_MOST, _SHORT_AT_ALL + _TOO_SHORT * could_hold)
+    else:
+        short = _SQUEEZED * (setting.more.least <= measure)
+    return short + _too_long_cost(setting, measure)
+
+
+def _too_long_cost(setting: Setting, measure: float) -> float:
+    return _TOO_LONG * max(0.0, setting.own.least - measure - _LOOSE)
+
+
+def _start_cost(piece: Piece, mode: IndentMode, *, flush: bool) -> float:
+    unmarked = mode is IndentMode.KEPT and not piece.indent and not flush
+    return _START + _NO_INDENT * unmarked
+
+
+def _indented_cost(piece: Piece, mode: IndentMode) -> float:
+    indented = mode is IndentMode.KEPT and piece.indent >= INDENT
+    return _NO_INDENT * indented + _DATELINE_INSIDE * (piece.opening == "dateline")
+
+
+def _is_flush(piece: Piece) -> bool:
+    return piece.opening in ("editors_note", "caption") and not piece.indent
+
+
+def _end_cost(setting: Setting, characters: Characters) -> float:
+    if setting.next_role is Role.JUMP:
+        return 0.0
+    if _ends_sentence(setting.piece.text, characters):
+        return 0.0
+    return _END_BY_MARK.get(setting.piece.text[-1], _END_OPEN)
+
+
+def _ends_sentence(text: str, characters: Characters) -> bool:
+    bare = text.rstrip("".join(characters.after_terminal))
+    return bool(bare) and bare[-1] in characters.terminal
+
+
+def _display_cost(text: str, characters: Characters) -> float:
+    inner_ends = sum(char in characters.terminal for char in text[:-1])
+    ends = text[-1] in "。；，、：" or text[-1] in characters.opening
+    commas = text.count("，")
+    return _DISPLAY + _DISPLAY_SENTENCE * (min(inner_ends, 1) + ends) + _DISPLAY_COMMA * commas

@@ -1,0 +1,103 @@
+"""Placed blocks → stories: the passages of each story, field by field, and what is left to the page."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from broadsheet.ingest.blocks import Block, Kind
+from broadsheet.ingest.placement import Placed
+from broadsheet.ingest.threads import Thread
+from broadsheet.lexicon.patterns import Lexicon
+from broadsheet.model.page_reading import PageReading, Passage, Role, Story
+
+_FIELDS = {
+    Role.BYLINE: "byline",
+    Role.EDITORS_NOTE: "editors_note",
+    Role.SOURCE_CREDIT: "source_credit",
+    Role.JUMP: "jump",
+    Role.CAPTION: "captions",
+    Role.PHOTO_CREDIT: "captions",
+}
+_KICKER_MOST = 14
+
+
+def assemble(
+    blocks: Sequence[Block], threads: Sequence[Thread], placed: Sequence[Placed]
+) -> PageReading:
+    """Gather the placed blocks into a page reading, its stories in print order."""
+    stories = [_story(blocks, thread, number, placed) for number, thread in enumerate(threads)]
+    return PageReading(
+        stories=tuple(sorted(stories, key=_first)),
+        teasers=_page_passages(blocks, placed, Role.TEASER),
+        furniture=_page_passages(blocks, placed, Role.FURNITURE),
+        unplaced=_page_passages(blocks, placed, None),
+    )
+
+
+def _first(story: Story) -> int:
+    return story.body[0].start
+
+
+def _page_passages(blocks: Sequence[Block], placed: Sequence[Placed], role: Role | None) -> tuple[Passage, ...]:
+    """Return the passages of the page itself in `role`; None asks for all that are neither teaser nor furniture."""
+    own = (Role.TEASER, Role.FURNITURE)
+    return tuple(
+        block.passage(role or Role.UNPLACED)
+        for block, place in zip(blocks, placed, strict=True)
+        if place.story is None and (place.role is role if role else place.role not in own)
+    )
+
+
+def _story(blocks: Sequence[Block], thread: Thread, number: int, placed: Sequence[Placed]) -> Story:
+    mine = [i for i, place in enumerate(placed) if place.story == number]
+    fields: dict[str, tuple[Passage, ...]] = {name: () for name in _FIELDS.values()}
+    for i in mine:
+        if name := _FIELDS.get(placed[i].role):
+            fields[name] = (*fields[name], blocks[i].passage(placed[i].role))
+    subheads = [i for i in mine if placed[i].role is Role.SUBHEAD]
+    stack = [blocks[i] for i in mine if placed[i].role is Role.HEADLINE]
+    return Story(body=tuple(_body(blocks, thread, subheads)), **fields, **_headline_stack(stack))
+
+
+def _body(blocks: Sequence[Block], thread: Thread, subheads: Sequence[int]) -> Iterator[Passage]:
+    """Yield paragraphs and subheads in reading order; a paragraph that broke off is joined with its other part."""
+    pending: Passage | None = None
+    for i in thread:
+        piece = blocks[i].passage(Role.PARAGRAPH)
+        if pending is not None and blocks[i].resumed:
+            pending = Passage(Role.PARAGRAPH, pending.spans + piece.spans)
+        else:
+            if pending is not None:
+                yield pending
+            pending = piece
+        below = [j for j in subheads if _host(j, thread) == i]
+        if below:
+            yield pending
+            pending = None
+            yield from (blocks[j].passage(Role.SUBHEAD) for j in below)
+    if pending is not None:
+        yield pending
+
+
+def _host(subhead: int, thread: Thread) -> int:
+    """Return the last paragraph of the thread that is printed before the subhead."""
+    return max((i for i in thread if i < subhead), default=thread[0])
+
+
+def _headline_stack(stack: Sequence[Block]) -> dict[str, tuple[Passage, ...]]:
+    """Part a stack into kicker, headline and deck.
+
+    A deck begins with a dash. A short first line over a longer second one is a kicker.
+    """
+    decks = [block for block in stack if block.opening == "deck"]
+    lines = [block for block in stack if block.opening != "deck"]
+    kickers = lines[:1] if len(lines) > 1 and _is_kicker(lines[0], lines[1]) else []
+    return {
+        "kicker": tuple(block.passage(Role.KICKER) for block in kickers),
+        "headline": tuple(block.passage(Role.HEADLINE) for block in lines[len(kickers) :]),
+        "deck": tuple(block.passage(Role.DECK) for block in decks),
+    }
+
+
+def _is_kicker(first: Block, second: Block) -> bool:
+    return len(first.text) <= min(_KICKER_MOST, len(second.text))

@@ -1,0 +1,45 @@
+"""Spans → text, the one place where text is made. Only white space may change, by the rules below."""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from broadsheet.model.page_reading import Passage
+from broadsheet.model.source import SourceText, Span
+
+_HAN = r"\u3400-\u9fff"
+_FIGURE = r"0-9A-Za-z%％"
+# A space that an extractor set between a hanzi and a figure; print has a gap there, not a character.
+_LOOSE_FIGURE = re.compile(rf"(?<=[{_HAN}])[ \u3000\xa0]+(?=[0-9])|(?<=[0-9%％])[ \u3000\xa0]+(?=[{_HAN}])")
+
+
+class SpaceChange(msgspec.Struct, frozen=True):
+    """White space that a rule took out: the raw words round it, and where they stand."""
+
+    offset: int
+    raw: str
+    now: str
+
+
+def word(source: SourceText, passage: Passage) -> str:
+    """Return the text of a running passage: its lines closed up, as hanzi are set."""
+    return _close_up("".join(source.slice(span).strip() for span in passage.spans))
+
+
+def word_lines(source: SourceText, passages: Iterable[Passage]) -> str:
+    """Return the text of display passages, such as the lines of a headline, parted by one space."""
+    lines = (source.slice(span).strip() for passage in passages for span in passage.spans)
+    return " ".join(_close_up(line) for line in lines)
+
+
+def _close_up(text: str) -> str:
+    return _LOOSE_FIGURE.sub("", text)
+
+
+def space_changes(source: SourceText, span: Span) -> Iterable[SpaceChange]:
+    """Yield each change that the rules make inside a line."""
+    text = source.slice(span)
+    for match in _LOOSE_FIGURE.finditer(text):
+        raw = text[max(0, match.start() - 6) : match.end() + 6]
+        yield SpaceChange(span.start + match.start(), raw, _close_up(raw))

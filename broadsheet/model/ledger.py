@@ -1,0 +1,54 @@
+"""The ledger: every inked character of a raw page has exactly one destination, or the run stops."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from broadsheet.model.errors import LedgerError
+from broadsheet.model.finding import Finding
+from broadsheet.model.page_reading import Passage, Role
+from broadsheet.model.source import SourceText
+
+
+class Ledger(msgspec.Struct, frozen=True):
+    """Inked characters of a page and how many of them each role holds."""
+
+    path: str
+    ink: int
+    by_role: dict[Role, int]
+
+
+def balance(source: SourceText, passages: Iterable[Passage]) -> Ledger:
+    """Return the ledger of `source`, whose inked characters `passages` must hold once each.
+
+    Raises LedgerError with a finding for each raw line that has characters lost or used twice.
+    """
+    uses: Counter[int] = Counter()
+    by_role: Counter[Role] = Counter()
+    for passage in passages:
+        for span in passage.spans:
+            ink = [i for i in range(*span) if not source.text[i].isspace()]
+            uses.update(ink)
+            by_role[passage.role] += len(ink)
+    wrong = {i: uses[i] for i in source.ink() if uses[i] != 1}
+    if wrong:
+        raise LedgerError(*_findings(source, wrong))
+    return Ledger(source.path, uses.total(), dict(by_role))
+
+
+def _findings(source: SourceText, wrong: dict[int, int]) -> Iterable[Finding]:
+    for line in source.lines:
+        here = {i: n for i, n in wrong.items() if line.span.start <= i < line.span.end}
+        if here:
+            lost = "".join(source.text[i] for i, n in here.items() if n == 0)
+            twice = "".join(source.text[i] for i, n in here.items() if n > 1)
+            yield Finding(
+                code="ledger",
+                path=source.path,
+                line=line.number,
+                message=" and ".join(
+                    text for text in (lost and f"“{lost}” is lost", twice and f"“{twice}” is used twice") if text
+                ),
+                hint="nothing was written; please report this page",
+            )
