@@ -56,9 +56,7 @@ def assign(
     return owners
 
 
-def _scores(
-    blocks: Sequence[Block], lines: Sequence[DisplayLine], texts: Sequence[str]
-) -> list[list[float]]:
+def _scores(blocks: Sequence[Block], lines: Sequence[DisplayLine], texts: Sequence[str]) -> list[list[float]]:
     """Return how well each line suits each story, from its words and from where it stands."""
     topics = Topics.of(texts)
     stories = [signs(text) for text in texts]
@@ -80,9 +78,14 @@ def _scores(
 
 def _anchors(lines: Sequence[DisplayLine], scores: Sequence[Sequence[float]]) -> dict[int, int]:
     """Give each story at most one line, by the assignment of least total cost."""
-    usable = [[_anchor_score(line, s, row) for s in range(len(row))] for line, row in zip(lines, scores, strict=True)]
+    usable = [
+        [_anchor_score(line, s, row) for s in range(len(row))]
+        for line, row in zip(lines, scores, strict=True)
+    ]
     rows, columns = linear_sum_assignment(usable, maximize=True)
-    return {n: s for n, s in zip(rows.tolist(), columns.tolist(), strict=True) if usable[n][s] > _ANCHOR_LEAST}
+    return {
+        n: s for n, s in zip(rows.tolist(), columns.tolist(), strict=True) if usable[n][s] > _ANCHOR_LEAST
+    }
 
 
 def _anchor_score(line: DisplayLine, story: int, scores: Sequence[float]) -> float:

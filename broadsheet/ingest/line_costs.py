@@ -72,7 +72,9 @@ class Setting(msgspec.Struct, frozen=True):
     next_role: Role | None
 
 
-def line_costs(setting: Setting, measure: float, mode: IndentMode, characters: Characters) -> dict[Move, float]:
+def line_costs(
+    setting: Setting, measure: float, mode: IndentMode, characters: Characters
+) -> dict[Move, float]:
     """Return the cost of each move that `setting` can make in `measure`."""
     if setting.piece.role is not None:
         passing = _INTERRUPTED if setting.piece.role in (Role.FURNITURE, Role.TEASER) else NEVER
@@ -89,7 +91,10 @@ def line_costs(setting: Setting, measure: float, mode: IndentMode, characters: C
         Move.FIRST: start + _fill_cost(setting, first_measure) + stop,
         Move.MID: middle + full,
         Move.LAST: middle + too_long + end,
-        Move.SINGLE: start + _too_long_cost(setting, first_measure) + end + _TINY * (setting.own.natural < _TINY_EM),
+        Move.SINGLE: start
+        + _too_long_cost(setting, first_measure)
+        + end
+        + _TINY * (setting.own.natural < _TINY_EM),
         Move.DISPLAY: _display_cost(setting.piece.text, characters),
     }
     return costs | _caption_costs(setting, full, too_long)

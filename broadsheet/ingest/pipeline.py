@@ -1,23 +1,34 @@
 """The pipeline: a raw page's characters, moved stage by stage into stories and never retyped."""
 
+import msgspec
+
 from broadsheet.ingest.blocks import gather
 from broadsheet.ingest.labels import label
 from broadsheet.ingest.placement import place
 from broadsheet.ingest.segments import cut, note_blocks
 from broadsheet.ingest.stories import assemble
 from broadsheet.ingest.threads import tie
-from broadsheet.ingest.typeset import typeset
-from broadsheet.lexicon.patterns import load_lexicon
+from broadsheet.ingest.typeset import SetLine, typeset
+from broadsheet.lexicon.patterns import Lexicon, load_lexicon
 from broadsheet.model.page_reading import PageReading
 from broadsheet.model.source import SourceText
 
 
-def read_page(source: SourceText, language: str = "zh") -> PageReading:
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """A page read, with what the reading was made of: its text, its lines as they were set, and the lexicon."""
+
+    source: SourceText
+    lexicon: Lexicon
+    lines: tuple[SetLine, ...]
+    page: PageReading
+
+
+def read_page(source: SourceText, language: str = "zh") -> Reading:
     """Read a raw page: label its lines, set them in columns, gather, cut, tie and place the stories."""
     lexicon = load_lexicon(language)
-    pieces = label(source, lexicon)
-    blocks = gather(typeset(pieces, lexicon))
+    lines = typeset(label(source, lexicon), lexicon)
+    blocks = gather(lines)
     notes = note_blocks(blocks)
     threads = tie(blocks, cut(blocks, notes))
     placed = place(blocks, threads, notes)
-    return assemble(blocks, threads, placed)
+    return Reading(source=source, lexicon=lexicon, lines=lines, page=assemble(blocks, threads, placed))

@@ -11,7 +11,7 @@ from broadsheet.ingest.topics import Topics, signs
 from broadsheet.model.page_reading import Role
 
 _AROUND = 0.25  # a caption stands inside the story, or right after it
-_INTRODUCES = 0.1  # a note stands right above the story
+_BESIDE = 0.25  # a note stands right above the story, or after its last line
 _PAGE_ROLES = frozenset({Role.TEASER, Role.FURNITURE})
 _ENDING_ROLES = frozenset({Role.SOURCE_CREDIT, Role.JUMP})
 
@@ -48,9 +48,7 @@ def place(blocks: Sequence[Block], threads: Sequence[Thread], notes: frozenset[i
     return tuple(_place_one(page, i, heads, notes_of) for i in range(len(blocks)))
 
 
-def _place_one(
-    page: _Page, i: int, heads: dict[int, int | None], notes_of: dict[int, int | None]
-) -> Placed:
+def _place_one(page: _Page, i: int, heads: dict[int, int | None], notes_of: dict[int, int | None]) -> Placed:
     block = page.blocks[i]
     if i in page.story_of:
         return Placed(page.story_of[i], Role.PARAGRAPH)
@@ -114,8 +112,8 @@ def _note_stories(page: _Page, notes: frozenset[int]) -> dict[int, int | None]:
         while box[-1] + 1 in notes and not page.blocks[box[-1] + 1].opening:
             box.append(box[-1] + 1)
         text = "".join(page.blocks[j].text for j in box)
-        prior = _INTRODUCES if _opens(page, box[-1]) else 0.0
-        result[i] = _best_story(page, text, {page.before(i): _INTRODUCES, page.after(i): prior})
+        prior = _BESIDE if _opens(page, box[-1]) else 0.0
+        result[i] = _best_story(page, text, {page.after(i): prior, page.before(i): _BESIDE})
     return result
 
 

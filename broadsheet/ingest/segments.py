@@ -1,6 +1,7 @@
 """Where one story ends and the next begins, among the paragraphs of a page in raw order."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 import msgspec
@@ -68,8 +69,10 @@ def cut(blocks: Sequence[Block], notes: frozenset[int]) -> tuple[Segment, ...]:
     body = [i for i, block in enumerate(blocks) if is_body(block) and i not in notes]
     if not body:
         return ()
-    certain = [_is_certain(blocks, i, j) for i, j in zip(body, body[1:], strict=False)]
-    kinships = _kinships([signs(blocks[i].text) for i in body], certain, Topics.of(blocks[i].text for i in body))
+    certain = [_is_certain(blocks, i, j) for i, j in pairwise(body)]
+    kinships = _kinships(
+        [signs(blocks[i].text) for i in body], certain, Topics.of(blocks[i].text for i in body)
+    )
     segments: list[Segment] = []
     current, doubt = [body[0]], _CERTAIN
     for k, after in enumerate(body[1:]):

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
-from broadsheet.ingest.blocks import Block, Kind
+from broadsheet.ingest.blocks import Block
 from broadsheet.ingest.placement import Placed
 from broadsheet.ingest.threads import Thread
-from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.page_reading import PageReading, Passage, Role, Story
 
 _FIELDS = {
@@ -21,9 +18,7 @@ _FIELDS = {
 _KICKER_MOST = 14
 
 
-def assemble(
-    blocks: Sequence[Block], threads: Sequence[Thread], placed: Sequence[Placed]
-) -> PageReading:
+def assemble(blocks: Sequence[Block], threads: Sequence[Thread], placed: Sequence[Placed]) -> PageReading:
     """Gather the placed blocks into a page reading, its stories in print order."""
     stories = [_story(blocks, thread, number, placed) for number, thread in enumerate(threads)]
     return PageReading(
@@ -38,7 +33,9 @@ def _first(story: Story) -> int:
     return story.body[0].start
 
 
-def _page_passages(blocks: Sequence[Block], placed: Sequence[Placed], role: Role | None) -> tuple[Passage, ...]:
+def _page_passages(
+    blocks: Sequence[Block], placed: Sequence[Placed], role: Role | None
+) -> tuple[Passage, ...]:
     """Return the passages of the page itself in `role`; None asks for all that are neither teaser nor furniture."""
     own = (Role.TEASER, Role.FURNITURE)
     return tuple(
@@ -50,7 +47,7 @@ def _page_passages(blocks: Sequence[Block], placed: Sequence[Placed], role: Role
 
 def _story(blocks: Sequence[Block], thread: Thread, number: int, placed: Sequence[Placed]) -> Story:
     mine = [i for i, place in enumerate(placed) if place.story == number]
-    fields: dict[str, tuple[Passage, ...]] = {name: () for name in _FIELDS.values()}
+    fields: dict[str, tuple[Passage, ...]] = dict.fromkeys(_FIELDS.values(), ())
     for i in mine:
         if name := _FIELDS.get(placed[i].role):
             fields[name] = (*fields[name], blocks[i].passage(placed[i].role))

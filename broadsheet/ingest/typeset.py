@@ -38,9 +38,7 @@ def typeset(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[SetLine, ...]:
     measures = candidate_measures(settings)
     edges = [_edges(setting) for setting in settings]
     readings = [
-        cheapest(
-            [[line_costs(s, m, mode, lexicon.characters) for m in measures] for s in settings], edges
-        )
+        cheapest([[line_costs(s, m, mode, lexicon.characters) for m in measures] for s in settings], edges)
         for mode in _modes(pieces)
     ]
     _, choices = min(readings, key=lambda reading: reading[0])

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import msgspec
 
 from broadsheet.model.page_reading import Passage
-from broadsheet.model.source import SourceText, Span
+from broadsheet.model.source import SourceText, Span, is_ink
 
 _HAN = r"\u3400-\u9fff"
 _FIGURE = r"0-9A-Za-z%％"
@@ -34,7 +34,7 @@ def word_lines(source: SourceText, passages: Iterable[Passage]) -> str:
 
 
 def _close_up(text: str) -> str:
-    return _LOOSE_FIGURE.sub("", text)
+    return _LOOSE_FIGURE.sub("", "".join(char for char in text if char.isspace() or is_ink(char)))
 
 
 def space_changes(source: SourceText, span: Span) -> Iterable[SpaceChange]:

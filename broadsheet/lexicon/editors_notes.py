@@ -30,9 +30,10 @@ DEFAULT_LABEL = "编者按"
 # Printed as 【编者按】…, as 编者按：…, or in another face with only a space after it. Without one of these marks
 # the words belong to a sentence: 编者按图索骥……
 _KNOWN = "|".join(sorted(LABELS, key=len, reverse=True))
+_GAP = r"[\s:：]"
 _LABELLED = re.compile(
-    rf"\s*(?:\*\*|__)?(?:[【〖〔［\[（(]\s*(?P<boxed>{_KNOWN})\s*[】〗〕］\]）)](?:\*\*|__)?[\s:：]*"
-    rf"|(?P<bare>{_KNOWN})(?:(?:\*\*|__)?(?:[\s:：]+|[—–]{{1,2}}|$)|(?:\*\*|__)))"
+    rf"\s*(?P<bold>\*\*|__)?(?:[【〖〔［\[（(]\s*(?P<boxed>{_KNOWN})\s*[】〗〕］\]）)]|(?P<bare>{_KNOWN}))"
+    rf"(?(bold){_GAP}*(?P=bold){_GAP}*|(?(boxed){_GAP}*|(?:{_GAP}+|[—–]{{1,2}}|$)))"
 )
 
 

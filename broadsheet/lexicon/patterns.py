@@ -21,11 +21,12 @@ class Characters(msgspec.Struct, frozen=True):
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """Patterns by role name: for a whole line, for a line's tail, for its opening."""
+    """Patterns by name: for a whole line, for a line's tail, for its opening, and for words anywhere."""
 
     lines: dict[str, Patterns]
     tails: dict[str, Patterns]
     openings: dict[str, Patterns]
+    words: dict[str, Patterns]
     characters: Characters
 
 
@@ -40,6 +41,7 @@ def load_lexicon(language: str) -> Lexicon:
         lines=_compiled(data["lines"], parts, "(?:%s)"),
         tails=_compiled(data["tails"], parts, r"(?:%s)\Z"),
         openings=_compiled(data["openings"], parts, "(?:%s)"),
+        words=_compiled(data["words"], parts, "(?:%s)"),
         characters=Characters(**{name: frozenset(chars) for name, chars in data["characters"].items()}),
     )
 

@@ -8,7 +8,7 @@ import msgspec
 from broadsheet.model.errors import LedgerError
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import Passage, Role
-from broadsheet.model.source import SourceText
+from broadsheet.model.source import SourceText, is_ink
 
 
 class Ledger(msgspec.Struct, frozen=True):
@@ -28,7 +28,7 @@ def balance(source: SourceText, passages: Iterable[Passage]) -> Ledger:
     by_role: Counter[Role] = Counter()
     for passage in passages:
         for span in passage.spans:
-            ink = [i for i in range(*span) if not source.text[i].isspace()]
+            ink = [i for i in range(*span) if is_ink(source.text[i])]
             uses.update(ink)
             by_role[passage.role] += len(ink)
     wrong = {i: uses[i] for i in source.ink() if uses[i] != 1}
@@ -48,7 +48,9 @@ def _findings(source: SourceText, wrong: dict[int, int]) -> Iterable[Finding]:
                 path=source.path,
                 line=line.number,
                 message=" and ".join(
-                    text for text in (lost and f"“{lost}” is lost", twice and f"“{twice}” is used twice") if text
+                    text
+                    for text in (lost and f"“{lost}” is lost", twice and f"“{twice}” is used twice")
+                    if text
                 ),
                 hint="nothing was written; please report this page",
             )

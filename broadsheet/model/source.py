@@ -2,12 +2,18 @@
 
 import bisect
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
 
 _LINE_END = re.compile(r"\r\n|[\r\n\f]")
+
+
+def is_ink(char: str) -> bool:
+    """Say whether print shows `char`: white space, control characters and byte order marks leave no ink."""
+    return not char.isspace() and unicodedata.category(char) != "Cc" and char != "\ufeff"
 
 
 class Span(NamedTuple):
@@ -41,8 +47,8 @@ class SourceText(msgspec.Struct, frozen=True):
         return self.text[span.start : span.end]
 
     def ink(self) -> Iterator[int]:
-        """Yield the offset of every character that is not white space: what the ledger accounts for."""
-        return (i for i, char in enumerate(self.text) if not char.isspace())
+        """Yield the offset of every inked character: what the ledger accounts for."""
+        return (i for i, char in enumerate(self.text) if is_ink(char))
 
     def line_at(self, offset: int) -> Line:
         """Return the inked line that holds the inked character at `offset`."""

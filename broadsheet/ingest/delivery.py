@@ -1,0 +1,63 @@
+"""Delivering manuscripts into content/: all of a page or none, and never over a person's changes unasked."""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from broadsheet.ingest.receipt import Receipt, fingerprint, read_receipt, write_receipt
+from broadsheet.manuscript.files import read_utf8
+from broadsheet.model.errors import HandEditedError, raise_if_any
+from broadsheet.model.finding import Finding
+
+
+def deliver(raw: Path, manuscripts: Mapping[Path, str], *, force: bool) -> tuple[Path, ...]:
+    """Write `manuscripts`, take away those that an earlier ingest of `raw` wrote and this one did not, keep a receipt.
+
+    Returns the paths that changed. Raises HandEditedError, having written nothing, where a file to be changed is
+    not as ingest left it; `force` overwrites it.
+    """
+    written = read_receipt(raw).manuscripts
+    gone = {path: "" for name in written if (path := Path(name)) not in manuscripts and path.exists()}
+    planned = {**manuscripts, **gone}
+    if not force:
+        raise_if_any(HandEditedError, _hand_edited(planned, written))
+    changed = tuple(path for path, text in planned.items() if _current(path) != text)
+    for path in changed:
+        _replace(path, planned[path])
+    write_receipt(
+        raw, Receipt(manuscripts={str(path): fingerprint(text) for path, text in manuscripts.items()})
+    )
+    return changed
+
+
+def _current(path: Path) -> str:
+    return read_utf8(path) if path.exists() else ""
+
+
+def _replace(path: Path, text: str) -> None:
+    if not text:
+        path.unlink()
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.new")
+    draft.write_text(text, encoding="utf-8", newline="\n")
+    draft.replace(path)
+
+
+def _hand_edited(planned: Mapping[Path, str], written: Mapping[str, str]) -> Iterator[Finding]:
+    for path, text in planned.items():
+        now = _current(path)
+        if now and now != text and fingerprint(now) != written.get(str(path)):
+            yield Finding(
+                code="hand-edited",
+                path=str(path),
+                message="this file was edited by hand and is kept; ingest would change\n" + _diff(now, text),
+                hint="keep the edit and add a ruling, or run `inv ingest --force` to give it up",
+            )
+
+
+def _diff(now: str, new: str) -> str:
+    lines = difflib.unified_diff(
+        now.splitlines(), new.splitlines(), "as edited", "as ingested", lineterm="", n=1
+    )
+    return "\n".join(f"    {line}" for line in lines)

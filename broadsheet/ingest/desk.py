@@ -1,0 +1,89 @@
+"""The copy desk: takes raw pages in, one by one, and delivers manuscripts, a review report and a receipt for each."""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from broadsheet.ingest.articles import articles_of
+from broadsheet.ingest.delivery import deliver
+from broadsheet.ingest.doubts import PageInHand, doubts_of
+from broadsheet.ingest.neutral import neutral
+from broadsheet.ingest.pipeline import Reading, read_page
+from broadsheet.ingest.proof_reading import check
+from broadsheet.ingest.raw_files import find_raw_pages, page_address, read_source
+from broadsheet.ingest.review import review, review_path
+from broadsheet.ingest.rulings import read_rulings, supplied_titles
+from broadsheet.manuscript.place import article_path
+from broadsheet.manuscript.writer import write_article
+from broadsheet.model.address import Address
+from broadsheet.model.article import Article
+from broadsheet.model.errors import BroadsheetError
+
+CONTENT = Path("content")
+
+
+def ingest_paths(paths: Sequence[Path], *, json_dir: Path | None, force: bool) -> int:
+    """Ingest the raw pages among `paths` and return the exit code: 0, or 1 when a page could not be taken in.
+
+    One bad page does not stop the others. With `json_dir` only neutral JSON is written, one file a page.
+    """
+    try:
+        pages = find_raw_pages(paths)
+    except BroadsheetError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if json_dir is not None:
+        json_dir.mkdir(parents=True, exist_ok=True)
+    failed = 0
+    for raw in pages:
+        try:
+            print(_export(raw, json_dir) if json_dir is not None else _take_in(raw, force=force))
+        except BroadsheetError as error:
+            print(error, file=sys.stderr)
+            failed += 1
+    if failed:
+        print(f"ingest: {failed} of {len(pages)} pages could not be taken in", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _export(raw: Path, json_dir: Path) -> str:
+    source = read_source(raw)
+    reading = read_page(source).page
+    target = json_dir / f"{raw.stem}.json"
+    target.write_text(
+        json.dumps(neutral(source, reading), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
+    return f"{raw}: {len(reading.stories)} articles → {target}"
+
+
+def _take_in(raw: Path, *, force: bool) -> str:
+    """Take one page in and return the line that says so. Raises BroadsheetError, having written nothing of it."""
+    address = page_address(raw)
+    source = read_source(raw)
+    read = read_page(source)
+    titles = supplied_titles(source, read.page, read_rulings(raw))
+    articles = articles_of(source, read.page, titles, read.lexicon, raw.as_posix())
+    manuscripts = _manuscripts(address, articles)
+    ledger = check(source, read.page, tuple(manuscripts.values()))
+    doubts = doubts_of(_in_hand(read, titles))
+    report = review(source, read.page, titles, doubts, ledger)
+    changed = deliver(raw, manuscripts, force=force)
+    review_path(raw).write_text(report, encoding="utf-8")
+    return (
+        f"{raw}: {len(articles)} articles, {ledger.ink:,} characters all accounted for, "
+        f"{len(doubts)} doubts (see {review_path(raw)}), {len(changed)} files changed"
+    )
+
+
+def _manuscripts(address: Address, articles: Sequence[Article]) -> dict[Path, str]:
+    return {
+        CONTENT / article_path(Address(address.date, address.page, order)): write_article(article)
+        for order, article in enumerate(articles, 1)
+    }
+
+
+def _in_hand(read: Reading, titles: Mapping[int, str]) -> PageInHand:
+    return PageInHand(
+        source=read.source, lines=read.lines, reading=read.page, titles=titles, lexicon=read.lexicon
+    )

@@ -1,0 +1,147 @@
+"""What ingest is not sure of on a page, said aloud: a finding each, with its raw line and what would settle it."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+import msgspec
+
+from broadsheet.ingest.line_costs import Move
+from broadsheet.ingest.programme import STARTS
+from broadsheet.ingest.typeset import SetLine
+from broadsheet.ingest.wording import space_changes, word
+from broadsheet.lexicon.patterns import Lexicon
+from broadsheet.model.finding import Finding, Severity
+from broadsheet.model.page_reading import PageReading, Role, Story
+from broadsheet.model.source import SourceText
+
+SURE = 1.0  # a paragraph break with a smaller margin is said to be in doubt
+_PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("「", "」"))
+
+
+class PageInHand(msgspec.Struct, frozen=True, kw_only=True):
+    """A page as the checks see it: its text, how its lines were set, what was read, and the titles supplied."""
+
+    source: SourceText
+    lines: tuple[SetLine, ...]
+    reading: PageReading
+    titles: Mapping[int, str]
+    lexicon: Lexicon
+
+
+Check = Callable[[PageInHand], Iterator[Finding]]
+
+
+def doubts_of(page: PageInHand) -> tuple[Finding, ...]:
+    """Return every doubt about `page`, in the order of its raw lines."""
+    found = (finding for check in CHECKS for finding in check(page))
+    return tuple(sorted(found, key=lambda finding: (finding.line, finding.code)))
+
+
+def _doubt(page: PageInHand, line: int, code: str, message: str, hint: str) -> Finding:
+    return Finding(
+        code=code, path=page.source.path, line=line, message=message, hint=hint, severity=Severity.DOUBT
+    )
+
+
+def _line(page: PageInHand, story: Story) -> int:
+    return page.source.line_at(story.body[0].start).number
+
+
+def missing_headline(page: PageInHand) -> Iterator[Finding]:
+    """A story without a printed headline, until a ruling supplies one."""
+    for number, story in enumerate(page.reading.stories):
+        if not story.headline and number not in page.titles:
+            opening = word(page.source, story.body[0])[:16]
+            yield _doubt(
+                page,
+                _line(page, story),
+                "no-headline",
+                f"the article “{opening}…” has no printed headline",
+                f"add to the rulings:  - {{at: {opening}, title: …}}",
+            )
+
+
+def unplaced(page: PageInHand) -> Iterator[Finding]:
+    """Text that belongs to no story: it becomes an article of its own, for review."""
+    for passage in page.reading.unplaced:
+        text = word(page.source, passage)
+        line = page.source.line_at(passage.start).number
+        yield _doubt(page, line, "unplaced", f"“{text[:24]}” has no place", "move it by hand, then publish")
+
+
+def close_breaks(page: PageInHand) -> Iterator[Finding]:
+    """A paragraph break, or the lack of one, that the widths of the lines hardly decide."""
+    for line in page.lines:
+        if line.margin < SURE and line.move is not Move.LABEL:
+            says = "begins a paragraph" if line.move in STARTS else "goes on with its paragraph"
+            yield _doubt(
+                page,
+                line.piece.line,
+                "close-break",
+                f"“{line.piece.text[:12]}” {says}, by a margin of {max(line.margin, 0):.1f}",
+                "look at the printed page; in the manuscript a blank line parts paragraphs",
+            )
+
+
+def misprints(page: PageInHand) -> Iterator[Finding]:
+    """Words that look misprinted. They stay as printed."""
+    for passage in page.reading.passages():
+        text = word(page.source, passage)
+        for pattern in page.lexicon.words["misprint"]:
+            for match in pattern.finditer(text):
+                line = page.source.line_at(_offset(passage.spans, match.start())).number
+                near = text[max(0, match.start() - 4) : match.end() + 4]
+                yield _doubt(page, line, "misprint", f"“{near}” may be misprinted", "it stays as printed")
+
+
+def _offset(spans: tuple[tuple[int, int], ...], index: int) -> int:
+    """Return the page offset of character `index` of a passage's text, near enough to name its line."""
+    for start, end in spans:
+        if index < end - start:
+            return start + index
+        index -= end - start
+    return spans[-1][0]
+
+
+def spaces(page: PageInHand) -> Iterator[Finding]:
+    """White space that the rules took out of a line."""
+    for passage in page.reading.passages():
+        for span in passage.spans:
+            for change in space_changes(page.source, span):
+                line = page.source.line_at(change.offset).number
+                yield _doubt(
+                    page,
+                    line,
+                    "space",
+                    f"“{change.raw}” is set “{change.now}”",
+                    "nothing, unless the space was meant",
+                )
+
+
+def unpaired(page: PageInHand) -> Iterator[Finding]:
+    """A paragraph that opens a quotation or bracket and does not close it, or the other way round."""
+    for story in page.reading.stories:
+        for passage in (*story.body, *story.editors_note, *story.captions):
+            text = word(page.source, passage)
+            for opening, closing in _PAIRS:
+                if text.count(opening) != text.count(closing):
+                    line = page.source.line_at(passage.start).number
+                    message = f"{opening} and {closing} do not pair in “{text[:12]}…”"
+                    yield _doubt(
+                        page, line, "unpaired", message, "see whether a line is missing or misplaced"
+                    )
+
+
+def no_end(page: PageInHand) -> Iterator[Finding]:
+    """A story whose last paragraph does not end like a sentence, with no jump to another page."""
+    terminal = page.lexicon.characters.terminal | page.lexicon.characters.after_terminal
+    for story in page.reading.stories:
+        last = story.body[-1]
+        text = word(page.source, last)
+        if not story.jump and last.role is Role.PARAGRAPH and text[-1] not in terminal:
+            line = page.source.line_at(last.spans[-1].start).number
+            yield _doubt(
+                page, line, "no-end", f"the article ends in “{text[-8:]}”", "look for its last lines"
+            )
+
+
+CHECKS: tuple[Check, ...] = (missing_headline, unplaced, close_breaks, misprints, spaces, unpaired, no_end)

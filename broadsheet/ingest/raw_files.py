@@ -1,0 +1,75 @@
+"""Raw pages on disk: which files they are, what their bytes say, and where on the paper they were printed."""
+
+import codecs
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from broadsheet.manuscript.place import edition_date
+from broadsheet.model.address import Address
+from broadsheet.model.errors import SourceError
+from broadsheet.model.finding import Finding
+from broadsheet.model.source import SourceText
+
+SUFFIX = ".txt"
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+def find_raw_pages(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the raw pages among `paths`: files as they are, folders searched. Raises SourceError for none."""
+    return tuple(page for path in paths for page in _pages_of(path))
+
+
+def _pages_of(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        yield from sorted(path.rglob(f"*{SUFFIX}"))
+    elif path.is_file():
+        yield path
+    else:
+        raise SourceError(
+            Finding(
+                code="no-raw-page",
+                path=str(path),
+                message="there is no such file or folder",
+                hint="check the path",
+            )
+        )
+
+
+def read_source(path: Path) -> SourceText:
+    """Decode the raw page at `path`: UTF-8, or UTF-16 with a byte order mark. Raises SourceError for other bytes."""
+    data = path.read_bytes()
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise SourceError(
+            Finding(
+                code="bad-bytes",
+                path=str(path),
+                line=data[: error.start].count(b"\n") + 1,
+                message=f"byte {error.start} is not {encoding.upper()}",
+                hint="save the page as UTF-8; no character is guessed",
+            )
+        ) from error
+    source = SourceText.of(str(path), text)
+    if not source.lines:
+        raise SourceError(
+            Finding(code="no-text", path=str(path), message="the page has no text", hint="remove it")
+        )
+    return source
+
+
+def page_address(path: Path) -> Address:
+    """Return the printed page that `raw/2024-04-15/01.txt` is the text of. Raises SourceError for other names."""
+    date = edition_date(path.parent.name)
+    if date is None or not (path.stem.isdecimal() and int(path.stem)):
+        raise SourceError(
+            Finding(
+                code="bad-path",
+                path=str(path),
+                message="this path does not say which printed page it is",
+                hint="name it raw/<year-month-day>/<page>.txt, for example raw/2024-04-15/01.txt",
+            )
+        )
+    return Address(date, int(path.stem))
