@@ -6,15 +6,22 @@ from broadsheet.press.cards import headlines, page_link, section_link, teasers
 from broadsheet.press.galley import Galley
 from broadsheet.press.links import page_file
 from broadsheet.press.settings import Paper
-from broadsheet.press.sheets import Sheet, head
 from broadsheet.press.shards import MadeUpPage, Shard
+from broadsheet.press.sheets import Sheet, head
 from broadsheet.press.slugs import normal_name, slug_of
 from broadsheet.press.summaries import reading_minutes
 from broadsheet.press.views import ArticleView, CorrectionView, Link
 
 
 def article_sheet(
-    galley: Galley, page: MadeUpPage, shard: Shard, *, before: Galley | None, after: Galley | None, paper: Paper) -> Sheet:
+    galley: Galley,
+    page: MadeUpPage,
+    shard: Shard,
+    *,
+    before: Galley | None,
+    after: Galley | None,
+    paper: Paper,
+) -> Sheet:
     """Return the page of `galley`, which stands between `before` and `after` in print order."""
     view = article_view(galley, page, shard, before=before, after=after, paper=paper)
     return Sheet(
@@ -32,7 +39,14 @@ def article_sheet(
 
 
 def article_view(
-    galley: Galley, page: MadeUpPage, shard: Shard, *, before: Galley | None, after: Galley | None, paper: Paper) -> ArticleView:
+    galley: Galley,
+    page: MadeUpPage,
+    shard: Shard,
+    *,
+    before: Galley | None,
+    after: Galley | None,
+    paper: Paper,
+) -> ArticleView:
     """Return an article in full."""
     article, address = galley.article, galley.address
     return ArticleView(

@@ -9,8 +9,8 @@ from broadsheet.press.cards import card, page_link, teasers
 from broadsheet.press.links import page_file
 from broadsheet.press.lunar import lunar_date
 from broadsheet.press.settings import Paper
-from broadsheet.press.sheets import Sheet, head
 from broadsheet.press.shards import MadeUpPage, Shard
+from broadsheet.press.sheets import Sheet, head
 from broadsheet.press.views import EditionView, Link, MastheadView, PrintPageView
 
 

@@ -43,7 +43,7 @@ AUTHOR_FEED_RSS = None
 CATEGORY_SAVE_AS = ""
 CSS_FILE = ""
 CACHE_PATH = ".cache"
-LOCALE = ["C"]  # a build gives the same bytes whatever the machine's language
+LOCALE = ["C.UTF-8", "en_US.UTF-8", "C"]  # a build gives the same bytes whatever the machine’s language
 
 JINJA_ENVIRONMENT = {
     "autoescape": True,

@@ -35,7 +35,9 @@ class _List(msgspec.Struct, frozen=True):
 
 def list_sheets(catalogue: Catalogue, paper: Paper) -> Iterator[Sheet]:
     """Yield the pages of all sections, columns and authors. Raises PressError where two names share an address."""
-    sections: dict[str, Sequence[Record]] = {name: [] for name in paper.section_nav} | dict(catalogue.by_section())
+    sections: dict[str, Sequence[Record]] = {name: [] for name in paper.section_nav} | dict(
+        catalogue.by_section()
+    )
     for section in _lists("section", words.SECTION, sections, paper.sections, paper):
         yield from _numbered_sheets(section)
     for column in _lists("column", words.COLUMN, catalogue.by_column(), paper.columns, paper):

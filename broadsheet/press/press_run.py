@@ -20,8 +20,8 @@ from broadsheet.press.list_pages import list_sheets
 from broadsheet.press.output_folder import claim, sweep
 from broadsheet.press.reader import PressArticle, body_renderer
 from broadsheet.press.settings import Paper
-from broadsheet.press.sheets import Sheet
 from broadsheet.press.shards import Shard
+from broadsheet.press.sheets import Sheet
 from broadsheet.press.sitemaps import sitemap_files
 from broadsheet.press.standing_pages import (
     ROBOTS_FILE,

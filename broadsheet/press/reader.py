@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from pelican.contents import Article as PelicanArticle
-from pelican.contents import Author, Tag
+from pelican.contents import Author, Category, Tag
 from pelican.readers import BaseReader
 from pelican.utils import SafeDatetime
 
@@ -21,6 +21,7 @@ class PressArticle(PelicanArticle):
     """Pelican's article with the manuscript that it was read from and the pictures of its text, below content/."""
 
     title: str
+    category: Category
     manuscript: Manuscript
     pictures: tuple[str, ...]
 

@@ -1,8 +1,8 @@
 """One build of the site, as the command line asks for it."""
 
 import sys
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,7 @@ def load_settings(file: str, **overrides: object) -> dict[str, Any]:
         return dict(read_settings(file, override=dict(overrides)))
     except SyntaxError as error:
         raise PressError(_setting_finding(error.filename or file, error.lineno or 0, error)) from error
-    except Exception as error:  # noqa: BLE001  an operator's file is run here: whatever it raises is theirs to read
+    except Exception as error:
         raise PressError(_setting_finding(*_line_in_settings(error, file), error)) from error
 
 

@@ -1,0 +1,234 @@
+"""What is wrong stops the press: with path and line, with a code that is not 0, and without a traceback."""
+
+import logging
+
+import pytest
+from pelican.plugins import signals
+
+from broadsheet.model.errors import BroadsheetError
+from broadsheet.press import build_site
+from tests.press.project import THEME, Project
+
+
+def test_the_real_command_builds_the_site(project: Project) -> None:
+    project.article("2024-04-15/01/01")
+    run = project.pelican()
+    assert run.returncode == 0, run.stderr
+    assert "Processed 1 article" in run.stdout
+    assert project.has("/2024-04-15/01/01/")
+
+
+def test_missing_photo_stops_the_real_command(project: Project) -> None:
+    project.article("2024-04-15/01/01", photos=[{"file": "gone.jpg", "caption": "图"}])
+    run = project.pelican()
+    assert run.returncode == 1
+    assert "content/2024-04-15/01/01.md:4: error missing-photo: the photo `gone.jpg` is missing" in run.stderr
+    assert "Traceback" not in run.stdout + run.stderr
+
+
+def test_unknown_key_stops_the_real_command(project: Project) -> None:
+    project.write("content/2024-04-15/01/01.md", "---\ntitle: 题\n  \nauthor: 张海莺\n---\n\n文。\n")
+    run = project.pelican()
+    assert run.returncode == 1
+    assert "content/2024-04-15/01/01.md:4:1: error unknown-key" in run.stderr
+    assert "did you mean `authors`?" in run.stderr
+    assert "Traceback" not in run.stdout + run.stderr
+
+
+def test_a_warning_of_anything_stops_the_real_command(project: Project) -> None:
+    project.article("2024-04-15/01/01", "见[那篇]({filename}nowhere.md)。")
+    run = project.pelican()
+    assert run.returncode == 1
+    assert "nowhere.md" in run.stderr
+
+
+def test_every_mistake_is_told_at_once(project: Project) -> None:
+    project.write("content/2024-04-14/01/01.md", "no front matter\n")
+    project.write("content/2024-04-15/01/01.md", "---\ntitel: 题\n---\n\n文。\n")
+    project.article("2024-04-15/01/02", photos=[{"file": "gone.jpg"}])
+    project.article("2024-04-16/01/01", photos=[{"file": "../../../secret.jpg"}])
+    with pytest.raises(BroadsheetError) as caught:
+        project.build()
+    places = [(finding.code, finding.path.removeprefix("content/")) for finding in caught.value.findings]
+    assert places == [
+        ("no-front-matter", "2024-04-14/01/01.md"),
+        ("unknown-key", "2024-04-15/01/01.md"),
+        ("missing-photo", "2024-04-16/01/01.md"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("content/notes.md", "bad-path"),
+        ("content/2024-4-15/01/01.md", "bad-path"),
+        ("content/2024-04-15/01/3.md", "bad-path"),
+        ("content/2024-04-15/01/03.markdown", "bad-path"),
+        ("content/old/2024-04-15/01/03.md", "bad-path"),
+        ("content/2024-04-15/edition.yml", "bad-path"),
+    ],
+)
+def test_what_looks_like_a_manuscript_is_never_left_out(project: Project, path: str, code: str) -> None:
+    project.article("2024-04-15/01/01")
+    project.write(path, "---\ntitle: 题\n---\n\n文。\n")
+    with pytest.raises(BroadsheetError) as caught:
+        project.build()
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.path) == (code, path)
+
+
+def test_two_manuscripts_at_one_address_are_both_named(project: Project) -> None:
+    project.article("2024-04-15/01/01")
+    project.article("2024-04-15/01/01-again")
+    with pytest.raises(BroadsheetError, match="same-address") as caught:
+        project.build()
+    assert "01/01.md" in str(caught.value)
+    assert "01/01-again.md" in str(caught.value)
+
+
+def test_an_empty_archive_is_an_error(project: Project) -> None:
+    with pytest.raises(BroadsheetError, match="no-edition"):
+        project.build()
+    project.article("2024-04-15/01/01", status="draft")
+    with pytest.raises(BroadsheetError, match="no published article"):
+        project.build(publish=True)
+
+
+@pytest.mark.parametrize(
+    ("template", "line"),
+    [
+        ("{{ article.headlines.titel }}", 2),
+        ("{{ SITENAME }}", 2),
+        ("{% if %}", 2),
+        ("{{ article.html|nofilter }}", 2),
+    ],
+)
+def test_a_mistake_in_a_template_is_told_with_its_line(project: Project, template: str, line: int) -> None:
+    for source in (THEME / "templates").iterdir():
+        project.write(f"theme/templates/{source.name}", source.read_text(encoding="utf-8"))
+    project.write("theme/templates/article.html", f"<!doctype html>\n{template}\n")
+    project.set(THEME="theme")
+    project.article("2024-04-15/01/01")
+    with pytest.raises(BroadsheetError) as caught:
+        project.build()
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.line) == ("template", line)
+    assert finding.path.endswith("theme/templates/article.html")
+
+
+def test_a_template_that_the_theme_lacks_is_not_filled_in_by_another_theme(project: Project) -> None:
+    for source in (THEME / "templates").iterdir():
+        if source.name != "article.html":
+            project.write(f"theme/templates/{source.name}", source.read_text(encoding="utf-8"))
+    project.set(THEME="theme")
+    project.article("2024-04-15/01/01")
+    with pytest.raises(BroadsheetError, match=r"theme/templates/article\.html"):
+        project.build()
+
+
+def test_what_is_printed_is_escaped(project: Project) -> None:
+    project.set(JINJA_ENVIRONMENT={"autoescape": False})
+    project.article("2024-04-15/01/01", "文<script>x</script>。", title="甲<b>乙")
+    project.build()
+    page = project.page("/2024-04-15/01/01/")
+    assert "<h1>甲&lt;b&gt;乙</h1>" in page
+    assert "<script>" not in page
+    assert "文&lt;script&gt;" in page
+
+
+@pytest.mark.parametrize("href", ["javascript:alert(1)", "data:text/html,x", "JavaScript:x"])
+def test_a_link_may_not_run_anything(project: Project, href: str) -> None:
+    project.article("2024-04-15/01/01", f"一。\n\n见[这里]({href})。")
+    with pytest.raises(BroadsheetError) as caught:
+        project.build()
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.line) == ("unsafe-link", 7)
+
+
+def test_build_site_says_what_is_wrong_and_what_was_made(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = project.article("2024-04-15/01/01", photo="x")
+    assert build_site(publish=False) == 1
+    assert capsys.readouterr().err.startswith("content/2024-04-15/01/01.md:3:1: error unknown-key")
+    article.unlink()
+    project.article("2024-04-15/01/01")
+    assert build_site(publish=False) == 0
+    assert "1 editions, 1 articles" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"TIMEZONE": "Asia/Nowhere"}, "TIMEZONE"),
+        ({"SITEURL": "example.org"}, "SITEURL"),
+        ({"SECTIONS": ["要闻"]}, "SECTIONS"),
+        ({"SECTIONS": {"要闻": "yao/wen"}}, "yao/wen"),
+        ({"LIST_LENGTH": 0}, "LIST_LENGTH"),
+    ],
+)
+def test_a_wrong_setting_is_told(
+    project: Project, capsys: pytest.CaptureFixture[str], settings: dict[str, object], message: str
+) -> None:
+    project.article("2024-04-15/01/01")
+    project.set(**settings)
+    assert build_site(publish=False) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("pelicanconf.py")
+    assert message in error
+
+
+def test_settings_that_cannot_be_read_are_told_with_their_line(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.write("pelicanconf.py", "SITENAME = '试刊\n")
+    assert build_site(publish=False) == 1
+    assert "pelicanconf.py:1: error bad-setting" in capsys.readouterr().err
+
+
+def test_content_plugins_get_their_signals(project: Project) -> None:
+    project.article("2024-04-15/01/01", "甲乙。")
+    project.article("2024-04-16/01/01", "丙。", status="draft")
+    heard: list[str] = []
+
+    def change(content: object) -> None:
+        if getattr(content, "_content", None):
+            content._content = content._content.replace("甲乙", "丁戊")  # type: ignore[attr-defined]
+
+    def finalized(generator: object) -> None:
+        if getattr(generator, "articles", None):
+            heard.append(f"finalized {len(generator.articles)}")  # type: ignore[attr-defined]
+
+    def write(_generator: object, content: object) -> None:
+        heard.append(f"write {content.save_as}")  # type: ignore[attr-defined]
+
+    def written(path: str, context: dict[str, object]) -> None:
+        if context["content"]:
+            heard.append(f"written {path[-27:]} {'SITENAME' in context}")
+
+    with (
+        signals.content_object_init.connected_to(change),
+        signals.article_generator_finalized.connected_to(finalized),
+        signals.article_generator_write_article.connected_to(write),
+        signals.content_written.connected_to(written),
+    ):
+        project.build(publish=True)
+    assert "丁戊" in project.page("/2024-04-15/01/01/")
+    assert heard == [
+        "finalized 1",
+        "write 2024-04-15/01/01/index.html",
+        "written 2024-04-15/01/01/index.html False",
+    ]
+
+
+def test_a_plugin_that_logs_a_warning_stops_the_second_build_too(project: Project) -> None:
+    project.article("2024-04-15/01/01")
+
+    def complain(_content: object) -> None:
+        logging.getLogger("some.plugin").warning("this is odd")
+
+    with signals.content_object_init.connected_to(complain):
+        for _ in range(2):
+            with pytest.raises(BroadsheetError, match="this is odd"):
+                project.build()
+    project.build()

@@ -1,0 +1,121 @@
+"""A section's pages are counted from the oldest article, and a full one is sealed (three articles fill one here)."""
+
+import pytest
+
+from broadsheet.model.errors import PressError
+from tests.press.project import Project
+
+
+def publish(project: Project, day: int, count: int) -> None:
+    project.edition(f"2024-04-{day:02d}", pages={1: {"section": "要闻"}})
+    for order in range(1, count + 1):
+        project.article(f"2024-04-{day:02d}/01/{order:02d}", authors=["张海莺"])
+    project.build()
+
+
+def numbered(project: Project) -> dict[str, bytes]:
+    return {
+        name: data
+        for name, data in project.files().items()
+        if name.startswith("sections/要闻/") and name.count("/") == 3
+    }
+
+
+def test_a_short_section_has_no_numbered_page(project: Project) -> None:
+    publish(project, 1, 2)
+    assert numbered(project) == {}
+    assert 'class="older"' not in project.page("/sections/要闻/")
+
+
+def test_articles_stay_on_their_page_for_ever(project: Project) -> None:
+    publish(project, 1, 2)
+    publish(project, 2, 2)
+    assert project.cards("/sections/要闻/1/") == [
+        "/2024-04-02/01/01/",
+        "/2024-04-01/01/01/",
+        "/2024-04-01/01/02/",
+    ]
+    assert project.cards("/sections/要闻/2/") == ["/2024-04-02/01/02/"]
+    publish(project, 3, 3)
+    assert project.cards("/sections/要闻/1/") == [
+        "/2024-04-02/01/01/",
+        "/2024-04-01/01/01/",
+        "/2024-04-01/01/02/",
+    ]
+    assert project.cards("/sections/要闻/2/") == [
+        "/2024-04-03/01/01/",
+        "/2024-04-03/01/02/",
+        "/2024-04-02/01/02/",
+    ]
+    assert project.cards("/sections/要闻/3/") == ["/2024-04-03/01/03/"]
+
+
+@pytest.mark.parametrize("sizes", [(3, 1), (3, 3), (2, 2, 2, 1), (6, 5), (1, 1, 1, 1, 1, 1, 1), (4, 9)])
+def test_a_full_page_never_changes_again(project: Project, sizes: tuple[int, ...]) -> None:
+    sealed: dict[str, bytes] = {}
+    total = 0
+    for day, count in enumerate(sizes, 1):
+        publish(project, day, count)
+        now = numbered(project)
+        assert {name: now[name] for name in sealed} == sealed
+        total += count
+        sealed = {
+            f"sections/%s/{n}/index.html" % "要闻": now[f"sections/要闻/{n}/index.html"]
+            for n in range(1, total // 3 + 1)
+        }
+    assert len(sealed) == total // 3
+
+
+def test_newest_list_leads_to_the_newest_sealed_page(project: Project) -> None:
+    publish(project, 1, 3)
+    publish(project, 2, 2)
+    assert project.cards("/sections/要闻/") == [
+        "/2024-04-02/01/01/",
+        "/2024-04-02/01/02/",
+        "/2024-04-01/01/03/",
+    ]
+    assert project.link("/sections/要闻/", "older")[1] == "/sections/%E8%A6%81%E9%97%BB/1/"
+    assert project.link("/sections/要闻/1/", "older") == ("没有更早的文章", "")
+    assert project.link("/sections/要闻/1/", "newer")[1] == "/sections/%E8%A6%81%E9%97%BB/2/"
+    assert project.link("/sections/要闻/2/", "newer")[1] == "/sections/%E8%A6%81%E9%97%BB/"
+
+
+def test_authors_are_counted_alike(project: Project) -> None:
+    publish(project, 1, 4)
+    assert project.cards("/authors/张海莺/1/") == [f"/2024-04-01/01/0{n}/" for n in (1, 2, 3)]
+
+
+def test_a_section_of_the_navigation_has_a_page_before_its_first_article(project: Project) -> None:
+    project.set(SECTION_NAV=["副刊"])
+    publish(project, 1, 1)
+    assert project.cards("/sections/副刊/") == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("人物/书", "人物 书"), ("AI", "ai"), ("甲#", "甲")])
+def test_two_sections_at_one_address_are_an_error_that_names_both(
+    project: Project, one: str, other: str
+) -> None:
+    project.article("2024-04-15/01/01", section=one)
+    project.article("2024-04-15/01/02", section=other)
+    with pytest.raises(PressError) as caught:
+        project.build()
+    (finding,) = caught.value.findings
+    assert f"“{one}”" in finding.message
+    assert f"“{other}”" in finding.message
+    assert finding.path == "content/2024-04-15/01/02.md"
+    project.set(SECTIONS={one: "one"})
+    project.build()
+    assert project.has("/sections/one/")
+
+
+def test_a_name_that_is_no_address_needs_one(project: Project) -> None:
+    project.article("2024-04-15/01/01", column="？！".translate({0xFF1F: "?", 0xFF01: "!"}))
+    with pytest.raises(PressError, match="no-address"):
+        project.build()
+
+
+def test_one_name_typed_in_two_ways_is_one_author(project: Project) -> None:
+    project.article("2024-04-15/01/01", authors=["Rene\u0301  Dupont"])
+    project.article("2024-04-15/01/02", authors=["Ren\u00e9 Dupont"])
+    project.build()
+    assert len(project.cards("/authors/Ren\u00e9-Dupont/")) == 2

@@ -1,0 +1,162 @@
+"""The output folder: the same bytes for the same input, only what changed is written, nothing old stays."""
+
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from broadsheet.model.errors import BroadsheetError, PressError
+from tests.press.project import Project
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def a_paper(project: Project) -> None:
+    for day in (13, 14, 15):
+        project.edition(f"2024-04-{day}", pages={1: {"name": "要闻"}})
+        for order in (1, 2):
+            project.article(
+                f"2024-04-{day}/01/0{order}", authors=["张海莺", "王健生"], tags=["钢铁"], column="共富"
+            )
+
+
+def test_two_builds_are_byte_identical(project: Project) -> None:
+    a_paper(project)
+    project.build(publish=True, site_url="https://example.org/repo")
+    first = project.files()
+    project.output.rename(project.folder / "aside")
+    project.build(publish=True, site_url="https://example.org/repo")
+    assert project.files() == first
+
+
+def test_a_second_build_writes_nothing(project: Project) -> None:
+    a_paper(project)
+    assert project.build().changed == len(project.files())
+    report = project.build()
+    assert (report.changed, report.removed) == (0, 0)
+
+
+def test_what_vanishes_from_content_vanishes_from_output(project: Project) -> None:
+    a_paper(project)
+    project.build()
+    for file in (project.folder / "content/2024-04-15").rglob("*.*"):
+        file.unlink()
+    project.build()
+    assert not (project.output / "2024-04-15").exists()
+    assert not project.has("/2024-04-15/")
+    assert b"2024-04-15" not in b"".join(project.files().values())
+
+
+def test_a_folder_of_somebody_else_is_not_swept(project: Project) -> None:
+    a_paper(project)
+    letter = project.write("output/letter.txt", "dear")
+    with pytest.raises(PressError, match="foreign-output"):
+        project.build()
+    assert letter.exists()
+    letter.unlink()
+    project.build()
+    stray = project.write("output/2024-04-15/stray.html", "")
+    kept = project.write("output/.git/config", "")
+    project.build()
+    assert not stray.exists()
+    assert kept.exists()
+
+
+def test_photos_are_published_beside_their_articles(project: Project) -> None:
+    project.article(
+        "2024-04-15/01/01",
+        photos=[{"file": "图 1.png", "alt": "车间"}, {"file": "/all.svg"}, {"caption": "无图"}],
+    )
+    project.article("2024-04-15/01/02", "![车间](图%201.png)", photos=[{"file": "/all.svg"}])
+    (project.folder / "content/2024-04-15/01/图 1.png").write_bytes(b"png")
+    project.write("content/all.svg", "<svg/>")
+    project.build(publish=True, site_url="https://example.org/repo")
+    files = project.files()
+    assert files["2024-04-15/01/图 1.png"] == b"png"
+    assert files["all.svg"] == b"<svg/>"
+    page = project.page("/2024-04-15/01/01/")
+    assert '<img src="/repo/2024-04-15/01/%E5%9B%BE%201.png" alt="车间">' in page
+    assert '<img src="/repo/all.svg" alt="">' in page
+    assert "（图略）无图" in page
+    assert 'src="/repo/2024-04-15/01/%E5%9B%BE%201.png"' in project.page("/2024-04-15/01/02/")
+
+
+@pytest.mark.parametrize("file", ["page.html", "../../../etc/hosts", "https://example.org/a.jpg"])
+def test_only_a_picture_of_the_paper_is_a_photo(project: Project, file: str) -> None:
+    project.article("2024-04-15/01/01", photos=[{"file": file}])
+    project.write("content/2024-04-15/01/page.html", "x")
+    with pytest.raises(PressError, match="missing-photo"):
+        project.build()
+
+
+def test_editors_note_of_an_edition_and_of_an_article(project: Project) -> None:
+    project.edition("2024-04-15", editors_note="今天起本报改版。")
+    project.article("2024-04-15/01/01", editors_note="编者的话：请看*下文*。")
+    project.build()
+    assert "<aside>编者按|<p>今天起本报改版。</p></aside>" in project.page("/")
+    assert "<aside>编者的话|<p>请看<em>下文</em>。</p></aside>" in project.page("/2024-04-15/01/01/")
+
+
+def test_teasers_link_to_what_is_in_the_archive(project: Project) -> None:
+    teasers = [
+        {"text": "3版 古树变“摇钱树” 湿地成“聚宝盆”", "page": 3},
+        {"text": "3版 春耕", "page": 3},
+        {"text": "8版 体育新闻", "page": 8},
+        {"text": "湿地成了聚宝盆"},
+        {"text": "毫不相干的一条"},
+    ]
+    project.article("2024-04-15/01/01", teasers=teasers)
+    project.article("2024-04-15/03/01", title="另一篇")
+    project.article("2024-04-15/03/02", title="湿地成“聚宝盆”", kicker="古树变“摇钱树”")
+    project.build()
+    found = re.findall(r'class="teaser">.*?\|(.*?)</p>', project.page("/2024-04-15/01/01/"))
+    assert found == ["/2024-04-15/03/02/", "/2024-04-15/03/", "未收录", "/2024-04-15/03/02/", "未收录"]
+
+
+def test_feed_holds_the_newest_editions_whole_with_full_text(project: Project) -> None:
+    a_paper(project)
+    project.set(FEED_LENGTH=5)
+    correction = {"date": "2024-04-20", "text": "改。"}
+    project.article(
+        "2024-04-15/01/03", "见[上期](/2024-04-14/)\v。", editors_note="按。", corrections=[correction]
+    )
+    project.build(publish=True, site_url="https://example.org/repo")
+    feed = ET.fromstring(project.page("feed.xml"))
+    ids = [
+        entry.findtext("a:id", "", ATOM).removeprefix("https://example.org/repo/")
+        for entry in feed.findall("a:entry", ATOM)
+    ]
+    assert ids == [
+        "2024-04-15/01/01/",
+        "2024-04-15/01/02/",
+        "2024-04-15/01/03/",
+        "2024-04-14/01/01/",
+        "2024-04-14/01/02/",
+    ]
+    assert feed.findtext("a:updated", "", ATOM) == "2024-04-20T06:00:00+08:00"
+    content = feed.findall("a:entry/a:content", ATOM)[2].text or ""
+    assert '<a href="https://example.org/repo/2024-04-14/">上期</a>' in content
+    assert "<strong>编者按</strong>" in content
+
+
+def test_sitemap_by_month_names_every_page(project: Project) -> None:
+    a_paper(project)
+    project.article("2024-05-01/01/01")
+    project.build(publish=True, site_url="https://example.org/repo")
+    index = re.findall("<loc>(.*?)</loc>", project.page("sitemap.xml"))
+    assert index == [
+        f"https://example.org/repo/sitemaps/{name}.xml" for name in ("2024-04", "2024-05", "lists")
+    ]
+    maps = [project.page(url.removeprefix("https://example.org/repo")) for url in index]
+    listed = {url for text in maps for url in re.findall("<loc>(.*?)</loc>", text)}
+    assert len(listed) == sum(name.endswith("index.html") for name in project.files())
+    assert "Sitemap: https://example.org/repo/sitemap.xml" in project.page("robots.txt")
+
+
+def test_about_page_is_optional_and_has_only_a_title_and_a_text(project: Project) -> None:
+    a_paper(project)
+    project.build()
+    assert "关于" not in project.page("/")
+    project.write("content/about.md", "---\ntitle: 关于\nbyline: 某人\n---\n\n文。\n")
+    with pytest.raises(BroadsheetError, match=r"content/about\.md:1: error bad-about"):
+        project.build()

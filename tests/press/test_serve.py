@@ -1,0 +1,74 @@
+"""inv serve: the site on this machine, made again when something changes."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from typing import IO
+
+import pytest
+
+from broadsheet.press import serve_site
+from tests.press.project import Project
+
+SERVE = "from broadsheet.press import serve_site; raise SystemExit(serve_site(0))"
+
+
+def line_with(stream: IO[str], words: str) -> str:
+    """Return the first line to come that holds `words`."""
+    for line in stream:
+        if words in line:
+            return line
+    raise AssertionError(words)
+
+
+def fetch(url: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(url, timeout=10) as reply:
+            return reply.status, reply.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read().decode()
+
+
+def test_serves_drafts_and_follows_changes_and_mistakes(project: Project) -> None:
+    project.article("2024-04-15/01/01", "旧文。", status="draft")
+    process = subprocess.Popen(
+        [sys.executable, "-c", SERVE],
+        cwd=project.folder,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    with process:
+        assert process.stdout
+        try:
+            found = re.search(r"http://\S+", line_with(process.stdout, "http://"))
+            assert found
+            address = found[0]
+            assert "旧文" in fetch(f"{address}2024-04-15/01/01/")[1]
+            assert fetch(f"{address}nowhere/")[0] == 404
+            assert "没有这一页" in fetch(f"{address}nowhere/")[1]
+            project.article("2024-04-15/01/01", "新文。", status="draft")
+            line_with(process.stdout, "1 articles")
+            assert "新文" in fetch(f"{address}2024-04-15/01/01/")[1]
+            project.article("2024-04-15/01/02", photo="x")
+            assert "01/02.md:3:1" in line_with(process.stdout, "unknown-key")
+            assert "新文" in fetch(f"{address}2024-04-15/01/01/")[1]
+        finally:
+            process.send_signal(signal.SIGINT)
+            last_words = process.stdout.read()
+    assert process.returncode == 0, last_words
+
+
+@pytest.mark.usefixtures("project")
+def test_a_taken_port_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert serve_site(port) == 1
+    assert f"port {port} cannot be used" in capsys.readouterr().err

@@ -1,0 +1,103 @@
+"""Small pure functions: summaries, labels, slugs, lunar dates, teasers."""
+
+import datetime as dt
+
+import pytest
+
+from broadsheet.lexicon.editors_notes import split_label
+from broadsheet.model.address import Address
+from broadsheet.press.lunar import lunar_date
+from broadsheet.press.settings import read_paper
+from broadsheet.press.slugs import slug_of
+from broadsheet.press.summaries import ink_length, opening, reading_minutes, summarise
+from broadsheet.press.teasers import Headline, announced
+
+
+@pytest.mark.parametrize(
+    ("date", "lunar"),
+    [
+        ("2024-04-15", "农历甲辰年三月初七"),
+        ("2023-03-25", "农历癸卯年闰二月初四"),
+        ("2024-02-09", "农历癸卯年腊月三十"),
+        ("2024-02-10", "农历甲辰年正月初一"),
+        ("2023-12-25", "农历癸卯年冬月十三"),
+    ],
+)
+def test_lunar_date(date: str, lunar: str) -> None:
+    assert lunar_date(dt.date.fromisoformat(date)) == lunar
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "summary"),
+    [
+        ("短文。", 10, "短文。"),
+        ("第一句话在这里。第二句话在这里，还没有完。", 12, "第一句话在这里。"),
+        ("他说：“第一句话。”第二句话在这里。", 12, "他说：“第一句话。”"),
+        ("短。这一句很长很长很长，没有完。", 13, "短。这一句很长很长很长……"),
+        ("没有标点的一句话没有标点的一句话", 10, "没有标点的一句话没……"),
+        ("同比增长12,345元达到了历史新高的水平", 9, "同比增长12,3……"),
+        ("  两  处\n空白 ", 20, "两 处 空白"),
+        ("", 10, ""),
+    ],
+)
+def test_summary_ends_at_a_sentence_or_a_clause(text: str, limit: int, summary: str) -> None:
+    assert summarise(text, limit) == summary
+
+
+def test_summary_is_made_of_paragraphs_not_subheads() -> None:
+    assert opening("<h2>小标题</h2>\n<p>甲&amp;<strong>乙</strong>。</p>\n<p>丙。</p>") == "甲&乙。 丙。"
+    assert opening("<ul>\n<li>甲</li>\n</ul>") == "甲"
+
+
+def test_length_counts_ink() -> None:
+    assert ink_length("<p>甲 乙&lt;\n</p>") == 3
+    assert [reading_minutes(n) for n in (0, 400, 401)] == [1, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("note", "label", "text"),
+    [
+        ("编者按 共同富裕是", "编者按", "共同富裕是"),
+        ("编者按：共同富裕", "编者按", "共同富裕"),
+        ("【编者按】共同富裕", "编者按", "共同富裕"),
+        ("**编者按**　共同富裕", "编者按", "共同富裕"),
+        ("**编者按：**共同富裕", "编者按", "共同富裕"),
+        ("开栏的话\n\n从今天起", "开栏的话", "从今天起"),
+        ("编后——值得一读", "编后", "值得一读"),
+        ("编者按图索骥，找到了", "编者按", "编者按图索骥，找到了"),
+        ("从今天起", "编者按", "从今天起"),
+    ],
+)
+def test_editors_note_label(note: str, label: str, text: str) -> None:
+    assert split_label(note) == (label, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("要闻", "yaowen"),
+        ("综合 新闻", "综合-新闻"),
+        ("文化/体育", "文化-体育"),
+        ("../etc", "etc"),
+        ("“十四五”专栏", "“十四五”专栏"),
+        ("张三·李四", "张三·李四"),
+        ("a%2Fb", "a-2Fb"),
+        ("?", ""),
+    ],
+)
+def test_slug(name: str, slug: str) -> None:
+    assert slug_of(name, {"要闻": "yaowen"}) == slug
+
+
+def test_teaser_without_words_leads_to_its_page() -> None:
+    headline = Headline(Address(dt.date(2024, 4, 15), 3, 1), "题")
+    assert announced("3版", 3, [headline]) == Address(dt.date(2024, 4, 15), 3)
+    assert announced("3版", 2, [headline]) is None
+    assert announced("", 0, []) is None
+
+
+@pytest.mark.parametrize(
+    ("given", "tag"), [("zh-hans", "zh-Hans"), ("zh-hant-tw", "zh-Hant-TW"), ("en", "en")]
+)
+def test_language_tags_have_their_usual_case(given: str, tag: str) -> None:
+    assert read_paper({"SITENAME": "报", "DEFAULT_LANG": given}).default_lang == tag
