@@ -51,10 +51,11 @@ def _end_with(code: int) -> None:
 )
 def ingest(context: Context, paths: list[str] | None = None, json: str = "", force: bool = False) -> None:
     """Turn raw pages into articles under content/: inv ingest [PATHS] [--json DIR] [--force]."""
-    from broadsheet.ingest import ingest_paths
+    from broadsheet.ingest import HandEdits, ingest_paths
 
     pages = [Path(path) for path in paths or ["raw"]]
-    _end_with(ingest_paths(pages, json_dir=Path(json) if json else None, force=force))
+    edits = HandEdits.OVERWRITE if force else HandEdits.REFUSE
+    _end_with(ingest_paths(pages, json_dir=Path(json) if json else None, edits=edits))
 
 
 @task(help={"publish": "Build what readers get: published articles only, at the site's real address."})
@@ -65,9 +66,14 @@ def build(context: Context, publish: bool = False) -> None:
     _end_with(build_site(publish=publish))
 
 
-@task(pre=[ingest, build])
+@task
 def site(context: Context) -> None:
-    """Ingest raw/ and build output/, as `make site` does."""
+    """Ingest raw/, keeping what was edited by hand, and build output/, as `make site` does."""
+    from broadsheet.ingest import HandEdits, ingest_paths
+    from broadsheet.press import build_site
+
+    _end_with(ingest_paths([Path("raw")], edits=HandEdits.KEEP))
+    _end_with(build_site(publish=False))
     print("The site is in output/. To look at it: make serve")
 
 

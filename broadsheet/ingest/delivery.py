@@ -1,6 +1,7 @@
 """Delivering manuscripts into content/: all of a page or none, and never over a person's changes unasked."""
 
 import difflib
+import enum
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -10,16 +11,30 @@ from broadsheet.model.errors import HandEditedError, raise_if_any
 from broadsheet.model.finding import Finding
 
 
-def deliver(raw: Path, manuscripts: Mapping[Path, str], *, force: bool) -> tuple[Path, ...]:
+class HandEdits(enum.Enum):
+    """What to do about manuscripts that a person changed since ingest wrote them.
+
+    KEEP leaves them where ingest would only write again what it wrote before, and refuses otherwise.
+    """
+
+    REFUSE = enum.auto()
+    KEEP = enum.auto()
+    OVERWRITE = enum.auto()
+
+
+def deliver(raw: Path, manuscripts: Mapping[Path, str], edits: HandEdits) -> tuple[Path, ...]:
     """Write `manuscripts`, take away those that an earlier ingest of `raw` wrote and this one did not, keep a receipt.
 
-    Returns the paths that changed. Raises HandEditedError, having written nothing, where a file to be changed is
-    not as ingest left it; `force` overwrites it.
+    Returns the paths that changed. Raises HandEditedError, having written nothing, where `edits` says so.
     """
     written = read_receipt(raw).manuscripts
     gone = {path: "" for name in written if (path := Path(name)) not in manuscripts and path.exists()}
     planned = {**manuscripts, **gone}
-    if not force:
+    if edits is HandEdits.KEEP:
+        planned = {
+            path: text for path, text in planned.items() if fingerprint(text) != written.get(str(path))
+        }
+    if edits is not HandEdits.OVERWRITE:
         raise_if_any(HandEditedError, _hand_edited(planned, written))
     changed = tuple(path for path, text in planned.items() if _current(path) != text)
     for path in changed:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from broadsheet.ingest.articles import articles_of
-from broadsheet.ingest.delivery import deliver
+from broadsheet.ingest.delivery import HandEdits, deliver
 from broadsheet.ingest.doubts import PageInHand, doubts_of
 from broadsheet.ingest.neutral import neutral
 from broadsheet.ingest.pipeline import Reading, read_page
@@ -23,7 +23,9 @@ from broadsheet.model.errors import BroadsheetError
 CONTENT = Path("content")
 
 
-def ingest_paths(paths: Sequence[Path], *, json_dir: Path | None, force: bool) -> int:
+def ingest_paths(
+    paths: Sequence[Path], *, json_dir: Path | None = None, edits: HandEdits = HandEdits.REFUSE
+) -> int:
     """Ingest the raw pages among `paths` and return the exit code: 0, or 1 when a page could not be taken in.
 
     One bad page does not stop the others. With `json_dir` only neutral JSON is written, one file a page.
@@ -38,7 +40,7 @@ def ingest_paths(paths: Sequence[Path], *, json_dir: Path | None, force: bool) -
     failed = 0
     for raw in pages:
         try:
-            print(_export(raw, json_dir) if json_dir is not None else _take_in(raw, force=force))
+            print(_export(raw, json_dir) if json_dir is not None else _take_in(raw, edits))
         except BroadsheetError as error:
             print(error, file=sys.stderr)
             failed += 1
@@ -57,7 +59,7 @@ def _export(raw: Path, json_dir: Path) -> str:
     return f"{raw}: {len(reading.stories)} articles → {target}"
 
 
-def _take_in(raw: Path, *, force: bool) -> str:
+def _take_in(raw: Path, edits: HandEdits) -> str:
     """Take one page in and return the line that says so. Raises BroadsheetError, having written nothing of it."""
     address = page_address(raw)
     source = read_source(raw)
@@ -68,7 +70,7 @@ def _take_in(raw: Path, *, force: bool) -> str:
     ledger = check(source, read.page, tuple(manuscripts.values()))
     doubts = doubts_of(_in_hand(read, titles))
     report = review(source, read.page, titles, doubts, ledger)
-    changed = deliver(raw, manuscripts, force=force)
+    changed = deliver(raw, manuscripts, edits)
     review_path(raw).write_text(report, encoding="utf-8")
     return (
         f"{raw}: {len(articles)} articles, {ledger.ink:,} characters all accounted for, "
