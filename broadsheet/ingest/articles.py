@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from broadsheet.ingest.rulings import Ruling
 from broadsheet.ingest.wording import word, word_lines
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.manuscript.markdown_text import escape
@@ -17,14 +18,14 @@ _PAGE_NUMBER = re.compile(r"(\d{1,3})\s?版")
 
 
 def articles_of(
-    source: SourceText, reading: PageReading, titles: Mapping[int, str], lexicon: Lexicon, raw: str
+    source: SourceText, reading: PageReading, decisions: Mapping[int, Ruling], lexicon: Lexicon, raw: str
 ) -> tuple[Article, ...]:
-    """Return the articles of a page in print order. `titles` are those an editor supplied; `raw` names the source.
+    """Return the articles of a page in print order. `decisions` are the editor's, by story; `raw` names the source.
 
     The page's teasers go with its first article. What has no place becomes an article of its own, for review.
     """
     articles = [
-        _article(source, story, titles.get(number, ""), lexicon, raw)
+        _article(source, story, decisions.get(number, Ruling(at="")), lexicon, raw)
         for number, story in enumerate(reading.stories)
     ]
     if reading.unplaced or not articles:
@@ -34,12 +35,13 @@ def articles_of(
     return (msgspec.structs.replace(articles[0], teasers=teasers), *articles[1:])
 
 
-def _article(source: SourceText, story: Story, supplied: str, lexicon: Lexicon, raw: str) -> Article:
+def _article(source: SourceText, story: Story, ruling: Ruling, lexicon: Lexicon, raw: str) -> Article:
     printed = word_lines(source, story.headline)
     byline = word_lines(source, story.byline)
     return Article(
-        title=printed or supplied,
-        title_supplied=bool(supplied and not printed),
+        title=printed or ruling.title,
+        title_supplied=bool(ruling.title),
+        column=ruling.column,
         kicker=word_lines(source, story.kicker),
         deck=tuple(word_lines(source, [passage]) for passage in story.deck),
         byline=byline,
@@ -48,7 +50,7 @@ def _article(source: SourceText, story: Story, supplied: str, lexicon: Lexicon, 
         photos=tuple(_photos(source, story.captions)),
         editors_note=_paragraphs(source, story.editors_note),
         jump=word_lines(source, story.jump),
-        status=Status.PUBLISHED if printed or supplied else Status.REVIEW,
+        status=Status.PUBLISHED if printed or ruling.title else Status.REVIEW,
         source=raw,
         body=_paragraphs(source, story.body),
     )

@@ -13,7 +13,7 @@ from broadsheet.ingest.pipeline import Reading, read_page
 from broadsheet.ingest.proof_reading import check
 from broadsheet.ingest.raw_files import find_raw_pages, page_address, read_source
 from broadsheet.ingest.review import review, review_path
-from broadsheet.ingest.rulings import read_rulings, supplied_titles
+from broadsheet.ingest.rulings import decide, read_rulings
 from broadsheet.manuscript.place import article_path
 from broadsheet.manuscript.writer import write_article
 from broadsheet.model.address import Address
@@ -64,8 +64,9 @@ def _take_in(raw: Path, edits: HandEdits) -> str:
     address = page_address(raw)
     source = read_source(raw)
     read = read_page(source)
-    titles = supplied_titles(source, read.page, read_rulings(raw))
-    articles = articles_of(source, read.page, titles, read.lexicon, raw.as_posix())
+    decisions = decide(source, read.page, read_rulings(raw))
+    titles = {story: ruling.title for story, ruling in decisions.items() if ruling.title}
+    articles = articles_of(source, read.page, decisions, read.lexicon, raw.as_posix())
     manuscripts = _manuscripts(address, articles)
     ledger = check(source, read.page, tuple(manuscripts.values()))
     doubts = doubts_of(_in_hand(read, titles))

@@ -22,10 +22,14 @@ from broadsheet.model.source import SourceText
 
 
 class Ruling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One decision about the story that holds the words `at`: the headline that print lost. `why` is for people."""
+    """Decisions about the story that holds the words `at`: the headline that print lost, the column it is part of.
+
+    `why` is for people.
+    """
 
     at: str
-    title: str
+    title: str = ""
+    column: str = ""
     why: str = ""
 
 
@@ -49,14 +53,14 @@ def read_rulings(raw: Path) -> tuple[Ruling, ...]:
     return convert(located, Rulings, str(path)).rulings
 
 
-def supplied_titles(source: SourceText, reading: PageReading, rulings: Iterable[Ruling]) -> Mapping[int, str]:
-    """Return the headline that the rulings supply for each story, by its place in `reading.stories`.
+def decide(source: SourceText, reading: PageReading, rulings: Iterable[Ruling]) -> Mapping[int, Ruling]:
+    """Return what is ruled on each story, by its place in `reading.stories`; a later ruling adds to an earlier one.
 
-    Raises RulingError for each ruling whose words are not on the page, or not just once, or whose story has a
-    printed headline already.
+    Raises RulingError for each ruling whose words are not on the page, or not just once, and for each headline
+    where print has one.
     """
     path = str(rulings_path(Path(source.path)))
-    titles: dict[int, str] = {}
+    decisions: dict[int, Ruling] = {}
     findings: list[Finding] = []
     for ruling in rulings:
         problem, story = _target(source, reading, ruling)
@@ -69,10 +73,13 @@ def supplied_titles(source: SourceText, reading: PageReading, rulings: Iterable[
                     hint="quote words that stand once on the page, in the story that the ruling is about",
                 )
             )
-        else:
-            titles[story] = ruling.title
+            continue
+        earlier = decisions.get(story, ruling)
+        decisions[story] = msgspec.structs.replace(
+            earlier, title=ruling.title or earlier.title, column=ruling.column or earlier.column
+        )
     raise_if_any(RulingError, findings)
-    return titles
+    return decisions
 
 
 def _target(source: SourceText, reading: PageReading, ruling: Ruling) -> tuple[str, int]:
@@ -84,7 +91,7 @@ def _target(source: SourceText, reading: PageReading, ruling: Ruling) -> tuple[s
         ), -1
     for number, story in enumerate(reading.stories):
         if _holds(story, places[0]):
-            return ("this story has a printed headline" if story.headline else ""), number
+            return ("this story has a printed headline" if story.headline and ruling.title else ""), number
     return "these words are in no story", -1
 
 
