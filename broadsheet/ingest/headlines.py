@@ -1,33 +1,32 @@
 """Which display line heads which story, and which are subheads of the story that they stand in.
 
-First every story is given at most one line as its anchor, all stories at once, so that a line which suits two
-stories goes where it is missed most. Then the other lines join the stack beside them, or the story they suit best.
+The lines of a stack (display lines in a row) are first parted among the stories, so that neighbours stay together
+unless their words say otherwise. The parts are then given to the stories all at once, as an assignment problem:
+a part that suits two stories goes where it is missed most.
 """
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from scipy.optimize import linear_sum_assignment
 
 from broadsheet.ingest.blocks import Block, Kind
 from broadsheet.ingest.topics import Topics, signs
+from broadsheet.model.page_reading import Role
 
-_HEADS = 0.45  # the line stands right above the story's first paragraph
-_FOLLOWS = 0.12  # right after its last
-_TOGETHER = 0.4  # next to a line that is already the story's
-_LONG = 0.02  # for each character up to _LONG_MOST: a headline says more than a subhead
-_LONG_MOST = 12
-_APART = 0.3  # far from the story's anchor
-_FOREIGN = 0.3  # how much better another story must suit a line that stands inside one
-_ANCHOR_LEAST = 0.3
+# In the weight of one sign that stands in one story only.
+_HEADS = 4.0  # the stack stands right above the story's first paragraph
+_FOLLOWS = 1.0  # right after its last
+_SWITCH = 4.0  # two lines in a row head two stories
+_FOREIGN = 6.0  # how much better another story must suit a line that stands inside one
+_LEAST = 2.0
 
 
-class DisplayLine(msgspec.Struct, frozen=True):
-    """A display line: its block, its stack (display lines in a row), and the stories before and after it."""
+class Stack(msgspec.Struct, frozen=True, kw_only=True):
+    """Display lines in a row, as indices of blocks, and the stories that they stand between."""
 
-    block: int
-    stack: int
+    lines: tuple[int, ...]
     before: int | None
     after: int | None
     heads: bool
@@ -35,111 +34,104 @@ class DisplayLine(msgspec.Struct, frozen=True):
 
     @property
     def inside(self) -> bool:
-        """Whether the line stands between two paragraphs of one story."""
+        """Whether the stack stands between two paragraphs of one story."""
         return self.before is not None and self.before == self.after
 
 
-def assign(
-    blocks: Sequence[Block], lines: Sequence[DisplayLine], texts: Sequence[str]
-) -> dict[int, int | None]:
-    """Return, for each display block, the story it heads, or None for a subhead where it stands.
+class Part(msgspec.Struct, frozen=True):
+    """Lines of one stack that belong together, and how well they suit each story."""
 
-    `texts[s]` is the body of story s.
+    stack: Stack
+    lines: tuple[int, ...]
+    scores: tuple[float, ...]
+
+
+def assign(blocks: Sequence[Block], story_of: dict[int, int], texts: Sequence[str]) -> dict[int, int | None]:
+    """Return, for each display block, the story that it heads, or None for a subhead where it stands.
+
+    `story_of` gives the story of each body block, `texts[s]` the words of story s.
     """
-    if not lines or not texts:
+    if not texts:
         return {}
-    scores = _scores(blocks, lines, texts)
-    anchors = _anchors(lines, scores)
-    owners: dict[int, int | None] = {}
-    for n, line in enumerate(lines):
-        owners[line.block] = anchors[n] if n in anchors else _join(n, lines, scores, anchors)
-    return owners
-
-
-def _scores(blocks: Sequence[Block], lines: Sequence[DisplayLine], texts: Sequence[str]) -> list[list[float]]:
-    """Return how well each line suits each story, from its words and from where it stands."""
     topics = Topics.of(texts)
     stories = [signs(text) for text in texts]
-    scores = []
-    for line in lines:
-        words = signs(blocks[line.block].text)
-        length = _LONG * min(_LONG_MOST, len(blocks[line.block].text))
-        scores.append(
-            [
-                topics.affinity(words, story)
-                + length
-                + _HEADS * (line.heads and line.after == s)
-                + _FOLLOWS * (line.follows and line.before == s)
-                for s, story in enumerate(stories)
-            ]
-        )
-    return scores
-
-
-def _anchors(lines: Sequence[DisplayLine], scores: Sequence[Sequence[float]]) -> dict[int, int]:
-    """Give each story at most one line, by the assignment of least total cost."""
-    usable = [
-        [_anchor_score(line, s, row) for s in range(len(row))]
-        for line, row in zip(lines, scores, strict=True)
-    ]
-    rows, columns = linear_sum_assignment(usable, maximize=True)
-    return {
-        n: s for n, s in zip(rows.tolist(), columns.tolist(), strict=True) if usable[n][s] > _ANCHOR_LEAST
+    scores = {
+        line: tuple(topics.shared(signs(block.text), story) / topics.rarest for story in stories)
+        for line, block in enumerate(blocks)
+        if block.kind is Kind.DISPLAY
     }
+    parts = [part for stack in stacks(blocks, story_of) for part in _parts(stack, scores)]
+    heads = _assign_parts(parts, blocks)
+    return {line: heads[n] for n, part in enumerate(parts) for line in part.lines}
 
 
-def _anchor_score(line: DisplayLine, story: int, scores: Sequence[float]) -> float:
-    if line.inside and line.before is not None:
-        strange = story != line.before and scores[story] - scores[line.before] > _FOREIGN
-        return scores[story] if strange else 0.0
-    return scores[story]
-
-
-def _join(
-    n: int, lines: Sequence[DisplayLine], scores: Sequence[Sequence[float]], anchors: dict[int, int]
-) -> int | None:
-    """Return the story of a line that is nobody's anchor."""
-    line = lines[n]
-    homes = {story: lines[m] for m, story in anchors.items()}
-    beside = {anchors[m] for m in (n - 1, n + 1) if m in anchors and lines[m].stack == line.stack}
-    in_stack = {anchors[m] for m in anchors if lines[m].stack == line.stack}
-
-    def suits(story: int) -> float:
-        bonus = _TOGETHER if story in beside else _TOGETHER / 2 if story in in_stack else 0.0
-        apart = _APART if story in homes and story not in in_stack else 0.0
-        return scores[n][story] + bonus - apart
-
-    best = max(range(len(scores[n])), key=suits)
-    if line.inside and line.before is not None and best not in in_stack:
-        return None
-    return best
-
-
-def display_lines(blocks: Sequence[Block], story_of: dict[int, int]) -> tuple[DisplayLine, ...]:
-    """Find the display lines of a page and the stories that they stand between; `story_of` is by body block."""
-    found: list[DisplayLine] = []
-    stack = itertools.count()
-    current = -1
-    for i, block in enumerate(blocks):
-        if block.kind is not Kind.DISPLAY:
+def stacks(blocks: Sequence[Block], story_of: dict[int, int]) -> Iterator[Stack]:
+    """Find the stacks of a page."""
+    for display, group in itertools.groupby(range(len(blocks)), lambda i: blocks[i].kind is Kind.DISPLAY):
+        lines = tuple(group)
+        if not display:
             continue
-        if i == 0 or blocks[i - 1].kind is not Kind.DISPLAY:
-            current = next(stack)
-        before = next((j for j in range(i - 1, -1, -1) if j in story_of), None)
-        after = next((j for j in range(i + 1, len(blocks)) if j in story_of), None)
-        found.append(
-            DisplayLine(
-                block=i,
-                stack=current,
-                before=story_of.get(before) if before is not None else None,
-                after=story_of.get(after) if after is not None else None,
-                heads=after is not None and _clear(blocks, i + 1, after),
-                follows=before is not None and _clear(blocks, before + 1, i),
-            )
+        before = next((j for j in range(lines[0] - 1, -1, -1) if j in story_of), None)
+        after = next((j for j in range(lines[-1] + 1, len(blocks)) if j in story_of), None)
+        yield Stack(
+            lines=lines,
+            before=None if before is None else story_of[before],
+            after=None if after is None else story_of[after],
+            heads=after is not None and _only_bylines(blocks[lines[-1] + 1 : after]),
+            follows=before is not None and _only_bylines(blocks[before + 1 : lines[0]]),
         )
-    return tuple(found)
 
 
-def _clear(blocks: Sequence[Block], start: int, end: int) -> bool:
-    """Whether only display lines and bylines stand between two places."""
-    return all(b.kind is Kind.DISPLAY or b.role == "byline" for b in blocks[start:end])
+def _only_bylines(blocks: Sequence[Block]) -> bool:
+    return all(block.role is Role.BYLINE for block in blocks)
+
+
+def _parts(stack: Stack, scores: dict[int, tuple[float, ...]]) -> Iterator[Part]:
+    """Part a stack where the best story of its lines changes, each change at a cost."""
+    place = [
+        _HEADS * (stack.heads and stack.after == s) + _FOLLOWS * (stack.follows and stack.before == s)
+        for s in range(len(scores[stack.lines[0]]))
+    ]
+    owners = _cheapest_owners([scores[line] for line in stack.lines], place)
+    for _, group in itertools.groupby(zip(stack.lines, owners, strict=True), lambda pair: pair[1]):
+        lines = tuple(line for line, _ in group)
+        total = (sum(scores[line][s] for line in lines) + bonus for s, bonus in enumerate(place))
+        yield Part(stack, lines, tuple(total))
+
+
+def _cheapest_owners(scores: Sequence[Sequence[float]], place: Sequence[float]) -> tuple[int, ...]:
+    """Return the story of each line that makes the sum of scores greatest, less _SWITCH for each change of story."""
+    stories = range(len(place))
+    best: list[tuple[float, tuple[int, ...]]] = [(scores[0][s], (s,)) for s in stories]
+    for row in scores[1:]:
+        top = max(best)
+        best = [max((best[s][0], best[s][1]), (top[0] - _SWITCH, top[1])) for s in stories]
+        best = [(value + row[s], (*path, s)) for s, (value, path) in enumerate(best)]
+    # The place counts once, for the line next to the story's text.
+    return max((value + place[path[-1]], path) for value, path in best)[1]
+
+
+def _assign_parts(parts: Sequence[Part], blocks: Sequence[Block]) -> list[int | None]:
+    """Give each story at most one part; the others are subheads where they stand, or join the story they suit best."""
+    usable = [[_as_head(part, s, blocks) for s in range(len(part.scores))] for part in parts]
+    if not usable:
+        return []
+    rows, columns = linear_sum_assignment(usable, maximize=True)
+    heads = {n: s for n, s in zip(rows.tolist(), columns.tolist(), strict=True) if usable[n][s] >= _LEAST}
+    return [heads[n] if n in heads else _leftover(part) for n, part in enumerate(parts)]
+
+
+def _as_head(part: Part, story: int, blocks: Sequence[Block]) -> float:
+    """Return how well `part` heads `story`: a deck alone heads nothing, a line inside a story only a stranger."""
+    if all(blocks[line].opening == "deck" for line in part.lines):
+        return 0.0
+    if part.stack.inside and part.stack.before is not None:
+        strange = part.scores[story] - part.scores[part.stack.before] > _FOREIGN
+        return part.scores[story] if strange else 0.0
+    return part.scores[story]
+
+
+def _leftover(part: Part) -> int | None:
+    if part.stack.inside:
+        return None
+    return max(range(len(part.scores)), key=part.scores.__getitem__)

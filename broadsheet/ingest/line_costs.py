@@ -33,6 +33,7 @@ _DISPLAY = 1.5
 _DISPLAY_SENTENCE = 5.0
 _DISPLAY_COMMA = 0.5
 _CAPTION_START = 2.0
+_BODY_BEFORE_CREDIT = 6.0  # text right above a photo credit is its caption
 _INTERRUPTED = 2.0
 _END_OPEN = 4.0
 _END_BY_MARK = {"：": 2.0, "；": 2.5, "，": 8.0, "、": 9.0, "—": 2.0, "）": 1.5, "》": 3.0, "”": 1.0}
@@ -97,14 +98,15 @@ def line_costs(
         + _TINY * (setting.own.natural < _TINY_EM),
         Move.DISPLAY: _display_cost(setting.piece.text, characters),
     }
-    return costs | _caption_costs(setting, full, too_long)
+    indented = _fill_cost(setting, first_measure) + stop
+    return costs | _caption_costs(setting, full, min(full, indented), too_long)
 
 
-def _caption_costs(setting: Setting, full: float, too_long: float) -> dict[Move, float]:
+def _caption_costs(setting: Setting, full: float, first: float, too_long: float) -> dict[Move, float]:
     start = 0.0 if setting.piece.opening == "caption" else _CAPTION_START
     ends = 0.0 if setting.next_role is Role.PHOTO_CREDIT else NEVER
     return {
-        Move.CAPTION_FIRST: start + full,
+        Move.CAPTION_FIRST: start + first,
         Move.CAPTION_MID: full,
         Move.CAPTION_SINGLE: start + too_long + ends,
         Move.CAPTION_LAST: too_long + ends,
@@ -141,6 +143,8 @@ def _is_flush(piece: Piece) -> bool:
 def _end_cost(setting: Setting, characters: Characters) -> float:
     if setting.next_role is Role.JUMP:
         return 0.0
+    if setting.next_role is Role.PHOTO_CREDIT:
+        return _BODY_BEFORE_CREDIT
     if _ends_sentence(setting.piece.text, characters):
         return 0.0
     return _END_BY_MARK.get(setting.piece.text[-1], _END_OPEN)

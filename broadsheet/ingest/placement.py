@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from broadsheet.ingest.blocks import Block, Kind
-from broadsheet.ingest.headlines import assign, display_lines
+from broadsheet.ingest.headlines import assign
 from broadsheet.ingest.threads import Thread
 from broadsheet.ingest.topics import Topics, signs
 from broadsheet.model.page_reading import Role
@@ -43,7 +43,7 @@ def place(blocks: Sequence[Block], threads: Sequence[Thread], notes: frozenset[i
     """Return the place of each of `blocks`."""
     story_of = {i: story for story, thread in enumerate(threads) for i in thread}
     page = _Page(blocks, story_of, tuple("".join(blocks[i].text for i in thread) for thread in threads))
-    heads = assign(blocks, display_lines(blocks, story_of), page.texts)
+    heads = assign(blocks, story_of, page.texts)
     notes_of = _note_stories(page, notes)
     return tuple(_place_one(page, i, heads, notes_of) for i in range(len(blocks)))
 

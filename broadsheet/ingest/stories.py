@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from broadsheet.ingest.blocks import Block
 from broadsheet.ingest.placement import Placed
+from broadsheet.ingest.stack import part_stack
 from broadsheet.ingest.threads import Thread
 from broadsheet.model.page_reading import PageReading, Passage, Role, Story
+from broadsheet.model.source import Span
 
 _FIELDS = {
     Role.BYLINE: "byline",
@@ -15,7 +17,6 @@ _FIELDS = {
     Role.CAPTION: "captions",
     Role.PHOTO_CREDIT: "captions",
 }
-_KICKER_MOST = 14
 
 
 def assemble(blocks: Sequence[Block], threads: Sequence[Thread], placed: Sequence[Placed]) -> PageReading:
@@ -53,48 +54,27 @@ def _story(blocks: Sequence[Block], thread: Thread, number: int, placed: Sequenc
             fields[name] = (*fields[name], blocks[i].passage(placed[i].role))
     subheads = [i for i in mine if placed[i].role is Role.SUBHEAD]
     stack = [blocks[i] for i in mine if placed[i].role is Role.HEADLINE]
-    return Story(body=tuple(_body(blocks, thread, subheads)), **fields, **_headline_stack(stack))
+    text = "".join(blocks[i].text for i in thread)
+    return Story(body=tuple(_body(blocks, thread, subheads)), **fields, **part_stack(stack, text))
 
 
 def _body(blocks: Sequence[Block], thread: Thread, subheads: Sequence[int]) -> Iterator[Passage]:
-    """Yield paragraphs and subheads in reading order; a paragraph that broke off is joined with its other part."""
-    pending: Passage | None = None
+    """Yield paragraphs and subheads in reading order; a paragraph that is taken up again is joined with its start."""
+    waiting: tuple[Span, ...] = ()
     for i in thread:
-        piece = blocks[i].passage(Role.PARAGRAPH)
-        if pending is not None and blocks[i].resumed:
-            pending = Passage(Role.PARAGRAPH, pending.spans + piece.spans)
-        else:
-            if pending is not None:
-                yield pending
-            pending = piece
+        if waiting and not blocks[i].resumed:
+            yield Passage(Role.PARAGRAPH, waiting)
+            waiting = ()
+        waiting += blocks[i].passage(Role.PARAGRAPH).spans
         below = [j for j in subheads if _host(j, thread) == i]
         if below:
-            yield pending
-            pending = None
-            yield from (blocks[j].passage(Role.SUBHEAD) for j in below)
-    if pending is not None:
-        yield pending
+            yield Passage(Role.PARAGRAPH, waiting)
+            waiting = ()
+        yield from (blocks[j].passage(Role.SUBHEAD) for j in below)
+    if waiting:
+        yield Passage(Role.PARAGRAPH, waiting)
 
 
 def _host(subhead: int, thread: Thread) -> int:
     """Return the last paragraph of the thread that is printed before the subhead."""
     return max((i for i in thread if i < subhead), default=thread[0])
-
-
-def _headline_stack(stack: Sequence[Block]) -> dict[str, tuple[Passage, ...]]:
-    """Part a stack into kicker, headline and deck.
-
-    A deck begins with a dash. A short first line over a longer second one is a kicker.
-    """
-    decks = [block for block in stack if block.opening == "deck"]
-    lines = [block for block in stack if block.opening != "deck"]
-    kickers = lines[:1] if len(lines) > 1 and _is_kicker(lines[0], lines[1]) else []
-    return {
-        "kicker": tuple(block.passage(Role.KICKER) for block in kickers),
-        "headline": tuple(block.passage(Role.HEADLINE) for block in lines[len(kickers) :]),
-        "deck": tuple(block.passage(Role.DECK) for block in decks),
-    }
-
-
-def _is_kicker(first: Block, second: Block) -> bool:
-    return len(first.text) <= min(_KICKER_MOST, len(second.text))

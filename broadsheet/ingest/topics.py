@@ -30,6 +30,7 @@ class Topics(msgspec.Struct, frozen=True):
     """Weights of a page's signs: `log(n / df)` over its paragraphs, so what stands everywhere weighs nothing."""
 
     weights: dict[str, float]
+    rarest: float  # the weight of a sign that stands in one text only
 
     @classmethod
     def of(cls, paragraphs: Iterable[str]) -> "Topics":
@@ -39,7 +40,7 @@ class Topics(msgspec.Struct, frozen=True):
         for text in paragraphs:
             counted.update(signs(text))
             n += 1
-        return cls({sign: math.log((n + 1) / count) for sign, count in counted.items()})
+        return cls({sign: math.log((n + 1) / count) for sign, count in counted.items()}, math.log(n + 1))
 
     def shared(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Return the weight of what `one` and `other` share."""

@@ -12,8 +12,8 @@ from broadsheet.ingest.metrics import extent, token_finder
 from broadsheet.ingest.programme import Edges, Phase, cheapest
 from broadsheet.lexicon.patterns import Lexicon
 
-CUT = 9.0  # a paragraph left open, because another story's lines come between
-RESUME = 6.0  # and taken up again
+CUT = 7.0  # a paragraph left open, because another story's lines come between
+RESUME = 7.0  # and taken up again
 NEW_MEASURE = 2.5  # between paragraphs
 NEW_MEASURE_AFTER_LABEL = 1.0
 NEW_MEASURE_INSIDE = 5.0
