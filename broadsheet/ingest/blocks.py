@@ -40,8 +40,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def role(self) -> Role | None:
-        """The role that the first piece's own words give away."""
-        return self.lines[0].piece.role
+        """The role that a label's own words give away."""
+        return self.lines[0].piece.role if self.kind is Kind.LABEL else None
 
     @property
     def opening(self) -> str:

@@ -62,7 +62,7 @@ def _replace(path: Path, text: str) -> None:
 def _hand_edited(planned: Mapping[Path, str], written: Mapping[str, str]) -> Iterator[Finding]:
     for path, text in planned.items():
         now = _current(path)
-        if now and now != text and fingerprint(now) != written.get(str(path)):
+        if path.exists() and now != text and fingerprint(now) != written.get(str(path)):
             yield Finding(
                 code="hand-edited",
                 path=str(path),

@@ -18,7 +18,8 @@ from broadsheet.manuscript.place import article_path
 from broadsheet.manuscript.writer import write_article
 from broadsheet.model.address import Address
 from broadsheet.model.article import Article
-from broadsheet.model.errors import BroadsheetError
+from broadsheet.model.errors import BroadsheetError, SourceError
+from broadsheet.model.finding import Finding
 
 CONTENT = Path("content")
 
@@ -32,21 +33,45 @@ def ingest_paths(
     """
     try:
         pages = find_raw_pages(paths)
-    except BroadsheetError as error:
-        print(error, file=sys.stderr)
-        return 1
-    if json_dir is not None:
-        json_dir.mkdir(parents=True, exist_ok=True)
+        _one_file_a_page(pages, json_dir)
+        if json_dir is not None:
+            json_dir.mkdir(parents=True, exist_ok=True)
+    except (BroadsheetError, OSError) as error:
+        return _say(error)
     failed = 0
     for raw in pages:
         try:
             print(_export(raw, json_dir) if json_dir is not None else _take_in(raw, edits))
-        except BroadsheetError as error:
-            print(error, file=sys.stderr)
-            failed += 1
+        except (BroadsheetError, OSError) as error:
+            failed += _say(error)
     if failed:
         print(f"ingest: {failed} of {len(pages)} pages could not be taken in", file=sys.stderr)
     return 1 if failed else 0
+
+
+def _say(error: BroadsheetError | OSError) -> int:
+    """Print what went wrong and return 1. An OSError names its file and what the system said."""
+    print(error, file=sys.stderr)
+    return 1
+
+
+def _one_file_a_page(pages: Sequence[Path], json_dir: Path | None) -> None:
+    """Raise SourceError where two raw pages would be written to one place."""
+    taken: dict[object, Path] = {}
+    for raw in pages:
+        target = (
+            raw.stem if json_dir is not None else (raw.parent, int(raw.stem) if raw.stem.isdecimal() else raw)
+        )
+        if target in taken:
+            raise SourceError(
+                Finding(
+                    code="same-page",
+                    path=str(raw),
+                    message=f"this page and {taken[target]} would be written to one place",
+                    hint="keep one of them, or ingest them apart",
+                )
+            )
+        taken[target] = raw
 
 
 def _export(raw: Path, json_dir: Path) -> str:
@@ -66,7 +91,7 @@ def _take_in(raw: Path, edits: HandEdits) -> str:
     read = read_page(source)
     decisions = decide(source, read.page, read_rulings(raw))
     titles = {story: ruling.title for story, ruling in decisions.items() if ruling.title}
-    articles = articles_of(source, read.page, decisions, read.lexicon, raw.as_posix())
+    articles = articles_of(source, read.page, decisions, read.lexicon, _source_name(address, raw))
     manuscripts = _manuscripts(address, articles)
     ledger = check(source, read.page, tuple(manuscripts.values()))
     doubts = doubts_of(_in_hand(read, titles))
@@ -79,11 +104,22 @@ def _take_in(raw: Path, edits: HandEdits) -> str:
     )
 
 
+def _source_name(address: Address, raw: Path) -> str:
+    """Name the raw page as it lies in the project, however its path was spelled."""
+    return f"raw/{address.date.isoformat()}/{raw.name}"
+
+
 def _manuscripts(address: Address, articles: Sequence[Article]) -> dict[Path, str]:
     return {
-        CONTENT / article_path(Address(address.date, address.page, order)): write_article(article)
+        _manuscript_path(Address(address.date, address.page, order)): write_article(article)
         for order, article in enumerate(articles, 1)
     }
+
+
+def _manuscript_path(address: Address) -> Path:
+    """Return the file of the manuscript at `address`: the one that is there, whatever words an editor gave its name."""
+    plain = CONTENT / article_path(address)
+    return next(iter(sorted(plain.parent.glob(f"{plain.stem}-*.md"))), plain)
 
 
 def _in_hand(read: Reading, titles: Mapping[int, str]) -> PageInHand:

@@ -1,11 +1,15 @@
 """What ingest is not sure of on a page, said aloud: a finding each, with its raw line and what would settle it."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 import msgspec
 
 from broadsheet.ingest.line_costs import Move
 from broadsheet.ingest.programme import STARTS
+from broadsheet.ingest.quotes import find_quote
+from broadsheet.ingest.rulings import rulings_path
 from broadsheet.ingest.typeset import SetLine
 from broadsheet.ingest.wording import space_changes, word
 from broadsheet.lexicon.patterns import Lexicon
@@ -14,6 +18,7 @@ from broadsheet.model.page_reading import PageReading, Role, Story
 from broadsheet.model.source import SourceText
 
 SURE = 1.0  # a paragraph break with a smaller margin is said to be in doubt
+_QUOTE_LEAST = 12
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("「", "」"))
 
 
@@ -50,14 +55,21 @@ def missing_headline(page: PageInHand) -> Iterator[Finding]:
     """A story without a printed headline, until a ruling supplies one."""
     for number, story in enumerate(page.reading.stories):
         if not story.headline and number not in page.titles:
-            opening = word(page.source, story.body[0])[:16]
+            opening = _quotable(page.source, word(page.source, story.body[0]))
+            ruling = f"- {{at: {json.dumps(opening, ensure_ascii=False)}, title: …}}"
             yield _doubt(
                 page,
                 _line(page, story),
                 "no-headline",
                 f"the article “{opening}…” has no printed headline",
-                f"add to the rulings:  - {{at: {opening}, title: …}}",
+                f"add to {rulings_path(Path(page.source.path)).name}:  {ruling}",
             )
+
+
+def _quotable(source: SourceText, text: str) -> str:
+    """Return the shortest beginning of `text`, of _QUOTE_LEAST characters at least, that stands once on the page."""
+    longer = (text[:length] for length in range(_QUOTE_LEAST, len(text)))
+    return next((words for words in longer if len(find_quote(source, words)) == 1), text)
 
 
 def unplaced(page: PageInHand) -> Iterator[Finding]:
@@ -131,6 +143,19 @@ def unpaired(page: PageInHand) -> Iterator[Finding]:
                     )
 
 
+def taken_out(page: PageInHand) -> Iterator[Finding]:
+    """A line that was read as folio or teaser although a paragraph goes on around it."""
+    for line in page.lines:
+        if line.move is Move.PASSING:
+            yield _doubt(
+                page,
+                line.piece.line,
+                "taken-out",
+                f"“{line.piece.text[:24]}” was taken out of the paragraph around it",
+                "look at the printed page; if it is text, put it back by hand",
+            )
+
+
 def no_end(page: PageInHand) -> Iterator[Finding]:
     """A story whose last paragraph does not end like a sentence, with no jump to another page."""
     terminal = page.lexicon.characters.terminal | page.lexicon.characters.after_terminal
@@ -144,4 +169,13 @@ def no_end(page: PageInHand) -> Iterator[Finding]:
             )
 
 
-CHECKS: tuple[Check, ...] = (missing_headline, unplaced, close_breaks, misprints, spaces, unpaired, no_end)
+CHECKS: tuple[Check, ...] = (
+    missing_headline,
+    unplaced,
+    close_breaks,
+    misprints,
+    spaces,
+    unpaired,
+    taken_out,
+    no_end,
+)

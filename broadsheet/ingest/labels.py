@@ -25,12 +25,16 @@ TAIL_ROLES = (("jump", Role.JUMP), ("photo_credit", Role.PHOTO_CREDIT))
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
-    """A raw line, or the part of it that has one role. `indent` is the white space before it, in characters."""
+    """A raw line, or the part of it that has one role. `indent` is the white space before it, in characters.
+
+    A `role` that is not `sure` is only offered: the piece may turn out to be text.
+    """
 
     line: int
     span: Span
     text: str
     role: Role | None = None
+    sure: bool = True
     opening: str = ""
     indent: int = 0
 
@@ -42,10 +46,10 @@ def label(source: SourceText, lexicon: Lexicon) -> tuple[Piece, ...]:
 
 def _pieces(source: SourceText, line: Line, lexicon: Lexicon) -> Iterator[Piece]:
     text = source.slice(line.span)
-    role = next((role for name, role in LINE_ROLES if _fits(text, lexicon.lines[name])), None)
+    role, sure = _line_role(text, lexicon)
     indent = _indent(source.text, line.span.start)
     if role is not None:
-        yield Piece(line=line.number, span=line.span, text=text, role=role, indent=indent)
+        yield Piece(line=line.number, span=line.span, text=text, role=role, sure=sure, indent=indent)
         return
     cut, tail_role = _tail(text, lexicon)
     body = text[:cut].rstrip()
@@ -59,6 +63,17 @@ def _pieces(source: SourceText, line: Line, lexicon: Lexicon) -> Iterator[Piece]
     )
     if tail_role is not None:
         yield Piece(line=line.number, span=Span(start + cut, line.span.end), text=text[cut:], role=tail_role)
+
+
+def _line_role(text: str, lexicon: Lexicon) -> tuple[Role | None, bool]:
+    """Return the role that the whole line gives away, and whether it is sure; sure roles go first."""
+    for name, role in LINE_ROLES:
+        if _fits(text, lexicon.lines[name].sure):
+            return role, True
+    for name, role in LINE_ROLES:
+        if _fits(text, lexicon.lines[name].hint):
+            return role, False
+    return None, True
 
 
 def _fits(text: str, patterns: Patterns) -> bool:

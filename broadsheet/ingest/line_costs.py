@@ -35,6 +35,7 @@ _DISPLAY_COMMA = 0.5
 _CAPTION_START = 2.0
 _BODY_BEFORE_CREDIT = 6.0  # text right above a photo credit is its caption
 _INTERRUPTED = 2.0
+_ONLY_OFFERED = 1.0  # a role that the words hint at
 _END_OPEN = 4.0
 _END_BY_MARK = {"：": 2.0, "；": 2.5, "，": 8.0, "、": 9.0, "—": 2.0, "）": 1.5, "》": 3.0, "”": 1.0}
 
@@ -77,9 +78,9 @@ def line_costs(
     setting: Setting, measure: float, mode: IndentMode, characters: Characters
 ) -> dict[Move, float]:
     """Return the cost of each move that `setting` can make in `measure`."""
-    if setting.piece.role is not None:
-        passing = _INTERRUPTED if setting.piece.role in (Role.FURNITURE, Role.TEASER) else NEVER
-        return {Move.LABEL: 0.0, Move.PASSING: passing}
+    label = _label_costs(setting.piece)
+    if setting.piece.role is not None and setting.piece.sure:
+        return label
     flush = _is_flush(setting.piece)
     first_measure = measure if mode is IndentMode.NONE or flush else measure - INDENT
     start = _start_cost(setting.piece, mode, flush=flush)
@@ -99,7 +100,15 @@ def line_costs(
         Move.DISPLAY: _display_cost(setting.piece.text, characters),
     }
     indented = _fill_cost(setting, first_measure) + stop
-    return costs | _caption_costs(setting, full, min(full, indented), too_long)
+    return label | costs | _caption_costs(setting, full, min(full, indented), too_long)
+
+
+def _label_costs(piece: Piece) -> dict[Move, float]:
+    if piece.role is None:
+        return {}
+    passing = _INTERRUPTED if piece.role in (Role.FURNITURE, Role.TEASER) else NEVER
+    offered = 0.0 if piece.sure else _ONLY_OFFERED
+    return {Move.LABEL: offered, Move.PASSING: passing + offered}
 
 
 def _caption_costs(setting: Setting, full: float, first: float, too_long: float) -> dict[Move, float]:

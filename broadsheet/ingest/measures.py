@@ -20,7 +20,7 @@ def candidate_measures(settings: Sequence[Setting]) -> tuple[float, ...]:
     """
     support: Counter[float] = Counter()
     previous: frozenset[float] = frozenset()
-    text = [setting for setting in settings if setting.piece.role is None]
+    text = [setting for setting in settings if setting.piece.role is None or not setting.piece.sure]
     for setting in text:
         here = frozenset(_explaining(setting.own, setting.more))
         support.update(here & previous)

@@ -12,17 +12,24 @@ from broadsheet.model.source import SourceText
 
 SUFFIX = ".txt"
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+# The marks of UTF-32 begin with those of UTF-16, so they are looked for first.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 
 def find_raw_pages(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Return the raw pages among `paths`: files as they are, folders searched. Raises SourceError for none."""
-    return tuple(page for path in paths for page in _pages_of(path))
+    """Return the raw pages among `paths`: files as they are, folders searched. Raises SourceError for no such path."""
+    return tuple(dict.fromkeys(page for path in paths for page in _pages_of(path)))
 
 
 def _pages_of(path: Path) -> Iterator[Path]:
     if path.is_dir():
-        yield from sorted(path.rglob(f"*{SUFFIX}"))
+        yield from sorted(page for page in path.rglob(f"*{SUFFIX}") if page.is_file())
     elif path.is_file():
         yield path
     else:
@@ -37,7 +44,7 @@ def _pages_of(path: Path) -> Iterator[Path]:
 
 
 def read_source(path: Path) -> SourceText:
-    """Decode the raw page at `path`: UTF-8, or UTF-16 with a byte order mark. Raises SourceError for other bytes."""
+    """Decode the raw page at `path`: UTF-8, or UTF-16 or UTF-32 with a byte order mark. Raises SourceError for other bytes."""
     data = path.read_bytes()
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
     try:
@@ -52,6 +59,16 @@ def read_source(path: Path) -> SourceText:
                 hint="save the page as UTF-8; no character is guessed",
             )
         ) from error
+    if "\0" in text:
+        raise SourceError(
+            Finding(
+                code="bad-bytes",
+                path=str(path),
+                line=text[: text.index("\0")].count("\n") + 1,
+                message="the page holds a NUL character: it is not text, or not in the encoding that it seems",
+                hint="save the page as UTF-8",
+            )
+        )
     source = SourceText.of(str(path), text)
     if not source.lines:
         raise SourceError(

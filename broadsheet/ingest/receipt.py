@@ -5,6 +5,9 @@ from pathlib import Path
 
 import msgspec
 
+from broadsheet.model.errors import SourceError
+from broadsheet.model.finding import Finding
+
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """Fingerprints (SHA-256, hex) of the manuscripts that ingest wrote for a page, by path."""
@@ -18,9 +21,19 @@ def receipt_path(raw: Path) -> Path:
 
 
 def read_receipt(raw: Path) -> Receipt:
-    """Read the receipt of the last ingest of `raw`; without one, nothing was written."""
+    """Read the receipt of the last ingest of `raw`; without one, nothing was written. Raises SourceError."""
     path = receipt_path(raw)
-    return msgspec.json.decode(path.read_bytes(), type=Receipt) if path.exists() else Receipt()
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Receipt) if path.exists() else Receipt()
+    except msgspec.MsgspecError as error:
+        raise SourceError(
+            Finding(
+                code="bad-receipt",
+                path=str(path),
+                message=f"the receipt cannot be read: {error}",
+                hint="restore it from git, or delete it: manuscripts that differ are then taken as edited by hand",
+            )
+        ) from error
 
 
 def write_receipt(raw: Path, receipt: Receipt) -> None:

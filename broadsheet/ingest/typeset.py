@@ -1,7 +1,6 @@
 """The typesetter's view of a page: each line as the first, middle or last of a paragraph, or as display."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import msgspec
 
@@ -59,14 +58,15 @@ def _settings(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Setting, ...]:
     """Measure each piece alone and with the token that follows it."""
     first_token = token_finder(lexicon.characters)
     own = [extent(piece.text, lexicon.characters) for piece in pieces]
-    followers = [after.text if after.role is None else "" for _, after in pairwise(pieces)] + [""]
+    sure_roles = [piece.role if piece.sure else None for piece in pieces]
+    followers = [
+        after.text if role is None else "" for after, role in zip(pieces[1:], sure_roles[1:], strict=True)
+    ] + [""]
     more = [
         width + extent(first_token(text) or "□", lexicon.characters)
         for width, text in zip(own, followers, strict=True)
     ]
-    previous_roles = [None, *(piece.role for piece in pieces[:-1])]
-    next_roles = [*(piece.role for piece in pieces[1:]), None]
-    return tuple(map(Setting, pieces, own, more, previous_roles, next_roles))
+    return tuple(map(Setting, pieces, own, more, [None, *sure_roles[:-1]], [*sure_roles[1:], None]))
 
 
 def _edges(setting: Setting) -> Edges:

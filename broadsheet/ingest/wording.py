@@ -9,7 +9,7 @@ from broadsheet.model.page_reading import Passage
 from broadsheet.model.source import SourceText, Span, is_ink
 
 _HAN = r"\u3400-\u9fff"
-_FIGURE = r"0-9A-Za-z%％"
+_SPACES = " \u3000\xa0"
 # A space that an extractor set between a hanzi and a figure; print has a gap there, not a character.
 _LOOSE_FIGURE = re.compile(rf"(?<=[{_HAN}])[ \u3000\xa0]+(?=[0-9])|(?<=[0-9%％])[ \u3000\xa0]+(?=[{_HAN}])")
 
@@ -34,7 +34,9 @@ def word_lines(source: SourceText, passages: Iterable[Passage]) -> str:
 
 
 def _close_up(text: str) -> str:
-    return _LOOSE_FIGURE.sub("", "".join(char for char in text if char.isspace() or is_ink(char)))
+    """Keep ink and printed spaces; other white space is one space, and control characters are nothing."""
+    kept = (char if is_ink(char) or char in _SPACES else " " * char.isspace() for char in text)
+    return _LOOSE_FIGURE.sub("", "".join(kept)).strip()
 
 
 def space_changes(source: SourceText, span: Span) -> Iterable[SpaceChange]:

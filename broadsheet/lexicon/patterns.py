@@ -20,10 +20,17 @@ class Characters(msgspec.Struct, frozen=True):
     after_terminal: frozenset[str]
 
 
+class LinePatterns(msgspec.Struct, frozen=True):
+    """Patterns for a whole line: `sure` ones decide its role, `hint` ones offer it."""
+
+    sure: Patterns
+    hint: Patterns
+
+
 class Lexicon(msgspec.Struct, frozen=True):
     """Patterns by name: for a whole line, for a line's tail, for its opening, and for words anywhere."""
 
-    lines: dict[str, Patterns]
+    lines: dict[str, LinePatterns]
     tails: dict[str, Patterns]
     openings: dict[str, Patterns]
     words: dict[str, Patterns]
@@ -38,7 +45,9 @@ def load_lexicon(language: str) -> Lexicon:
     for name, pattern in data["parts"].items():
         parts[name] = _expand(pattern, parts)
     return Lexicon(
-        lines=_compiled(data["lines"], parts, "(?:%s)"),
+        lines={
+            role: LinePatterns(**_compiled(table, parts, "(?:%s)")) for role, table in data["lines"].items()
+        },
         tails=_compiled(data["tails"], parts, r"(?:%s)\Z"),
         openings=_compiled(data["openings"], parts, "(?:%s)"),
         words=_compiled(data["words"], parts, "(?:%s)"),

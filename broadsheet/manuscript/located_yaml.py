@@ -1,19 +1,30 @@
 """YAML in which every scalar is text until the schema says otherwise, and every value knows its place.
 
-So `title: 1949` is a headline and `section: no` a section's name. A key given twice, an alias or an explicit
-tag is an error: PyYAML would drop the first, let a small file grow without bound, and build objects.
+So `title: 1949` is a headline and `section: no` a section's name. A key given twice, an anchor, an alias or an
+explicit tag is an error: PyYAML would drop the first and the anchor's name, and could build objects. A line ends
+where an editor sees it end (YAML 1.2, 5.4): U+0085, U+2028 and U+2029 are characters like others.
 """
 
+import re
 from typing import NamedTuple
 
 import yaml
 
+from broadsheet.manuscript.yaml_mistakes import explain
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
 
 Route = tuple[str | int, ...]
 
-_CORE_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
+# libyaml follows YAML 1.1, which ends lines here too, and drops a byte order mark.
+OLD_LINE_ENDS = "\x85\u2028\u2029\ufeff"
+
+_OLD_LINE_END = re.compile(f"[{OLD_LINE_ENDS}]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_STAND_INS = range(0xF0000, 0xFFFFE)  # a plane for private use (Unicode, 23.5)
+# libyaml's composer calls itself for each level, and ends the process where the stack does.
+_BRACKETS = 5_000
+_TOO_DEEP = "there are too many brackets within brackets"
 
 
 class Place(NamedTuple):
@@ -35,29 +46,43 @@ def load_mapping(text: str, path: str, first_line: int = 1) -> Located:
 
     Raises ManuscriptError with the place of what is not plain YAML.
     """
+    back = _stand_ins(text)
+    text = text.translate({ord(char): stand_in for stand_in, char in back.items()})
+    builder = _Builder(text, path, first_line, back)
     try:
+        builder.check_characters()
         node = yaml.compose(text, Loader=yaml.CBaseLoader)
+        if node is None:
+            return Located({}, builder.places)
+        value = builder.build(node, ())
     except yaml.MarkedYAMLError as error:
-        raise ManuscriptError(_syntax_finding(error, path, first_line)) from error
-    except yaml.YAMLError as error:
-        raise ManuscriptError(Finding(code="yaml", path=path, line=first_line, message=str(error))) from error
-    builder = _Builder(path, first_line)
-    if node is None:
-        return Located({}, {})
-    if not isinstance(node, yaml.MappingNode):
-        raise builder.error(node, "expected keys and values", "write each field as `key: value`")
-    value = builder.build_mapping(node, ())
+        mistake = explain(error, text.split("\n"))
+        place = Place(mistake.line + first_line, mistake.column + 1)
+        raise builder.error_at(place, mistake.message, mistake.hint) from error
+    except RecursionError as error:
+        raise builder.error_at(Place(first_line, 1), _TOO_DEEP, "write the value plainly") from error
+    if not isinstance(value, dict):
+        raise builder.error(node, "these are not keys and values", "write each field as `key: value`")
     return Located(value, builder.places)
+
+
+def _stand_ins(text: str) -> dict[int, str]:
+    """Return for each old line end in `text` a character that `text` has neither as itself nor as an escape."""
+    found = sorted(set(_OLD_LINE_END.findall(text)))
+    escapes = text.upper() if found else ""
+    free = (code for code in _STAND_INS if chr(code) not in text and f"{code:X}" not in escapes)
+    return {next(free): char for char in found}
 
 
 class _Builder:
     """Turns composed nodes into values, noting where each stood."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, text: str, path: str, first_line: int, back: dict[int, str]) -> None:
+        self.text = text
         self.path = path
         self.first_line = first_line
+        self.back = back
         self.places: dict[Route, Place] = {}
-        self.seen: set[int] = set()
 
     def build(self, node: yaml.Node, route: Route) -> object:
         self.check_plain(node)
@@ -66,45 +91,54 @@ class _Builder:
             return self.build_mapping(node, route)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(item, (*route, i)) for i, item in enumerate(node.value)]
-        return node.value
+        return self.words(node)
 
     def build_mapping(self, node: yaml.MappingNode, route: Route) -> dict[str, object]:
         result: dict[str, object] = {}
         for key_node, value_node in node.value:
+            self.check_plain(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
                 raise self.error(key_node, "a key must be text", "write each field as `key: value`")
-            key = key_node.value
+            key = self.words(key_node)
             if key in result:
                 raise self.error(key_node, f"`{key}` is given twice", "keep one of them")
             result[key] = self.build(value_node, (*route, key))
             self.places[(*route, key)] = self.place(key_node)
         return result
 
+    def words(self, node: yaml.Node) -> str:
+        text: str = node.value
+        return text.translate(self.back) if self.back else text
+
     def check_plain(self, node: yaml.Node) -> None:
-        if id(node) in self.seen:
-            raise self.error(node, "aliases (`*name`) are not allowed", "write the value out")
-        self.seen.add(id(node))
-        if node.tag not in _CORE_TAGS:
-            raise self.error(node, f"the tag `{node.tag}` is not allowed", "write the value without `!`")
+        """Refuse what stands before a value and is not the value: an anchor or a tag."""
+        sign = self.text[node.start_mark.index : node.start_mark.index + 1]
+        if sign in ("&", "!"):
+            raise self.error(
+                node, f"a value may not begin with `{sign}`", "put the whole value in double quotes"
+            )
+
+    def check_characters(self) -> None:
+        if match := _FORBIDDEN.search(self.text):
+            line_start = self.text.rfind("\n", 0, match.start()) + 1
+            line = self.text.count("\n", 0, match.start()) + self.first_line
+            raise self.error_at(
+                Place(line, match.start() - line_start + 1),
+                f"the character U+{ord(match[0]):04X} cannot be seen",
+                f'take it out, or write it as "\\u{ord(match[0]):04X}" in double quotes',
+            )
+        if self.text.count("[") + self.text.count("{") + self.text.count("- ") > _BRACKETS:
+            raise self.error_at(Place(self.first_line, 1), _TOO_DEEP, "write the value plainly")
 
     def place(self, node: yaml.Node) -> Place:
         mark = node.start_mark
         return Place(mark.line + self.first_line, mark.column + 1)
 
     def error(self, node: yaml.Node, message: str, hint: str) -> ManuscriptError:
-        line, column = self.place(node)
+        return self.error_at(self.place(node), message, hint)
+
+    def error_at(self, place: Place, message: str, hint: str) -> ManuscriptError:
+        line, column = place
         return ManuscriptError(
             Finding(code="yaml", path=self.path, line=line, column=column, message=message, hint=hint)
         )
-
-
-def _syntax_finding(error: yaml.MarkedYAMLError, path: str, first_line: int) -> Finding:
-    mark = error.problem_mark or error.context_mark
-    return Finding(
-        code="yaml",
-        path=path,
-        line=mark.line + first_line if mark else first_line,
-        column=mark.column + 1 if mark else 0,
-        message=f"not valid YAML: {error.problem or error.context}",
-        hint="put a value with `: ` or `#` in it, or one that begins with a sign, in double quotes",
-    )

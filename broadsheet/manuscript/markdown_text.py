@@ -12,6 +12,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 _INLINE_MARKS = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
+_CLOSING_MARKS = re.compile(r"#+$")  # a heading would swallow them
+_EDGE_SPACES = re.compile(r"\A\s+|\s+\Z")
 _LINE_MARKS = re.compile(r"[#>+\-~]|\d+(?=[.)])")
 
 
@@ -43,13 +45,17 @@ def render(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Return Markdown for one paragraph that renders to exactly `text`, a single line of plain words."""
-    safe = _INLINE_MARKS.sub(_escape_mark, text)
+    """Return Markdown for one paragraph or heading that renders to exactly `text`, a single line of plain words."""
+    safe = _CLOSING_MARKS.sub(lambda match: "\\#" * len(match[0]), _INLINE_MARKS.sub(_escape_mark, text))
     return _LINE_MARKS.sub(_escape_line_mark, safe, count=1) if _LINE_MARKS.match(safe) else safe
 
 
 def _escape_mark(match: re.Match[str]) -> str:
     return {"<": "&lt;", "&": "&amp;"}.get(match[0], "\\" + match[0])
+
+
+def _escape_spaces(match: re.Match[str]) -> str:
+    return "".join(f"&#{ord(space)};" for space in match[0])
 
 
 def _escape_line_mark(match: re.Match[str]) -> str:

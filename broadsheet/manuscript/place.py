@@ -11,9 +11,12 @@ from broadsheet.model.finding import Finding
 
 EDITION_FILE = "edition.yaml"
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_ARTICLE = re.compile(r"(?P<order>\d{2,})(?:-[^/]*)?\.md")
-_PAGE = re.compile(r"\d{2,}")
+# One spelling a number, so that one address has one path: 01, 02 … 99, 100; neither 1 nor 001.
+_NUMBER = r"(?:0[1-9]|[1-9][0-9]+)"
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ARTICLE = re.compile(rf"(?P<order>{_NUMBER})(?:-[^/]*)?\.md")
+_PAGE = re.compile(_NUMBER)
 
 
 def article_path(address: Address) -> PurePath:
@@ -30,7 +33,7 @@ def address_of(path: PurePath) -> Address:
     day, page, name = path.parts[-3:] if len(path.parts) > 2 else ("", "", "")
     article = _ARTICLE.fullmatch(name)
     date = edition_date(day)
-    if article and date and _PAGE.fullmatch(page) and int(page) and int(article["order"]):
+    if article and date and _PAGE.fullmatch(page):
         return Address(date, int(page), int(article["order"]))
     raise ManuscriptError(
         Finding(

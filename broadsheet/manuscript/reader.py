@@ -1,12 +1,14 @@
 """A Markdown file with front matter → Article."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 import msgspec
 
 from broadsheet.manuscript.files import read_utf8
-from broadsheet.manuscript.located_yaml import load_mapping
+from broadsheet.manuscript.located_yaml import Place, Route, load_mapping
 from broadsheet.manuscript.place import address_of
 from broadsheet.manuscript.schema import convert
 from broadsheet.model.article import Article, Manuscript
@@ -17,6 +19,14 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DO
 _NOT_KEYS = frozenset({"body"})
 
 
+class Parsed(NamedTuple):
+    """An article, the places of its fields, and the line on which its body begins."""
+
+    article: Article
+    places: Mapping[Route, Place]
+    body_line: int
+
+
 def read_article(path: Path) -> Manuscript:
     """Read the manuscript at `path`, whose last three parts are its address. Raises ManuscriptError."""
     return Manuscript(address=address_of(path), path=str(path), article=parse_article(read_utf8(path), path))
@@ -24,6 +34,11 @@ def read_article(path: Path) -> Manuscript:
 
 def parse_article(text: str, path: PurePath) -> Article:
     """Read a manuscript's text; `path` is for the error messages. Raises ManuscriptError."""
+    return parse_located(text, path).article
+
+
+def parse_located(text: str, path: PurePath) -> Parsed:
+    """Read a manuscript's text, keeping the places of its fields. Raises ManuscriptError."""
     match = _FRONT_MATTER.match(text)
     if not match:
         raise ManuscriptError(
@@ -31,10 +46,16 @@ def parse_article(text: str, path: PurePath) -> Article:
                 code="no-front-matter",
                 path=str(path),
                 line=1,
+                column=1,
                 message="the front matter is missing or has no end",
                 hint="begin the file with a line `---`, then the fields, then a line `---`",
             )
         )
     located = load_mapping(match["yaml"], str(path), first_line=2)
     front = convert(located, Article, str(path), leave_out=_NOT_KEYS)
-    return msgspec.structs.replace(front, body=text[match.end() :].strip("\n"))
+    body = text[match.end() :].lstrip("\n")
+    return Parsed(
+        article=msgspec.structs.replace(front, body=body.rstrip("\n")),
+        places=located.places,
+        body_line=text.count("\n", 0, len(text) - len(body)) + 1,
+    )

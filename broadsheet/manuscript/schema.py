@@ -1,29 +1,34 @@
-"""Plain values into typed data, with every mistake told at once and in an editor's words."""
+"""Plain values into typed data, with every mistake told at once and in an editor's words.
+
+A frozen struct is the schema: its fields are the keys, and a field is a text, a number, true or false, a date, one
+of a few words, a list of texts, a list of records, or records by number. An empty value is as good as none.
+"""
 
 import difflib
-import re
-from collections.abc import Collection, Iterator, Mapping
-from typing import TypeVar, get_args
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin
 
 import msgspec
 
 from broadsheet.manuscript.located_yaml import Located, Place, Route
-from broadsheet.model.article import Status
+from broadsheet.manuscript.values import BadValueError, leaf_of, whole_number
 from broadsheet.model.errors import ManuscriptError, raise_if_any
 from broadsheet.model.finding import Finding
 
 T = TypeVar("T", bound=msgspec.Struct)
 
-_UNKNOWN_FIELD = re.compile(r"unknown field `(.+)`")
-_HINTS = {
-    "enum": f"one of: {', '.join(Status)}",
-    "date": "write a date like 2024-04-15",
-    "`int`": "write a whole number",
-    "`bool`": "write true or false",
-    "`array`": "write a list: each item on a line of its own that begins with `- `",
-    "`object`": "write keys and values: `key: value`",
-    "`str`": "write plain text, in double quotes if it holds `: ` or begins with a sign",
-}
+STYLEBOOK = "docs/stylebook.md"
+
+_WRONG = object()
+_KINDS = {str: "a text", list: "a list", dict: "a record of keys and values"}
+_LIST_HINT = "write a list: each item on a line of its own that begins with `- `"
+_RECORD_HINT = "write keys and values: `key: value`"
+
+
+class _Field(NamedTuple):
+    kind: Any
+    required: bool
 
 
 def convert(located: Located, kind: type[T], path: str, *, leave_out: frozenset[str] = frozenset()) -> T:
@@ -31,79 +36,109 @@ def convert(located: Located, kind: type[T], path: str, *, leave_out: frozenset[
 
     Raises ManuscriptError with one finding for each unknown key and each value of the wrong form.
     """
-    fields = {f.name: f.type for f in msgspec.structs.fields(kind) if f.name not in leave_out}
-    findings: list[Finding] = []
-    values: dict[str, object] = {}
-    for key, raw in located.value.items():
-        if key not in fields:
-            findings.append(_unknown_key(key, fields, path, located.places[key,]))
-            continue
+    reading = _Reading(path, located.places)
+    value = reading.record(located.value, kind, (), leave_out)
+    raise_if_any(ManuscriptError, reading.findings)
+    return cast(T, value)
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> Mapping[str, _Field]:
+    return {f.name: _Field(f.type, required=f.required) for f in msgspec.structs.fields(kind)}
+
+
+class _Reading:
+    """One file being read: its findings so far."""
+
+    def __init__(self, path: str, places: Mapping[Route, Place]) -> None:
+        self.path = path
+        self.places = places
+        self.findings: list[Finding] = []
+
+    def value(self, raw: object, kind: Any, route: Route) -> object:
+        """Return `raw` as a `kind`, or, after a finding, `_WRONG`."""
+        if kind is str and isinstance(raw, str):
+            return raw
+        origin = get_origin(kind)
+        if origin is tuple:
+            return self.items(raw, get_args(kind)[0], route)
+        if origin is dict:
+            return self.by_number(raw, get_args(kind)[1], route)
+        if issubclass(kind, msgspec.Struct):
+            return self.record(raw, kind, route)
+        leaf = leaf_of(kind)
+        if not isinstance(raw, str):
+            return self.wrong(route, f"should not be {_KINDS[type(raw)]}", leaf.hint)
         try:
-            values[key] = msgspec.convert(_lists_for_tuples(key, raw, fields), fields[key], strict=False)
-        except msgspec.ValidationError as error:
-            findings.append(_bad_value(key, fields[key], error, path, located))
-    raise_if_any(ManuscriptError, findings)
-    return kind(**values)
+            return leaf.read(raw)
+        except BadValueError as error:
+            return self.wrong(route, error.message, error.hint)
+
+    def items(self, raw: object, kind: Any, route: Route) -> object:
+        """Read a list; where its items are texts, one text is a list of one: `deck: 一行`."""
+        if raw == "":
+            return ()
+        if kind is str and isinstance(raw, str):
+            return (raw,)
+        if not isinstance(raw, list):
+            return self.wrong(route, f"should be a list, and is {_KINDS[type(raw)]}", _LIST_HINT)
+        return tuple(self.value(item, kind, (*route, number)) for number, item in enumerate(raw))
+
+    def by_number(self, raw: object, kind: Any, route: Route) -> object:
+        """Read records by number, such as the pages of an edition. A number alone is an empty record."""
+        if not isinstance(raw, dict):
+            return self.wrong(route, f"should be numbers, and is {_KINDS[type(raw)]}", "write `1: …`")
+        result: dict[int, object] = {}
+        for key, item in raw.items():
+            here = (*route, key)
+            try:
+                number = whole_number(key)
+            except BadValueError as error:
+                self.wrong(here, error.message, error.hint)
+                continue
+            if not number or number in result:
+                self.wrong(here, "is given twice" if number else "cannot be: numbers begin at 1", "mend it")
+            result[number] = self.value(item or {}, kind, here)
+        return result
+
+    def record(
+        self, raw: object, kind: type[msgspec.Struct], route: Route, leave_out: frozenset[str] = frozenset()
+    ) -> object:
+        """Read the fields of a `kind`."""
+        if not isinstance(raw, dict):
+            return self.wrong(route, f"should be keys and values, and is {_KINDS[type(raw)]}", _RECORD_HINT)
+        fields = _fields(kind)
+        values: dict[str, object] = {}
+        for key, item in raw.items():
+            if key not in fields or key in leave_out:
+                self.unknown(key, [name for name in fields if name not in leave_out], (*route, key))
+            elif item != "" or fields[key].required:
+                values[key] = self.value(item, fields[key].kind, (*route, key))
+        missing = [name for name, field in fields.items() if field.required and name not in raw]
+        for name in missing:
+            self.wrong(route, f"has no `{name}`", f"add a line `{name}: …`")
+        return kind(**values) if not missing else _WRONG
+
+    def wrong(self, route: Route, message: str, hint: str) -> object:
+        """Note what is wrong with the value at `route`."""
+        top = next((step for step in route if isinstance(step, str)), "")
+        self.note("bad-value", f"`{spell(route)}` {message}", f"{hint}; see {STYLEBOOK}#{top}", route)
+        return _WRONG
+
+    def unknown(self, key: str, fields: list[str], route: Route) -> None:
+        """Note a key that is none of `fields`."""
+        near = difflib.get_close_matches(key.lower(), fields, n=1)
+        hint = f"did you mean `{near[0]}`?" if near else f"the keys are: {', '.join(fields)}"
+        self.note("unknown-key", f"there is no key `{spell(route)}`", f"{hint}; see {STYLEBOOK}", route)
+
+    def note(self, code: str, message: str, hint: str, route: Route) -> None:
+        """Add a finding at the place of `route`."""
+        line, column = self.places[route]
+        self.findings.append(
+            Finding(code=code, path=self.path, line=line, column=column, message=message, hint=hint)
+        )
 
 
-def _lists_for_tuples(key: str, raw: object, fields: Mapping[str, object]) -> object:
-    """A field of several texts may be given as one: `deck: 一行` is a deck of one line; an empty value is none."""
-    if fields[key] == tuple[str, ...] and isinstance(raw, str):
-        return [raw] if raw else []
-    return [] if raw == "" and "tuple" in str(fields[key]) else raw
-
-
-def _unknown_key(key: str, fields: Collection[str], path: str, place: Place) -> Finding:
-    near = difflib.get_close_matches(key, fields, n=1)
-    hint = f"did you mean `{near[0]}`?" if near else f"the keys are: {', '.join(fields)}"
-    return Finding(
-        code="unknown-key",
-        path=path,
-        line=place.line,
-        column=place.column,
-        message=f"there is no key `{key}`",
-        hint=hint,
-    )
-
-
-def _bad_value(
-    key: str, kind: object, error: msgspec.ValidationError, path: str, located: Located
-) -> Finding:
-    message, _, inner = str(error).partition(" - at `$")
-    route = (key, *_route_of(inner.rstrip("`")))
-    if unknown := _UNKNOWN_FIELD.search(message):
-        fields = [f.name for f in msgspec.structs.fields(_record_type(kind))]
-        return _unknown_key(unknown[1], fields, path, located.places[(*route, unknown[1])])
-    place = _nearest_place(route, located.places)
-    return Finding(
-        code="bad-value",
-        path=path,
-        line=place.line,
-        column=place.column,
-        message=f"`{_spell(route)}`: {message[0].lower()}{message[1:]}",
-        hint=next(
-            (hint for mark, hint in _HINTS.items() if mark in message), f"see `{key}` in docs/stylebook.md"
-        ),
-    )
-
-
-def _record_type(kind: object) -> type[msgspec.Struct]:
-    """Return the record that a list or mapping field holds: Photo for `tuple[Photo, ...]`."""
-    return next(arg for arg in get_args(kind) if isinstance(arg, type) and issubclass(arg, msgspec.Struct))
-
-
-def _route_of(inner: str) -> Iterator[str | int]:
-    """Read msgspec's path inside a value, such as `[0].date`, into the steps of a route."""
-    for step in inner.replace("[", ".").replace("]", "").split("."):
-        if step:
-            yield int(step) if step.isdigit() else step
-
-
-def _nearest_place(route: Route, places: Mapping[Route, Place]) -> Place:
-    while route not in places:
-        route = route[:-1]
-    return places[route]
-
-
-def _spell(route: Route) -> str:
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in route).lstrip(".")
+def spell(route: Route) -> str:
+    """Return a route as an editor would say it, counting from 1: `photos[2].file`."""
+    return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in route).lstrip(".")

@@ -1,11 +1,16 @@
 """Article → a Markdown file with front matter that reads back as the same article."""
 
+import datetime as dt
 from typing import Any
 
 import msgspec
 import yaml
 
+from broadsheet.manuscript.located_yaml import OLD_LINE_ENDS
 from broadsheet.model.article import Article
+
+# What a block or a plain value would not bring back: these are written as escapes in double quotes.
+_ESCAPED = frozenset(OLD_LINE_ENDS + "\r")
 
 
 class _ManuscriptDumper(yaml.CSafeDumper):
@@ -14,26 +19,34 @@ class _ManuscriptDumper(yaml.CSafeDumper):
 
 def _represent_text(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
     style = "|" if "\n" in text else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+    return dumper.represent_scalar(
+        "tag:yaml.org,2002:str", text, style=style if _ESCAPED.isdisjoint(text) else '"'
+    )
 
 
 _ManuscriptDumper.add_representer(str, _represent_text)
 
 
 def write_article(article: Article) -> str:
-    """Return the manuscript's text: only the fields that are set, in the schema's order, then the body."""
-    front = {key: value for key, value in msgspec.to_builtins(article, order=None).items() if key != "body"}
-    defaults = msgspec.to_builtins(Article())
-    fields = {key: _trim(value) for key, value in front.items() if value != defaults[key]}
-    head = yaml.dump(fields, Dumper=_ManuscriptDumper, allow_unicode=True, sort_keys=False, width=2**20)
-    return f"---\n{head if fields else ''}---\n\n{article.body.strip(chr(10))}\n"
+    """Return the manuscript's text: only the fields that are set, in the schema's order, then the body.
+
+    A body begins and ends with words: blank lines around it are not kept.
+    """
+    front = _plain(msgspec.structs.replace(article, body=""))
+    head = yaml.dump(front, Dumper=_ManuscriptDumper, allow_unicode=True, sort_keys=False, width=2**20)
+    return f"---\n{head if front else ''}---\n\n{article.body.strip(chr(10))}\n"
 
 
-def _trim(value: Any) -> Any:
-    """Leave out the empty fields of nested records, and write a list of one text as that text."""
-    if isinstance(value, dict):
-        return {key: item for key, item in value.items() if item not in ("", 0)}
-    if isinstance(value, tuple | list):
-        items = [_trim(item) for item in value]
-        return items[0] if len(items) == 1 and isinstance(items[0], str) else items
-    return value
+def _plain(value: Any) -> Any:
+    """Return what YAML writes: a record's fields that are set or required, a list of one text as that text."""
+    if isinstance(value, msgspec.Struct):
+        fields = msgspec.structs.fields(value)
+        return {
+            field.name: _plain(item)
+            for field in fields
+            if (item := getattr(value, field.name)) != field.default or field.required
+        }
+    if isinstance(value, tuple):
+        items = [_plain(item) for item in value]
+        return items[0] if len(items) == 1 and items[0] and isinstance(items[0], str) else items
+    return value.isoformat() if isinstance(value, dt.date) else msgspec.to_builtins(value)

@@ -24,7 +24,7 @@ class Span(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A raw line that has ink: its number counted from 1, and its span without the white space around it."""
+    """A raw line that has ink: its number counted from 1, and its span from its first inked character to its last."""
 
     number: int
     span: Span
@@ -58,10 +58,9 @@ class SourceText(msgspec.Struct, frozen=True):
 
 def _inked_lines(text: str) -> Iterator[Line]:
     for number, (start, end) in enumerate(_line_ranges(text), start=1):
-        raw = text[start:end]
-        if ink := raw.strip():
-            first = start + raw.index(ink)
-            yield Line(number, Span(first, first + len(ink)))
+        inked = [i for i in range(start, end) if is_ink(text[i])]
+        if inked:
+            yield Line(number, Span(inked[0], inked[-1] + 1))
 
 
 def _line_ranges(text: str) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,74 @@
+"""One text of a manuscript → a typed value, or what an editor has to write instead."""
+
+import datetime as dt
+import difflib
+import enum
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class BadValueError(Exception):
+    """A value of the wrong form: what it should be, and how to write it."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class Leaf(NamedTuple):
+    """How the text of one kind of value is read, and how to write one."""
+
+    read: Callable[[str], object]
+    hint: str
+
+
+def leaf_of(kind: type) -> Leaf:
+    """Return how a value of `kind` is read: text, a whole number, yes or no, a date, one of a few words."""
+    if issubclass(kind, enum.StrEnum):
+        return Leaf(lambda text: _one_of(kind, text), f"write one of: {', '.join(kind)}")
+    return _LEAVES[kind]
+
+
+def whole_number(text: str) -> int:
+    """Read a count, such as a page's number. Raises BadValueError."""
+    if text.isascii() and text.isdecimal():
+        return int(text)
+    raise BadValueError(f"should be a whole number, and is “{text}”", _NUMBER_HINT)
+
+
+def _true_or_false(text: str) -> bool:
+    if text.lower() in ("true", "false"):
+        return text.lower() == "true"
+    raise BadValueError(f"should be true or false, and is “{text}”", _BOOL_HINT)
+
+
+def _date(text: str) -> dt.date:
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day and day.isoformat() == text:
+        return day
+    raise BadValueError(f"should be a date, and is “{text}”", _DATE_HINT)
+
+
+def _one_of(kind: type[enum.StrEnum], text: str) -> enum.StrEnum:
+    try:
+        return kind(text)
+    except ValueError:
+        near = difflib.get_close_matches(text, list(kind), n=1)
+        hint = f"did you mean `{near[0]}`?" if near else f"write one of: {', '.join(kind)}"
+        raise BadValueError(f"cannot be “{text}”", hint) from None
+
+
+_NUMBER_HINT = "write it in digits, like 3"
+_BOOL_HINT = "write true or false"
+_DATE_HINT = "write a date like 2024-04-15"
+
+_LEAVES: dict[type, Leaf] = {
+    str: Leaf(str, "write plain text, in double quotes where it begins with [ or { or holds `: `"),
+    int: Leaf(whole_number, _NUMBER_HINT),
+    bool: Leaf(_true_or_false, _BOOL_HINT),
+    dt.date: Leaf(_date, _DATE_HINT),
+}

@@ -1,0 +1,58 @@
+"""What a YAML parser complains of → what an editor has to mend."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import yaml
+
+
+class Mistake(NamedTuple):
+    """What is wrong, what to do, and where: line and column from 0, as YAML's own marks count."""
+
+    message: str
+    hint: str
+    line: int
+    column: int
+
+
+class _Explained(NamedTuple):
+    problem: str  # words of libyaml's own message
+    message: str
+    hint: str
+
+
+_QUOTE_IT = "put the whole value in double quotes"
+_GENERAL = _Explained(
+    "", "this is not YAML", "write each field as `key: value`, with odd values in double quotes"
+)
+
+# The first whose words are in the parser's message explains it.
+_EXPLAINED = (
+    _Explained("mapping values", "there is a second `: ` in this value, or the line is set in", _QUOTE_IT),
+    _Explained("unexpected end of stream", "a quotation mark is not closed", "close it at the value's end"),
+    _Explained("did not find expected key", "there is more after the closing quotation mark", _QUOTE_IT),
+    _Explained("undefined alias", "a value may not begin with `*`", _QUOTE_IT),
+    _Explained("cannot start any token", "a value may not begin with this character", _QUOTE_IT),
+    _Explained("expected ':'", "this line is not `key: value`", "write a colon and a space after the key"),
+    _Explained("expected ',' or ", "a bracket is not closed", f"close it, or {_QUOTE_IT}"),
+    _Explained("node content", "a value may not begin with this character", _QUOTE_IT),
+    _Explained("not allowed in this context", "a value may not begin with this character", _QUOTE_IT),
+    _Explained("comment or line break", "there are words after `|` or `>`", "begin them on the next line"),
+    _Explained("escape character", "`\\` in double quotes must be written `\\\\`", "write it twice"),
+    _Explained("another document", "a line `---` divides the file", "take it out"),
+)
+_FULLWIDTH_COLON = _Explained("", "the colon after the key is fullwidth", "write `: ` instead of `：`")
+_BEGUN_THERE = ("scanning a quoted scalar", "parsing a flow", "scanning a simple key")
+
+
+def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Mistake:
+    """Return the mistake that made `error`; `lines` are those of the text that was parsed."""
+    problem = error.problem or ""
+    begun = error.context_mark and any(words in (error.context or "") for words in _BEGUN_THERE)
+    mark = error.context_mark if begun else error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    words = next((entry for entry in _EXPLAINED if entry.problem in problem), _GENERAL)
+    text = lines[line] if line < len(lines) else ""
+    if "：" in text and ": " not in text:
+        words = _FULLWIDTH_COLON
+    return Mistake(words.message, words.hint, line, column)
