@@ -1,0 +1,94 @@
+"""A project of its own for a test: raw pages go in, and what ingest wrote, printed and returned is looked at."""
+
+import contextlib
+import io
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from broadsheet.ingest import HandEdits, ingest_paths
+from broadsheet.manuscript import read_article
+from broadsheet.model.article import Article
+
+DAY = "2031-05-06"
+
+
+class Run(NamedTuple):
+    """What one ingest ended with."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Newsroom:
+    """A folder with raw/ and content/, which is the working directory while it is `open`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    @contextlib.contextmanager
+    def open(self) -> Iterator["Newsroom"]:
+        with contextlib.chdir(self.root):
+            yield self
+
+    def file(self, name: str, text: str | bytes) -> Path:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    def page(self, text: str | bytes, *, number: int = 1, day: str = DAY, rulings: str = "") -> Path:
+        """Lay a raw page, and the rulings on it, into raw/."""
+        if rulings:
+            self.file(f"raw/{day}/{number:02d}.rulings.yaml", rulings)
+        return self.file(f"raw/{day}/{number:02d}.txt", text)
+
+    def ingest(
+        self,
+        paths: Sequence[str] = ("raw",),
+        *,
+        json_dir: str = "",
+        edits: HandEdits = HandEdits.REFUSE,
+    ) -> Run:
+        out, err = io.StringIO(), io.StringIO()
+        with self.open(), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            code = ingest_paths(
+                [Path(path) for path in paths], json_dir=Path(json_dir) if json_dir else None, edits=edits
+            )
+        return Run(code, out.getvalue(), err.getvalue())
+
+    def files(self, folder: str = ".") -> dict[str, bytes]:
+        """Return every file below `folder` with its bytes."""
+        root = self.root / folder
+        return {
+            path.relative_to(root).as_posix(): path.read_bytes()
+            for path in sorted(root.rglob("*"))
+            if path.is_file()
+        }
+
+    def article(self, order: int, *, page: int = 1, day: str = DAY) -> Article:
+        return read_article(self.root / f"content/{day}/{page:02d}/{order:02d}.md").article
+
+    def articles(self) -> list[Article]:
+        """Return every article of content/, in print order."""
+        return [read_article(path).article for path in sorted((self.root / "content").rglob("*.md"))]
+
+
+@contextlib.contextmanager
+def new_newsroom() -> Iterator[Newsroom]:
+    """Make a newsroom for the length of a `with`: for tests that need many, as properties do."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Newsroom(Path(folder))
+
+
+def neutral(text: str | bytes, rulings: str = "") -> dict[str, Any]:
+    """Return the neutral form of one raw page."""
+    with new_newsroom() as newsroom:
+        newsroom.page(text, rulings=rulings)
+        run = newsroom.ingest(json_dir="neutral")
+        assert run.code == 0, run.err
+        found: dict[str, Any] = json.loads((newsroom.root / "neutral/01.json").read_text(encoding="utf-8"))
+        return found
