@@ -1,0 +1,88 @@
+"""A site served on this machine, and a real Chromium to read it with."""
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.theme import samples
+from tests.theme.rendering import THEME, render
+
+OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+)
+PICTURE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><path fill="gray" d="M0 0h3v2H0z"/></svg>'
+)
+
+Open = Callable[..., Page]
+Scheme = Literal["light", "dark"]
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Say nothing: a failing test shows what matters."""
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of every sample page, served as a built site is."""
+    folder = tmp_path_factory.mktemp("site")
+    shutil.copytree(THEME / "static", folder / samples.PAPER.theme_href.strip("/"))
+    (folder / samples.PHOTO.src.strip("/")).write_text(PICTURE, encoding="utf-8")
+    for prefix, pages, sparse in (("", samples.FULL, False), ("sparse-", samples.SPARSE, True)):
+        for name, (template, context) in pages.items():
+            html = render(template, context, sparse=sparse)
+            (folder / f"{prefix}{name}.html").write_text(html, encoding="utf-8")
+    yield from serve(folder)
+
+
+def serve(folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=OPTIONS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def read(site: str, chromium: Browser) -> Iterator[Open]:
+    """Open a sample page by its name, at a width, in a light or dark scheme; other settings are Playwright's own."""
+    contexts = []
+
+    def open_page(name: str, *, width: int = 1280, scheme: Scheme = "light", **settings: Any) -> Page:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, **settings
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{site}/{name}.html")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
