@@ -11,7 +11,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from broadsheet.ingest import HandEdits, desk, pipeline
+from broadsheet.ingest import HandEdits
+from broadsheet.ingest.articles import articles_of
+from broadsheet.ingest.stories import assemble
 from tests.ingest.newsroom import DAY, Newsroom
 
 ROOT = Path(__file__).parents[2]
@@ -382,7 +384,7 @@ def test_a_ledger_that_does_not_balance_writes_nothing(
 ) -> None:
     newsroom.page(SCHOOL)
     before = newsroom.files()
-    monkeypatch.setattr(pipeline, "assemble", fault(pipeline.assemble))
+    monkeypatch.setattr("broadsheet.ingest.pipeline.assemble", fault(assemble))
     run = newsroom.ingest(edits=force)
     assert run.code == 1
     assert says in run.err
@@ -394,17 +396,16 @@ def test_a_paragraph_in_the_wrong_article_writes_nothing(
 ) -> None:
     newsroom.page(SCHOOL + FERRY)
     before = newsroom.files()
-    sound = desk.articles_of
 
     def moving(*args: Any) -> Any:
-        first, second = sound(*args)
+        first, second = articles_of(*args)
         *kept, last = first.body.split("\n\n")
         return (
             msgspec.structs.replace(first, body="\n\n".join(kept)),
             msgspec.structs.replace(second, body=f"{last}\n\n{second.body}"),
         )
 
-    monkeypatch.setattr(desk, "articles_of", moving)
+    monkeypatch.setattr("broadsheet.ingest.desk.articles_of", moving)
     run = newsroom.ingest()
     assert run.code == 1
     assert "does not read back" in run.err
