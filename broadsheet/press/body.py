@@ -1,6 +1,7 @@
 """Markdown of a manuscript → HTML for its page: links get the site's path, pictures their place."""
 
 import re
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
@@ -16,6 +17,7 @@ from broadsheet.model.finding import Finding
 from broadsheet.press.links import Links
 from broadsheet.press.pictures import check_picture, line_with, picture_path
 
+_HREF = re.compile(r'<a\s[^>]*?href="([^"]*)"')
 _SAFE_SCHEMES = ("", "http", "https", "mailto", "tel")
 # Without one of these, a text holds neither a link nor a picture, and its tree needs no walk.
 _LINK_MARK = re.compile(r"\]\s?[(\[]|\]:|<\w+[:@]|<[^<>\s]+@")
@@ -46,6 +48,7 @@ class BodyRenderer:
             return Body(Markup(), ())
         self._links.begin(text, manuscript, folder)
         html = self._markdown.reset().convert(text)
+        self._links.check(html)
         return Body(Markup(html), tuple(self._links.pictures))  # noqa: S704  Markdown escaped the text
 
 
@@ -74,11 +77,15 @@ class _LinkMender:
                 image.set("src", self.mended_picture(image))
 
     def mended_link(self, href: str) -> str:
-        parts = urlsplit(href)
-        if parts.scheme.lower() not in _SAFE_SCHEMES:
-            raise self.error("unsafe-link", href, f"a link may not lead to `{parts.scheme}:`")
         is_ours = href.startswith("/") and not href.startswith("//")
         return f"{self.links.prefix}{href}" if is_ours else href
+
+    def check(self, html: str) -> None:
+        """Raise ManuscriptError for a link that could run something; only finished HTML shows what a browser will see."""
+        for href in _HREF.findall(html) if self.has_links else ():
+            scheme = urlsplit(unescape(href)).scheme.lower()
+            if scheme not in _SAFE_SCHEMES:
+                raise self.error("unsafe-link", href, f"a link may not lead to `{scheme}:`")
 
     def mended_picture(self, image: Element) -> str:
         named = image.get("src", "")

@@ -9,11 +9,9 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from broadsheet.model.address import Address
-from broadsheet.press.cards import card
-from broadsheet.press.settings import Paper
 from broadsheet.press.shards import Shard
 from broadsheet.press.slugs import normal_name
-from broadsheet.press.views import CardView
+from broadsheet.press.views import CardView, EditionView
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +56,7 @@ class Catalogue(msgspec.Struct, frozen=True):
         return _grouped((name, record) for record in self.articles for name in record.authors)
 
 
-def edition_record(shard: Shard, paper: Paper) -> EditionRecord:
+def edition_record(shard: Shard, view: EditionView) -> EditionRecord:
     """Return what lists need of an edition."""
     return EditionRecord(
         date=shard.address.date,
@@ -67,13 +65,13 @@ def edition_record(shard: Shard, paper: Paper) -> EditionRecord:
             Record(
                 address=galley.address,
                 path=galley.path,
-                card=card(galley, page, paper),
+                card=card,
                 section=galley.section,
                 column=normal_name(galley.article.column),
                 authors=tuple(dict.fromkeys(map(normal_name, galley.article.authors))),
             )
-            for page in shard.pages
-            for galley in page.galleys
+            for page, page_view in zip(shard.pages, view.pages, strict=True)
+            for galley, card in zip(page.galleys, page_view.cards, strict=True)
         ),
     )
 

@@ -36,14 +36,18 @@ _plain_findings = _PlainFindings()
 
 
 def close_logs() -> None:
-    """Begin to watch the logs; asked twice it is done once."""
-    _warnings.messages.clear()
+    """Watch the logs from now on; asked twice it is done once."""
     logging.getLogger().addHandler(_warnings)
     logging.getLogger("pelican").addFilter(_plain_findings)
 
 
+def forget_warnings() -> None:
+    """Begin a new run, which does not answer for the last one."""
+    _warnings.messages.clear()
+
+
 def stop_at_warnings() -> None:
-    """Raise PressError for what was logged at WARNING or above since the last call."""
+    """Raise PressError for what was logged at WARNING or above since the run began."""
     messages, _warnings.messages = _warnings.messages, []
     findings = tuple(Finding(code="warning", path="pelican", message=message) for message in messages)
     if findings:

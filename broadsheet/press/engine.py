@@ -2,9 +2,14 @@
 
 Pelican's own article, page, archive and feed makers are idle: the press makes every page. They stay loaded
 because Pelican counts on them at the end of a run.
+
+The logs are watched from here on, since Pelican warns of settings and of plugins that it cannot load before it
+asks any plugin, and would go on.
 """
 
 from jinja2 import StrictUndefined
+
+from broadsheet.press.closed import close_logs
 
 __all__ = [
     "ARTICLE_PATHS",
@@ -24,6 +29,8 @@ __all__ = [
     "THEME_STATIC_PATHS",
     "TRANSLATION_FEED_ATOM",
 ]
+
+close_logs()
 
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []

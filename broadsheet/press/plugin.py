@@ -9,7 +9,7 @@ from pelican.generators import ArticlesGenerator, Generator
 from pelican.plugins import signals
 from pelican.readers import Readers
 
-from broadsheet.press.closed import close_logs, stop_at_warnings
+from broadsheet.press.closed import close_logs, forget_warnings, stop_at_warnings
 from broadsheet.press.edition_generator import EditionGenerator
 from broadsheet.press.reader import ManuscriptReader
 from broadsheet.press.writer import PressWriter
@@ -21,7 +21,7 @@ printed = signal("broadsheet_printed")
 def connect() -> None:
     """Connect to Pelican's signals; a second time changes nothing."""
     close_logs()
-    signals.initialized.connect(_close_templates)
+    signals.initialized.connect(_close_press)
     signals.readers_init.connect(_read_manuscripts)
     signals.get_generators.connect(_edition_generator)
     signals.get_writer.connect(_press_writer)
@@ -29,8 +29,9 @@ def connect() -> None:
     signals.finalized.connect(_finish)
 
 
-def _close_templates(pelican: Pelican) -> None:
+def _close_press(pelican: Pelican) -> None:
     """Whatever the settings say, templates escape what they print and may not name what does not exist."""
+    stop_at_warnings()
     closed = {"autoescape": True, "undefined": StrictUndefined}
     pelican.settings["JINJA_ENVIRONMENT"] = {**pelican.settings["JINJA_ENVIRONMENT"], **closed}
 
@@ -40,6 +41,7 @@ def _read_manuscripts(readers: Readers) -> None:
 
 
 def _edition_generator(_pelican: Pelican) -> type[EditionGenerator]:
+    forget_warnings()
     return EditionGenerator
 
 

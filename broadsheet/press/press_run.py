@@ -86,7 +86,8 @@ class PressRun:
         contents = {
             f"{galley.address.href.lstrip('/')}index.html": galley for galley in shard.set_edition.galleys
         }
-        for sheet in edition_sheets(shard, edition_view(shard, self.paper), self.paper):
+        view = edition_view(shard, self.paper)
+        for sheet in edition_sheets(shard, view, self.paper):
             galley = contents.get(sheet.file)
             if galley:
                 self._print(sheet, galley.path, pelican_content(galley.address))
@@ -94,7 +95,7 @@ class PressRun:
                 self._print(sheet, source)
         galley_pictures = (picture for galley in shard.set_edition.galleys for picture in galley.pictures)
         self._copy_pictures({*shard.set_edition.pictures, *galley_pictures})
-        self.records.append(edition_record(shard, self.paper))
+        self.records.append(edition_record(shard, view))
         self.feed = with_next(self.feed, shard, self.paper)
 
     def finish(self) -> Report:

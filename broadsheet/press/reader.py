@@ -25,6 +25,16 @@ class PressArticle(PelicanArticle):
     manuscript: Manuscript
     pictures: tuple[str, ...]
 
+    def get_content(self, siteurl: str) -> str:
+        """Return the text for a page. Pelican's own keeps every article that it was asked for, to the end of the run."""
+        set_by_plugin = getattr(self, "_get_content", None)
+        return self._update_content(set_by_plugin() if set_by_plugin else self._content, siteurl)
+
+    def get_summary(self, _siteurl: str) -> str:
+        """Return the summary, which the reader always gives."""
+        summary: str = self.metadata["summary"]
+        return summary
+
 
 class ManuscriptReader(BaseReader):
     """Gives Pelican the HTML of a manuscript and, as metadata, what content plugins look for.

@@ -12,7 +12,7 @@ from pelican.settings import read_settings
 
 from broadsheet.model.errors import BroadsheetError, PressError
 from broadsheet.model.finding import Finding
-from broadsheet.press.closed import say
+from broadsheet.press.closed import forget_warnings, say
 from broadsheet.press.plugin import printed
 from broadsheet.press.press_run import Report
 
@@ -44,6 +44,8 @@ def load_settings(file: str, **overrides: object) -> dict[str, Any]:
                 hint="run this in the project’s folder",
             )
         )
+    forget_warnings()
+    LimitFilter._raised_messages.clear()  # noqa: SLF001  or a second build would not hear the first one's warnings
     try:
         return dict(read_settings(file, override=dict(overrides)))
     except SyntaxError as error:
@@ -54,14 +56,18 @@ def load_settings(file: str, **overrides: object) -> dict[str, Any]:
 
 def print_site(settings: dict[str, Any]) -> Report:
     """Build the site of `settings` through Pelican. Raises BroadsheetError."""
-    LimitFilter._raised_messages.clear()  # noqa: SLF001  or a second build would not hear the first one's warnings
     reports: list[Report] = []
 
     def keep(_pelican: Pelican, report: Report) -> None:
         reports.append(report)
 
     with printed.connected_to(keep), _quiet():
-        Pelican(settings).run()
+        try:
+            Pelican(settings).run()
+        except OSError as error:
+            path = str(error.filename or settings["OUTPUT_PATH"])
+            message = error.strerror or str(error)
+            raise PressError(Finding(code="system", path=path, message=message)) from error
     if not reports:
         raise PressError(
             Finding(

@@ -1,4 +1,4 @@
-"""What the press says to readers in its own words, in one place (issue of translations: gettext, one day)."""
+"""What the press says to readers in its own words, in one place."""
 
 import datetime as dt
 from typing import Final

@@ -1,5 +1,6 @@
 """What is wrong stops the press: with path and line, with a code that is not 0, and without a traceback."""
 
+import gc
 import logging
 
 import pytest
@@ -7,6 +8,7 @@ from pelican.plugins import signals
 
 from broadsheet.model.errors import BroadsheetError
 from broadsheet.press import build_site
+from broadsheet.press.reader import PressArticle
 from tests.press.project import THEME, Project
 
 
@@ -136,7 +138,16 @@ def test_what_is_printed_is_escaped(project: Project) -> None:
     assert "文&lt;script&gt;" in page
 
 
-@pytest.mark.parametrize("href", ["javascript:alert(1)", "data:text/html,x", "JavaScript:x"])
+@pytest.mark.parametrize(
+    "href",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "JavaScript:x",
+        "javascript&#58;alert(1)",
+        "javascript&colon;x",
+    ],
+)
 def test_a_link_may_not_run_anything(project: Project, href: str) -> None:
     project.article("2024-04-15/01/01", f"一。\n\n见[这里]({href})。")
     with pytest.raises(BroadsheetError) as caught:
@@ -219,6 +230,29 @@ def test_content_plugins_get_their_signals(project: Project) -> None:
         "write 2024-04-15/01/01/index.html",
         "written 2024-04-15/01/01/index.html False",
     ]
+
+
+def test_a_plugin_that_cannot_be_loaded_stops_the_real_command(project: Project) -> None:
+    project.article("2024-04-15/01/01")
+    project.set(PLUGINS=["broadsheet.press", "no_such_plugin"])
+    run = project.pelican()
+    assert run.returncode == 1
+    assert "Cannot load plugin `no_such_plugin`" in run.stderr
+
+
+def test_a_run_does_not_answer_for_what_was_logged_before_it(project: Project) -> None:
+    project.article("2024-04-15/01/01")
+    project.build()
+    logging.getLogger("some.plugin").warning("this was odd")
+    project.build()
+
+
+def test_no_article_is_kept_once_it_is_printed(project: Project) -> None:
+    project.article("2024-04-15/01/01")
+    project.article("2024-04-16/01/01")
+    project.build()
+    gc.collect()
+    assert [thing for thing in gc.get_objects() if isinstance(thing, PressArticle)] == []
 
 
 def test_a_plugin_that_logs_a_warning_stops_the_second_build_too(project: Project) -> None:
