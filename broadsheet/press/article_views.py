@@ -28,7 +28,7 @@ def article_sheet(
         file=page_file(*galley.address.parts),
         template="article",
         head=head(
-            f"{galley.title} - {paper.sitename}",
+            f"{galley.label} - {paper.sitename}",
             description=galley.summary,
             canonical=paper.links.absolute(view.href),
             prev_href=view.previous.href,
@@ -72,7 +72,7 @@ def article_view(
         previous=_galley_link(before, words.FIRST_ARTICLE, paper),
         next=_galley_link(after, words.LAST_ARTICLE, paper),
         page_mates=tuple(
-            Link(text=mate.title, href="" if mate is galley else paper.links.page(*mate.address.parts))
+            Link(text=mate.label, href="" if mate is galley else paper.links.page(*mate.address.parts))
             for mate in page.galleys
         ),
         minutes=reading_minutes(galley.length),
@@ -88,7 +88,7 @@ def _name_link(kind: str, name: str, overrides: dict[str, str], paper: Paper) ->
 def _galley_link(galley: Galley | None, at_the_end: str, paper: Paper) -> Link:
     if galley is None:
         return Link(text=at_the_end, href="")
-    return Link(text=galley.title, href=paper.links.page(*galley.address.parts))
+    return Link(text=galley.label, href=paper.links.page(*galley.address.parts))
 
 
 def _correction(correction: Correction) -> CorrectionView:

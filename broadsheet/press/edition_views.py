@@ -72,7 +72,7 @@ def _page_sheets(shard: Shard, view: EditionView, paper: Paper) -> Iterator[Shee
             template="print_page",
             head=head(
                 f"{link.text} {view.masthead.date} - {paper.sitename}",
-                description="；".join(galley.title for galley in page.galleys),
+                description="；".join(galley.label for galley in page.galleys),
                 canonical=paper.links.absolute(link.href),
                 prev_href=before.href,
                 next_href=after.href,

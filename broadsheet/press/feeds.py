@@ -56,7 +56,7 @@ def atom_feed(newest_first: Iterable[Shard], paper: Paper) -> bytes:
 def _add_entry(feed: ET.Element, galley: Galley, paper: Paper) -> None:
     entry = ET.SubElement(feed, "entry")
     href = _absolute(paper.links.page(*galley.address.parts), paper)
-    _text(entry, "title", galley.title)
+    _text(entry, "title", galley.label)
     ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": href})
     _text(entry, "id", href)
     _text(entry, "published", _moment(galley.address.date, paper))

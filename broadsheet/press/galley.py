@@ -4,7 +4,7 @@ import msgspec
 from markupsafe import Markup
 
 from broadsheet.model.address import Address
-from broadsheet.model.article import Article, Status
+from broadsheet.model.article import Article
 from broadsheet.model.edition import Edition, EditionFacts
 from broadsheet.press.views import EditorsNoteView, PhotoView
 
@@ -29,9 +29,9 @@ class Galley(msgspec.Struct, frozen=True, kw_only=True):
     pictures: tuple[str, ...]
 
     @property
-    def published(self) -> bool:
-        """Whether readers may see it."""
-        return self.article.status is Status.PUBLISHED
+    def label(self) -> str:
+        """What to call it where only one line of words will do; a headline that an editor supplied stands in 〔〕."""
+        return f"〔{self.title}〕" if self.article.title_supplied else self.title
 
 
 class SetEdition(msgspec.Struct, frozen=True, kw_only=True):

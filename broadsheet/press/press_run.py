@@ -46,8 +46,17 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float
 
     def __str__(self) -> str:
-        made = f"{self.editions} editions, {self.articles} articles, {self.pages} pages"
-        return f"{self.paper}: {made} in {self.seconds:.1f} s ({self.changed} files written, {self.removed} removed)"
+        made = (
+            _count(self.editions, "edition"),
+            _count(self.articles, "article"),
+            _count(self.pages, "page"),
+        )
+        files = f"{_count(self.changed, 'file')} written, {self.removed} removed"
+        return f"{self.paper}: {', '.join(made)} in {self.seconds:.1f} s ({files})"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
 class Theme(Protocol):

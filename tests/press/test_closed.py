@@ -165,7 +165,7 @@ def test_build_site_says_what_is_wrong_and_what_was_made(
     article.unlink()
     project.article("2024-04-15/01/01")
     assert build_site(publish=False) == 0
-    assert "1 editions, 1 articles" in capsys.readouterr().out
+    assert "1 edition, 1 article" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

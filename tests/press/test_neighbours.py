@@ -50,3 +50,17 @@ def test_publishing_an_edition_touches_only_its_neighbour(paper: Project) -> Non
     after = paper.files()
     dated = [name for name in before if name[0].isdigit()]
     assert [name for name in dated if before[name] != after[name]] == ["2024-04-17/index.html"]
+
+
+def test_a_supplied_headline_is_marked_wherever_it_is_named(paper: Project) -> None:
+    paper.article("2024-04-15/01/10", title="代拟", title_supplied=True)
+    paper.build()
+    assert "<title>〔代拟〕 - 试刊</title>" in paper.page("/2024-04-15/01/10/")
+    assert paper.link("/2024-04-15/01/02/", "next")[0] == "〔代拟〕"
+    assert "<title>〔代拟〕</title>" in paper.page("feed.xml")
+
+
+def test_an_article_without_a_headline_is_called_by_its_first_words(paper: Project) -> None:
+    paper.article("2024-04-15/01/10", "昨日上午，本市召开工作会议，研究部署春季农业生产。", title="")
+    paper.build()
+    assert paper.link("/2024-04-15/01/02/", "next")[0] == "昨日上午，本市召开工作会议……"

@@ -55,7 +55,7 @@ def test_serves_drafts_and_follows_changes_and_mistakes(project: Project) -> Non
             assert fetch(f"{address}nowhere/")[0] == 404
             assert "没有这一页" in fetch(f"{address}nowhere/")[1]
             project.article("2024-04-15/01/01", "新文。", status="draft")
-            line_with(process.stdout, "1 articles")
+            line_with(process.stdout, "1 article")
             assert "新文" in fetch(f"{address}2024-04-15/01/01/")[1]
             project.article("2024-04-15/01/02", photo="x")
             assert "01/02.md:3:1" in line_with(process.stdout, "unknown-key")
