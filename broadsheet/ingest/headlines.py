@@ -20,6 +20,7 @@ _HEADS = 4.0  # the stack stands right above the story's first paragraph
 _FOLLOWS = 1.0  # right after its last
 _SWITCH = 4.0  # two lines in a row head two stories
 _FOREIGN = 6.0  # how much better another story must suit a line that stands inside one
+_MISSED = 6.0  # what a headline is worth to a story that has none
 _LEAST = 2.0
 
 
@@ -39,11 +40,12 @@ class Stack(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """Lines of one stack that belong together, and how well they suit each story."""
+    """Lines of one stack that belong together, and how well they suit each story: by place and words, by words alone."""
 
     stack: Stack
     lines: tuple[int, ...]
     scores: tuple[float, ...]
+    words: dict[int, tuple[float, ...]]
 
 
 def assign(blocks: Sequence[Block], story_of: dict[int, int], texts: Sequence[str]) -> dict[int, int | None]:
@@ -60,9 +62,10 @@ def assign(blocks: Sequence[Block], story_of: dict[int, int], texts: Sequence[st
         for line, block in enumerate(blocks)
         if block.kind is Kind.DISPLAY
     }
-    parts = [part for stack in stacks(blocks, story_of) for part in _parts(stack, scores)]
+    parts = [part for stack in stacks(blocks, story_of) for part in _parts(stack, blocks, scores)]
     heads = _assign_parts(parts, blocks)
-    return {line: heads[n] for n, part in enumerate(parts) for line in part.lines}
+    owners = {line: heads[n] for n, part in enumerate(parts) for line in part.lines}
+    return _share_out(parts, owners, blocks, len(texts))
 
 
 def stacks(blocks: Sequence[Block], story_of: dict[int, int]) -> Iterator[Stack]:
@@ -86,17 +89,24 @@ def _only_bylines(blocks: Sequence[Block]) -> bool:
     return all(block.role is Role.BYLINE for block in blocks)
 
 
-def _parts(stack: Stack, scores: dict[int, tuple[float, ...]]) -> Iterator[Part]:
-    """Part a stack where the best story of its lines changes, each change at a cost."""
+def _parts(stack: Stack, blocks: Sequence[Block], scores: dict[int, tuple[float, ...]]) -> Iterator[Part]:
+    """Part a stack before each kicker, and where the best story of its lines changes, each change at a cost."""
     place = [
         _HEADS * (stack.heads and stack.after == s) + _FOLLOWS * (stack.follows and stack.before == s)
         for s in range(len(scores[stack.lines[0]]))
     ]
-    owners = _cheapest_owners([scores[line] for line in stack.lines], place)
-    for _, group in itertools.groupby(zip(stack.lines, owners, strict=True), lambda pair: pair[1]):
-        lines = tuple(line for line, _ in group)
-        total = (sum(scores[line][s] for line in lines) + bonus for s, bonus in enumerate(place))
-        yield Part(stack, lines, tuple(total))
+    for run in _before_kickers(stack.lines, blocks):
+        owners = _cheapest_owners([scores[line] for line in run], place)
+        for _, group in itertools.groupby(zip(run, owners, strict=True), lambda pair: pair[1]):
+            lines = tuple(line for line, _ in group)
+            total = (sum(scores[line][s] for line in lines) + bonus for s, bonus in enumerate(place))
+            yield Part(stack, lines, tuple(total), {line: scores[line] for line in lines})
+
+
+def _before_kickers(lines: tuple[int, ...], blocks: Sequence[Block]) -> Iterator[tuple[int, ...]]:
+    """Cut a stack before each line that says it is a kicker and has a line below it to be the kicker of."""
+    starts = [0, *(n for n in range(1, len(lines) - 1) if blocks[lines[n]].opening == "kicker"), len(lines)]
+    return (lines[start:end] for start, end in itertools.pairwise(starts))
 
 
 def _cheapest_owners(scores: Sequence[Sequence[float]], place: Sequence[float]) -> tuple[int, ...]:
@@ -135,3 +145,41 @@ def _leftover(part: Part) -> int | None:
     if part.stack.inside:
         return None
     return max(range(len(part.scores)), key=part.scores.__getitem__)
+
+
+def _share_out(
+    parts: Sequence[Part], owners: dict[int, int | None], blocks: Sequence[Block], stories: int
+) -> dict[int, int | None]:
+    """Give a story without any line the first or last lines of a part, where it misses them more than their owner."""
+    for story in set(range(stories)) - set(owners.values()):
+        options = [
+            (gain, lines)
+            for part in parts
+            if not part.stack.inside
+            for lines in _ends_of(part.lines, blocks)
+            if (gain := _gain(part, lines, story, owners)) > 0
+        ]
+        if options:
+            _, lines = max(options)
+            owners = {**owners, **dict.fromkeys(lines, story)}
+    return owners
+
+
+def _ends_of(lines: tuple[int, ...], blocks: Sequence[Block]) -> Iterator[tuple[int, ...]]:
+    """Yield a part whole, and its beginnings and ends that leave kickers and decks with their headline."""
+    yield lines
+    for n in range(1, len(lines)):
+        if blocks[lines[n - 1]].opening != "kicker" and blocks[lines[n]].opening != "deck":
+            yield lines[:n]
+            yield lines[n:]
+
+
+def _gain(part: Part, lines: tuple[int, ...], story: int, owners: dict[int, int | None]) -> float:
+    """Return what is won when `lines` leave their owner, who must keep another line, for `story`."""
+    owner = owners[lines[0]]
+    keeps = [line for line, other in owners.items() if other == owner and line not in lines]
+    if owner is None or not keeps:
+        return 0.0
+    near = _FOLLOWS * (part.stack.follows and part.stack.before == story)
+    won = sum(part.words[line][story] - part.words[line][owner] for line in lines) + near
+    return won + _MISSED - _SWITCH
