@@ -1,0 +1,73 @@
+"""The case files: one line of print, one outcome. A case that is known to fail says so, and passing one by chance fails."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from broadsheet.ingest.articles import names
+from broadsheet.ingest.labels import label
+from broadsheet.ingest.quotes import find_quote
+from broadsheet.ingest.wording import word
+from broadsheet.lexicon.patterns import load_lexicon
+from broadsheet.model.page_reading import Passage, Role
+from broadsheet.model.source import SourceText
+
+CASES = Path(__file__).parent / "cases"
+ZH = load_lexicon("zh")
+
+
+def cases(name: str) -> list[Any]:
+    """Return the cases of a file as parameters; `known_failure` marks those that await their fix."""
+    listed = json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
+    return [
+        pytest.param(case, id=case["label"], marks=[pytest.mark.xfail] if case.get("known_failure") else [])
+        for case in listed
+    ]
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in CASES.glob("*.json")))
+def test_each_case_has_a_label_of_its_own(name: str) -> None:
+    listed = json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
+    labels = [case["label"] for case in listed]
+    assert len(labels) == len(set(labels))
+
+
+@pytest.mark.parametrize("case", cases("line_labels"))
+def test_what_a_line_says_it_is(case: dict[str, Any]) -> None:
+    """`text` also allows a mere hint, which gives way to the paragraph around it."""
+    (piece,) = label(SourceText.of("page.txt", case["input"]), ZH)
+    if case["expect"] == "text":
+        assert piece.role is None or not piece.sure
+    else:
+        assert piece.role is Role(case["expect"])
+
+
+@pytest.mark.parametrize("case", cases("line_parts"))
+def test_how_a_line_opens_and_ends(case: dict[str, Any]) -> None:
+    pieces = label(SourceText.of("page.txt", case["input"]), ZH)
+    assert [[piece.text, piece.opening, piece.role] for piece in pieces] == case["expect"]
+
+
+@pytest.mark.parametrize("case", cases("authors"))
+def test_who_wrote_it(case: dict[str, Any]) -> None:
+    assert list(names(case["input"], ZH)) == case["expect"]
+
+
+@pytest.mark.parametrize("case", cases("white_space"))
+def test_which_white_space_stays(case: dict[str, Any]) -> None:
+    source = SourceText.of("page.txt", case["input"])
+    spans = tuple(line.span for line in source.lines)
+    assert word(source, Passage(Role.PARAGRAPH, spans)) == case["expect"]
+
+
+@pytest.mark.parametrize("case", cases("misprints"))
+def test_what_looks_misprinted(case: dict[str, Any]) -> None:
+    found = any(pattern.search(case["input"]) for pattern in ZH.words["misprint"])
+    assert found is case["expect"]
+
+
+@pytest.mark.parametrize("case", cases("quotes"))
+def test_where_quoted_words_stand(case: dict[str, Any]) -> None:
+    assert list(find_quote(SourceText.of("page.txt", case["page"]), case["input"])) == case["expect"]
