@@ -45,7 +45,7 @@ def _article(source: SourceText, story: Story, ruling: Ruling, lexicon: Lexicon,
         kicker=word_lines(source, story.kicker),
         deck=tuple(word_lines(source, [passage]) for passage in story.deck),
         byline=byline,
-        authors=names(byline, lexicon),
+        authors=names(byline, lexicon) or _reporters(source, story, lexicon),
         source_credit=word_lines(source, story.source_credit),
         photos=tuple(_photos(source, story.captions)),
         editors_note=_paragraphs(source, story.editors_note),
@@ -54,6 +54,15 @@ def _article(source: SourceText, story: Story, ruling: Ruling, lexicon: Lexicon,
         source=raw,
         body=_paragraphs(source, story.body),
     )
+
+
+def _reporters(source: SourceText, story: Story, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the names that a dateline has in brackets: 本报讯（记者 张三）. The words stay where they are printed."""
+    opening = word(source, story.body[0])
+    for pattern in lexicon.words["reporters"]:
+        if match := pattern.match(opening):
+            return names(match[1], lexicon)
+    return ()
 
 
 def _paragraphs(source: SourceText, passages: Iterable[Passage]) -> str:
@@ -97,4 +106,4 @@ def names(byline: str, lexicon: Lexicon) -> tuple[str, ...]:
             found[-1] += part
         else:
             found.append(part)
-    return tuple(dict.fromkeys(found))
+    return tuple(name for name in dict.fromkeys(found) if len(name) > 1)

@@ -82,7 +82,7 @@ def line_costs(
     if setting.piece.role is not None and setting.piece.sure:
         return label
     flush = _is_flush(setting.piece)
-    first_measure = measure if mode is IndentMode.NONE or flush else measure - INDENT
+    first_measure = _first_measure(setting, measure, mode, flush=flush)
     start = _start_cost(setting.piece, mode, flush=flush)
     middle = _indented_cost(setting.piece, mode)
     end = _end_cost(setting, characters)
@@ -97,7 +97,7 @@ def line_costs(
         + _too_long_cost(setting, first_measure)
         + end
         + _TINY * (setting.own.natural < _TINY_EM),
-        Move.DISPLAY: _display_cost(setting.piece.text, characters),
+        Move.DISPLAY: _display_cost(setting.piece, characters),
     }
     indented = _fill_cost(setting, first_measure) + stop
     return label | costs | _caption_costs(setting, full, min(full, indented), too_long)
@@ -145,6 +145,14 @@ def _indented_cost(piece: Piece, mode: IndentMode) -> float:
     return _NO_INDENT * indented + _DATELINE_INSIDE * (piece.opening == "dateline")
 
 
+def _first_measure(setting: Setting, measure: float, mode: IndentMode, *, flush: bool) -> float:
+    """Return what a paragraph's first line may fill: a note or caption may be indented like text, or stand flush."""
+    indented = measure - INDENT
+    if mode is IndentMode.NONE:
+        return measure
+    return min(measure, indented, key=lambda width: _fill_cost(setting, width)) if flush else indented
+
+
 def _is_flush(piece: Piece) -> bool:
     return piece.opening in ("editors_note", "caption") and not piece.indent
 
@@ -164,7 +172,10 @@ def _ends_sentence(text: str, characters: Characters) -> bool:
     return bool(bare) and bare[-1] in characters.terminal
 
 
-def _display_cost(text: str, characters: Characters) -> float:
+def _display_cost(piece: Piece, characters: Characters) -> float:
+    if piece.opening in ("editors_note", "dateline", "continued"):
+        return NEVER
+    text = piece.text
     inner_ends = sum(char in characters.terminal for char in text[:-1])
     ends = text[-1] in "。；，、：" or text[-1] in characters.opening
     commas = text.count("，")

@@ -71,15 +71,29 @@ def _place_display(page: _Page, i: int, heads: dict[int, int | None]) -> Placed:
 def _place_label(page: _Page, i: int) -> Placed:
     role = page.blocks[i].role or Role.UNPLACED
     if role in _PAGE_ROLES:
-        return Placed(None, role)
+        return _place_page_label(page, i, role)
     if role is Role.PHOTO_CREDIT:
         return Placed(_caption_story(page, _caption_before(page, i)), role)
     before, after = page.before(i), page.after(i)
     if role in _ENDING_ROLES and not page.blocks[i].opening:
         story = before if before is not None else after
     else:
-        story = after if after is not None and _opens(page, i) else before
+        story = after if after is not None and _opens(page, i) and not _signs_off(page, i) else before
     return Placed(story, role if story is not None else Role.UNPLACED)
+
+
+def _place_page_label(page: _Page, i: int, role: Role) -> Placed:
+    """Leave folio lines and teasers to the page; a word that only hints at one is a subhead between two paragraphs."""
+    inside = i - 1 in page.story_of and page.story_of[i - 1] == page.story_of.get(i + 1)
+    if role is Role.FURNITURE and inside and not page.blocks[i].pieces[0].sure:
+        return Placed(page.story_of[i - 1], Role.SUBHEAD)
+    return Placed(None, role)
+
+
+def _signs_off(page: _Page, i: int) -> bool:
+    """Whether a byline stands below a story's last line and above a headline: print never sets it over its own."""
+    below = page.blocks[i + 1] if i + 1 < len(page.blocks) else None
+    return i - 1 in page.story_of and below is not None and below.kind is Kind.DISPLAY
 
 
 def _opens(page: _Page, i: int) -> bool:

@@ -7,6 +7,8 @@ from importlib.resources import files
 
 import msgspec
 
+from broadsheet.lexicon.editors_notes import LABELS
+
 Patterns = tuple[re.Pattern[str], ...]
 
 
@@ -41,7 +43,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 def load_lexicon(language: str) -> Lexicon:
     """Return the lexicon of `language` (a data file's name, such as `zh`)."""
     data = tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text("utf-8"))
-    parts: dict[str, str] = {}
+    parts = {"note_label": "|".join(LABELS)}
     for name, pattern in data["parts"].items():
         parts[name] = _expand(pattern, parts)
     return Lexicon(
