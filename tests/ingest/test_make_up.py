@@ -1,0 +1,115 @@
+"""How a page is made up, as its editor would tell it: what stands in the way of a story's text, and whose it is."""
+
+from typing import Any
+
+from tests.ingest.newsroom import DAY, Newsroom, neutral
+from tests.ingest.typesetter import set_page, set_paragraph
+
+MEASURE = 18
+LIBRARY = [
+    "一辆刷成淡绿色的中巴车每天早晨从县图书馆出发，车上装着三千册书，沿盘山路开往七个乡镇。司机兼管理员罗永红已经跑了六年。",
+    "车到之处，先响三声喇叭。山坡上的孩子们听见就往下跑，有人抱着上次借的书，有人手里还拿着没吃完的红薯。",
+    "六年里，流动车行驶十一万公里，借出图书二十四万册次，丢失的只有九十三册。罗永红说，丢的多半是连环画，看坏了舍不得还。",
+]
+CLOCK = [
+    "临江老城的钟楼昨天正午敲响了十二下。这是它停摆十九年之后第一次报时，广场上的人们停住脚步，抬头数完了每一声。",
+    "钟楼建于一九二六年，机芯来自德国，停摆前由钟表匠方家三代人看护。二〇一二年齿轮断裂，厂家早已不在，大钟从此停在四点一刻。",
+    "从今天起，五名学生轮流上楼上弦，每次要摇一百八十圈。他们说，记录本会接着写下去。",
+]
+
+
+def lines(*parts: str | list[str]) -> str:
+    """Return a raw page: a text is a line of its own, a list is paragraphs set in the column."""
+    return "".join(f"{part}\n" if isinstance(part, str) else set_page(part, MEASURE) for part in parts)
+
+
+def bodies(page: dict[str, Any]) -> list[list[str]]:
+    return [[block["text"] for block in article["body"]] for article in page["articles"]]
+
+
+def interrupted(line: str) -> str:
+    """Return a page on which `line` stands between two lines of the first paragraph."""
+    first, second, *rest = set_paragraph(LIBRARY[0], MEASURE)
+    return lines("三千册书上了盘山路", first, second, line, *rest, LIBRARY[1:])
+
+
+def test_a_teaser_in_the_middle_of_a_paragraph_leaves_it_whole() -> None:
+    page = neutral(interrupted("3版停摆十九年的钟楼重新报时"))
+    assert bodies(page) == [LIBRARY]
+    assert page["teasers"] == ["3版停摆十九年的钟楼重新报时"]
+
+
+def test_a_folio_line_in_the_middle_of_a_paragraph_leaves_it_whole_and_is_said(newsroom: Newsroom) -> None:
+    text = interrupted("2031年5月6日 星期二")
+    page = neutral(text)
+    assert bodies(page) == [LIBRARY]
+    assert page["furniture"] == ["2031年5月6日 星期二"]
+    newsroom.page(text)
+    newsroom.ingest()
+    report = (newsroom.root / f"raw/{DAY}/01.review.html").read_text(encoding="utf-8")
+    assert "was taken out of the paragraph" in report
+
+
+def test_a_date_in_a_sentence_stays_in_it() -> None:
+    text = [CLOCK[0] + "这一天是2031年5月6日星期二，天气晴。" + CLOCK[1]]
+    for measure in range(10, 24):
+        page = neutral("钟楼重新报时\n" + set_page(text, measure))
+        assert ["".join(body) for body in bodies(page)] == text
+
+
+def test_a_reporter_in_a_sentence_stays_in_it() -> None:
+    text = [
+        "记者从县图书馆获悉，这条线路明年要延长。" + LIBRARY[0],
+        "记者看到，车窗边挂着一串风铃。" + LIBRARY[2],
+    ]
+    for measure in range(9, 24):
+        page = neutral("三千册书上了盘山路\n" + set_page(text, measure))
+        assert ["".join(body) for body in bodies(page)] == ["".join(text)]
+        assert page["articles"][0]["byline"] == ""
+
+
+def test_a_caption_between_paragraphs_belongs_to_the_story_around_it() -> None:
+    page = neutral(
+        lines("三千册书上了盘山路", LIBRARY[:1], "孩子们在车旁挑书。本报记者 罗溪 摄", LIBRARY[1:])
+    )
+    assert bodies(page) == [LIBRARY]
+    assert page["articles"][0]["captions"] == [{"text": "孩子们在车旁挑书。", "credit": "本报记者 罗溪 摄"}]
+
+
+def test_a_headline_stack_is_parted_into_kicker_headline_and_deck() -> None:
+    page = neutral(
+        lines(
+            *("山路上的书·系列报道", "三千册书上了盘山路", "——来自七个乡镇的报道", "□ 本报记者 罗溪"), LIBRARY
+        )
+    )
+    (article,) = page["articles"]
+    stack = [article[name] for name in ("kicker", "title", "deck", "byline")]
+    assert stack == [
+        "山路上的书·系列报道",
+        "三千册书上了盘山路",
+        "——来自七个乡镇的报道",
+        "□ 本报记者 罗溪",
+    ]
+
+
+def test_a_byline_starts_a_new_story_though_no_headline_came_with_it() -> None:
+    page = neutral(lines("三千册书上了盘山路", "□ 本报记者 罗溪", LIBRARY, "□ 本报记者 许白鹭", CLOCK))
+    assert bodies(page) == [LIBRARY, CLOCK]
+    assert [article["title"] for article in page["articles"]] == ["三千册书上了盘山路", ""]
+    assert [article["byline"] for article in page["articles"]] == ["□ 本报记者 罗溪", "□ 本报记者 许白鹭"]
+
+
+def test_a_headline_between_bylined_stories_heads_the_second() -> None:
+    page = neutral(
+        lines("三千册书上了盘山路", "□ 本报记者 罗溪", LIBRARY, "钟楼重新报时", "□ 本报记者 许白鹭", CLOCK)
+    )
+    assert bodies(page) == [LIBRARY, CLOCK]
+    assert [article["title"] for article in page["articles"]] == ["三千册书上了盘山路", "钟楼重新报时"]
+
+
+def test_text_that_has_no_story_is_kept_for_review(newsroom: Newsroom) -> None:
+    newsroom.page("江上\n一篙春水绿\n半日晚风凉\n船到无人处\n灯火是家乡\n")
+    assert newsroom.ingest().code == 0
+    printed = "".join(article.title + article.body for article in newsroom.articles())
+    assert all(line in printed for line in ("江上", "一篙春水绿", "灯火是家乡"))
+    assert "review" in {article.status for article in newsroom.articles()}
