@@ -21,7 +21,7 @@ T = TypeVar("T", bound=msgspec.Struct)
 STYLEBOOK = "docs/stylebook.md"
 
 _WRONG = object()
-_KINDS = {str: "a text", list: "a list", dict: "a record of keys and values"}
+_KINDS: dict[type, str] = {str: "a text", list: "a list", dict: "a record of keys and values"}
 _LIST_HINT = "write a list: each item on a line of its own that begins with `- `"
 _RECORD_HINT = "write keys and values: `key: value`"
 
@@ -59,13 +59,16 @@ class _Reading:
         """Return `raw` as a `kind`, or, after a finding, `_WRONG`."""
         if kind is str and isinstance(raw, str):
             return raw
-        origin = get_origin(kind)
-        if origin is tuple:
+        if get_origin(kind) is tuple:
             return self.items(raw, get_args(kind)[0], route)
-        if origin is dict:
+        if get_origin(kind) is dict:
             return self.by_number(raw, get_args(kind)[1], route)
-        if issubclass(kind, msgspec.Struct):
-            return self.record(raw, kind, route)
+        return (
+            self.record(raw, kind, route) if issubclass(kind, msgspec.Struct) else self.leaf(raw, kind, route)
+        )
+
+    def leaf(self, raw: object, kind: type, route: Route) -> object:
+        """Read a value that holds no others."""
         leaf = leaf_of(kind)
         if not isinstance(raw, str):
             return self.wrong(route, f"should not be {_KINDS[type(raw)]}", leaf.hint)
