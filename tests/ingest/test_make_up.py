@@ -113,3 +113,18 @@ def test_text_that_has_no_story_is_kept_for_review(newsroom: Newsroom) -> None:
     printed = "".join(article.title + article.body for article in newsroom.articles())
     assert all(line in printed for line in ("江上", "一篙春水绿", "灯火是家乡"))
     assert "review" in {article.status for article in newsroom.articles()}
+
+
+def test_a_subhead_may_be_a_sections_name() -> None:
+    page = neutral(lines("三千册书上了盘山路", LIBRARY[:1], "文化", LIBRARY[1:]))
+    kinds = [(block["type"], block["text"]) for block in page["articles"][0]["body"]]
+    assert kinds[1] == ("subhead", "文化")
+    assert page["furniture"] == []
+
+
+def test_a_byline_after_the_text_belongs_to_that_text() -> None:
+    page = neutral(
+        lines("三千册书上了盘山路", LIBRARY, "本报记者 罗溪", "钟楼重新报时", CLOCK, "本报记者 许白鹭")
+    )
+    assert [a["title"] for a in page["articles"]] == ["三千册书上了盘山路", "钟楼重新报时"]
+    assert [a["byline"] for a in page["articles"]] == ["本报记者 罗溪", "本报记者 许白鹭"]
