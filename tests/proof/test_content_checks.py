@@ -1,0 +1,74 @@
+"""inv lint over content/: each code fires on what it is for, and keeps still on a sound edition."""
+
+from pathlib import Path
+
+import pytest
+
+from broadsheet.proof import lint_project
+from broadsheet.proof.desk import content_findings
+
+SOUND = "---\ntitle: 夜校开课\nbyline: 本报记者 罗溪\nauthors: 罗溪\n---\n\n晚上七点，教室坐满了人。\n"
+EDITION = "pages:\n  1: {name: 要闻, section: 要闻}\n"
+PHOTO = "photos:\n  - {file: %s, caption: 教室, credit: 罗溪 摄, alt: 一间教室}\n"
+
+
+def with_field(line: str) -> str:
+    return SOUND.replace("title: 夜校开课\n", f"title: 夜校开课\n{line}")
+
+
+CASES = {
+    "unfinished": {"01/01.md": with_field("status: review\n")},
+    "no-title": {"01/01.md": SOUND.replace("title: 夜校开课\n", "")},
+    "no-text": {"01/01.md": SOUND.split("晚上", maxsplit=1)[0]},
+    "early-correction": {"01/01.md": with_field("corrections:\n  - {date: 2031-05-01, text: 应为八点}\n")},
+    "unpaired": {"01/01.md": SOUND.replace("晚上", "“晚上")},
+    "unknown-author": {"01/01.md": SOUND.replace("authors: 罗溪", "authors: 秦岭")},
+    "no-alt": {"01/01.md": with_field("photos:\n  - {file: a.svg}\n"), "01/a.svg": "<svg/>"},
+    "same-address": {"01/01.md": SOUND, "01/01-yexiao.md": SOUND},
+    "bad-path": {"01/01.md": SOUND, "notes.md": SOUND},
+    "missing-photo": {"01/01.md": with_field(PHOTO % "gone.jpg")},
+    "unused-picture": {"01/01.md": SOUND, "01/room.svg": "<svg/>"},
+    "empty-page": {"01/01.md": SOUND, "edition.yaml": EDITION + "  2: {name: 文化}\n"},
+    "unnamed-page": {"01/01.md": SOUND, "02/01.md": SOUND},
+    "unknown-key": {"01/01.md": with_field("titel: 夜校\n")},
+    "no-front-matter": {"01/01.md": "晚上七点。\n"},
+}
+DOUBTS = {"unpaired", "unknown-author", "no-alt", "unused-picture", "empty-page", "unnamed-page"}
+
+
+def project(root: Path, files: dict[str, str]) -> Path:
+    for name, text in {"edition.yaml": EDITION, **files}.items():
+        path = root / "content" / "2031-05-06" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_check_fires_on_what_it_is_for(
+    code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path, CASES[code])
+    found = list(content_findings(root / "content"))
+    assert {finding.code for finding in found} == {code}
+    assert all(finding.path.startswith(str(tmp_path)) and finding.hint for finding in found)
+    assert lint_project(root) == (0 if code in DOUBTS else 1)
+    assert code in capsys.readouterr().out
+
+
+def test_a_sound_edition_passes(tmp_path: Path) -> None:
+    files = {"01/01.md": with_field(PHOTO % "room.svg"), "01/room.svg": "<svg/>"}
+    root = project(tmp_path, files)
+    assert not list(content_findings(root / "content"))
+    assert lint_project(root) == 0
+
+
+def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
+    bad = with_field("titel: 夜校\nstatus: reviw\n")
+    root = project(tmp_path, {"01/01.md": bad, "01/02.md": bad})
+    places = [finding.place.removeprefix(str(tmp_path)) for finding in content_findings(root / "content")]
+    assert places == [
+        f"/content/2031-05-06/01/{name}:{line}:{column}"
+        for name in ("01.md", "02.md")
+        for line, column in ((3, 1), (4, 1))
+    ]
