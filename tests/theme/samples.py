@@ -271,16 +271,16 @@ SPARSE_LISTING = replace(LISTING, cards=(sparse_card(),), pagination=None)
 
 
 def month(number: int) -> MonthView:
-    """A month of 30 days from a Monday on, with a paper on every day but Sundays."""
+    """Four weeks from a Wednesday on, without a paper on each seventh day."""
     days = [
         DayView(
             number=day,
             iso_date=f"2024-{number:02d}-{day:02d}",
             href=f"/2024-{number:02d}-{day:02d}/" if day % 7 else "",
         )
-        for day in range(1, 31)
+        for day in range(1, 29)
     ]
-    cells: tuple[DayView | None, ...] = (*days, None, None, None, None, None)
+    cells: tuple[DayView | None, ...] = (None, None, *days, None, None, None, None, None)
     return MonthView(
         title=f"2024年{number}月", weeks=tuple(cells[start : start + 7] for start in range(0, 35, 7))
     )
