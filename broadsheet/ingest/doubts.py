@@ -1,6 +1,7 @@
 """What ingest is not sure of on a page, said aloud: a finding each, with its raw line and what would settle it."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -18,7 +19,9 @@ from broadsheet.model.page_reading import PageReading, Role, Story
 from broadsheet.model.source import SourceText
 
 SURE = 1.0  # a paragraph break with a smaller margin is said to be in doubt
-_QUOTE_LEAST = 12
+_LINE_END = re.compile(r"\r\n|[\r\n\f]")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff]")
+_QUOTE_LENGTHS = (12, 16, 24, 48)
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("「", "」"))
 
 
@@ -67,8 +70,8 @@ def missing_headline(page: PageInHand) -> Iterator[Finding]:
 
 
 def _quotable(source: SourceText, text: str) -> str:
-    """Return the shortest beginning of `text`, of _QUOTE_LEAST characters at least, that stands once on the page."""
-    longer = (text[:length] for length in range(_QUOTE_LEAST, len(text)))
+    """Return the beginning of `text`, long enough to stand once on the page where a short one does."""
+    longer = (text[:length] for length in _QUOTE_LENGTHS if length < len(text))
     return next((words for words in longer if len(find_quote(source, words)) == 1), text)
 
 
@@ -129,6 +132,18 @@ def spaces(page: PageInHand) -> Iterator[Finding]:
                 )
 
 
+def unseen(page: PageInHand) -> Iterator[Finding]:
+    """Control characters, which print does not show and no manuscript keeps: one doubt a line."""
+    text = page.source.text
+    by_line: dict[int, list[str]] = {}
+    for match in _UNSEEN.finditer(text):
+        number = len(_LINE_END.findall(text, 0, match.start())) + 1
+        by_line.setdefault(number, []).append(f"U+{ord(match[0]):04X}")
+    for number, names in by_line.items():
+        message = f"control characters do not reach the manuscript: {len(names)} × {', '.join(dict.fromkeys(names))}"
+        yield _doubt(page, number, "unseen", message, "nothing, unless something is missing there")
+
+
 def unpaired(page: PageInHand) -> Iterator[Finding]:
     """A paragraph that opens a quotation or bracket and does not close it, or the other way round."""
     for story in page.reading.stories:
@@ -175,6 +190,7 @@ CHECKS: tuple[Check, ...] = (
     close_breaks,
     misprints,
     spaces,
+    unseen,
     unpaired,
     taken_out,
     no_end,
