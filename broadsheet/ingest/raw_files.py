@@ -1,9 +1,9 @@
 """Raw pages on disk: which files they are, what their bytes say, and where on the paper they were printed."""
 
-import codecs
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from broadsheet.ingest.decode import decode
 from broadsheet.manuscript.place import edition_date
 from broadsheet.model.address import Address
 from broadsheet.model.errors import SourceError
@@ -11,15 +11,6 @@ from broadsheet.model.finding import Finding
 from broadsheet.model.source import SourceText
 
 SUFFIX = ".txt"
-
-# The marks of UTF-32 begin with those of UTF-16, so they are looked for first.
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 
 def find_raw_pages(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -44,31 +35,8 @@ def _pages_of(path: Path) -> Iterator[Path]:
 
 
 def read_source(path: Path) -> SourceText:
-    """Decode the raw page at `path`: UTF-8, or UTF-16 or UTF-32 with a byte order mark. Raises SourceError for other bytes."""
-    data = path.read_bytes()
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise SourceError(
-            Finding(
-                code="bad-bytes",
-                path=str(path),
-                line=data[: error.start].count(b"\n") + 1,
-                message=f"byte {error.start} is not {encoding.upper()}",
-                hint="save the page as UTF-8; no character is guessed",
-            )
-        ) from error
-    if "\0" in text:
-        raise SourceError(
-            Finding(
-                code="bad-bytes",
-                path=str(path),
-                line=text[: text.index("\0")].count("\n") + 1,
-                message="the page holds a NUL character: it is not text, or not in the encoding that it seems",
-                hint="save the page as UTF-8",
-            )
-        )
+    """Decode the raw page at `path`. Raises SourceError for bytes that are no text, and for a page without any."""
+    text = decode(str(path), path.read_bytes())
     source = SourceText.of(str(path), text)
     if not source.lines:
         raise SourceError(

@@ -1,0 +1,95 @@
+"""A raw page's bytes → text, strictly: no character is ever replaced, and a guess that is not sure is an error.
+
+A byte order mark decides, then UTF-8, which other bytes hardly ever are by chance. Older Chinese pages come in
+GB18030 (with GBK and GB2312 inside it) or Big5; these are told apart by how likely their text is.
+"""
+
+import codecs
+from collections.abc import Iterable
+
+from charset_normalizer import CharsetMatch, from_bytes
+
+from broadsheet.model.errors import SourceError
+from broadsheet.model.finding import Finding
+
+# The marks of UTF-32 begin with those of UTF-16, so they are looked for first.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_OLD = ("gb18030", "big5", "big5hkscs")
+_NAMES = {"gb18030": "GB18030", "big5": "Big5", "big5hkscs": "Big5", "utf-8-sig": "UTF-8"}
+_COMMON = frozenset("的一是在不了有和人这這中大为為上个個国國我以要他时時来來们們年会會发發新业業家工")
+_COMMON_SHARE = 0.03  # of real text's characters beyond ASCII are such; by chance, one in a hundred
+_ENOUGH = 16  # characters beyond ASCII: fewer are likely text in more than one encoding
+_CLEARLY = 0.05  # by how much less of the guess must look like chance than of any other encoding
+_SAVE_IT = "save the page as UTF-8; no character is guessed"
+
+
+def decode(path: str, data: bytes) -> str:
+    """Return the text of `data`, which was read from `path`. Raises SourceError for the first byte that is not text."""
+    marked = next((name for mark, name in _MARKS if data.startswith(mark)), "")
+    text = _strictly(path, data, marked) if marked else _unmarked(path, data)
+    if "\0" in text:
+        raise _bad(path, text[: text.index("\0")].encode(), "the page holds a NUL character: it is not text")
+    return text
+
+
+def _strictly(path: str, data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _bad(path, data[: error.start], f"byte {error.start} is not {_name(encoding)}") from error
+
+
+def _unmarked(path: str, data: bytes) -> str:
+    if _bad_byte(data, "utf-8") is None:
+        return data.decode("utf-8")
+    guesses = list(from_bytes(data, cp_isolation=list(_OLD), enable_fallback=False))
+    if guesses and _is_sure(guesses):
+        return data.decode(guesses[0].encoding)
+    raise _unreadable(path, data, guesses)
+
+
+def _is_sure(guesses: list[CharsetMatch]) -> bool:
+    best, *others = sorted(guesses, key=lambda guess: guess.chaos)
+    rivals = [guess for guess in others if str(guess) != str(best)]
+    beyond = [char for char in str(best) if not char.isascii()]
+    common = sum(char in _COMMON for char in beyond)
+    likely = len(beyond) >= _ENOUGH and common >= _COMMON_SHARE * len(beyond)
+    return likely and best is guesses[0] and all(rival.chaos - best.chaos > _CLEARLY for rival in rivals)
+
+
+def _unreadable(path: str, data: bytes, guesses: Iterable[CharsetMatch]) -> SourceError:
+    """Say where the encoding that got furthest breaks off, or, where some fit, what the text would be in each."""
+    candidates = " or ".join(
+        f"{_name(encoding)} (“{data.decode(encoding).strip()[:6]}”)"
+        for encoding in dict.fromkeys(guess.encoding for guess in guesses)
+    )
+    if candidates:
+        at = _bad_byte(data, "utf-8") or 0
+        return _bad(path, data[:at], f"byte {at} is not UTF-8, and the page may be {candidates}")
+    breaks = {name: _bad_byte(data, name) or 0 for name in ("utf-8", *_OLD)}
+    furthest = max(breaks, key=breaks.__getitem__)
+    at = breaks[furthest]
+    return _bad(path, data[:at], f"byte {at} is not {_name(furthest)}, nor any other encoding known here")
+
+
+def _bad_byte(data: bytes, encoding: str) -> int | None:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError as error:
+        return error.start
+    return None
+
+
+def _name(encoding: str) -> str:
+    return _NAMES.get(encoding, encoding.upper())
+
+
+def _bad(path: str, before: bytes, message: str) -> SourceError:
+    line = before.count(b"\n") + 1
+    return SourceError(Finding(code="bad-bytes", path=path, line=line, message=message, hint=_SAVE_IT))
