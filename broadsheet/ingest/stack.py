@@ -8,7 +8,7 @@ from broadsheet.model.page_reading import Passage, Role
 
 _STRANGE = 0.25  # share of a line's signs that its story has: a series' name has fewer
 _AT_HOME = 0.3  # by how much the line below must be more at home
-_SERIES_MOST = 16  # characters in the name of a series
+_SERIES = range(4, 17)  # characters in the name of a series
 
 
 def part_stack(stack: Sequence[Block], text: str) -> dict[str, tuple[Passage, ...]]:
@@ -32,7 +32,7 @@ def _is_kicker(first: Block, second: Block, text: str) -> bool:
         return True
     at_home = _share(first, text)
     strange = at_home < _STRANGE and _share(second, text) > at_home + _AT_HOME
-    return strange and len(first.text) <= _SERIES_MOST
+    return strange and len(first.text) in _SERIES
 
 
 def _share(block: Block, text: str) -> float:
