@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain, pairwise
 
 import msgspec
 
@@ -13,6 +14,11 @@ _SPACES = " \u3000\xa0"
 # A space that an extractor set between a hanzi and a figure; print has a gap there, not a character.
 _LOOSE_FIGURE = re.compile(rf"(?<=[{_HAN}])[ \u3000\xa0]+(?=[0-9])|(?<=[0-9%％])[ \u3000\xa0]+(?=[{_HAN}])")
 
+# Letters of an alphabet, in which a line's end parts words unless a hyphen divides one.
+_LETTER = rf"[^\W\d_{_HAN}\u3040-\u30ff\uac00-\ud7af]"
+_WORD_END = re.compile(rf"(?:{_LETTER}|{_LETTER}[.,;:!?)\]'’”»]+|\d[.,;:!?)\]]+)\Z")
+_WORD_START = re.compile(rf"(?:[(\['‘“«]+\s?)?(?:{_LETTER}|\d)")
+
 
 class SpaceChange(msgspec.Struct, frozen=True):
     """White space that a rule took out: the raw words round it, and where they stand."""
@@ -23,8 +29,15 @@ class SpaceChange(msgspec.Struct, frozen=True):
 
 
 def word(source: SourceText, passage: Passage) -> str:
-    """Return the text of a running passage: its lines closed up, as hanzi are set."""
-    return _close_up("".join(source.slice(span).strip() for span in passage.spans))
+    """Return the text of a running passage: its lines closed up, as hanzi are set; words of letters stay apart."""
+    lines = [source.slice(span).strip() for span in passage.spans]
+    seams = [" " if _part_words(left, right) else "" for left, right in pairwise(lines)]
+    return _close_up("".join(chain.from_iterable(zip(lines, [*seams, ""], strict=True))))
+
+
+def _part_words(left: str, right: str) -> bool:
+    """Say whether two words meet where the line `left` ends: letters do, a number or a divided word goes on."""
+    return bool(_WORD_END.search(left) and _WORD_START.match(right))
 
 
 def word_lines(source: SourceText, passages: Iterable[Passage]) -> str:
