@@ -1,9 +1,11 @@
 """`edition.yaml` → Edition."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from broadsheet.manuscript.files import read_utf8
-from broadsheet.manuscript.located_yaml import Located, load_mapping
+from broadsheet.manuscript.located_yaml import Located, Place, Route, load_mapping
 from broadsheet.manuscript.place import EDITION_FILE, edition_date
 from broadsheet.manuscript.schema import convert
 from broadsheet.model.address import Address
@@ -12,11 +14,23 @@ from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
 
 
+class LocatedEdition(NamedTuple):
+    """An edition and the places of its facts in `edition.yaml`; without that file there are neither."""
+
+    edition: Edition
+    places: Mapping[Route, Place]
+
+
 def read_edition(folder: Path) -> Edition:
     """Read the facts of the edition in `folder`, whose name is its date; without an `edition.yaml` there are none.
 
     Raises ManuscriptError.
     """
+    return read_located_edition(folder).edition
+
+
+def read_located_edition(folder: Path) -> LocatedEdition:
+    """Read the facts of the edition in `folder` with their places. Raises ManuscriptError."""
     path = folder / EDITION_FILE
     date = edition_date(folder.name)
     if date is None:
@@ -29,4 +43,5 @@ def read_edition(folder: Path) -> Edition:
             )
         )
     located = load_mapping(read_utf8(path), str(path)) if path.exists() else Located({}, {})
-    return Edition(address=Address(date), path=str(path), facts=convert(located, EditionFacts, str(path)))
+    facts = convert(located, EditionFacts, str(path))
+    return LocatedEdition(Edition(address=Address(date), path=str(path), facts=facts), located.places)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import yaml
 
-from broadsheet.manuscript.yaml_mistakes import explain
+from broadsheet.manuscript.yaml_mistakes import Mistake, explain, explain_no_keys
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
 
@@ -56,13 +56,12 @@ def load_mapping(text: str, path: str, first_line: int = 1) -> Located:
             return Located({}, builder.places)
         value = builder.build(node, ())
     except yaml.MarkedYAMLError as error:
-        mistake = explain(error, text.split("\n"))
-        place = Place(mistake.line + first_line, mistake.column + 1)
-        raise builder.error_at(place, mistake.message, mistake.hint) from error
+        raise builder.error_of(explain(error, text.split("\n"))) from error
     except RecursionError as error:
         raise builder.error_at(Place(first_line, 1), _TOO_DEEP, "write the value plainly") from error
     if not isinstance(value, dict):
-        raise builder.error(node, "these are not keys and values", "write each field as `key: value`")
+        mark = node.start_mark
+        raise builder.error_of(explain_no_keys(mark.line, mark.column, text.split("\n")))
     return Located(value, builder.places)
 
 
@@ -136,6 +135,10 @@ class _Builder:
 
     def error(self, node: yaml.Node, message: str, hint: str) -> ManuscriptError:
         return self.error_at(self.place(node), message, hint)
+
+    def error_of(self, mistake: Mistake) -> ManuscriptError:
+        place = Place(mistake.line + self.first_line, mistake.column + 1)
+        return self.error_at(place, mistake.message, mistake.hint)
 
     def error_at(self, place: Place, message: str, hint: str) -> ManuscriptError:
         line, column = place

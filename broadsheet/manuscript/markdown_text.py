@@ -47,6 +47,7 @@ def render(text: str) -> str:
 def escape(text: str) -> str:
     """Return Markdown for one paragraph or heading that renders to exactly `text`, a single line of plain words."""
     safe = _CLOSING_MARKS.sub(lambda match: "\\#" * len(match[0]), _INLINE_MARKS.sub(_escape_mark, text))
+    safe = _EDGE_SPACES.sub(_escape_spaces, safe)
     return _LINE_MARKS.sub(_escape_line_mark, safe, count=1) if _LINE_MARKS.match(safe) else safe
 
 

@@ -125,7 +125,7 @@ class _Reading:
     def wrong(self, route: Route, message: str, hint: str) -> object:
         """Note what is wrong with the value at `route`."""
         top = next((step for step in route if isinstance(step, str)), "")
-        self.note("bad-value", f"`{spell(route)}` {message}", f"{hint}; see {STYLEBOOK}#{top}", route)
+        self.note("bad-value", f"`{spell(route)}` {message}", f"{hint}; see `{top}` in {STYLEBOOK}", route)
         return _WRONG
 
     def unknown(self, key: str, fields: list[str], route: Route) -> None:

@@ -32,6 +32,7 @@ _EXPLAINED = (
     _Explained("unexpected end of stream", "a quotation mark is not closed", "close it at the value's end"),
     _Explained("did not find expected key", "there is more after the closing quotation mark", _QUOTE_IT),
     _Explained("undefined alias", "a value may not begin with `*`", _QUOTE_IT),
+    _Explained("alphabetic or numeric", "a value may not begin with this character", _QUOTE_IT),
     _Explained("cannot start any token", "a value may not begin with this character", _QUOTE_IT),
     _Explained("expected ':'", "this line is not `key: value`", "write a colon and a space after the key"),
     _Explained("expected ',' or ", "a bracket is not closed", f"close it, or {_QUOTE_IT}"),
@@ -41,8 +42,9 @@ _EXPLAINED = (
     _Explained("escape character", "`\\` in double quotes must be written `\\\\`", "write it twice"),
     _Explained("another document", "a line `---` divides the file", "take it out"),
 )
+_NO_KEYS = _Explained("", "these are not keys and values", "write each field as `key: value`")
 _FULLWIDTH_COLON = _Explained("", "the colon after the key is fullwidth", "write `: ` instead of `：`")
-_BEGUN_THERE = ("scanning a quoted scalar", "parsing a flow", "scanning a simple key")
+_BEGUN_THERE = ("scanning a quoted scalar", "scanning an alias", "parsing a flow", "scanning a simple key")
 
 
 def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Mistake:
@@ -52,7 +54,16 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Mistake:
     mark = error.context_mark if begun else error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     words = next((entry for entry in _EXPLAINED if entry.problem in problem), _GENERAL)
-    text = lines[line] if line < len(lines) else ""
-    if "：" in text and ": " not in text:
+    if _has_fullwidth_colon(lines[line] if line < len(lines) else ""):
         words = _FULLWIDTH_COLON
     return Mistake(words.message, words.hint, line, column)
+
+
+def explain_no_keys(line: int, column: int, lines: Sequence[str]) -> Mistake:
+    """Return the mistake of a text whose value, which begins at `line` and `column`, is not keys and values."""
+    words = _FULLWIDTH_COLON if _has_fullwidth_colon(lines[line]) else _NO_KEYS
+    return Mistake(words.message, words.hint, line, column)
+
+
+def _has_fullwidth_colon(line: str) -> bool:
+    return "：" in line and ": " not in line
