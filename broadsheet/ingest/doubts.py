@@ -18,7 +18,7 @@ from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.page_reading import PageReading, Role, Story
 from broadsheet.model.source import SourceText
 
-SURE = 1.0  # a paragraph break with a smaller margin is said to be in doubt
+SURE = 4.0  # a paragraph break with a smaller margin is said to be in doubt
 _LINE_END = re.compile(r"\r\n|[\r\n\f]")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff]")
 _QUOTE_LENGTHS = (12, 16, 24, 48)
