@@ -1,46 +1,136 @@
-"""The archive as the proofreader sees it: every manuscript and edition.yaml that can be read, and why others can't."""
+"""The archive as the proofreader sees it: the files of content/, and each edition with what could not be read of it."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+import os
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from itertools import groupby
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 import msgspec
 
-from broadsheet.manuscript import read_article, read_edition
-from broadsheet.manuscript.place import article_files, edition_folders
-from broadsheet.model.article import Manuscript
-from broadsheet.model.edition import Edition
+from broadsheet.manuscript.edition_file import LocatedEdition, read_located_edition
+from broadsheet.manuscript.files import read_utf8
+from broadsheet.manuscript.located_yaml import Place, Route
+from broadsheet.manuscript.place import EDITION_FILE, address_of, edition_date
+from broadsheet.manuscript.reader import parse_located
+from broadsheet.model.address import Address
+from broadsheet.model.article import Article
 from broadsheet.model.errors import ManuscriptError
-from broadsheet.model.finding import Finding
+from broadsheet.model.finding import Finding, Severity
 
 T = TypeVar("T")
 
 
+class Tree(msgspec.Struct, frozen=True, kw_only=True):
+    """The files of content/ as paths below it, hidden ones left out; `articles` are those at an address."""
+
+    content: Path
+    files: frozenset[str]
+    articles: tuple[tuple[Address, str], ...]
+
+
+class Copy(msgspec.Struct, frozen=True, kw_only=True):
+    """An article with its place in print, its path below content/, and where in its file each part stands."""
+
+    address: Address
+    path: str
+    shown: str
+    article: Article
+    places: Mapping[Route, Place]
+    body_line: int
+
+    def remark(
+        self, code: str, message: str, hint: str, at: Route | Place = (), severity: Severity = Severity.ERROR
+    ) -> Finding:
+        """Return a finding about the field or the place `at`; the file as a whole without one."""
+        place = at if isinstance(at, Place) else self.places.get(at) if at else None
+        line, column = place or (0, 0)
+        return Finding(
+            code=code,
+            path=self.shown,
+            line=line,
+            column=column,
+            message=message,
+            hint=hint,
+            severity=severity,
+        )
+
+
 class Bundle(msgspec.Struct, frozen=True, kw_only=True):
-    """An edition's folder, its facts, its manuscripts in print order, and what could not be read of them."""
+    """An edition: its folder, its facts, its articles in print order, and what could not be read of them."""
 
     folder: Path
-    edition: Edition | None
-    manuscripts: tuple[Manuscript, ...]
+    tree: Tree
+    edition: LocatedEdition | None
+    copies: tuple[Copy, ...]
     unreadable: tuple[Finding, ...]
 
 
-def bundles(content: Path) -> Iterator[Bundle]:
-    """Yield the editions of `content`, oldest first, one at a time."""
-    return (_bundle(folder) for folder in edition_folders(content)) if content.is_dir() else iter(())
+def tree_of(content: Path) -> Tree:
+    """List the files of `content`."""
+    files = frozenset(_files(content))
+    articles = ((address, path) for path in files if (address := address_at(path)))
+    return Tree(content=content, files=files, articles=tuple(sorted(articles)))
 
 
-def _bundle(folder: Path) -> Bundle:
-    findings: list[Finding] = []
-    edition = _try(read_edition, folder, findings)
-    read = (_try(read_article, path, findings) for path in sorted(article_files(folder)))
-    manuscripts = sorted((m for m in read if m is not None), key=lambda manuscript: manuscript.address)
-    return Bundle(folder=folder, edition=edition, manuscripts=tuple(manuscripts), unreadable=tuple(findings))
+def _files(content: Path) -> Iterator[str]:
+    for folder, folders, names in os.walk(content):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        below = Path(folder).relative_to(content)
+        yield from ((below / name).as_posix() for name in names if not name.startswith("."))
 
 
-def _try(read: Callable[[Path], T], path: Path, findings: list[Finding]) -> T | None:
+def address_at(path: str) -> Address | None:
+    """Return the address of the article at `path` below content/, or None for any other file."""
     try:
-        return read(path)
+        return address_of(PurePosixPath(path)) if path.count("/") == 2 and path.endswith(".md") else None
+    except ManuscriptError:
+        return None
+
+
+def bundles(tree: Tree) -> Iterator[Bundle]:
+    """Yield the editions of `tree`, oldest first, one at a time."""
+    articles = {
+        date: list(group) for date, group in groupby(tree.articles, key=lambda item: item[0].date.isoformat())
+    }
+    facts = {
+        folder for folder, _, name in (path.partition("/") for path in tree.files) if name == EDITION_FILE
+    }
+    for folder in sorted(articles.keys() | {name for name in facts if edition_date(name)}):
+        yield _bundle(tree, folder, articles.get(folder, []))
+
+
+def _bundle(tree: Tree, name: str, articles: list[tuple[Address, str]]) -> Bundle:
+    findings: list[Finding] = []
+    folder = tree.content / name
+    edition = _try(partial(read_located_edition, folder), findings)
+    copies = [_try(partial(_copy, tree, address, path), findings) for address, path in articles]
+    return Bundle(
+        folder=folder,
+        tree=tree,
+        edition=edition,
+        copies=tuple(copy for copy in copies if copy is not None),
+        unreadable=tuple(findings),
+    )
+
+
+def _copy(tree: Tree, address: Address, path: str) -> Copy:
+    file = tree.content / path
+    parsed = parse_located(read_utf8(file), file)
+    return Copy(
+        address=address,
+        path=path,
+        shown=str(file),
+        article=parsed.article,
+        places=parsed.places,
+        body_line=parsed.body_line,
+    )
+
+
+def _try(read: Callable[[], T], findings: list[Finding]) -> T | None:
+    try:
+        return read()
     except ManuscriptError as error:
         findings.extend(error.findings)
         return None

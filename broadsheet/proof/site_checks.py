@@ -1,122 +1,166 @@
 """Checks of the built site: what a reader would meet as a dead link, a missing picture or a broken page."""
 
+import posixpath
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from html.parser import HTMLParser
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import msgspec
 
 from broadsheet.model.finding import Finding
+from broadsheet.proof.site_page import Named, SitePage, read_page
 
-_LINKS = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src"}
-_LOADS = frozenset({"img", "script", "source", "iframe", "video", "audio"})
-_STYLE_RELS = frozenset({"stylesheet", "icon", "preload", "modulepreload"})
-_TEMPLATE_MARK = re.compile(r"\{\{|\{%|%\}")
-
-
-class Page(HTMLParser):
-    """What one pass over a page finds: its links with their lines, its ids, its headings."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.links: list[tuple[int, str, bool]] = []
-        self.ids: Counter[str] = Counter()
-        self.tags: Counter[str] = Counter()
-        self.lang = ""
-        self.marks: list[int] = []
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what the tag links to, loads, and is called."""
-        values = {name: value or "" for name, value in attrs}
-        self.tags[tag] += 1
-        if tag == "html":
-            self.lang = values.get("lang", "")
-        if "id" in values:
-            self.ids[values["id"]] += 1
-        target = values.get(_LINKS.get(tag, ""), "")
-        if target:
-            loads = tag in _LOADS or (
-                tag == "link" and bool(_STYLE_RELS & set(values.get("rel", "").split()))
-            )
-            self.links.append((self.getpos()[0], target, loads))
-
-    def handle_data(self, data: str) -> None:
-        """Note what a template left over."""
-        if _TEMPLATE_MARK.search(data) and self.cdata_elem is None and not self.tags["pre"]:
-            self.marks.append(self.getpos()[0])
+_STYLE_FETCH = re.compile(
+    r"""(?:url\(\s*|@import\s+)["']?(?P<target>(?:https?:)?//[^"')\s]+)""", re.IGNORECASE
+)
+_MEND = "mend the template"
 
 
-class Site(msgspec.Struct, frozen=True):
-    """A built site: its folder, the path that its links begin with (`/` or `/paper/`), and its pages."""
+class Site(msgspec.Struct, frozen=True, kw_only=True):
+    """A built site: its folder, the path that its links begin with (`/` or `/paper/`), its files and their ids.
+
+    Paths are below the folder; `ids` is by page.
+    """
 
     output: Path
     prefix: str
-    pages: Mapping[Path, Page]
+    files: frozenset[str]
+    ids: dict[str, frozenset[str]]
+
+
+PageCheck = Callable[[SitePage, Site], Iterator[Finding]]
 
 
 def site_findings(output: Path, prefix: str) -> Iterator[Finding]:
     """Yield what is wrong in the site below `output`, whose links begin with `prefix`."""
-    pages = {path: Page(path.read_text("utf-8")) for path in sorted(output.rglob("*.html"))}
-    site = Site(output, prefix, pages)
-    for path, page in pages.items():
-        yield from _form(path, page)
-        yield from _links(site, path, page)
+    files = frozenset(path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file())
+    pages = [
+        read_page(file, (output / file).read_text("utf-8"))
+        for file in sorted(files)
+        if file.endswith(".html")
+    ]
+    ids = {page.path: frozenset(page.ids) for page in pages}
+    site = Site(output=output, prefix=prefix, files=files, ids=ids)
+    for page in pages:
+        for check in PAGE_CHECKS:
+            yield from check(page, site)
+    yield from foreign_style(site)
 
 
-def _form(path: Path, page: Page) -> Iterator[Finding]:
-    problems = {
-        "h1": ("a page needs one <h1>", page.tags["h1"] == 1),
-        "title": ("a page needs a <title>", page.tags["title"] >= 1),
-        "lang": ("a page must say its language", bool(page.lang)),
-    }
-    for code, (message, fine) in problems.items():
-        if not fine:
-            yield Finding(code=f"site-{code}", path=str(path), message=message, hint="mend the template")
+def one_heading(page: SitePage, site: Site) -> Iterator[Finding]:
+    """A page without exactly one first heading: what it is about is not said, or said twice."""
+    if page.headings != 1:
+        yield _remark(site, page, "site-h1", f"the page has {page.headings} <h1>, and needs one", _MEND)
+
+
+def no_name(page: SitePage, site: Site) -> Iterator[Finding]:
+    """A page that does not say its title."""
+    if not page.title:
+        yield _remark(site, page, "site-title", "the page has no <title>", _MEND)
+
+
+def no_language(page: SitePage, site: Site) -> Iterator[Finding]:
+    """A page that does not say its language, by which faces, voices and line breaks are chosen."""
+    if not page.lang:
+        yield _remark(site, page, "site-lang", "the page does not say its language", _MEND)
+
+
+def double_id(page: SitePage, site: Site) -> Iterator[Finding]:
+    """An id that stands more than once: a link to it leads to the first only."""
     for name, count in page.ids.items():
         if count > 1:
-            message = f"the id “{name}” stands {count} times"
-            yield Finding(code="site-id", path=str(path), message=message, hint="mend the template")
+            yield _remark(site, page, "site-id", f"the id “{name}” stands {count} times", _MEND)
+
+
+def template_mark(page: SitePage, site: Site) -> Iterator[Finding]:
+    """A mark of the template's language in what readers see."""
     for line in page.marks:
-        message = "a template mark was left over"
-        yield Finding(code="site-mark", path=str(path), line=line, message=message, hint="mend the template")
+        yield _remark(site, page, "site-mark", "a template mark was left over", _MEND, line=line)
 
 
-def _links(site: Site, path: Path, page: Page) -> Iterator[Finding]:
-    for line, target, loads in page.links:
-        parts = urlsplit(target)
+def foreign_request(page: SitePage, site: Site) -> Iterator[Finding]:
+    """Something that a reader's browser would fetch from another site, which then knows the reader."""
+    for named in page.named:
+        parts = urlsplit(named.target)
+        if named.fetched and (parts.netloc or parts.scheme not in ("", "data")):
+            message = f"{named.target} is fetched from another site"
+            hint = "keep a copy in theme/static or beside the article"
+            yield _remark(site, page, "site-origin", message, hint, line=named.line)
+
+
+def dead_link(page: SitePage, site: Site) -> Iterator[Finding]:
+    """A link, a picture or a fragment of this site that is not there."""
+    for named in page.named:
+        parts = urlsplit(named.target)
         if parts.scheme or parts.netloc:
-            if loads and parts.scheme != "data":
-                message = f"{target} is loaded from another site"
-                hint = "keep a copy in theme/static or beside the article"
-                yield Finding(code="site-origin", path=str(path), line=line, message=message, hint=hint)
             continue
-        problem = _dead(site, path, unquote(parts.path), unquote(parts.fragment))
-        if problem:
-            hint = "mend the link, or the address that it means"
-            yield Finding(
-                code="site-link", path=str(path), line=line, message=f"{target}: {problem}", hint=hint
-            )
+        if problem := _dead(site, page, unquote(parts.path), unquote(parts.fragment)):
+            yield _dead_remark(site, page, named, problem)
 
 
-def _dead(site: Site, path: Path, link: str, fragment: str) -> str:
+def _dead_remark(site: Site, page: SitePage, named: Named, problem: str) -> Finding:
+    hint = "mend the link, or the address that it means"
+    return _remark(site, page, "site-link", f"{named.target}: {problem}", hint, line=named.line)
+
+
+def _dead(site: Site, page: SitePage, link: str, fragment: str) -> str:
     """Return why a link leads nowhere, or nothing."""
-    file = _file_of(site, path, link)
-    if file is None or not file.is_file():
+    file = _file_of(site, page, link)
+    if file is None:
         return "there is no such page or file"
-    if fragment and file in site.pages and fragment not in site.pages[file].ids:
+    # #top is the top of any page (HTML, 7.4.6.4).
+    if fragment and fragment.lower() != "top" and file in site.ids and fragment not in site.ids[file]:
         return "the page has no such place"
     return ""
 
 
-def _file_of(site: Site, path: Path, link: str) -> Path | None:
+def _file_of(site: Site, page: SitePage, link: str) -> str | None:
+    """Return the file that a server gives for `link` on `page`, or None. A folder gives its index.html."""
     if not link:
-        return path
-    if link.startswith("/") and not link.startswith(site.prefix):
+        return page.path
+    if not link.startswith("/"):
+        path = _beside(page.path, link)
+    elif f"{link}/".startswith(site.prefix):
+        path = f"{link}/".removeprefix(site.prefix).removesuffix("/")
+    else:
         return None
-    target = site.output / link.removeprefix(site.prefix) if link.startswith("/") else path.parent / link
-    return target / "index.html" if link.endswith("/") else target
+    found = path.strip("/")
+    as_folder = f"{found}/index.html" if found else "index.html"
+    if found in site.files and not path.endswith("/"):
+        return found
+    return as_folder if as_folder in site.files else None
+
+
+def _beside(path: str, link: str) -> str:
+    ending = "/" if link.endswith("/") else ""
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(path), link)).lstrip("/") + ending
+
+
+def foreign_style(site: Site) -> Iterator[Finding]:
+    """Yield what a style sheet would fetch from another site."""
+    for file in sorted(file for file in site.files if file.endswith(".css")):
+        text = (site.output / file).read_text("utf-8")
+        for match in _STYLE_FETCH.finditer(text):
+            yield Finding(
+                code="site-origin",
+                path=str(site.output / file),
+                line=text.count("\n", 0, match.start()) + 1,
+                message=f"{match['target']} is fetched from another site",
+                hint="keep a copy in theme/static",
+            )
+
+
+def _remark(site: Site, page: SitePage, code: str, message: str, hint: str, *, line: int = 0) -> Finding:
+    return Finding(code=code, path=str(site.output / page.path), line=line, message=message, hint=hint)
+
+
+PAGE_CHECKS: tuple[PageCheck, ...] = (
+    one_heading,
+    no_name,
+    no_language,
+    double_id,
+    template_mark,
+    foreign_request,
+    dead_link,
+)

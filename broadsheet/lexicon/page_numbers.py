@@ -1,0 +1,25 @@
+"""Which printed page a line points to: 下转第三版, 上接1版, 详见12版."""
+
+import re
+
+_PAGE = re.compile(
+    r"(?P<digits>\d{1,3})\s?版|(?P<tens>[一二三四五六七八九]?十)?(?P<ones>[一二三四五六七八九])?\s?版"
+)
+_DIGITS = "零一二三四五六七八九"
+
+
+def page_number(line: str) -> int:
+    """Return the number of the page that `line` names first, or 0 where it names none."""
+    for match in _PAGE.finditer(line):
+        if match["digits"]:
+            return int(match["digits"])
+        if match["tens"] or match["ones"]:
+            return _tens(match["tens"]) + _DIGITS.index(match["ones"] or "零")
+    return 0
+
+
+def _tens(words: str | None) -> int:
+    """Return the value of 十 or 二十, or 0 for none."""
+    if not words:
+        return 0
+    return 10 * (_DIGITS.index(words[0]) if len(words) == 2 else 1)

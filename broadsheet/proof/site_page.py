@@ -1,0 +1,115 @@
+"""One page of the built site, read in a single pass: what it links to, what it fetches, what it is called."""
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+import msgspec
+
+_TEMPLATE_MARK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+_VERBATIM = frozenset({"pre", "code", "script", "style"})
+
+# What each element names, and whether a browser fetches it without being asked.
+_NAMES = {
+    "a": (("href", False),),
+    "area": (("href", False),),
+    "audio": (("src", True),),
+    "embed": (("src", True),),
+    "form": (("action", False),),
+    "iframe": (("src", True),),
+    "image": (("href", True), ("xlink:href", True)),
+    "img": (("src", True), ("srcset", True)),
+    "input": (("src", True),),
+    "link": (("href", False),),
+    "object": (("data", True),),
+    "script": (("src", True),),
+    "source": (("src", True), ("srcset", True)),
+    "track": (("src", True),),
+    "use": (("href", True), ("xlink:href", True)),
+    "video": (("src", True), ("poster", True)),
+}
+# A link of one of these kinds is only a reference: nothing is fetched.
+_REFERENCES = frozenset(
+    {"alternate", "author", "bookmark", "canonical", "help", "license", "next", "prev", "search"}
+)
+
+
+class Named(NamedTuple):
+    """A link or a thing to fetch, and the line that names it."""
+
+    line: int
+    target: str
+    fetched: bool
+
+
+class SitePage(msgspec.Struct, frozen=True, kw_only=True):
+    """What one pass over a page finds. `ids` counts each id, `marks` are the lines of leftover template marks."""
+
+    path: str
+    lang: str
+    title: str
+    headings: int
+    named: tuple[Named, ...]
+    ids: dict[str, int]
+    marks: tuple[int, ...]
+
+
+def read_page(path: str, html: str) -> SitePage:
+    """Read the page at `path` below output/."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return SitePage(
+        path=path,
+        lang=reader.lang,
+        title="".join(reader.title).strip(),
+        headings=reader.headings,
+        named=tuple(reader.named),
+        ids=dict(reader.ids),
+        marks=tuple(reader.marks),
+    )
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lang = ""
+        self.title: list[str] = []
+        self.headings = 0
+        self.named: list[Named] = []
+        self.ids: Counter[str] = Counter()
+        self.marks: list[int] = []
+        self.inside: Counter[str] = Counter()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if tag == "html":
+            self.lang = values.get("lang", "")
+        elif tag == "h1":
+            self.headings += 1
+        elif tag == "title" or tag in _VERBATIM:
+            self.inside[tag] += 1
+        if "id" in values:
+            self.ids[values["id"]] += 1
+        for name, fetched in _NAMES.get(tag, ()):
+            if target := values.get(name, "").strip():
+                self.note(tag, name, target, values, fetched=fetched)
+        if any("{" in value and _TEMPLATE_MARK.search(value) for value in values.values()):
+            self.marks.append(self.getpos()[0])
+
+    def note(self, tag: str, name: str, target: str, values: dict[str, str], *, fetched: bool) -> None:
+        if tag == "link":
+            fetched = not _REFERENCES.issuperset(values.get("rel", "").lower().split())
+        targets = [part.split()[0] for part in target.split(", ")] if name == "srcset" else [target]
+        self.named.extend(Named(self.getpos()[0], each, fetched) for each in targets)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.inside[tag]:
+            self.inside[tag] -= 1
+
+    def handle_data(self, data: str) -> None:
+        if self.inside["title"]:
+            self.title.append(data)
+        if "{" in data and _TEMPLATE_MARK.search(data) and not any(self.inside[tag] for tag in _VERBATIM):
+            self.marks.append(self.getpos()[0])

@@ -1,0 +1,78 @@
+"""Checks of content/ as a folder: files whose path is not an address, that share one, or that nobody uses."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
+
+from broadsheet.manuscript.pictures import PICTURE_TYPES
+from broadsheet.manuscript.place import EDITION_FILE, edition_date
+from broadsheet.model.address import Address
+from broadsheet.model.finding import Finding, Severity
+from broadsheet.proof.archive import Tree
+
+TreeCheck = Callable[[Tree], Iterator[Finding]]
+
+ABOUT_FILE = "about.md"
+
+_TEXTS = (".md", ".markdown", ".mdown", ".mkd")
+_EDITION_FILES = (EDITION_FILE, "edition.yml")
+
+
+def bad_path(tree: Tree) -> Iterator[Finding]:
+    """A text that lies where no article and no edition.yaml can be: readers would never get it."""
+    for path in sorted(tree.files - {path for _, path in tree.articles} - {ABOUT_FILE}):
+        name = PurePosixPath(path).name.lower()
+        if name in _EDITION_FILES and not _is_edition_file(path):
+            hint = f"an edition’s facts lie at content/<year-month-day>/{EDITION_FILE}"
+        elif name.endswith(_TEXTS):
+            hint = (
+                "name it content/<year-month-day>/<page>/<order>.md, for example content/2024-04-15/01/03.md"
+            )
+        else:
+            continue
+        yield _remark(tree, path, "bad-path", "this path is not an address", hint)
+
+
+def same_address(tree: Tree) -> Iterator[Finding]:
+    """Two texts that would be published at one address."""
+    owners: dict[Address, list[str]] = defaultdict(list)
+    for address, path in tree.articles:
+        owners[address].append(path)
+    for address, paths in owners.items():
+        for path in paths[1:]:
+            message = f"{tree.content / paths[0]} is already at {address.href}"
+            yield _remark(tree, path, "same-address", message, "give one of them another number")
+
+
+def stranger(tree: Tree) -> Iterator[Finding]:
+    """A file that is neither text nor picture: nothing is made of it."""
+    for path in sorted(tree.files):
+        if not path.lower().endswith((*_TEXTS, *PICTURE_TYPES, *_EDITION_FILES)):
+            message, hint = "nothing is made of this file", "move it out of content/"
+            yield _remark(tree, path, "stranger", message, hint, severity=Severity.DOUBT)
+
+
+def unused_pictures(tree: Tree, used: frozenset[str], unread: frozenset[str]) -> Iterator[Finding]:
+    """Yield a doubt for each picture that no article shows, but for those of the folders `unread`.
+
+    Not one of TREE_CHECKS, because it must come last: `used` is known when every manuscript has been read.
+    """
+    for path in sorted(tree.files - used):
+        if path.lower().endswith(PICTURE_TYPES) and path.partition("/")[0] not in unread:
+            message = "no article shows this picture"
+            hint = "name it in an article’s `photos`, or delete it"
+            yield _remark(tree, path, "unused-picture", message, hint, severity=Severity.DOUBT)
+
+
+def _is_edition_file(path: str) -> bool:
+    folder, _, name = path.partition("/")
+    return name == EDITION_FILE and edition_date(folder) is not None
+
+
+def _remark(
+    tree: Tree, path: str, code: str, message: str, hint: str, *, severity: Severity = Severity.ERROR
+) -> Finding:
+    return Finding(code=code, path=str(tree.content / path), message=message, hint=hint, severity=severity)
+
+
+TREE_CHECKS: tuple[TreeCheck, ...] = (bad_path, same_address, stranger)
