@@ -12,6 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from broadsheet.manuscript.markdown_text import new_markdown
+from broadsheet.manuscript.plain_prose import convert
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
 from broadsheet.press.links import Links
@@ -47,9 +48,13 @@ class BodyRenderer:
         if not text:
             return Body(Markup(), ())
         self._links.begin(text, manuscript, folder)
-        html = self._markdown.reset().convert(text)
+        html = convert(text, self._parse)
         self._links.check(html)
         return Body(Markup(html), tuple(self._links.pictures))  # noqa: S704  Markdown escaped the text
+
+    def _parse(self, text: str) -> str:
+        self._links.pictures.clear()  # a text that left the fast lane is parsed a second time
+        return self._markdown.reset().convert(text)
 
 
 class _LinkMender:

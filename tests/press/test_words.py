@@ -1,11 +1,14 @@
 """Small pure functions: summaries, labels, slugs, lunar dates, teasers."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from broadsheet.lexicon.editors_notes import split_label
 from broadsheet.model.address import Address
+from broadsheet.press.body import BodyRenderer
+from broadsheet.press.links import Links
 from broadsheet.press.lunar import lunar_date
 from broadsheet.press.settings import read_paper
 from broadsheet.press.slugs import slug_of
@@ -101,3 +104,19 @@ def test_teaser_without_words_leads_to_its_page() -> None:
 )
 def test_language_tags_have_their_usual_case(given: str, tag: str) -> None:
     assert read_paper({"SITENAME": "报", "DEFAULT_LANG": given}).default_lang == tag
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "平文。\n\n见[那篇](/2024-04-15/)与[站外](https://example.org/)。\n\n平文。",
+        "```\n\n平文。\n\n```\n\n![图](a.png)",
+        "## 小标题\n\n![图](a.png)\n\n平文。",
+    ],
+)
+def test_links_and_pictures_are_mended_alike_in_and_out_of_the_fast_lane(text: str, tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"png")
+    renderer = BodyRenderer(tmp_path, Links(prefix="/repo"))
+    body = renderer.render(text, tmp_path / "01.md", "")
+    renderer._links.begin(text, tmp_path / "01.md", "")
+    assert (body.html, body.pictures) == (renderer._parse(text), tuple(renderer._links.pictures))

@@ -1,0 +1,57 @@
+"""The fast lane for plain prose: a line that Markdown cannot act on is its own paragraph, and needs no parser.
+
+Newspaper text is nearly all such lines. Where a text holds other blocks too, each run of plain lines is set aside
+and a single mark, itself a plain line, takes its place, so that Python-Markdown still sees the same document with
+shorter paragraphs: what a reference, a list or a heading means is never decided here. If a mark does not come back
+as a paragraph of its own (it stood within a fence), the whole text goes through the parser.
+
+The lane is taken only where the result is byte-identical; tests/manuscript/test_plain_prose.py holds it to that.
+"""
+
+import re
+from collections.abc import Callable
+from itertools import groupby
+
+_MARK = "\uf8ff"  # a private character (Unicode, 23.5); a text that holds it does not take the lane
+_SET_ASIDE = re.compile(rf"<p>{_MARK}([0-9]+)</p>")
+
+# Characters that a rule of ours may act on, or that HTML escapes.
+_ACTED_ON = ("*", "[", "_", "`", "\\", "<", ">", "&", "]")
+# What may begin a list, a rule, a fence, a table or a heading: a paragraph does not begin with it.
+_OPENS_A_BLOCK = re.compile(r"[#+\-=~:| ]|\d+[.)]")
+_SUBHEAD = re.compile(r"(#{1,6}) ([^# ][^#]*)")
+
+
+def convert(text: str, parse: Callable[[str], str]) -> str:
+    """Return what `parse`, a Markdown parser with the extensions of a manuscript, makes of `text`."""
+    ended = text.rstrip("\n")
+    blocks = [(block, _html(block)) for block in ended.split("\n\n")]
+    if all(html for _, html in blocks):
+        return "\n".join(html for _, html in blocks)
+    if _MARK in text:
+        return parse(text)
+    runs: list[str] = []
+    shortened: list[str] = []
+    for is_plain, group in groupby(blocks, key=lambda block: bool(block[1])):
+        if is_plain:
+            shortened.append(f"{_MARK}{len(runs)}")
+            runs.append("\n".join(html for _, html in group))
+        else:
+            shortened.extend(block for block, _ in group)
+    html = parse("\n\n".join(shortened) + text[len(ended) :])
+    if _SET_ASIDE.findall(html) != [str(number) for number in range(len(runs))]:
+        return parse(text)
+    return _SET_ASIDE.sub(lambda match: runs[int(match[1])], html)
+
+
+def _html(block: str) -> str:
+    """Return the HTML of a plain block, or nothing for one that needs the parser.
+
+    What is not printable, in Python's sense, holds line ends of all kinds, tabs and spaces other than the common one.
+    """
+    if not block.isprintable() or block.endswith(" ") or any(mark in block for mark in _ACTED_ON):
+        return ""
+    if not _OPENS_A_BLOCK.match(block):
+        return f"<p>{block}</p>" if block else ""
+    subhead = _SUBHEAD.fullmatch(block)
+    return f"<h{len(subhead[1])}>{subhead[2]}</h{len(subhead[1])}>" if subhead else ""
