@@ -99,6 +99,17 @@ def test_every_rule_says_what_it_is_for() -> None:
     assert all(check.__doc__ for check in CHECKS)
 
 
+def test_the_stylebook_explains_every_code() -> None:
+    text = (Path(__file__).parents[2] / "docs/stylebook.md").read_text("utf-8")
+    entries = [
+        entry
+        for name in ("content", "site")
+        for entry in json.loads((CASES / f"{name}.json").read_text("utf-8"))
+    ]
+    codes = {found[0] for entry in entries for found in entry["expect"]}
+    assert [code for code in sorted(codes) if f"`{code}`" not in text] == []
+
+
 @pytest.mark.parametrize(
     ("line", "number"),
     [
