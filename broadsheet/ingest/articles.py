@@ -7,6 +7,7 @@ import msgspec
 
 from broadsheet.ingest.rulings import Ruling
 from broadsheet.ingest.wording import word, word_lines
+from broadsheet.lexicon.page_numbers import page_number
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.manuscript.markdown_text import escape
 from broadsheet.model.article import Article, Photo, Status, Teaser
@@ -14,7 +15,6 @@ from broadsheet.model.page_reading import PageReading, Passage, Role, Story
 from broadsheet.model.source import SourceText
 
 _BETWEEN_NAMES = re.compile(r"[\s、，,]+")
-_PAGE_NUMBER = re.compile(r"(\d{1,3})\s?版")
 
 
 def articles_of(
@@ -91,8 +91,7 @@ def _photos(source: SourceText, passages: Iterable[Passage]) -> Iterable[Photo]:
 
 
 def _teaser(text: str) -> Teaser:
-    number = _PAGE_NUMBER.search(text)
-    return Teaser(text=text, page=int(number[1]) if number else 0)
+    return Teaser(text=text, page=page_number(text))
 
 
 def names(byline: str, lexicon: Lexicon) -> tuple[str, ...]:
