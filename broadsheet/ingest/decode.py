@@ -5,6 +5,7 @@ GB18030 (with GBK and GB2312 inside it) or Big5; these are told apart by how lik
 """
 
 import codecs
+import re
 from collections.abc import Iterable
 
 from charset_normalizer import CharsetMatch, from_bytes
@@ -24,6 +25,9 @@ _OLD = ("gb18030", "big5", "big5hkscs")
 _NAMES = {"gb18030": "GB18030", "big5": "Big5", "big5hkscs": "Big5", "utf-8-sig": "UTF-8"}
 _COMMON = frozenset("的一是在不了有和人这這中大为為上个個国國我以要他时時来來们們年会會发發新业業家工")
 _COMMON_SHARE = 0.03  # of real text's characters beyond ASCII are such; by chance, one in a hundred
+_DECLARED = re.compile(rb"""charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
+_OLD_BY_NAME = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
+_HEAD = 4096  # bytes in which a page must say its encoding (HTML, 4.2.5.4, asks for the first 1024)
 _ENOUGH = 16  # characters beyond ASCII: fewer are likely text in more than one encoding
 _CLEARLY = 0.05  # by how much less of the guess must look like chance than of any other encoding
 _SAVE_IT = "save the page as UTF-8; no character is guessed"
@@ -33,6 +37,19 @@ def decode(path: str, data: bytes) -> str:
     """Return the text of `data`, which was read from `path`. Raises SourceError for the first byte that is not text."""
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), "")
     text = _strictly(path, data, marked) if marked else _unmarked(path, data)
+    return _without_nul(path, text)
+
+
+def decode_html(path: str, data: bytes) -> str:
+    """Return the text of a web page, which may say what it is in: that is believed unless it is UTF-8 or does not fit."""
+    declared = _DECLARED.search(data[:_HEAD])
+    name = _OLD_BY_NAME.get(declared[1].decode("ascii").lower(), "") if declared else ""
+    if name and _bad_byte(data, "utf-8") is not None and _bad_byte(data, name) is None:
+        return _without_nul(path, data.decode(name))
+    return decode(path, data)
+
+
+def _without_nul(path: str, text: str) -> str:
     if "\0" in text:
         raise _bad(path, text[: text.index("\0")].encode(), "the page holds a NUL character: it is not text")
     return text

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from broadsheet.ingest.articles import articles_of
+from broadsheet.ingest.decode import decode_html
 from broadsheet.ingest.delivery import HandEdits, deliver
-from broadsheet.ingest.doubts import PageInHand, doubts_of
+from broadsheet.ingest.doubts import PageInHand, by_line, doubts_of
+from broadsheet.ingest.html_page import read_html
 from broadsheet.ingest.neutral import neutral
 from broadsheet.ingest.pipeline import Reading, read_page
 from broadsheet.ingest.proof_reading import check
-from broadsheet.ingest.raw_files import find_raw_pages, page_address, read_source
+from broadsheet.ingest.raw_files import find_raw_pages, is_web_page, page_address, read_source
 from broadsheet.ingest.review import review, review_path
 from broadsheet.ingest.rulings import decide, read_rulings
 from broadsheet.manuscript.place import article_path
@@ -74,27 +76,32 @@ def _one_file_a_page(pages: Sequence[Path], json_dir: Path | None) -> None:
         taken[target] = raw
 
 
+def _read(raw: Path) -> Reading:
+    if is_web_page(raw):
+        return read_html(str(raw), decode_html(str(raw), raw.read_bytes()))
+    return read_page(read_source(raw))
+
+
 def _export(raw: Path, json_dir: Path) -> str:
-    source = read_source(raw)
-    reading = read_page(source).page
+    read = _read(raw)
     target = json_dir / f"{raw.stem}.json"
     target.write_text(
-        json.dumps(neutral(source, reading), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        json.dumps(neutral(read.source, read.page), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
     )
-    return f"{raw}: {len(reading.stories)} articles → {target}"
+    return f"{raw}: {len(read.page.stories)} articles → {target}"
 
 
 def _take_in(raw: Path, edits: HandEdits) -> str:
     """Take one page in and return the line that says so. Raises BroadsheetError, having written nothing of it."""
     address = page_address(raw)
-    source = read_source(raw)
-    read = read_page(source)
+    read = _read(raw)
+    source = read.source
     decisions = decide(source, read.page, read_rulings(raw))
     titles = {story: ruling.title for story, ruling in decisions.items() if ruling.title}
     articles = articles_of(source, read.page, decisions, read.lexicon, _source_name(address, raw))
     manuscripts = _manuscripts(address, articles)
     ledger = check(source, read.page, tuple(manuscripts.values()))
-    doubts = doubts_of(_in_hand(read, titles))
+    doubts = by_line((*doubts_of(_in_hand(read, titles)), *read.said))
     report = review(source, read.page, titles, doubts, ledger)
     changed = deliver(raw, manuscripts, edits)
     review_path(raw).write_text(report, encoding="utf-8")

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -15,7 +15,7 @@ from broadsheet.ingest.typeset import SetLine
 from broadsheet.ingest.wording import space_changes, word
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.finding import Finding, Severity
-from broadsheet.model.page_reading import PageReading, Role, Story
+from broadsheet.model.page_reading import PageReading, Passage, Role, Story
 from broadsheet.model.source import SourceText
 
 SURE = 4.0  # a paragraph break with a smaller margin is said to be in doubt
@@ -40,8 +40,12 @@ Check = Callable[[PageInHand], Iterator[Finding]]
 
 def doubts_of(page: PageInHand) -> tuple[Finding, ...]:
     """Return every doubt about `page`, in the order of its raw lines."""
-    found = (finding for check in CHECKS for finding in check(page))
-    return tuple(sorted(found, key=lambda finding: (finding.line, finding.code)))
+    return by_line(finding for check in CHECKS for finding in check(page))
+
+
+def by_line(doubts: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return `doubts` in the order of their raw lines."""
+    return tuple(sorted(doubts, key=lambda doubt: (doubt.line, doubt.code)))
 
 
 def _doubt(page: PageInHand, line: int, code: str, message: str, hint: str) -> Finding:
@@ -52,6 +56,11 @@ def _doubt(page: PageInHand, line: int, code: str, message: str, hint: str) -> F
 
 def _line(page: PageInHand, story: Story) -> int:
     return page.source.line_at(story.body[0].start).number
+
+
+def _words(page: PageInHand) -> Iterator[Passage]:
+    """Yield what readers get to see: all but the furniture."""
+    return (passage for passage in page.reading.passages() if passage.role is not Role.FURNITURE)
 
 
 def missing_headline(page: PageInHand) -> Iterator[Finding]:
@@ -99,7 +108,7 @@ def close_breaks(page: PageInHand) -> Iterator[Finding]:
 
 def misprints(page: PageInHand) -> Iterator[Finding]:
     """Words that look misprinted. They stay as printed."""
-    for passage in page.reading.passages():
+    for passage in _words(page):
         text = word(page.source, passage)
         for pattern in page.lexicon.words["misprint"]:
             for match in pattern.finditer(text):
@@ -119,7 +128,7 @@ def _offset(spans: tuple[tuple[int, int], ...], index: int) -> int:
 
 def spaces(page: PageInHand) -> Iterator[Finding]:
     """White space that the rules took out of a line."""
-    for passage in page.reading.passages():
+    for passage in _words(page):
         for span in passage.spans:
             for change in space_changes(page.source, span):
                 line = page.source.line_at(change.offset).number
@@ -142,6 +151,16 @@ def unseen(page: PageInHand) -> Iterator[Finding]:
     for number, names in by_line.items():
         message = f"control characters do not reach the manuscript: {len(names)} × {', '.join(dict.fromkeys(names))}"
         yield _doubt(page, number, "unseen", message, "nothing, unless something is missing there")
+
+
+def lost_before(page: PageInHand) -> Iterator[Finding]:
+    """Replacement characters, which some earlier tool put where it could not read one."""
+    for line in page.source.lines:
+        if "\ufffd" in page.source.slice(line.span):
+            message = "U+FFFD stands here: characters were lost before the page came"
+            yield _doubt(
+                page, line.number, "lost-before", message, "get the page anew, or mend the manuscript"
+            )
 
 
 def unpaired(page: PageInHand) -> Iterator[Finding]:
@@ -191,6 +210,7 @@ CHECKS: tuple[Check, ...] = (
     misprints,
     spaces,
     unseen,
+    lost_before,
     unpaired,
     taken_out,
     no_end,

@@ -10,17 +10,22 @@ from broadsheet.ingest.stories import assemble
 from broadsheet.ingest.threads import tie
 from broadsheet.ingest.typeset import SetLine, typeset
 from broadsheet.lexicon.patterns import Lexicon, load_lexicon
+from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import PageReading
 from broadsheet.model.source import SourceText
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """A page read, with what the reading was made of: its text, its lines as they were set, and the lexicon."""
+    """A page read, with what the reading was made of: its text, its lines as they were set, and the lexicon.
+
+    A web page's lines were never set; `said` is what its reading alone could notice.
+    """
 
     source: SourceText
     lexicon: Lexicon
     lines: tuple[SetLine, ...]
     page: PageReading
+    said: tuple[Finding, ...] = ()
 
 
 def read_page(source: SourceText, language: str = "zh") -> Reading:

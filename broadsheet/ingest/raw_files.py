@@ -10,7 +10,10 @@ from broadsheet.model.errors import SourceError
 from broadsheet.model.finding import Finding
 from broadsheet.model.source import SourceText
 
-SUFFIX = ".txt"
+TEXT = ".txt"
+WEB_PAGES = (".html", ".htm")
+_REPORT = ".review"  # the report on a page lies beside it
+_PARTS = ("_files", ".files")  # what a browser saves beside a page
 
 
 def find_raw_pages(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -20,7 +23,7 @@ def find_raw_pages(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 def _pages_of(path: Path) -> Iterator[Path]:
     if path.is_dir():
-        yield from sorted(page for page in path.rglob(f"*{SUFFIX}") if page.is_file())
+        yield from sorted(page for page in path.rglob("*") if _is_raw_page(page) and page.is_file())
     elif path.is_file():
         yield path
     else:
@@ -32,6 +35,16 @@ def _pages_of(path: Path) -> Iterator[Path]:
                 hint="check the path",
             )
         )
+
+
+def _is_raw_page(path: Path) -> bool:
+    part = path.stem.endswith(_REPORT) or path.parent.name.endswith(_PARTS)
+    return path.suffix in (TEXT, *WEB_PAGES) and not part
+
+
+def is_web_page(path: Path) -> bool:
+    """Say whether `path` is a saved web page rather than plain text."""
+    return path.suffix.lower() in WEB_PAGES
 
 
 def read_source(path: Path) -> SourceText:
@@ -46,7 +59,7 @@ def read_source(path: Path) -> SourceText:
 
 
 def page_address(path: Path) -> Address:
-    """Return the printed page that `raw/2024-04-15/01.txt` is the text of. Raises SourceError for other names."""
+    """Return the printed page that `raw/2024-04-15/01.txt`, or `01.html`, is the text of. Raises SourceError for other names."""
     date = edition_date(path.parent.name)
     if date is None or not (path.stem.isdecimal() and int(path.stem)):
         raise SourceError(
