@@ -9,7 +9,8 @@ from functools import cache
 from html.parser import HTMLParser
 
 from markdown import Markdown
-from markdown.extensions import Extension
+
+from broadsheet.manuscript.markdown_rules import AlignedCells, PlainHtmlOff
 
 _INLINE_MARKS = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
 _CLOSING_MARKS = re.compile(r"#+$")  # a heading would swallow them
@@ -17,21 +18,12 @@ _EDGE_SPACES = re.compile(r"\A\s+|\s+\Z")
 _LINE_MARKS = re.compile(r"[#>+\-~]|\d+(?=[.)])")
 
 
-class PlainHtmlOff(Extension):
-    """Takes the raw HTML rules out, so that `<b>` is four printed characters."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  Python-Markdown's name
-        """Called by Python-Markdown when an instance is made."""
-        md.preprocessors.deregister("html_block")
-        md.inlinePatterns.deregister("html")
-
-
 EXTENSIONS = ("sane_lists", "tables", "fenced_code")
 
 
 def new_markdown() -> Markdown:
     """Return a Markdown instance with the extensions of a manuscript. `convert` it as often as needed."""
-    return Markdown(extensions=[*EXTENSIONS, PlainHtmlOff()], output_format="html")
+    return Markdown(extensions=[*EXTENSIONS, PlainHtmlOff(), AlignedCells()], output_format="html")
 
 
 @cache
