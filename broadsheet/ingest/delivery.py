@@ -27,12 +27,13 @@ def deliver(raw: Path, manuscripts: Mapping[Path, str], edits: HandEdits) -> tup
 
     Returns the paths that changed. Raises HandEditedError, having written nothing, where `edits` says so.
     """
-    written = read_receipt(raw).manuscripts
-    gone = {path: "" for name in written if (path := Path(name)) not in manuscripts and path.exists()}
+    receipt = read_receipt(raw).manuscripts
+    gone = {path: "" for name in receipt if (path := Path(name)) not in manuscripts and path.exists()}
     planned = {**manuscripts, **gone}
+    written = {place_of(Path(name)): mark for name, mark in receipt.items()}
     if edits is HandEdits.KEEP:
         planned = {
-            path: text for path, text in planned.items() if fingerprint(text) != written.get(str(path))
+            path: text for path, text in planned.items() if fingerprint(text) != written.get(place_of(path))
         }
     if edits is not HandEdits.OVERWRITE:
         raise_if_any(HandEditedError, _hand_edited(planned, written))
@@ -43,6 +44,11 @@ def deliver(raw: Path, manuscripts: Mapping[Path, str], edits: HandEdits) -> tup
         raw, Receipt(manuscripts={str(path): fingerprint(text) for path, text in manuscripts.items()})
     )
     return changed
+
+
+def place_of(path: Path) -> Path:
+    """Return the path of a manuscript without the words that an editor may add to its name: 01 for 01-night-school.md."""
+    return path.with_name(path.stem.partition("-")[0])
 
 
 def _current(path: Path) -> str:
@@ -59,10 +65,10 @@ def _replace(path: Path, text: str) -> None:
     draft.replace(path)
 
 
-def _hand_edited(planned: Mapping[Path, str], written: Mapping[str, str]) -> Iterator[Finding]:
+def _hand_edited(planned: Mapping[Path, str], written: Mapping[Path, str]) -> Iterator[Finding]:
     for path, text in planned.items():
         now = _current(path)
-        if path.exists() and now != text and fingerprint(now) != written.get(str(path)):
+        if path.exists() and now != text and fingerprint(now) != written.get(place_of(path)):
             yield Finding(
                 code="hand-edited",
                 path=str(path),

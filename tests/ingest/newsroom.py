@@ -61,12 +61,12 @@ class Newsroom:
         return Run(code, out.getvalue(), err.getvalue())
 
     def files(self, folder: str = ".") -> dict[str, bytes]:
-        """Return every file below `folder` with its bytes."""
+        """Return every file below `folder` with its bytes, without what this machine keeps for itself."""
         root = self.root / folder
         return {
             path.relative_to(root).as_posix(): path.read_bytes()
             for path in sorted(root.rglob("*"))
-            if path.is_file()
+            if path.is_file() and ".cache" not in path.parts
         }
 
     def article(self, order: int, *, page: int = 1, day: str = DAY) -> Article:

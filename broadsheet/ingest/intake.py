@@ -1,0 +1,89 @@
+"""Raw pages and folders of them go in: all that changed, each by itself, so that one bad page stops no other."""
+
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from broadsheet.ingest.delivery import HandEdits
+from broadsheet.ingest.desk import export, take_in
+from broadsheet.ingest.done import is_done, note_done
+from broadsheet.ingest.raw_files import find_raw_pages, page_address
+from broadsheet.ingest.shift import Outcome, work_through
+from broadsheet.model.errors import BroadsheetError, SourceError
+from broadsheet.model.finding import Finding
+
+
+def ingest_paths(
+    paths: Sequence[Path], *, json_dir: Path | None = None, edits: HandEdits = HandEdits.REFUSE
+) -> int:
+    """Ingest the raw pages among `paths` and return the exit code: 0, or 1 when a page could not be taken in.
+
+    Pages that would come out as they are are left alone. With `json_dir` only neutral JSON is written, one file a page.
+    """
+    try:
+        pages = find_raw_pages(paths)
+        _one_file_a_page(pages, json_dir)
+        if json_dir is not None:
+            json_dir.mkdir(parents=True, exist_ok=True)
+            return _sum_up(pages, work_through(pages, partial(_export, json_dir=json_dir)))
+        waiting = [raw for raw in pages if not _is_done(raw, edits)]
+    except (BroadsheetError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return _sum_up(pages, work_through(waiting, partial(_take_in, edits=edits)))
+
+
+def _one_file_a_page(pages: Sequence[Path], json_dir: Path | None) -> None:
+    """Raise SourceError where two raw pages would be written to one place."""
+    taken: dict[object, Path] = {}
+    for raw in pages:
+        target = (
+            raw.stem if json_dir is not None else (raw.parent, int(raw.stem) if raw.stem.isdecimal() else raw)
+        )
+        if target in taken:
+            raise SourceError(
+                Finding(
+                    code="same-page",
+                    path=str(raw),
+                    message=f"this page and {taken[target]} would be written to one place",
+                    hint="keep one of them, or ingest them apart",
+                )
+            )
+        taken[target] = raw
+
+
+def _is_done(raw: Path, edits: HandEdits) -> bool:
+    """Say whether the page can be left alone; one that cannot be judged is taken in, which says what is wrong."""
+    try:
+        return is_done(raw, page_address(raw), edits)
+    except (BroadsheetError, OSError):
+        return False
+
+
+def _take_in(raw: Path, edits: HandEdits) -> Outcome:
+    try:
+        line = take_in(raw, edits)
+        note_done(raw, page_address(raw))
+        return Outcome(raw, line)
+    except (BroadsheetError, OSError) as error:
+        return Outcome(raw, str(error), failed=True)
+
+
+def _export(raw: Path, json_dir: Path) -> Outcome:
+    try:
+        return Outcome(raw, export(raw, json_dir))
+    except (BroadsheetError, OSError) as error:
+        return Outcome(raw, str(error), failed=True)
+
+
+def _sum_up(pages: Sequence[Path], outcomes: Sequence[Outcome]) -> int:
+    """Say how many pages were left alone or failed, naming those, and return the exit code."""
+    unchanged = len(pages) - len(outcomes)
+    if unchanged:
+        print(f"ingest: {unchanged} of {len(pages)} pages unchanged")
+    failed = [str(outcome.page) for outcome in outcomes if outcome.failed]
+    if failed:
+        names = ", ".join(failed)
+        print(f"ingest: {len(failed)} of {len(pages)} pages could not be taken in: {names}", file=sys.stderr)
+    return 1 if failed else 0
