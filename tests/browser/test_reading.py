@@ -88,12 +88,16 @@ def test_nothing_runs_out_of_the_screen(read: Open, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_request_leaves_the_site_and_none_fails(chromium: Browser, site: str, kind: str) -> None:
+def test_no_request_leaves_the_site_and_none_fails_or_is_blocked(
+    chromium: Browser, site: str, kind: str
+) -> None:
     page = chromium.new_page()
     asked: list[str] = []
     failed: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("console", lambda message: failed.append(message.text))
+    page.on("pageerror", lambda error: failed.append(str(error)))
     page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
     page.goto(f"{site}/{kind}.html", wait_until="networkidle")
     assert [url for url in asked if not url.startswith(site)] == []
@@ -171,7 +175,8 @@ def test_fingers_find_the_navigation(read: Open, kind: str) -> None:
 @pytest.mark.parametrize("kind", ["article", "index", "archive"])
 def test_everything_reads_without_javascript(read: Open, kind: str) -> None:
     with_it, without = read(kind), read(kind, java_script_enabled=False)
-    assert without.locator("body").inner_text() == with_it.locator("body").inner_text()
+    for part in ("main", ".sections", ".colophon"):
+        assert without.locator(part).all_inner_texts() == with_it.locator(part).all_inner_texts()
 
 
 def test_article_prints_its_words_and_no_furniture(read: Open) -> None:

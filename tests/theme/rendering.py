@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from broadsheet.press.engine import JINJA_ENVIRONMENT
 from tests.theme import samples
@@ -12,7 +12,7 @@ THEME = Path(__file__).parents[2] / "theme"
 
 
 def environment() -> Environment:
-    settings: dict[str, Any] = dict(JINJA_ENVIRONMENT)
+    settings: dict[str, Any] = {**JINJA_ENVIRONMENT, "autoescape": True, "undefined": StrictUndefined}
     return Environment(loader=FileSystemLoader(THEME / "templates"), **settings)
 
 

@@ -1,6 +1,8 @@
 """What holds of every page that the templates make, and what each says of print's own facts."""
 
 import re
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ KINDS = [pytest.param(*page, False, id=name) for name, page in samples.FULL.item
 KINDS += [pytest.param(*page, True, id=f"sparse {name}") for name, page in samples.SPARSE.items()]
 every_kind = pytest.mark.parametrize(("template", "context", "sparse"), KINDS)
 ARTICLE_BUDGET = 45_000
+SCRIPT_BUDGET = 15_000
 
 
 def soup(template: str, context: dict[str, Any], *, sparse: bool = False) -> BeautifulSoup:
@@ -41,6 +44,10 @@ def stylesheets(page: BeautifulSoup) -> list[str]:
     ]
 
 
+def weight(files: Iterable[str | Path]) -> int:
+    return sum((THEME / "static" / file).stat().st_size for file in files)
+
+
 @every_kind
 def test_has_one_first_heading_a_language_and_a_way_past_the_navigation(
     template: str, context: dict[str, Any], sparse: bool
@@ -59,7 +66,12 @@ def test_keeps_to_a_strict_content_security_policy(
     template: str, context: dict[str, Any], sparse: bool
 ) -> None:
     html = render(template, context, sparse=sparse)
-    assert not re.search(r"<(style|script)|\s(style|on\w+)\s*=|javascript:", html)
+    assert not re.search(r"<style|<script(?![^>]*\ssrc=)|\s(style|on\w+)\s*=|javascript:", html)
+    first, second = BeautifulSoup(html, "html.parser").select("head > *")[:2]
+    assert first["charset"] == "utf-8"
+    assert second["http-equiv"] == "Content-Security-Policy"
+    assert "default-src 'none'" in second["content"]
+    assert "unsafe" not in second["content"]
 
 
 @every_kind
@@ -113,9 +125,14 @@ def test_templates_never_switch_escaping_off() -> None:
 
 def test_article_without_photos_is_light() -> None:
     html = render("article.html", {"article": samples.PLAIN_ARTICLE})
-    sheets = stylesheets(BeautifulSoup(html, "html.parser"))
-    css = sum((THEME / "static" / sheet).stat().st_size for sheet in sheets)
+    css = weight(stylesheets(BeautifulSoup(html, "html.parser")))
     assert css + len(html.encode()) <= ARTICLE_BUDGET
+
+
+def test_scripts_are_light() -> None:
+    assert (
+        weight(path.relative_to(THEME / "static") for path in THEME.glob("static/**/*.js")) <= SCRIPT_BUDGET
+    )
 
 
 def test_headline_keeps_its_space_and_breaks_there() -> None:
