@@ -55,7 +55,7 @@ $(TEST_READY): requirements-test.lock | $(SITE_READY)
 	@touch $@
 
 $(NODE): tests/node/package-lock.json | system
-	@echo "Installing the style sheet linter"
+	@echo "Installing the linter of style sheets and the checkers of pages"
 	@npm ci --prefix tests/node --no-audit --no-fund --loglevel error
 	@touch $@
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs from Debian what the tests need beyond Python, where it is absent: a browser, the Song and Kai faces
-# that pages are set in, and Node for the style sheet linter. Where all is there it asks nobody and takes no time.
+# that pages are set in, Node for the style sheet linter, and Java for the HTML checker. Where all is there it asks nobody and takes no time.
 set -u
 
 missing=""
@@ -10,6 +10,7 @@ needs_package() { dpkg-query -W -f '${db:Status-Abbrev}\n' "$1" 2>/dev/null | gr
 needs_command chromium chromium
 needs_command node nodejs
 needs_command npm npm
+needs_command java default-jre-headless
 needs_package libatomic1         # for Playwright's own Node
 needs_package fonts-noto-cjk     # Noto Serif CJK and Noto Sans CJK
 needs_package fonts-arphic-ukai  # AR PL UKai, a Kai face

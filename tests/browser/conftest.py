@@ -1,6 +1,8 @@
 """A site served on this machine, and a real Chromium to read it with."""
 
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -27,6 +29,7 @@ PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><path fill="gray" d="M0 0h3v2H0z"/></svg>'
 )
 
+ROOT = THEME.parent
 Open = Callable[..., Page]
 Scheme = Literal["light", "dark"]
 
@@ -37,8 +40,8 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of every sample page, served as a built site is."""
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every sample page, with the theme's files and a photo."""
     folder = tmp_path_factory.mktemp("site")
     shutil.copytree(THEME / "static", folder / samples.PAPER.theme_href.strip("/"))
     (folder / samples.PHOTO.src.strip("/")).write_text(PICTURE, encoding="utf-8")
@@ -46,7 +49,33 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         for name, (template, context) in pages.items():
             html = render(template, context, sparse=sparse)
             (folder / f"{prefix}{name}.html").write_text(html, encoding="utf-8")
-    yield from serve(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(sample_folder: Path) -> Iterator[str]:
+    """The address of the sample pages, served as a built site is."""
+    yield from serve(sample_folder)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration's site, built in a folder of its own so that the project's output stays as it is."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    shutil.copytree(ROOT / "content", folder / "content")
+    for settings in ("pelicanconf.py", "publishconf.py"):
+        shutil.copy(ROOT / settings, folder)
+    (folder / "theme").symlink_to(THEME)
+    subprocess.run(
+        [Path(sys.executable).with_name("pelican"), "content", "-s", "pelicanconf.py"], cwd=folder, check=True
+    )
+    return folder / "output"
+
+
+@pytest.fixture(scope="session")
+def paper(built: Path) -> Iterator[str]:
+    """The address of the demonstration."""
+    yield from serve(built)
 
 
 def serve(folder: Path) -> Iterator[str]:

@@ -1,42 +1,16 @@
 """The demonstration paper as the press prints it, read from its first page to its last."""
 
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import serve
-from tests.browser.test_reading import TOO_FAINT, box, overflow
-from tests.theme.rendering import THEME
+from tests.browser.test_reading import TOO_FAINT, box, overflow, overflow_at
 
 pytestmark = pytest.mark.browser
 
-ROOT = THEME.parent
 WITH_NOTE = "/2024-04-15/01/03/"
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration's site, built in a folder of its own so that the project's output stays as it is."""
-    folder = tmp_path_factory.mktemp("demonstration")
-    shutil.copytree(ROOT / "content", folder / "content")
-    for settings in ("pelicanconf.py", "publishconf.py"):
-        shutil.copy(ROOT / settings, folder)
-    (folder / "theme").symlink_to(THEME)
-    subprocess.run(
-        [Path(sys.executable).with_name("pelican"), "content", "-s", "pelicanconf.py"], cwd=folder, check=True
-    )
-    return folder / "output"
-
-
-@pytest.fixture(scope="module")
-def paper(built: Path) -> Iterator[str]:
-    """The address of the demonstration."""
-    yield from serve(built)
 
 
 @pytest.fixture
@@ -48,6 +22,7 @@ def reader(chromium: Browser) -> Iterator[Page]:
 
 def test_every_page_is_whole_fits_and_can_be_read(built: Path, paper: str, reader: Page) -> None:
     failed: list[str] = []
+    reader.on("console", lambda message: failed.append(f"{reader.url}: {message.text}"))
     reader.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
     reader.on(
         "request", lambda request: None if request.url.startswith(paper) else failed.append(request.url)
@@ -58,6 +33,8 @@ def test_every_page_is_whole_fits_and_can_be_read(built: Path, paper: str, reade
         reader.set_viewport_size({"width": 320, "height": 900})
         reader.goto(f"{paper}/{file}", wait_until="networkidle")
         assert overflow(reader) == 0, file
+        reader.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert {width: over for width in (320, 1280) if (over := overflow_at(reader, width))} == {}, file
         for scheme in ("light", "dark"):
             reader.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
             assert reader.evaluate(TOO_FAINT) == [], f"{file}, {scheme}"
