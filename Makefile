@@ -56,7 +56,7 @@ $(TEST_READY): requirements-test.lock | $(SITE_READY)
 
 $(NODE): tests/node/package-lock.json | system
 	@echo "Installing the linter of style sheets and the checkers of pages"
-	@npm ci --prefix tests/node --no-audit --no-fund --loglevel error
+	@npm ci --prefix tests/node --ignore-scripts --no-audit --no-fund --loglevel error
 	@touch $@
 
 lock: test-venv ## pin anew what pyproject.toml asks for (all to the newest: make lock UPGRADE=--upgrade)
