@@ -4,6 +4,7 @@ Run `.venv/bin/inv --list`. Nothing is decided here, so whatever a task can do a
 wait inside the tasks, for a task must not fail, or be slow, because of another's needs.
 """
 
+import os
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from invoke.parser.parser import ParseMachine, is_flag
 from invoke.tasks import task
 
 ROOT = Path(__file__).parent
+CALLED_FROM = Path.cwd()
+os.chdir(ROOT)  # the project's paths hold wherever in it a task is called from
 MADE_BY_BUILD = ("output", ".cache")
 
 
@@ -41,6 +44,11 @@ def _end_with(code: int) -> None:
         raise Exit(code=code)
 
 
+def _from_root(path: str) -> Path:
+    """Return a path given where the task was called, as it is seen from the project's folder."""
+    return Path(os.path.relpath(CALLED_FROM / path, ROOT))
+
+
 @task(
     iterable=["paths"],
     help={
@@ -53,9 +61,9 @@ def ingest(context: Context, paths: list[str] | None = None, json: str = "", for
     """Turn raw pages into articles under content/: inv ingest [PATHS] [--json DIR] [--force]."""
     from broadsheet.ingest import HandEdits, ingest_paths
 
-    pages = [Path(path) for path in paths or ["raw"]]
+    pages = [_from_root(path) for path in paths] if paths else [Path("raw")]
     edits = HandEdits.OVERWRITE if force else HandEdits.REFUSE
-    _end_with(ingest_paths(pages, json_dir=Path(json) if json else None, edits=edits))
+    _end_with(ingest_paths(pages, json_dir=CALLED_FROM / json if json else None, edits=edits))
 
 
 @task(help={"publish": "Build what readers get: published articles only, at the site's real address."})
@@ -90,7 +98,7 @@ def lint(context: Context) -> None:
     """Proof the manuscripts and the built site; fail while an article is still under review."""
     from broadsheet.proof import lint_project
 
-    _end_with(lint_project(ROOT))
+    _end_with(lint_project(Path()))
 
 
 @task(help={"quick": "Only the checks that need nothing beyond Python."})

@@ -49,6 +49,9 @@ def run_checks(root: Path, *, quick: bool) -> int:
         root: The project's folder.
         quick: Leave out what needs more than Python: the style sheet linter and the browser.
     """
+    if not (BIN / "pytest").exists():
+        print("the tools for tests are not in .venv yet: run `make test-venv`, then again", file=sys.stderr)
+        return 1
     checks = (*(check for check in CHECKS if check.quick), QUICK_TESTS) if quick else (*CHECKS, TESTS)
     failed = [check.name for check in checks if not _passes(check, root)]
     if failed:

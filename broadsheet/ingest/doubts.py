@@ -21,6 +21,7 @@ from broadsheet.model.source import SourceText
 SURE = 4.0  # a paragraph break with a smaller margin is said to be in doubt
 _LINE_END = re.compile(r"\r\n|[\r\n\f]")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff]")
+_HOW_CLOSE = ((1.0, "if at all: it may as well not"), (2.5, "but not surely"), (SURE, "most likely"))
 _QUOTE_LENGTHS = (12, 16, 24, 48)
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("「", "」"))
 
@@ -97,11 +98,12 @@ def close_breaks(page: PageInHand) -> Iterator[Finding]:
     for line in page.lines:
         if line.margin < SURE and line.move is not Move.LABEL:
             says = "begins a paragraph" if line.move in STARTS else "goes on with its paragraph"
+            how = next(words for most, words in _HOW_CLOSE if line.margin < most)
             yield _doubt(
                 page,
                 line.piece.line,
                 "close-break",
-                f"“{line.piece.text[:12]}” {says}, by a margin of {max(line.margin, 0):.1f}",
+                f"“{line.piece.text[:12]}” {says}, {how}",
                 "look at the printed page; in the manuscript a blank line parts paragraphs",
             )
 

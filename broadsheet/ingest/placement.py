@@ -91,9 +91,10 @@ def _place_page_label(page: _Page, i: int, role: Role) -> Placed:
 
 
 def _signs_off(page: _Page, i: int) -> bool:
-    """Whether a byline stands below a story's last line and above a headline: print never sets it over its own."""
+    """Whether a byline ends the story above it: in brackets, or over a headline, where print never sets its own."""
     below = page.blocks[i + 1] if i + 1 < len(page.blocks) else None
-    return i - 1 in page.story_of and below is not None and below.kind is Kind.DISPLAY
+    ends = page.blocks[i].text[0] in "（(" or (below is not None and below.kind is Kind.DISPLAY)
+    return i - 1 in page.story_of and ends
 
 
 def _opens(page: _Page, i: int) -> bool:
