@@ -14,13 +14,32 @@ from broadsheet.press.views import ArchiveView, DayView, Link, MonthView
 _ARCHIVE = "archive"
 
 
-def archive_sheets(dates: Sequence[dt.date], paper: Paper) -> Iterator[Sheet]:
-    """Yield the archive's pages; `dates` are the editions' days, oldest first, at least one."""
+def archive_sheets(
+    dates: Sequence[dt.date], paper: Paper, years: Collection[int] | None = None
+) -> Iterator[Sheet]:
+    """Yield the archive's pages; `dates` are the editions' days, oldest first, at least one.
+
+    With `years`, only what shows one of these years.
+    """
     by_year = {year: tuple(days) for year, days in groupby(dates, key=lambda date: date.year)}
     newest = max(by_year)
-    yield _sheet(words.ARCHIVE, newest, by_year, (), paper)
+    if years is None or newest in years:
+        yield _sheet(words.ARCHIVE, newest, by_year, (), paper)
     for year in by_year:
-        yield _sheet(words.year_title(year), year, by_year, (str(year),), paper)
+        if years is None or year in years:
+            yield _sheet(words.year_title(year), year, by_year, (str(year),), paper)
+
+
+def archive_parts(dates: Sequence[dt.date]) -> list[tuple[str, ...]]:
+    """Return where the archive's pages stand."""
+    return [(_ARCHIVE,), *((_ARCHIVE, str(year)) for year in dict.fromkeys(date.year for date in dates))]
+
+
+def stale_years(before: Collection[str], after: Collection[str]) -> set[int] | None:
+    """Return the years whose calendars differ between two sets of dates, or None where each names the others anew."""
+    if {date[:4] for date in before} != {date[:4] for date in after}:
+        return None
+    return {int(date[:4]) for date in set(before) ^ set(after)}
 
 
 def _sheet(

@@ -23,6 +23,11 @@ def headlines(galley: Galley) -> HeadlinesView:
     )
 
 
+def headline_label(view: HeadlinesView) -> str:
+    """Return what to call an article where only one line of words will do, as its galley does."""
+    return f"〔{view.title}〕" if view.supplied else view.title
+
+
 def section_link(name: str, paper: Paper) -> Link:
     """Return the link of a section, empty for an article without one."""
     return Link(text=name, href=paper.links.page("sections", slug_of(name, paper.sections)) if name else "")

@@ -1,84 +1,208 @@
-"""What the lists need of each edition: sections, columns, authors, calendars and sitemaps are made of this alone.
+"""The catalogue: what the last build knew of each edition, kept in .cache/ so that the next one need not ask again.
 
-It lives in memory while a build makes everything; it holds plain records so that it can be kept between builds.
+It is a convenience and never a source: a catalogue that is missing, of another version, damaged, or about another
+output folder is thrown away, and the site is made from content/ alone. Every row carries the digest of its own
+bytes, since a file that SQLite can read may still be half of what was written.
 """
 
-import datetime as dt
-from collections.abc import Iterable, Mapping
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from broadsheet.model.address import Address
-from broadsheet.press.shards import Shard
-from broadsheet.press.slugs import normal_name
-from broadsheet.press.views import CardView, EditionView
+VERSION = 1
+_MADE_BY = 0x42_52_44_53  # "BRDS", SQLite's application id
+
+_TABLES = """
+CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE edition (
+    date TEXT PRIMARY KEY, stats BLOB NOT NULL, row BLOB NOT NULL,
+    digests BLOB NOT NULL, marks BLOB NOT NULL, record BLOB NOT NULL, sitemap BLOB NOT NULL, feed BLOB NOT NULL
+);
+CREATE TABLE file (folded TEXT, owner TEXT, file TEXT, source TEXT, PRIMARY KEY (folded, owner, file)) WITHOUT ROWID;
+CREATE INDEX file_by_owner ON file (owner);
+"""
+
+T = TypeVar("T")
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """An article as lists show it; its address is its sort key, `path` its manuscript for messages."""
-
-    address: Address
-    path: str
-    card: CardView
-    section: str
-    column: str
-    authors: tuple[str, ...]
+class CatalogueError(Exception):
+    """A catalogue that cannot be believed; whoever meets this begins with an empty one."""
 
 
-class EditionRecord(msgspec.Struct, frozen=True):
-    """An edition as lists show it: its date, its printed pages, its articles in print order."""
+class Row(msgspec.Struct, frozen=True, array_like=True):
+    """What every build wants to know of an edition.
 
-    date: dt.date
-    pages: tuple[int, ...]
-    articles: tuple[Record, ...]
+    `shared` are pictures that lie elsewhere in content/, with their digests; `shown` counts the articles that
+    readers see; `previous` and `following` are the neighbours that its pages name.
+    """
 
-
-class Catalogue(msgspec.Struct, frozen=True):
-    """The records of all editions, oldest first."""
-
-    editions: tuple[EditionRecord, ...]
-
-    @property
-    def articles(self) -> Iterable[Record]:
-        """All articles in print order, oldest first."""
-        return (record for edition in self.editions for record in edition.articles)
-
-    def by_section(self) -> Mapping[str, list[Record]]:
-        """Return the articles of each section, oldest first."""
-        return _grouped((record.section, record) for record in self.articles)
-
-    def by_column(self) -> Mapping[str, list[Record]]:
-        """Return the articles of each column, oldest first."""
-        return _grouped((record.column, record) for record in self.articles)
-
-    def by_author(self) -> Mapping[str, list[Record]]:
-        """Return the articles of each author, oldest first."""
-        return _grouped((name, record) for record in self.articles for name in record.authors)
+    fingerprint: str
+    shared: tuple[tuple[str, str], ...]
+    shown: int
+    previous: str
+    following: str
+    names: dict[str, dict[str, int]]
 
 
-def edition_record(shard: Shard, view: EditionView) -> EditionRecord:
-    """Return what lists need of an edition."""
-    return EditionRecord(
-        date=shard.address.date,
-        pages=tuple(page.address.page for page in shard.pages),
-        articles=tuple(
-            Record(
-                address=galley.address,
-                path=galley.path,
-                card=card,
-                section=galley.section,
-                column=normal_name(galley.article.column),
-                authors=tuple(dict.fromkeys(map(normal_name, galley.article.authors))),
-            )
-            for page, page_view in zip(shard.pages, view.pages, strict=True)
-            for galley, card in zip(page.galleys, page_view.cards, strict=True)
-        ),
-    )
+class Entry(NamedTuple):
+    """An edition's larger parts, each of them as bytes: they are looked at only where they are needed."""
+
+    digests: bytes
+    marks: bytes
+    record: bytes
+    sitemap: bytes
+    feed: bytes
 
 
-def _grouped(items: Iterable[tuple[str, Record]]) -> dict[str, list[Record]]:
-    groups: dict[str, list[Record]] = {}
-    for name, record in items:
-        if name:
-            groups.setdefault(name, []).append(record)
-    return groups
+class Collision(NamedTuple):
+    """Two sources of one file."""
+
+    file: str
+    source: str
+    owner: str
+
+
+class Catalogue:
+    """One SQLite file, in one transaction from its opening to `save`."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Open the catalogue at `path`, or one in memory. Raises CatalogueError where it cannot be believed."""
+        if path:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        is_new = path is None or not path.exists() or not path.stat().st_size
+        self._db = sqlite3.connect(path or ":memory:", isolation_level=None, cached_statements=64)
+        try:
+            if not is_new:
+                self._check()
+            self._db.execute("BEGIN IMMEDIATE")
+            if is_new:
+                self._make()
+        except sqlite3.Error as error:
+            self.close()
+            raise CatalogueError(str(error)) from error
+        except CatalogueError:
+            self.close()
+            raise
+
+    def _check(self) -> None:
+        made_by = self._db.execute("PRAGMA application_id").fetchone()[0]
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if (made_by, version) != (_MADE_BY, VERSION):
+            raise CatalogueError(f"version {version} of {made_by:x}")
+
+    def _make(self) -> None:
+        for statement in _TABLES.split(";"):
+            self._db.execute(statement)
+        self._db.execute(f"PRAGMA application_id = {_MADE_BY}")
+        self._db.execute(f"PRAGMA user_version = {VERSION}")
+
+    def empty(self) -> None:
+        """Forget everything; until `save` it is still in the file."""
+        for table in ("fact", "edition", "file"):
+            self._db.execute(f"DELETE FROM {table}")  # noqa: S608  a table's name
+
+    def save(self) -> None:
+        """Keep what was noted, and begin anew."""
+        self._db.execute("COMMIT")
+        self._db.execute("BEGIN IMMEDIATE")
+
+    def close(self) -> None:
+        """Let go of the file; what was not saved is forgotten."""
+        with suppress(sqlite3.Error):
+            self._db.close()
+
+    def fact(self, name: str) -> str:
+        """Return a fact of the whole site, or nothing for one that is not known."""
+        found = self._all("SELECT value FROM fact WHERE name = ?", (name,))
+        return found[0][0] if found else ""
+
+    def note_facts(self, facts: Mapping[str, str]) -> None:
+        """Note facts of the whole site."""
+        self._db.executemany("INSERT OR REPLACE INTO fact VALUES (?, ?)", facts.items())
+
+    def editions(self) -> dict[str, tuple[bytes, Row]]:
+        """Return the stats and the row of each edition by its date, oldest first."""
+        decode = msgspec.msgpack.Decoder(Row).decode
+        rows = self._all("SELECT date, stats, row FROM edition ORDER BY date")
+        try:
+            return {date: (_opened(stats), decode(_opened(row))) for date, stats, row in rows}
+        except (msgspec.DecodeError, TypeError) as error:
+            raise CatalogueError(str(error)) from error
+
+    def part(self, date: str, name: str) -> bytes:
+        """Return the part `name`, a field of Entry, of an edition, or nothing where it is not known."""
+        found = self._all(f"SELECT {name} FROM edition WHERE date = ?", (date,))  # noqa: S608  a field's name
+        return _opened(found[0][0]) if found else b""
+
+    def sitemaps(self, month: str) -> list[bytes]:
+        """Return the sitemap lines of a month's editions, oldest first."""
+        rows = self._all("SELECT sitemap FROM edition WHERE date GLOB ? ORDER BY date", (f"{month}-*",))
+        return [_opened(row[0]) for row in rows]
+
+    def note(self, date: str, stats: bytes, row: Row, entry: Entry) -> None:
+        """Note an edition."""
+        blobs = (_sealed(blob) for blob in (stats, msgspec.msgpack.encode(row), *entry))
+        self._db.execute("INSERT OR REPLACE INTO edition VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (date, *blobs))
+
+    def note_row(self, date: str, row: Row, record: bytes) -> None:
+        """Note an edition's new neighbours."""
+        values = (_sealed(msgspec.msgpack.encode(row)), _sealed(record), date)
+        self._db.execute("UPDATE edition SET row = ?, record = ? WHERE date = ?", values)
+
+    def note_stats(self, stats: Mapping[str, bytes]) -> None:
+        """Note that editions are of another age, and otherwise the same."""
+        values = ((_sealed(blob), date) for date, blob in stats.items())
+        self._db.executemany("UPDATE edition SET stats = ? WHERE date = ?", values)
+
+    def forget(self, date: str) -> None:
+        """Forget an edition."""
+        self._db.execute("DELETE FROM edition WHERE date = ?", (date,))
+
+    def note_files(self, owner: str, files: Iterable[tuple[str, str]]) -> set[str]:
+        """Note all files of `owner`, each with its source, and return those that it no longer has."""
+        before = {row[0] for row in self._all("SELECT file FROM file WHERE owner = ?", (owner,))}
+        self._db.execute("DELETE FROM file WHERE owner = ?", (owner,))
+        now = dict(files)
+        self._db.executemany(
+            "INSERT INTO file VALUES (?, ?, ?, ?)",
+            ((file.casefold(), owner, file, source) for file, source in now.items()),
+        )
+        return before - now.keys()
+
+    def collisions(self, owner: str) -> list[Collision]:
+        """Return the files of `owner` that are made from something else as well."""
+        query = (
+            "SELECT mine.file, mine.source, other.source FROM file AS mine JOIN file AS other"
+            " ON mine.folded = other.folded AND mine.source <> other.source WHERE mine.owner = ?"
+        )
+        return [Collision(*row) for row in self._all(query, (owner,))]
+
+    def owned(self, files: Iterable[str]) -> set[str]:
+        """Return those of `files` that somebody has."""
+        query = "SELECT 1 FROM file WHERE folded = ? AND file = ?"
+        return {file for file in files if self._all(query, (file.casefold(), file))}
+
+    def files(self) -> Iterator[str]:
+        """Yield every file of the site, some of them more than once."""
+        return (row[0] for row in self._all("SELECT file FROM file"))
+
+    def _all(self, query: str, values: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+        try:
+            return self._db.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise CatalogueError(str(error)) from error
+
+
+def _sealed(data: bytes) -> bytes:
+    return blake2b(data, digest_size=8).digest() + data
+
+
+def _opened(data: object) -> bytes:
+    if not isinstance(data, bytes) or blake2b(data[8:], digest_size=8).digest() != data[:8]:
+        raise CatalogueError("a row is damaged")
+    return data[8:]

@@ -1,6 +1,5 @@
 """The press as Pelican's generator: it reads edition after edition and prints each as soon as its neighbours are known."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +13,16 @@ from broadsheet.model.address import Address
 from broadsheet.model.edition import EditionFacts
 from broadsheet.model.errors import BroadsheetError, PressError, raise_if_any
 from broadsheet.model.finding import Finding
+from broadsheet.press.crew import crew_of
+from broadsheet.press.edition_press import EditionPress, EditionTask, PrintedEdition
 from broadsheet.press.galley import Galley, SetEdition, section_of
-from broadsheet.press.press_run import PressRun, Report
+from broadsheet.press.job import job_of
+from broadsheet.press.press_run import PressRun
 from broadsheet.press.reader import PressArticle, body_renderer, shown
-from broadsheet.press.scan import EditionFiles, scan
+from broadsheet.press.report import Report
+from broadsheet.press.scan import EditionFiles
 from broadsheet.press.settings import Paper, read_paper
-from broadsheet.press.shards import shards
+from broadsheet.press.shards import made_up
 from broadsheet.press.typesetting import Typesetter
 from broadsheet.press.writer import PressWriter
 
@@ -56,36 +59,36 @@ class EditionGenerator(Generator):
         signals.article_generator_init.send(self)
 
     def generate_context(self) -> None:
-        """Find the editions; called by Pelican before anything is written."""
-        self.editions = scan(self.content)
+        """Get ready to set type; called by Pelican before anything is written."""
         renderer = body_renderer(self.content, self.paper.links)
         self.typesetter = Typesetter(self.content, renderer, self.paper.links)
 
     def generate_output(self, writer: PressWriter) -> None:
         """Print the site; called by Pelican. Raises PressError with everything that keeps it from being whole."""
-        run = PressRun(writer, self, self.content, self.paper)
-        for shard in shards(self._set_editions()):
-            run.print_edition(shard, self._sent_to_press)
-        if not run.records:
-            raise _nothing_to_print(self.content, self.paper)
-        self.report = run.finish()
+        job = job_of(self.settings)
+        self.open(writer)
+        run = PressRun(
+            job, self.press, crew_of(job, self.print_edition), tuple(self.settings["OUTPUT_RETENTION"])
+        )
+        self.report = run.run()
         signals.article_writer_finalized.send(self, writer=writer)
 
-    def _set_editions(self) -> Iterator[SetEdition]:
-        """Yield the editions that readers may see, oldest first.
+    def open(self, writer: PressWriter) -> None:
+        """Get the press ready to print with `writer`."""
+        self.press = EditionPress(writer, self, self.content, self.paper)
 
-        After a mistake none is yielded any more, but all are read, so that an editor sees every mistake at once.
-        """
-        findings: list[Finding] = []
-        for files in self.editions:
-            try:
-                edition = self._set_edition(files)
-            except BroadsheetError as error:
-                findings.extend(error.findings)
-                continue
-            if edition.galleys and not findings:
-                yield edition
-        raise_if_any(PressError, findings)
+    def print_edition(self, task: EditionTask) -> PrintedEdition | tuple[Finding, ...]:
+        """Print one edition, or return what keeps it from being whole."""
+        try:
+            edition = self._set_edition(task.files)
+            if not edition.galleys:
+                return PrintedEdition(task=task)
+            shard = made_up(edition, task.previous, task.following)
+            return self.press.edition(task, shard, self._sent_to_press)
+        except BroadsheetError as error:
+            return error.findings
+        finally:
+            self._in_press.clear()
 
     def _set_edition(self, files: EditionFiles) -> SetEdition:
         edition = read_edition(files.folder)
@@ -152,15 +155,3 @@ class EditionGenerator(Generator):
         content = self._in_press.pop(address)
         signals.article_generator_write_article.send(self, content=content)
         return content
-
-
-def _nothing_to_print(content: Path, paper: Paper) -> PressError:
-    kind = "" if paper.preview else "published "
-    return PressError(
-        Finding(
-            code="no-edition",
-            path=str(content),
-            message=f"there is no {kind}article to print",
-            hint="put one at content/<year-month-day>/<page>/<order>.md, for example content/2024-04-15/01/01.md",
-        )
-    )

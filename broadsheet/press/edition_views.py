@@ -3,9 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator
 
+import msgspec
+
 from broadsheet.press import words
 from broadsheet.press.article_views import article_sheet
-from broadsheet.press.cards import card, page_link, teasers
+from broadsheet.press.cards import card, headline_label, teasers
+from broadsheet.press.galley import Galley
 from broadsheet.press.links import page_file
 from broadsheet.press.lunar import lunar_date
 from broadsheet.press.settings import Paper
@@ -14,15 +17,19 @@ from broadsheet.press.sheets import Sheet, head
 from broadsheet.press.views import EditionView, Link, MastheadView, PrintPageView
 
 
-def edition_sheets(shard: Shard, view: EditionView, paper: Paper) -> Iterator[Sheet]:
-    """Yield every page of an edition."""
-    yield _edition_sheet(shard, view, paper)
-    yield from _page_sheets(shard, view, paper)
+def front_sheets(view: EditionView, paper: Paper) -> Iterator[Sheet]:
+    """Yield the edition's own page and its printed pages, for which its view is enough."""
+    yield _edition_sheet(view, paper)
+    yield from _page_sheets(view, paper)
+
+
+def article_sheets(shard: Shard, paper: Paper) -> Iterator[tuple[Galley, Sheet]]:
+    """Yield the page of each article, with its galley, in print order."""
     galleys = shard.set_edition.galleys
     pages = (page for page in shard.pages for _ in page.galleys)
     neighbours = zip((None, *galleys), galleys, (*galleys[1:], None), strict=False)
     for page, (before, galley, after) in zip(pages, neighbours, strict=True):
-        yield article_sheet(galley, page, shard, before=before, after=after, paper=paper)
+        yield galley, article_sheet(galley, page, shard, before=before, after=after, paper=paper)
 
 
 def edition_view(shard: Shard, paper: Paper) -> EditionView:
@@ -31,9 +38,22 @@ def edition_view(shard: Shard, paper: Paper) -> EditionView:
         masthead=_masthead(shard, paper),
         editors_note=shard.set_edition.editors_note,
         pages=tuple(_print_page(page, shard, paper) for page in shard.pages),
-        previous=_date_link(shard.previous, words.OLDEST_EDITION, paper),
-        next=_date_link(shard.next, words.NEWEST_EDITION, paper),
+        **_neighbours(shard.previous, shard.next, paper),
     )
+
+
+def between(
+    view: EditionView, previous: dt.date | None, following: dt.date | None, paper: Paper
+) -> EditionView:
+    """Return `view` between other neighbours."""
+    return msgspec.structs.replace(view, **_neighbours(previous, following, paper))
+
+
+def _neighbours(previous: dt.date | None, following: dt.date | None, paper: Paper) -> dict[str, Link]:
+    return {
+        "previous": _date_link(previous, words.OLDEST_EDITION, paper),
+        "next": _date_link(following, words.NEWEST_EDITION, paper),
+    }
 
 
 def front_page_sheet(view: EditionView, paper: Paper) -> Sheet:
@@ -47,9 +67,9 @@ def front_page_sheet(view: EditionView, paper: Paper) -> Sheet:
     )
 
 
-def _edition_sheet(shard: Shard, view: EditionView, paper: Paper) -> Sheet:
+def _edition_sheet(view: EditionView, paper: Paper) -> Sheet:
     return Sheet(
-        file=page_file(*shard.address.parts),
+        file=page_file(view.masthead.iso_date),
         template="edition",
         head=head(
             f"{view.masthead.date} - {paper.sitename}",
@@ -62,22 +82,22 @@ def _edition_sheet(shard: Shard, view: EditionView, paper: Paper) -> Sheet:
     )
 
 
-def _page_sheets(shard: Shard, view: EditionView, paper: Paper) -> Iterator[Sheet]:
-    links = [page_link(page, paper) for page in shard.pages]
+def _page_sheets(view: EditionView, paper: Paper) -> Iterator[Sheet]:
+    links = [Link(text=f"{page.label} {page.name}".rstrip(), href=page.href) for page in view.pages]
     first, last = Link(text=words.FIRST_PAGE, href=""), Link(text=words.LAST_PAGE, href="")
     neighbours = zip((first, *links), links, (*links[1:], last), strict=False)
-    for page, page_view, (before, link, after) in zip(shard.pages, view.pages, neighbours, strict=True):
+    for page, (before, link, after) in zip(view.pages, neighbours, strict=True):
         yield Sheet(
-            file=page_file(*page.address.parts),
+            file=page_file(view.masthead.iso_date, page.number),
             template="print_page",
             head=head(
                 f"{link.text} {view.masthead.date} - {paper.sitename}",
-                description="；".join(galley.label for galley in page.galleys),
+                description="；".join(headline_label(card.headlines) for card in page.cards),
                 canonical=paper.links.absolute(link.href),
                 prev_href=before.href,
                 next_href=after.href,
             ),
-            views={"edition": view, "page": page_view, "previous": before, "next": after},
+            views={"edition": view, "page": page, "previous": before, "next": after},
         )
 
 

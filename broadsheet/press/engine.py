@@ -5,9 +5,9 @@ because Pelican counts on them at the end of a run.
 
 The logs are watched from here on, since Pelican warns of settings and of plugins that it cannot load before it
 asks any plugin, and would go on.
-"""
 
-from jinja2 import StrictUndefined
+Nothing heavy is imported here, since every build runs this, and most find that nothing changed.
+"""
 
 from broadsheet.press.closed import close_logs
 
@@ -53,8 +53,6 @@ CACHE_PATH = ".cache"
 LOCALE = ["C.UTF-8", "en_US.UTF-8", "C"]  # a build gives the same bytes whatever the machine’s language
 
 JINJA_ENVIRONMENT = {
-    "autoescape": True,
-    "undefined": StrictUndefined,
     "auto_reload": False,
     "trim_blocks": True,
     "lstrip_blocks": True,

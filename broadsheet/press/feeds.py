@@ -2,16 +2,17 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
+import msgspec
 from markupsafe import Markup
 
 from broadsheet.press.galley import Galley
 from broadsheet.press.settings import Paper
 from broadsheet.press.shards import Shard
-from broadsheet.press.xml_file import xml_bytes
+from broadsheet.press.xml_file import xml_file, xml_text
 
 FEED_FILE = "feed.xml"
 
@@ -20,20 +21,37 @@ _SITE_LINK = re.compile(r"""(<(?:a|img)\b[^>]*?\s(?:href|src)=")(?=/(?!/))""")
 _AT_PRESS_TIME = dt.time(6)
 
 
-def with_next(editions: tuple[Shard, ...], following: Shard, paper: Paper) -> tuple[Shard, ...]:
-    """Return the editions that the feed holds, newest first, once `following` has appeared.
+class FeedPart(msgspec.Struct, frozen=True):
+    """What an edition gives to the feed: its entries as XML, and the day on which it last changed."""
+
+    updated: dt.date
+    entries: str
+
+
+def feed_dates(counts: Sequence[tuple[str, int]], paper: Paper) -> list[str]:
+    """Return the editions that the feed holds, newest first; `counts` are all editions' articles, oldest first.
 
     An edition is in the feed whole or not at all: the newest always, older ones while they fit in.
     """
-    kept = (following, *editions)
-    while len(kept) > 1 and sum(len(shard.set_edition.galleys) for shard in kept) > paper.feed_length:
-        kept = kept[:-1]
+    kept: list[str] = []
+    total = 0
+    for date, count in reversed(counts):
+        total += count
+        if kept and total > paper.feed_length:
+            break
+        kept.append(date)
     return kept
 
 
-def atom_feed(newest_first: Iterable[Shard], paper: Paper) -> bytes:
+def feed_part(shard: Shard, paper: Paper) -> FeedPart:
+    """Return what an edition gives to the feed."""
+    galleys = shard.set_edition.galleys
+    entries = "".join(xml_text(_entry(galley, paper)) for galley in galleys)
+    return FeedPart(max(map(_updated, galleys)), entries)
+
+
+def atom_feed(newest_first: Sequence[FeedPart], paper: Paper) -> bytes:
     """Return the feed of the given editions. Its dates are the editions' own, never this machine's clock."""
-    editions = tuple(newest_first)
     feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": paper.default_lang})
     home, own = paper.links.page(), paper.links.at(FEED_FILE)
     _text(feed, "title", paper.sitename)
@@ -44,17 +62,14 @@ def atom_feed(newest_first: Iterable[Shard], paper: Paper) -> bytes:
         feed, "link", {"rel": "self", "type": "application/atom+xml", "href": _absolute(own, paper)}
     )
     _text(feed, "id", _absolute(home, paper))
-    galleys = [galley for shard in editions for galley in shard.set_edition.galleys]
-    _text(feed, "updated", _moment(max(map(_updated, galleys)), paper))
+    _text(feed, "updated", _moment(max(part.updated for part in newest_first), paper))
     author = ET.SubElement(feed, "author")
     _text(author, "name", paper.publisher or paper.sitename)
-    for galley in galleys:
-        _add_entry(feed, galley, paper)
-    return xml_bytes(feed)
+    return xml_file(feed, "".join(part.entries for part in newest_first))
 
 
-def _add_entry(feed: ET.Element, galley: Galley, paper: Paper) -> None:
-    entry = ET.SubElement(feed, "entry")
+def _entry(galley: Galley, paper: Paper) -> ET.Element:
+    entry = ET.Element("entry")
     href = _absolute(paper.links.page(*galley.address.parts), paper)
     _text(entry, "title", galley.label)
     ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": href})
@@ -68,6 +83,7 @@ def _add_entry(feed: ET.Element, galley: Galley, paper: Paper) -> None:
             ET.SubElement(entry, "category", {"term": term})
     _text(entry, "summary", galley.summary)
     _text(entry, "content", _full_text(galley, paper)).set("type", "html")
+    return entry
 
 
 def _full_text(galley: Galley, paper: Paper) -> str:

@@ -11,83 +11,106 @@ from itertools import groupby
 import msgspec
 
 from broadsheet.press import words
-from broadsheet.press.catalogue import Catalogue, Record
 from broadsheet.press.links import page_file
+from broadsheet.press.records import Record
 from broadsheet.press.settings import Paper
 from broadsheet.press.sheets import Sheet, head
-from broadsheet.press.slugs import check_slugs, slug_of
+from broadsheet.press.slugs import slug_of
 from broadsheet.press.views import CardView, Link, ListView, PaginationView
 
+NEWEST = 0
+"""The number of the page that has none: the newest articles, or a whole column."""
 
-class _List(msgspec.Struct, frozen=True):
-    """One section, column or author; `parts` is where its newest page stands."""
+_FIRST_PAGE_THAT_FILLS = 1
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """One section, column or author with its articles' number; `parts` is where its newest page stands."""
 
     template: str
     kind: str
     title: str
     parts: tuple[str, str]
-    records: Sequence[Record]
+    count: int
     paper: Paper
 
-    def href(self, number: int = 0) -> str:
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from every other list."""
+        return (self.template, self.title)
+
+    @property
+    def full(self) -> int:
+        """How many of its pages are sealed; a column, read from its beginning, has no numbered page."""
+        return self.count // self.paper.list_length if self.template != "column" else 0
+
+    @property
+    def numbers(self) -> range:
+        """Its pages: the newest, the full ones, and the one being filled."""
+        return range(self.full + 2 if self.full else 1)
+
+    def number_at(self, position: int) -> int:
+        """Return the numbered page on which the article at `position`, counted from the oldest, stands or will stand."""
+        return position // self.paper.list_length + _FIRST_PAGE_THAT_FILLS
+
+    def positions(self, number: int) -> tuple[int, int]:
+        """Return where the articles of a page begin and end."""
+        size = self.paper.list_length
+        if number:
+            return (number - 1) * size, min(number * size, self.count)
+        return (0 if self.template == "column" else max(0, self.count - size)), self.count
+
+    def href(self, number: int = NEWEST) -> str:
+        """Return the link of a page."""
         return self.paper.links.page(*self.parts, *([str(number)] if number else []))
 
+    def file(self, number: int) -> str:
+        """Return the file of a page."""
+        return page_file(*self.parts, *([str(number)] if number else []))
 
-def list_sheets(catalogue: Catalogue, paper: Paper) -> Iterator[Sheet]:
-    """Yield the pages of all sections, columns and authors. Raises PressError where two names share an address."""
-    sections: dict[str, Sequence[Record]] = {name: [] for name in paper.section_nav} | dict(
-        catalogue.by_section()
-    )
-    for section in _lists("section", words.SECTION, sections, paper.sections, paper):
-        yield from _numbered_sheets(section)
-    for column in _lists("column", words.COLUMN, catalogue.by_column(), paper.columns, paper):
-        yield _sheet(column, _cards(column.records), None)
-    for author in _lists("author", words.AUTHOR, catalogue.by_author(), paper.authors, paper):
-        yield from _numbered_sheets(author)
-
-
-def _lists(
-    template: str,
-    kind: str,
-    groups: Mapping[str, Sequence[Record]],
-    overrides: Mapping[str, str],
-    paper: Paper,
-) -> Iterator[_List]:
-    folder = f"{template}s"
-    paths = ((name, records[0].path if records else "pelicanconf.py") for name, records in groups.items())
-    check_slugs(folder, paths, overrides)
-    for name, records in groups.items():
-        yield _List(template, kind, name, (folder, slug_of(name, overrides)), records, paper)
-
-
-def _numbered_sheets(listed: _List) -> Iterator[Sheet]:
-    """Yield the newest articles, then the numbered pages from the oldest: the full ones and the one being filled."""
-    size = listed.paper.list_length
-    full = len(listed.records) // size
-    newest = Link(text=words.NEWEST_LIST, href="")
-    pagination = PaginationView(number=0, newer=newest, older=_numbered_link(listed, full, words.OLDER))
-    yield _sheet(listed, _newest_first(listed.records[-size:]), pagination if full else None)
-    for number in range(1, full + 2 if full else 1):
-        records = listed.records[(number - 1) * size : number * size]
-        newer = (
-            _numbered_link(listed, number + 1, words.NEWER)
-            if number <= full
-            else Link(text=words.NEWEST_LIST, href=listed.href())
+    def sheet(self, number: int, records: Sequence[Record]) -> Sheet:
+        """Return a page; `records` are its articles, oldest first."""
+        if self.template == "column":
+            return _sheet(self, tuple(record.card for record in records), None)
+        if number:
+            return _sheet(self, _newest_first(records), self._numbered(number))
+        newest = Link(text=words.NEWEST_LIST, href="")
+        pagination = PaginationView(
+            number=NEWEST, newer=newest, older=_numbered_link(self, self.full, words.OLDER)
         )
-        older = _numbered_link(listed, number - 1, words.OLDER)
-        yield _sheet(listed, _newest_first(records), PaginationView(number=number, newer=newer, older=older))
+        return _sheet(self, _newest_first(records), pagination if self.full else None)
+
+    def _numbered(self, number: int) -> PaginationView:
+        newer = (
+            _numbered_link(self, number + 1, words.NEWER)
+            if number <= self.full
+            else Link(text=words.NEWEST_LIST, href=self.href())
+        )
+        return PaginationView(number=number, newer=newer, older=_numbered_link(self, number - 1, words.OLDER))
 
 
-def _numbered_link(listed: _List, number: int, text: str) -> Link:
+def listings(totals: Mapping[str, Mapping[str, int]], paper: Paper) -> Iterator[Listing]:
+    """Yield all sections, columns and authors; `totals` are their articles, by kind and name."""
+    sections = {**dict.fromkeys(paper.section_nav, 0), **totals["section"]}
+    for template, kind, names, overrides in (
+        ("section", words.SECTION, sections, paper.sections),
+        ("column", words.COLUMN, totals["column"], paper.columns),
+        ("author", words.AUTHOR, totals["author"], paper.authors),
+    ):
+        for name, count in names.items():
+            yield Listing(template, kind, name, (f"{template}s", slug_of(name, overrides)), count, paper)
+
+
+def _numbered_link(listed: Listing, number: int, text: str) -> Link:
     return Link(text=text, href=listed.href(number)) if number else Link(text=words.OLDEST_LIST, href="")
 
 
-def _sheet(listed: _List, cards: tuple[CardView, ...], pagination: PaginationView | None) -> Sheet:
-    number = pagination.number if pagination else 0
+def _sheet(listed: Listing, cards: tuple[CardView, ...], pagination: PaginationView | None) -> Sheet:
+    number = pagination.number if pagination else NEWEST
     title = words.numbered_list(listed.title, number) if number else listed.title
     href = listed.href(number)
     return Sheet(
-        file=page_file(*listed.parts, *([str(number)] if number else [])),
+        file=listed.file(number),
         template=listed.template,
         head=head(
             f"{title} - {listed.paper.sitename}",
@@ -102,10 +125,6 @@ def _sheet(listed: _List, cards: tuple[CardView, ...], pagination: PaginationVie
             )
         },
     )
-
-
-def _cards(records: Sequence[Record]) -> tuple[CardView, ...]:
-    return tuple(record.card for record in records)
 
 
 def _newest_first(records: Sequence[Record]) -> tuple[CardView, ...]:

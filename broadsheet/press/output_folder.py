@@ -30,15 +30,11 @@ def claim(output: Path, kept: Collection[str]) -> None:
     )
 
 
-def sweep(output: Path, written: Collection[str], kept: Collection[str]) -> int:
-    """Remove every file of `output` that is not in `written`, and folders left empty; return how many files went."""
-    stray = [path for path in _files(output, kept) if path.relative_to(output).as_posix() not in written]
-    for path in stray:
-        path.unlink()
-        for folder in path.relative_to(output).parents[:-1]:
-            if not any((output / folder).iterdir()):
-                (output / folder).rmdir()
-    return len(stray)
+def strays(output: Path, written: Collection[str], kept: Collection[str]) -> set[str]:
+    """Return every file of `output` that is not in `written`."""
+    return {
+        file for path in _files(output, kept) if (file := path.relative_to(output).as_posix()) not in written
+    }
 
 
 def _files(output: Path, kept: Collection[str]) -> Iterator[Path]:

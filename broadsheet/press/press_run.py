@@ -1,169 +1,227 @@
-"""A press run: sheets go through their templates onto paper, pictures and the theme's files beside them."""
+"""A press run: what the plan names is printed, then the lists that it reaches, and all of it is moved in at once."""
 
+import datetime as dt
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Protocol
 
 import msgspec
-from jinja2 import Template, TemplateError
-from pelican.generators import PelicanTemplateNotFound
 
-from broadsheet.model.address import Address
-from broadsheet.model.errors import PressError
+from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
-from broadsheet.press.archive_pages import archive_sheets
-from broadsheet.press.catalogue import Catalogue, EditionRecord, edition_record
-from broadsheet.press.edition_views import edition_sheets, edition_view, front_page_sheet
-from broadsheet.press.feeds import FEED_FILE, atom_feed, with_next
-from broadsheet.press.list_pages import list_sheets
-from broadsheet.press.output_folder import claim, sweep
-from broadsheet.press.reader import PressArticle, body_renderer
-from broadsheet.press.settings import Paper
-from broadsheet.press.shards import Shard
-from broadsheet.press.sheets import Sheet
-from broadsheet.press.sitemaps import sitemap_files
-from broadsheet.press.standing_pages import (
-    ROBOTS_FILE,
-    about_sheet,
-    not_found_sheet,
-    paper_view,
-    read_about,
-    robots_txt,
-)
-from broadsheet.press.writer import PressWriter
+from broadsheet.press.catalogue import Catalogue, Entry, Row
+from broadsheet.press.edition_press import EditionPress, EditionTask, PrintedEdition
+from broadsheet.press.edition_views import between
+from broadsheet.press.feeds import feed_dates
+from broadsheet.press.fingerprints import digest
+from broadsheet.press.inputs import Inputs
+from broadsheet.press.job import Job
+from broadsheet.press.output_folder import claim, strays
+from broadsheet.press.plan import Digests, Plan, file_digest, fingerprint
+from broadsheet.press.records import Marks, names_of, packed, unpacked_edition
+from broadsheet.press.report import Report
+from broadsheet.press.scan import EditionFiles, scan
+from broadsheet.press.site_pages import SitePages
+from broadsheet.press.writer import collision
 
-
-class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """What a build made: counts of editions, articles and pages, files that changed or went, seconds."""
-
-    paper: str
-    editions: int
-    articles: int
-    pages: int
-    changed: int
-    removed: int
-    seconds: float
-
-    def __str__(self) -> str:
-        made = (
-            _count(self.editions, "edition"),
-            _count(self.articles, "article"),
-            _count(self.pages, "page"),
-        )
-        files = f"{_count(self.changed, 'file')} written, {self.removed} removed"
-        return f"{self.paper}: {', '.join(made)} in {self.seconds:.1f} s ({files})"
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
-
-
-class Theme(Protocol):
-    """What a press run needs of Pelican's generator."""
-
-    theme: str
-    settings: dict[str, Any]
-
-    def get_template(self, name: str) -> Template:
-        """Return a template of the theme."""
+Outcome = PrintedEdition | tuple[Finding, ...]
+Crew = Callable[[list[EditionTask]], Iterator[Outcome]]
+"""Prints editions in their order, alone or in several processes."""
 
 
 class PressRun:
-    """Prints one site. `records` grow with each edition, and the lists are made of them at the end."""
+    """One build. The catalogue grows with each edition; nothing of the site changes before `_move_in`."""
 
-    def __init__(self, writer: PressWriter, theme: Theme, content: Path, paper: Paper) -> None:
+    def __init__(self, job: Job, press: EditionPress, crew: Crew, kept: tuple[str, ...]) -> None:
         self.began = time.perf_counter()
-        self.writer = writer
-        self.theme = theme
-        self.content = content
-        self.paper = paper
-        self.kept = tuple(theme.settings["OUTPUT_RETENTION"])
-        self.records: list[EditionRecord] = []
-        self.pages = 0
-        self.list_hrefs: list[str] = []
-        self.feed: tuple[Shard, ...] = ()
-        self.about = read_about(content, body_renderer(content, paper.links))
-        self.view = paper_view(paper, has_about=self.about is not None)
-        claim(writer.folder, self.kept)
-        # First of all: by this file the next run knows the folder again, even if this one is killed.
-        writer.put(ROBOTS_FILE, robots_txt(paper), source=ROBOTS_FILE)
+        self.inputs: Inputs = job.inputs
+        self.plan: Plan = job.plan
+        self.catalogue: Catalogue = job.catalogue
+        self.press = press
+        self.crew = crew
+        self.kept = kept
+        self.rows: dict[str, Row] = dict(self.plan.rows)
+        self.removed: set[str] = set()
+        self.touched: set[str] = set()
+        self.marks_before: dict[str, Marks] = {}
+        self.pages = self.changed = 0
+        claim(self.inputs.output, kept)
 
-    def print_edition(self, shard: Shard, pelican_content: Callable[[Address], PressArticle]) -> None:
-        """Print every page of an edition and what they show."""
-        source = str(Path(shard.set_edition.edition.path).parent)
-        contents = {
-            f"{galley.address.href.lstrip('/')}index.html": galley for galley in shard.set_edition.galleys
-        }
-        view = edition_view(shard, self.paper)
-        for sheet in edition_sheets(shard, view, self.paper):
-            galley = contents.get(sheet.file)
-            if galley:
-                self._print(sheet, galley.path, pelican_content(galley.address))
-            else:
-                self._print(sheet, source)
-        galley_pictures = (picture for galley in shard.set_edition.galleys for picture in galley.pictures)
-        self._copy_pictures({*shard.set_edition.pictures, *galley_pictures})
-        self.records.append(edition_record(shard, view))
-        self.feed = with_next(self.feed, shard, self.paper)
+    def run(self) -> Report:
+        """Make what the plan names. Raises PressError with everything that keeps the site from being whole."""
+        editions = self._editions()
+        shown_before = self._shown()
+        for date in self.plan.gone:
+            self._forget(date)
+        self._print([files for files in editions if files.folder.name in self.plan.changes])
+        if not self._shown():
+            raise _nothing_to_print(self.inputs.content, preview=self.press.paper.preview)
+        self._settle_neighbours()
+        self._print_for_feed(editions)
+        pages = SitePages(self.press, self.catalogue, self.rows, self._own)
+        pages.make(self.plan, self.touched, shown_before, self.marks_before)
+        return self._move_in()
 
-    def finish(self) -> Report:
-        """Print what is made of all editions together, and remove what no longer belongs to the site."""
-        catalogue = Catalogue(tuple(self.records))
-        self._print_lists(catalogue)
-        self._print_standing_pages()
-        self._copy_theme()
-        self.writer.put(FEED_FILE, atom_feed(self.feed, self.paper), source="the feed")
-        for file, data in sitemap_files(catalogue, self.list_hrefs, self.paper):
-            self.writer.put(file, data, source="the sitemap")
-        removed = sweep(self.writer.folder, self.writer.files, self.kept)
+    def _editions(self) -> tuple[EditionFiles, ...]:
+        """Return the editions that are to be made, having looked at all files that are new or lie elsewhere."""
+        elsewhere = [stat[0] for stat in self.inputs.survey.others]
+        changed = [path for change in self.plan.changes.values() for path, _ in change.digests]
+        return scan(self.inputs.content, [*elsewhere, *changed])
+
+    def _shown(self) -> list[str]:
+        return sorted(date for date, row in self.rows.items() if row.shown)
+
+    def _forget(self, date: str) -> None:
+        self._touch(date)
+        self.rows.pop(date, None)
+        self.catalogue.forget(date)
+        self._own(date, {})
+
+    def _touch(self, date: str) -> None:
+        self.touched.add(date)
+        if not self.plan.whole:
+            marks = self.catalogue.part(date, "marks")
+            known = msgspec.msgpack.decode(marks, type=Marks) if marks else {}
+            self.marks_before.setdefault(date, known)
+
+    def _print(self, editions: Iterable[EditionFiles], for_feed: frozenset[str] | None = None) -> None:
+        made = {files.folder.name: files for files in editions}
+        for date in self.plan.changes.keys() - made.keys() if for_feed is None else ():
+            self._forget(date)  # a folder without a manuscript
+        tasks = list(self._tasks(made, for_feed))
+        findings: list[Finding] = []
+        for outcome in self.crew(tasks):
+            if isinstance(outcome, tuple):
+                findings.extend(outcome)
+            elif not findings:
+                self._note(outcome)
+        raise_if_any(PressError, findings)
+
+    def _tasks(
+        self, made: Mapping[str, EditionFiles], for_feed: frozenset[str] | None
+    ) -> Iterator[EditionTask]:
+        """Yield what to print, between the neighbours that each edition has if every new one is shown."""
+        shown = sorted({*self._shown(), *made})
+        guess = [
+            (date, len(made[date].manuscripts) if date in made else self.rows[date].shown) for date in shown
+        ]
+        wanted = for_feed or feed_dates(guess, self.press.paper)
+        neighbours = zip(["", *shown], shown, [*shown[1:], ""], strict=False)
+        for previous, date, following in neighbours:
+            if date in made:
+                yield EditionTask(made[date], _day(previous), _day(following), date in wanted)
+
+    def _note(self, printed: PrintedEdition) -> None:
+        task = printed.task
+        self._touch(task.date)
+        change = self.plan.changes.get(task.date)
+        digests = change.digests if change else self._digests(task.date)
+        stats = change.stats if change else self.catalogue.part(task.date, "stats")
+        shared = self._shared(printed.pictures, dict(digests))
+        row = self.rows[task.date] = Row(
+            fingerprint=fingerprint(digests, shared),
+            shared=shared,
+            shown=len(printed.record.lines) if printed.record else 0,
+            previous=task.previous.isoformat() if task.previous else "",
+            following=task.following.isoformat() if task.following else "",
+            names=names_of(printed.marks),
+        )
+        entry = Entry(
+            digests=packed(digests),
+            marks=packed(printed.marks),
+            record=packed(printed.record) if printed.record else b"",
+            sitemap=printed.urls.encode(),
+            feed=packed(printed.feed) if printed.feed else b"",
+        )
+        self.catalogue.note(task.date, stats, row, entry)
+        self._own(task.date, printed.files)
+        self.pages += printed.pages
+        self.changed += printed.changed
+
+    def _digests(self, date: str) -> Digests:
+        return msgspec.msgpack.decode(self.catalogue.part(date, "digests"), type=Digests)
+
+    def _shared(self, pictures: Iterable[str], own: Mapping[str, str]) -> Digests:
+        return tuple((path, file_digest(self.inputs.content / path)) for path in pictures if path not in own)
+
+    def _settle_neighbours(self) -> None:
+        """Print the fronts of editions again that name a neighbour which is none, or another one, now."""
+        shown = self._shown()
+        for previous, date, following in zip(["", *shown], shown, [*shown[1:], ""], strict=False):
+            row = self.rows[date]
+            if (row.previous, row.following) == (previous, following):
+                continue
+            record = unpacked_edition(self.catalogue.part(date, "record"))
+            view = between(record.view, _day(previous), _day(following), self.press.paper)
+            self.press.writer.begin()
+            self.press.fronts(view, str(self.inputs.content / date))
+            row = self.rows[date] = msgspec.structs.replace(row, previous=previous, following=following)
+            self.catalogue.note_row(date, row, packed(msgspec.structs.replace(record, view=view)))
+            self.touched.add(date)
+
+    def _print_for_feed(self, editions: Iterable[EditionFiles]) -> None:
+        """Print editions again that come into the feed though they did not change: a newer one has gone."""
+        counts = [(date, self.rows[date].shown) for date in self._shown()]
+        dates = feed_dates(counts, self.press.paper)
+        missing = frozenset(date for date in dates if not self.catalogue.part(date, "feed"))
+        if missing:
+            known = {files.folder.name: files for files in editions}
+            names = [s[0] for date in missing - known.keys() for s in self.inputs.survey.editions[date]]
+            again = (*(known[date] for date in missing & known.keys()), *scan(self.inputs.content, names))
+            self._print(again, missing)
+            self._settle_neighbours()
+
+    def _own(self, owner: str, files: Mapping[str, str]) -> None:
+        """Note the files of an owner. Raises PressError where somebody else has one of them."""
+        self.removed |= self.catalogue.note_files(owner, files.items())
+        for found in self.catalogue.collisions(owner)[:1]:
+            raise collision(*found)
+
+    def _move_in(self) -> Report:
+        """Decide for the new site, keep the catalogue, and only then move the files."""
+        removed = self._vanished()
+        stamp = self._stamp() if self.inputs.facts["settings"] else ""
+        self.catalogue.note_facts(
+            {**self.inputs.facts, "static": self.inputs.static, "others": self.plan.others, "stamp": stamp}
+        )
+        self.catalogue.note_stats(self.plan.aged)
+        stage = self.press.writer.stage
+        stage.decide(stamp, removed)
+        self.catalogue.save()
+        stage.move_in()
         return Report(
-            paper=self.paper.sitename,
-            editions=len(self.records),
-            articles=sum(len(record.articles) for record in self.records),
-            pages=self.pages,
-            changed=self.writer.changed,
-            removed=removed,
+            paper=self.press.paper.sitename,
+            editions=len(self._shown()),
+            articles=sum(row.shown for row in self.rows.values()),
+            pages=self.press.pages + self.pages,
+            changed=self.press.writer.changed + self.changed,
+            removed=len(removed),
             seconds=time.perf_counter() - self.began,
         )
 
-    def _print_lists(self, catalogue: Catalogue) -> None:
-        front = front_page_sheet(edition_view(self.feed[0], self.paper), self.paper)
-        dates = [record.date for record in self.records]
-        for sheet in (front, *archive_sheets(dates, self.paper), *list_sheets(catalogue, self.paper)):
-            self._print(sheet, "the archive")
-            self.list_hrefs.append(self.paper.links.at(sheet.file.removesuffix("index.html")))
+    def _vanished(self) -> set[str]:
+        """Return the files that no longer belong to the site."""
+        if self.plan.whole:
+            return strays(self.inputs.output, set(self.catalogue.files()), self.kept)
+        return self.removed - self.catalogue.owned(self.removed)
 
-    def _print_standing_pages(self) -> None:
-        if self.about:
-            self._print(about_sheet(self.about, self.paper), str(self.content / "about.md"))
-            self.list_hrefs.append(self.view.about_href)
-            self._copy_pictures(set(self.about.body.pictures))
-        self._print(not_found_sheet(self.paper), "404")
+    def _stamp(self) -> str:
+        """Return what the site is made of: the same for the same inputs, in whatever steps they came."""
+        editions = (part for date, row in sorted(self.rows.items()) for part in (date, row.fingerprint))
+        return digest([*self.inputs.facts.values(), self.inputs.static, self.plan.outside, *editions])
 
-    def _print(self, sheet: Sheet, source: str, content: PressArticle | None = None) -> None:
-        views = {"paper": self.view, "head": sheet.head, **sheet.views}
-        self.writer.write_page(
-            sheet.file, self._template(sheet.template), views, source=source, content=content
+
+def _day(date: str) -> dt.date | None:
+    return dt.date.fromisoformat(date) if date else None
+
+
+def _nothing_to_print(content: Path, *, preview: bool) -> PressError:
+    kind = "" if preview else "published "
+    return PressError(
+        Finding(
+            code="no-edition",
+            path=str(content),
+            message=f"there is no {kind}article to print",
+            hint="put one at content/<year-month-day>/<page>/<order>.md, for example content/2024-04-15/01/01.md",
         )
-        self.pages += 1
-
-    def _template(self, name: str) -> Template:
-        try:
-            return self.theme.get_template(name)
-        except (PelicanTemplateNotFound, TemplateError) as error:
-            line = getattr(error, "lineno", 0) or 0
-            path = getattr(error, "filename", "") or f"{self.theme.theme}/templates/{name}.html"
-            raise PressError(Finding(code="template", path=path, line=line, message=str(error))) from error
-
-    def _copy_pictures(self, pictures: Iterable[str]) -> None:
-        for picture in sorted(pictures):
-            source = self.content / picture
-            self.writer.put(picture, source.read_bytes(), source=str(source))
-
-    def _copy_theme(self) -> None:
-        static = Path(self.theme.theme, "static")
-        for path in sorted(static.rglob("*")):
-            if path.is_file() and not path.name.startswith("."):
-                file = f"theme/{path.relative_to(static).as_posix()}"
-                self.writer.put(file, path.read_bytes(), source=str(path))
+    )

@@ -1,6 +1,5 @@
 """What lies in content/: editions and their manuscripts. Whatever looks like a manuscript and is none is told."""
 
-import os
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -11,8 +10,7 @@ from broadsheet.manuscript.place import EDITION_FILE, address_of, edition_date
 from broadsheet.model.address import Address
 from broadsheet.model.errors import ManuscriptError, PressError, raise_if_any
 from broadsheet.model.finding import Finding
-
-ABOUT_FILE = "about.md"
+from broadsheet.press.place_names import ABOUT_FILE
 
 _TEXT_TYPES = (".md", ".markdown", ".mdown", ".mkd")
 
@@ -24,15 +22,15 @@ class EditionFiles(msgspec.Struct, frozen=True):
     manuscripts: tuple[Path, ...]
 
 
-def scan(content: Path) -> tuple[EditionFiles, ...]:
-    """Return the editions of `content`, oldest first.
+def scan(content: Path, names: Iterable[str]) -> tuple[EditionFiles, ...]:
+    """Return the editions that the files `names`, paths below `content`, make up, oldest first.
 
     Raises PressError for a Markdown file whose path is not an address, and for two at one address, since
     neither may be left out in silence.
     """
     findings: list[Finding] = []
     found: list[tuple[Address, Path]] = []
-    for path in _texts(content):
+    for path in (content / name for name in sorted(names) if _is_text(name)):
         if path.name == EDITION_FILE and path.parent.parent == content and edition_date(path.parent.name):
             continue
         try:
@@ -44,15 +42,11 @@ def scan(content: Path) -> tuple[EditionFiles, ...]:
     return tuple(_editions(content, found))
 
 
-def _texts(content: Path) -> Iterator[Path]:
-    """Yield what an editor may have meant for the press, leaving out hidden files and folders."""
-    for folder, folders, files in os.walk(content):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if name.startswith(".") or (folder == str(content) and name == ABOUT_FILE):
-                continue
-            if name.lower().endswith(_TEXT_TYPES) or name.lower() in ("edition.yaml", "edition.yml"):
-                yield Path(folder, name)
+def _is_text(name: str) -> bool:
+    """Whether an editor may have meant the file for the press."""
+    small = name.lower()
+    is_edition = small.rpartition("/")[2] in ("edition.yaml", "edition.yml")
+    return name != ABOUT_FILE and (small.endswith(_TEXT_TYPES) or is_edition)
 
 
 def _address(path: Path, content: Path) -> Address:

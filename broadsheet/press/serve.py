@@ -12,7 +12,9 @@ import watchfiles
 
 from broadsheet.model.errors import BroadsheetError
 from broadsheet.press.closed import say
-from broadsheet.press.site import PREVIEW_SETTINGS, load_settings, print_site
+from broadsheet.press.conf import PREVIEW_SETTINGS
+from broadsheet.press.desk import load_settings
+from broadsheet.press.site import make_site
 
 _HOST = "127.0.0.1"
 
@@ -60,7 +62,7 @@ def _rebuild_on_change(settings: dict[str, Any], address: str) -> None:
 
 def _print_again() -> None:
     try:
-        print(print_site(load_settings(PREVIEW_SETTINGS, SITEURL="")), flush=True)
+        print(make_site(PREVIEW_SETTINGS, SITEURL=""), flush=True)
     except BroadsheetError as error:
         say(error.findings, sys.stderr)
 

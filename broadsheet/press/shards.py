@@ -4,7 +4,7 @@ A shard's pages follow from its galleys, the dates of its neighbours, the paper'
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 import msgspec
@@ -36,21 +36,8 @@ class Shard(msgspec.Struct, frozen=True, kw_only=True):
         return self.set_edition.edition.address
 
 
-def shards(editions: Iterable[SetEdition]) -> Iterator[Shard]:
-    """Yield a shard for each of `editions`, which come oldest first. Only three are held at a time."""
-    previous: dt.date | None = None
-    current: SetEdition | None = None
-    for following in editions:
-        if current:
-            date = following.edition.address.date
-            yield _shard(current, previous, date)
-            previous = current.edition.address.date
-        current = following
-    if current:
-        yield _shard(current, previous, None)
-
-
-def _shard(edition: SetEdition, previous: dt.date | None, following: dt.date | None) -> Shard:
+def made_up(edition: SetEdition, previous: dt.date | None, following: dt.date | None) -> Shard:
+    """Return `edition` made up into pages, between its neighbours."""
     return Shard(set_edition=edition, pages=tuple(_made_up(edition)), previous=previous, next=following)
 
 

@@ -1,104 +1,128 @@
-"""One build of the site, as the command line asks for it."""
+"""One build of the site, as the command line asks for it. Pelican is not imported before there is something to print."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-
-from pelican import Pelican
-from pelican.log import LimitFilter, console
-from pelican.settings import read_settings
+from typing import NamedTuple, TypeVar
 
 from broadsheet.model.errors import BroadsheetError, PressError
 from broadsheet.model.finding import Finding
-from broadsheet.press.closed import forget_warnings, say
-from broadsheet.press.plugin import printed
-from broadsheet.press.press_run import Report
+from broadsheet.press.build_lock import only_build
+from broadsheet.press.catalogue import Catalogue, CatalogueError
+from broadsheet.press.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS
+from broadsheet.press.inputs import Inputs, take_inputs
+from broadsheet.press.plan import Plan, make_plan
+from broadsheet.press.report import Report
+from broadsheet.press.stage import Stage
 
-PREVIEW_SETTINGS = "pelicanconf.py"
-PUBLISH_SETTINGS = "publishconf.py"
+CATALOGUE = Path(".cache", "press.sqlite")
+LOCK = Path(".cache", "press.lock")
+
+T = TypeVar("T")
 
 
-def build(*, publish: bool) -> int:
+class Ready(NamedTuple):
+    """A site looked over: what it is made of, and what is to be made of it."""
+
+    inputs: Inputs
+    plan: Plan
+    catalogue: Catalogue
+
+
+def build(*, publish: bool, clean: bool = False) -> int:
     """Build the site and say what was made; return 0, or 1 after saying what is wrong."""
     try:
-        settings = load_settings(PUBLISH_SETTINGS if publish else PREVIEW_SETTINGS)
-        report = print_site(settings)
+        report = make_site(settings_file(publish=publish), clean=clean)
     except BroadsheetError as error:
-        say(error.findings, sys.stderr)
+        for finding in error.findings:
+            print(finding, file=sys.stderr)
         return 1
-    print(f"{report} → {Path(settings['OUTPUT_PATH']).name}/")
+    print(f"{report} → output/")
     return 0
 
 
-def load_settings(file: str, **overrides: object) -> dict[str, Any]:
-    """Return Pelican's settings of `file`. Raises PressError where the file is missing or cannot be run."""
-    sys.modules.pop(Path(PREVIEW_SETTINGS).stem, None)  # publishconf imports it, and it may have changed
-    if not Path(file).is_file():
-        raise PressError(
-            Finding(
-                code="no-settings",
-                path=file,
-                message="there is no such file",
-                hint="run this in the project’s folder",
-            )
-        )
-    forget_warnings()
-    LimitFilter._raised_messages.clear()  # noqa: SLF001  or a second build would not hear the first one's warnings
+def settings_file(*, publish: bool) -> str:
+    """Return the file of settings for readers or for the desk."""
+    return PUBLISH_SETTINGS if publish else PREVIEW_SETTINGS
+
+
+def make_site(file: str, *, clean: bool = False, **overrides: object) -> Report:
+    """Make of the site what changed, or all of it. Raises BroadsheetError."""
+    with _system_errors(), only_build(LOCK):
+        inputs = take_inputs(file, overrides)
+        Stage(inputs.output).clear()
+        if clean:
+            CATALOGUE.unlink(missing_ok=True)
+        return with_catalogue(inputs, _make)
+
+
+def with_catalogue(inputs: Inputs, work: Callable[[Ready], T]) -> T:
+    """Do `work` with the catalogue, and once more without what it knew where it cannot be believed."""
     try:
-        return dict(read_settings(file, override=dict(overrides)))
-    except SyntaxError as error:
-        raise PressError(_setting_finding(error.filename or file, error.lineno or 0, error)) from error
-    except Exception as error:
-        raise PressError(_setting_finding(*_line_in_settings(error, file), error)) from error
+        return _with(inputs, work, "")
+    except CatalogueError as error:
+        for name in (CATALOGUE, *CATALOGUE.parent.glob(f"{CATALOGUE.name}-*")):
+            name.unlink(missing_ok=True)
+        return _with(inputs, work, f"the catalogue could not be believed ({error})")
 
 
-def print_site(settings: dict[str, Any]) -> Report:
-    """Build the site of `settings` through Pelican. Raises BroadsheetError."""
-    reports: list[Report] = []
+def _with(inputs: Inputs, work: Callable[[Ready], T], distrust: str) -> T:
+    catalogue = Catalogue(CATALOGUE)
+    try:
+        stamp = catalogue.fact("stamp")
+        if not stamp:
+            distrust = distrust or "there is no catalogue"
+        elif stamp != Stage(inputs.output).stamp():
+            distrust = "the catalogue is of another output folder"
+        plan = make_plan(catalogue, inputs, distrust)
+        if plan.whole:
+            catalogue.empty()
+        return work(Ready(inputs, plan, catalogue))
+    finally:
+        catalogue.close()
 
-    def keep(_pelican: Pelican, report: Report) -> None:
-        reports.append(report)
 
-    with printed.connected_to(keep), _quiet():
-        try:
-            Pelican(settings).run()
-        except OSError as error:
-            path = str(error.filename or settings["OUTPUT_PATH"])
-            message = error.strerror or str(error)
-            raise PressError(Finding(code="system", path=path, message=message)) from error
-    if not reports:
-        raise PressError(
-            Finding(
-                code="no-press",
-                path=PREVIEW_SETTINGS,
-                message="the press did not run",
-                hint='PLUGINS must hold "broadsheet.press"',
-            )
-        )
-    return reports[-1]
+def _make(ready: Ready) -> Report:
+    inputs, plan, catalogue = ready
+    if plan.is_idle:
+        return _nothing_to_do(ready)
+    from broadsheet.press.crew import cores  # noqa: PLC0415  lazy: imports pelican
+    from broadsheet.press.desk import load_settings, print_site  # noqa: PLC0415  lazy: imports pelican
+    from broadsheet.press.job import SETTING, Job  # noqa: PLC0415  lazy: imports pelican
+
+    job = Job(inputs, plan, catalogue, cores())
+    settings = load_settings(inputs.settings_file, **inputs.overrides)
+    report = print_site({**settings, SETTING: job})
+    catalogue.note_facts({"paper": report.paper})
+    catalogue.save()
+    return report
+
+
+def _nothing_to_do(ready: Ready) -> Report:
+    """Note what only grew older, and say that the site is as it should be."""
+    _, plan, catalogue = ready
+    if plan.aged or plan.others != catalogue.fact("others"):
+        catalogue.note_stats(plan.aged)
+        catalogue.note_facts({"others": plan.others})
+        catalogue.save()
+    counts = [row.shown for row in plan.rows.values() if row.shown]
+    return Report(
+        paper=catalogue.fact("paper"),
+        editions=len(counts),
+        articles=sum(counts),
+        pages=0,
+        changed=0,
+        removed=0,
+        seconds=0.0,
+    )
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep Pelican's own last line back: ours says more."""
-    before, console.quiet = console.quiet, True
+def _system_errors() -> Iterator[None]:
+    """Tell of a full disk or a forbidden folder as of any other mistake."""
     try:
         yield
-    finally:
-        console.quiet = before
-
-
-def _line_in_settings(error: BaseException, file: str) -> tuple[str, int]:
-    traceback, found = error.__traceback__, (file, 0)
-    while traceback:
-        name = traceback.tb_frame.f_code.co_filename
-        if Path(name).name in (PREVIEW_SETTINGS, PUBLISH_SETTINGS):
-            found = (Path(name).name, traceback.tb_lineno)
-        traceback = traceback.tb_next
-    return found
-
-
-def _setting_finding(path: str, line: int, error: BaseException) -> Finding:
-    return Finding(code="bad-setting", path=path, line=line, message=f"{type(error).__name__}: {error}")
+    except OSError as error:
+        message = error.strerror or str(error)
+        raise PressError(Finding(code="system", path=str(error.filename or "."), message=message)) from error

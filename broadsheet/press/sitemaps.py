@@ -1,50 +1,53 @@
 """Sitemaps: one a month, which no later edition touches, one of the lists, and their index."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable
 from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
 
 from broadsheet.model.address import Address
-from broadsheet.press.catalogue import Catalogue, EditionRecord
+from broadsheet.press.records import EditionRecord
 from broadsheet.press.settings import Paper
-from broadsheet.press.xml_file import xml_bytes
+from broadsheet.press.xml_file import xml_file
+
+INDEX_FILE = "sitemap.xml"
+LISTS_FILE = "sitemaps/lists.xml"
 
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_INDEX = "sitemap.xml"
-_LISTS = "sitemaps/lists.xml"
 
 
-def sitemap_files(
-    catalogue: Catalogue, list_hrefs: Iterable[str], paper: Paper
-) -> Iterator[tuple[str, bytes]]:
-    """Yield each sitemap's file and bytes; `list_hrefs` are the pages that belong to no month."""
-    months = []
-    for month, editions in groupby(catalogue.editions, key=lambda edition: edition.date.isoformat()[:7]):
-        file, records = f"sitemaps/{month}.xml", tuple(editions)
-        months.append((paper.links.at(file), records[-1].date))
-        yield file, _url_set(_pages_of(records, paper), paper)
-    newest = catalogue.editions[-1].date
-    yield _LISTS, _url_set(((href, newest) for href in list_hrefs), paper)
-    yield _INDEX, _document("sitemapindex", "sitemap", [*months, (paper.links.at(_LISTS), newest)], paper)
+def month_file(month: str) -> str:
+    """Return the file of the month `2024-04`."""
+    return f"sitemaps/{month}.xml"
 
 
-def _pages_of(editions: Iterable[EditionRecord], paper: Paper) -> Iterator[tuple[str, dt.date]]:
-    for edition in editions:
-        printed = (Address(edition.date, page) for page in edition.pages)
-        articles = (record.address for record in edition.articles)
-        for address in (Address(edition.date), *printed, *articles):
-            yield paper.links.page(*address.parts), edition.date
+def edition_urls(record: EditionRecord, paper: Paper) -> str:
+    """Return an edition's lines for its month."""
+    pages = dict.fromkeys(line.address.on_page() for line in record.lines)
+    articles = (line.address for line in record.lines)
+    hrefs = (paper.links.page(*address.parts) for address in (Address(record.date), *pages, *articles))
+    return "".join(_item("url", href, record.date.isoformat(), paper) for href in hrefs)
 
 
-def _url_set(pages: Iterable[tuple[str, dt.date]], paper: Paper) -> bytes:
-    return _document("urlset", "url", pages, paper)
+def url_set(urls: str) -> bytes:
+    """Return a sitemap of the given lines."""
+    return xml_file(ET.Element("urlset", {"xmlns": _SCHEMA}), urls)
 
 
-def _document(root_tag: str, item_tag: str, items: Iterable[tuple[str, dt.date]], paper: Paper) -> bytes:
-    root = ET.Element(root_tag, {"xmlns": _SCHEMA})
-    for href, date in items:
-        item = ET.SubElement(root, item_tag)
-        ET.SubElement(item, "loc").text = paper.links.absolute(href) or href
-        ET.SubElement(item, "lastmod").text = date.isoformat()
-    return xml_bytes(root)
+def list_urls(hrefs: Iterable[str], newest: dt.date, paper: Paper) -> str:
+    """Return the lines of pages that belong to no month."""
+    return "".join(_item("url", href, newest.isoformat(), paper) for href in hrefs)
+
+
+def sitemap_index(dates: Iterable[str], paper: Paper) -> bytes:
+    """Return the index of the sitemaps; `dates` are all editions', oldest first."""
+    newest = {date[:7]: date for date in dates}
+    maps = [(month_file(month), date) for month, date in newest.items()]
+    maps.append((LISTS_FILE, max(newest.values())))
+    items = "".join(_item("sitemap", paper.links.at(file), date, paper) for file, date in maps)
+    return xml_file(ET.Element("sitemapindex", {"xmlns": _SCHEMA}), items)
+
+
+def _item(tag: str, href: str, date: str, paper: Paper) -> str:
+    place = escape(paper.links.absolute(href) or href)
+    return f"<{tag}><loc>{place}</loc><lastmod>{date}</lastmod></{tag}>"

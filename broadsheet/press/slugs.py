@@ -6,7 +6,7 @@ guessed. docs/decisions/0003-unicode-slugs.md has the reasons.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
@@ -27,8 +27,10 @@ def slug_of(name: str, overrides: Mapping[str, str]) -> str:
     return known or _UNSAFE.sub("-", normal_name(name)).strip("-.")
 
 
-def check_slugs(kind: str, names: Iterable[tuple[str, str]], overrides: Mapping[str, str]) -> None:
-    """Raise PressError where a name has no address or two names share one; `names` come with a path each.
+def check_slugs(
+    kind: str, names: Iterable[tuple[str, Callable[[], str]]], overrides: Mapping[str, str]
+) -> None:
+    """Raise PressError where a name has no address or two names share one; `names` come with what finds a path for each.
 
     Addresses that differ only in case are the same one: on some disks they are one folder.
     """
@@ -38,7 +40,7 @@ def check_slugs(kind: str, names: Iterable[tuple[str, str]], overrides: Mapping[
 
 
 def _slug_findings(
-    kind: str, names: Iterable[tuple[str, str]], overrides: Mapping[str, str]
+    kind: str, names: Iterable[tuple[str, Callable[[], str]]], overrides: Mapping[str, str]
 ) -> Iterator[Finding]:
     hint = f"give it an address of its own in {kind.upper()} of pelicanconf.py"
     owners: dict[str, str] = {}
@@ -47,7 +49,7 @@ def _slug_findings(
         if not slug or len(slug.encode()) > _MOST_BYTES:
             yield Finding(
                 code="no-address",
-                path=path,
+                path=path(),
                 message=f"“{name}” cannot be made an address under /{kind}/",
                 hint=hint,
             )
@@ -55,4 +57,4 @@ def _slug_findings(
         owner = owners.setdefault(slug.casefold(), name)
         if owner != name:
             message = f"“{owner}” and “{name}” both fall on /{kind}/{slug}/"
-            yield Finding(code="address-collision", path=path, message=message, hint=hint)
+            yield Finding(code="address-collision", path=path(), message=message, hint=hint)

@@ -14,7 +14,7 @@ from broadsheet.press.body import Body, BodyRenderer
 from broadsheet.press.cards import section_link
 from broadsheet.press.feeds import FEED_FILE
 from broadsheet.press.links import page_file
-from broadsheet.press.scan import ABOUT_FILE
+from broadsheet.press.place_names import ABOUT_FILE
 from broadsheet.press.settings import Paper
 from broadsheet.press.sheets import Sheet, head
 from broadsheet.press.views import PaperView

@@ -1,7 +1,7 @@
 """Pelican's Writer with three habits of ours.
 
-A page gets its own views and nothing else, a file is written only where its bytes differ, and no two things may
-fall on one file.
+A page gets its own views and nothing else, a file is laid out on the stage only where its bytes differ from the
+site's, and no two things may fall on one file.
 """
 
 from pathlib import Path
@@ -14,17 +14,22 @@ from pelican.writers import Writer
 
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
+from broadsheet.press.stage import Stage
 
 
 class PressWriter(Writer):
-    """Writes the site and remembers what it wrote."""
+    """Lays out the site's files on its stage."""
 
     def __init__(self, output_path: str, settings: dict[str, Any] | None = None) -> None:
         super().__init__(output_path, settings=settings)  # type: ignore[no-untyped-call]
-        self.folder = Path(output_path)
-        self.files: set[str] = set()
-        self.owners: dict[str, str] = {}
+        self.stage = Stage(Path(output_path))
         self.changed = 0
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin the files of an edition, or of another owner."""
+        self.files: dict[str, str] = {}
+        self._sources: dict[str, str] = {}
 
     def write_page(
         self, file: str, template: Template, views: dict[str, Any], *, source: str, content: object = None
@@ -38,24 +43,30 @@ class PressWriter(Writer):
         signals.content_written.send(str(path), context={**views, "content": content, "output_file": file})
 
     def put(self, file: str, data: bytes, *, source: str) -> Path:
-        """Write `data` to `file` below output/ unless it is there already. Raises PressError for a file taken."""
-        owner = self.owners.setdefault(file.casefold(), source)
-        if owner != source:
-            raise PressError(
-                Finding(
-                    code="address-collision",
-                    path=source,
-                    message=f"{file} is already made from {owner}",
-                    hint="rename one of them",
-                )
-            )
-        self.files.add(file)
-        path = self.folder / file
+        """Have `file` of the site hold `data`, and return where these bytes are now. Raises PressError for a file taken."""
+        taken_by = self._sources.setdefault(file.casefold(), source)
+        if taken_by != source:
+            raise collision(file, source, taken_by)
+        self.files[file] = source
+        path = self.stage.output / file
         if not _holds(path, data):
+            path = self.stage.new / file
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
             self.changed += 1
         return path
+
+
+def collision(file: str, source: str, other: str) -> PressError:
+    """Return the error for two things that fall on one file."""
+    return PressError(
+        Finding(
+            code="address-collision",
+            path=source,
+            message=f"{file} is already made from {other}",
+            hint="rename one of them",
+        )
+    )
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -7,10 +7,17 @@ from xml.etree import ElementTree as ET
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def xml_bytes(root: ET.Element) -> bytes:
-    """Return the file of `root`, in UTF-8 with its declaration."""
-    for element in root.iter():
-        if element.text:
-            element.text = _NOT_XML.sub("", element.text)
-    document: str = ET.tostring(root, encoding="unicode")
+def xml_text(element: ET.Element) -> str:
+    """Return `element` as it stands in a file."""
+    for part in element.iter():
+        if part.text:
+            part.text = _NOT_XML.sub("", part.text)
+    text: str = ET.tostring(element, encoding="unicode", short_empty_elements=True)
+    return text
+
+
+def xml_file(root: ET.Element, children: str) -> bytes:
+    """Return the file of `root`, in UTF-8 with its declaration; `children` are more of its elements, as text."""
+    ET.SubElement(root, "more")
+    document = xml_text(root).replace("<more />", children, 1)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{document}\n'.encode()

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from broadsheet.press.press_run import Report
-from broadsheet.press.site import load_settings, print_site
+from broadsheet.press.desk import load_settings, print_site
+from broadsheet.press.report import Report
 
 THEME = Path(__file__).with_name("theme")
 PELICAN = Path(sys.executable).with_name("pelican")
@@ -96,7 +96,8 @@ class Project:
 
     def files(self) -> dict[str, bytes]:
         """Return every file of the site with its bytes."""
-        files = (path for path in self.output.rglob("*") if path.is_file())
+        hidden = self.output / ".broadsheet"
+        files = (path for path in self.output.rglob("*") if path.is_file() and hidden not in path.parents)
         return {path.relative_to(self.output).as_posix(): path.read_bytes() for path in files}
 
     def cards(self, path: str) -> list[str]:

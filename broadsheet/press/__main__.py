@@ -1,0 +1,8 @@
+"""`python -m broadsheet.press [--publish]`: `inv build` without the time that inv itself takes to start."""
+
+import sys
+
+from broadsheet.press import build_site
+
+if __name__ == "__main__":
+    sys.exit(build_site(publish="--publish" in sys.argv[1:]))

@@ -1,0 +1,55 @@
+"""Running `pelicanconf.py` or `publishconf.py`, without Pelican: what an operator has set, and where it is wrong."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from broadsheet.model.errors import PressError
+from broadsheet.model.finding import Finding
+
+PREVIEW_SETTINGS = "pelicanconf.py"
+PUBLISH_SETTINGS = "publishconf.py"
+
+
+def settings_of(file: str) -> dict[str, Any]:
+    """Return the settings that `file` gives. Raises PressError where the file is missing or cannot be run."""
+    forget_settings()
+    path = Path(file)
+    if not path.is_file():
+        raise PressError(
+            Finding(
+                code="no-settings",
+                path=file,
+                message="there is no such file",
+                hint="run this in the project’s folder",
+            )
+        )
+    names: dict[str, Any] = {"__file__": str(path.resolve()), "__name__": path.stem}
+    try:
+        exec(compile(path.read_bytes(), file, "exec"), names)  # noqa: S102  settings are Python by Pelican's design
+    except Exception as error:
+        raise settings_error(error, file) from error
+    return {name: value for name, value in names.items() if name.isupper()}
+
+
+def forget_settings() -> None:
+    """Have publishconf import pelicanconf anew, which may have changed."""
+    sys.modules.pop(Path(PREVIEW_SETTINGS).stem, None)
+
+
+def settings_error(error: Exception, file: str) -> PressError:
+    """Return what to tell of `error`, which came up while `file` was run: the line in the settings."""
+    if isinstance(error, SyntaxError):
+        return _bad_line(error.filename or file, error.lineno or 0, error)
+    traceback, found = error.__traceback__, (file, 0)
+    while traceback:
+        name = traceback.tb_frame.f_code.co_filename
+        if Path(name).name in (PREVIEW_SETTINGS, PUBLISH_SETTINGS):
+            found = (Path(name).name, traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return _bad_line(*found, error)
+
+
+def _bad_line(path: str, line: int, error: Exception) -> PressError:
+    message = f"{type(error).__name__}: {error}"
+    return PressError(Finding(code="bad-setting", path=path, line=line, message=message))

@@ -1,0 +1,90 @@
+"""The press through Pelican: once for a whole site, or for a process that prints editions of it."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from pelican import Pelican
+from pelican.log import LimitFilter, console
+from pelican.settings import read_settings
+
+from broadsheet.model.errors import PressError
+from broadsheet.model.finding import Finding
+from broadsheet.press.closed import forget_warnings, stop_at_warnings
+from broadsheet.press.conf import PREVIEW_SETTINGS, forget_settings, settings_error
+from broadsheet.press.edition_generator import EditionGenerator
+from broadsheet.press.plugin import printed
+from broadsheet.press.report import Report
+from broadsheet.press.writer import PressWriter
+
+
+def load_settings(file: str, **overrides: object) -> dict[str, Any]:
+    """Return Pelican's settings of `file`. Raises PressError where it cannot be run."""
+    forget_settings()
+    forget_warnings()
+    LimitFilter._raised_messages.clear()  # noqa: SLF001  or a second build would not hear the first one's warnings
+    try:
+        return dict(read_settings(file, override=overrides))
+    except Exception as error:
+        raise settings_error(error, file) from error
+
+
+def print_site(settings: dict[str, Any]) -> Report:
+    """Build the site of `settings` through Pelican. Raises BroadsheetError."""
+    reports: list[Report] = []
+
+    def keep(_pelican: Pelican, report: Report) -> None:
+        reports.append(report)
+
+    with printed.connected_to(keep), _quiet():
+        try:
+            Pelican(settings).run()
+        except OSError as error:
+            path = str(error.filename or settings["OUTPUT_PATH"])
+            message = error.strerror or str(error)
+            raise PressError(Finding(code="system", path=path, message=message)) from error
+    if not reports:
+        raise PressError(
+            Finding(
+                code="no-press",
+                path=PREVIEW_SETTINGS,
+                message="the press did not run",
+                hint='PLUGINS must hold "broadsheet.press"',
+            )
+        )
+    return reports[-1]
+
+
+def open_desk(settings_file: str, overrides: Mapping[str, object]) -> EditionGenerator:
+    """Return a generator that can print editions of the site of `settings_file` in this process."""
+    with _quiet():
+        pelican = Pelican(load_settings(settings_file, **overrides))
+        settings = pelican.settings
+        context = {
+            **settings,
+            "generated_content": {},
+            "static_links": set(),
+            "static_content": {},
+            "localsiteurl": settings["SITEURL"],
+        }
+        generator = EditionGenerator(
+            context=context,
+            settings=settings,
+            path=settings["PATH"],
+            theme=settings["THEME"],
+            output_path=settings["OUTPUT_PATH"],
+        )
+        stop_at_warnings()
+        generator.generate_context()
+        generator.open(PressWriter(settings["OUTPUT_PATH"], settings=settings))
+    return generator
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep Pelican's own last line back: ours says more."""
+    before, console.quiet = console.quiet, True
+    try:
+        yield
+    finally:
+        console.quiet = before

@@ -1,0 +1,131 @@
+"""One edition through the press: every page of it, and what the catalogue will keep."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Protocol
+
+import msgspec
+from jinja2 import Template, TemplateError
+from pelican.generators import PelicanTemplateNotFound
+
+from broadsheet.model.address import Address
+from broadsheet.model.errors import PressError
+from broadsheet.model.finding import Finding
+from broadsheet.press.edition_views import article_sheets, edition_view, front_sheets
+from broadsheet.press.feeds import FeedPart, feed_part
+from broadsheet.press.reader import PressArticle, body_renderer
+from broadsheet.press.records import EditionRecord, Marks, edition_record, marks_of
+from broadsheet.press.scan import EditionFiles
+from broadsheet.press.settings import Paper
+from broadsheet.press.shards import Shard
+from broadsheet.press.sheets import Sheet
+from broadsheet.press.sitemaps import edition_urls
+from broadsheet.press.standing_pages import paper_view, read_about
+from broadsheet.press.views import EditionView
+from broadsheet.press.writer import PressWriter
+
+
+class EditionTask(msgspec.Struct, frozen=True):
+    """An edition to print: its files, the neighbours that it will have if all of them are shown, and whether for the feed."""
+
+    files: EditionFiles
+    previous: dt.date | None
+    following: dt.date | None
+    for_feed: bool
+
+    @property
+    def date(self) -> str:
+        """The edition's date, as the catalogue knows it."""
+        return self.files.folder.name
+
+
+class PrintedEdition(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of a task. Without `record` readers see nothing of the edition."""
+
+    task: EditionTask
+    record: EditionRecord | None = None
+    marks: Marks = {}
+    pictures: tuple[str, ...] = ()
+    files: dict[str, str] = {}
+    urls: str = ""
+    feed: FeedPart | None = None
+    pages: int = 0
+    changed: int = 0
+
+
+class Theme(Protocol):
+    """What the press needs of Pelican's generator."""
+
+    theme: str
+
+    def get_template(self, name: str) -> Template:
+        """Return a template of the theme."""
+
+
+class EditionPress:
+    """Puts sheets through their templates, and pictures beside them."""
+
+    def __init__(self, writer: PressWriter, theme: Theme, content: Path, paper: Paper) -> None:
+        self.writer = writer
+        self.theme = theme
+        self.content = content
+        self.paper = paper
+        self.pages = 0
+        self.about = read_about(content, body_renderer(content, paper.links))
+        self.view = paper_view(paper, has_about=self.about is not None)
+
+    def edition(
+        self, task: EditionTask, shard: Shard, pelican_content: Callable[[Address], PressArticle]
+    ) -> PrintedEdition:
+        """Print every page of an edition and what they show."""
+        self.writer.begin()
+        pages, changed = self.pages, self.writer.changed
+        view = edition_view(shard, self.paper)
+        self.fronts(view, str(task.files.folder))
+        for galley, sheet in article_sheets(shard, self.paper):
+            self.sheet(sheet, galley.path, pelican_content(galley.address))
+        galley_pictures = (picture for galley in shard.set_edition.galleys for picture in galley.pictures)
+        pictures = sorted({*shard.set_edition.pictures, *galley_pictures})
+        self.pictures(pictures)
+        record = edition_record(shard, view)
+        printed = PrintedEdition(
+            task=task,
+            record=record,
+            marks=marks_of(record.records()),
+            pictures=tuple(pictures),
+            files=self.writer.files,
+            urls=edition_urls(record, self.paper),
+            feed=feed_part(shard, self.paper) if task.for_feed else None,
+            pages=self.pages - pages,
+            changed=self.writer.changed - changed,
+        )
+        self.pages, self.writer.changed = pages, changed  # whoever takes the edition counts it
+        return printed
+
+    def fronts(self, view: EditionView, source: str) -> None:
+        """Print an edition's own page and its printed pages."""
+        for sheet in front_sheets(view, self.paper):
+            self.sheet(sheet, source)
+
+    def sheet(self, sheet: Sheet, source: str, content: PressArticle | None = None) -> None:
+        """Print one page, which `source` makes."""
+        views: dict[str, Any] = {"paper": self.view, "head": sheet.head, **sheet.views}
+        self.writer.write_page(
+            sheet.file, self._template(sheet.template), views, source=source, content=content
+        )
+        self.pages += 1
+
+    def pictures(self, pictures: Iterable[str]) -> None:
+        """Lay out pictures, paths below content/."""
+        for picture in pictures:
+            source = self.content / picture
+            self.writer.put(picture, source.read_bytes(), source=str(source))
+
+    def _template(self, name: str) -> Template:
+        try:
+            return self.theme.get_template(name)
+        except (PelicanTemplateNotFound, TemplateError) as error:
+            line = getattr(error, "lineno", 0) or 0
+            path = getattr(error, "filename", "") or f"{self.theme.theme}/templates/{name}.html"
+            raise PressError(Finding(code="template", path=path, line=line, message=str(error))) from error

@@ -1,0 +1,64 @@
+"""Everything that a site is made of, as far as it can be known without reading a manuscript."""
+
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from broadsheet.press.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
+from broadsheet.press.fingerprints import code_digest, folder_digest, libraries_digest, settings_digest
+from broadsheet.press.place_names import ABOUT_FILE
+from broadsheet.press.survey import Survey, look_over
+
+# What every page is made of, by the words that `inv status` says of it.
+EVERYWHERE = ("settings", "templates", "code", "libraries", "about page")
+
+
+class Inputs(NamedTuple):
+    """Where a site's parts are and what they are; `began` is when they were looked at, in nanoseconds."""
+
+    settings_file: str
+    overrides: Mapping[str, object]
+    content: Path
+    output: Path
+    theme: Path
+    facts: Mapping[str, str]
+    static: str
+    survey: Survey
+    began: int
+
+
+def take_inputs(settings_file: str, overrides: Mapping[str, object]) -> Inputs:
+    """Look at the settings, the theme, the code and content/. Raises PressError for settings that cannot be run."""
+    settings = {**settings_of(settings_file), **overrides}
+    files = [path for name in (PREVIEW_SETTINGS, PUBLISH_SETTINGS) if (path := Path(name)).is_file()]
+    # Where the site goes and which file says so does not change a byte of it.
+    values = {name: value for name, value in settings.items() if name != "OUTPUT_PATH"}
+    return look_at(settings, settings_digest(values, files), settings_file, overrides)
+
+
+def look_at(
+    settings: Mapping[str, Any], known_as: str, settings_file: str, overrides: Mapping[str, object]
+) -> Inputs:
+    """Return the inputs of `settings`, whose digest is `known_as`."""
+    content, theme = Path(settings["PATH"]), Path(settings["THEME"])
+    began = time.time_ns()
+    survey = look_over(content) if content.is_dir() else Survey({}, [])
+    templates = [theme / "templates", *map(Path, settings.get("THEME_TEMPLATES_OVERRIDES", ()))]
+    return Inputs(
+        settings_file=settings_file,
+        overrides=overrides,
+        content=content,
+        output=Path(settings["OUTPUT_PATH"]),
+        theme=theme,
+        facts={
+            "settings": known_as,
+            "templates": "".join(map(folder_digest, templates)),
+            "code": code_digest(),
+            "libraries": libraries_digest(),
+            "about page": str(any(stat[0] == ABOUT_FILE for stat in survey.others)),
+        },
+        static=folder_digest(theme / "static"),
+        survey=survey,
+        began=began,
+    )

@@ -1,0 +1,111 @@
+"""Who is in which list: counts by edition, from which every page of a list is known without reading its articles."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+
+from broadsheet.press.catalogue import Row
+from broadsheet.press.list_pages import NEWEST, Listing, listings
+from broadsheet.press.records import KINDS, EditionRecord, Marks, Record
+from broadsheet.press.settings import Paper
+from broadsheet.press.sheets import Sheet
+
+Counts = dict[str, dict[str, dict[str, int]]]
+"""How many articles each edition gives to a list: by kind, name and date, oldest first."""
+
+
+def counts_of(rows: Mapping[str, Row]) -> Counts:
+    """Return the counts of all editions."""
+    counts: Counts = {kind: {} for kind in KINDS}
+    for date, row in sorted(rows.items()):
+        for kind, names in row.names.items():
+            for name, number in names.items():
+                counts[kind].setdefault(name, {})[date] = number
+    return counts
+
+
+class StaleLists:
+    """The pages of lists that differ from those of the last build."""
+
+    def __init__(self, counts: Counts, paper: Paper) -> None:
+        self.paper = paper
+        self.counts = counts
+        self.lists = tuple(listings({kind: _totals(names) for kind, names in counts.items()}, paper))
+        self.numbers: dict[tuple[str, str], set[int]] = {}
+
+    def everything(self) -> None:
+        """Take every page of every list for stale."""
+        for listing in self.lists:
+            self.numbers[listing.key] = set(listing.numbers)
+
+    def edition(self, date: str, before: Marks, after: Marks) -> None:
+        """Take the pages for stale that the change of one edition reaches: all after it where articles came or went."""
+        for listing in self.lists:
+            kind, name = listing.key
+            old, new = before.get(kind, {}).get(name, []), after.get(kind, {}).get(name, [])
+            if old != new:
+                dates = self.counts[kind].get(name, {})
+                start = sum(number for day, number in dates.items() if day < date)
+                self.numbers.setdefault(listing.key, set()).update(_reached(listing, start, old, new))
+
+    def dates(self) -> list[str]:
+        """Return the editions whose articles are on stale pages, oldest first."""
+        found: set[str] = set()
+        for listing in self._stale():
+            ranges = [listing.positions(number) for number in self.numbers[listing.key]]
+            dates = self.counts[listing.key[0]].get(listing.key[1], {})
+            ends = accumulate(dates.values())
+            for (date, number), end in zip(dates.items(), ends, strict=True):
+                if any(start < end and end - number < stop for start, stop in ranges):
+                    found.add(date)
+        return sorted(found)
+
+    def sheets(self, editions: Iterable[EditionRecord]) -> Iterator[Sheet]:
+        """Yield the stale pages; `editions` are those of `dates`. A page is made as soon as it is full."""
+        stale = {listing.key: listing for listing in self._stale()}
+        waiting: dict[tuple[str, str], dict[int, list[Record]]] = {
+            key: {number: [] for number in self.numbers[key]} for key in stale
+        }
+        for edition in editions:
+            position = self._positions(edition.date, stale)
+            for record in edition.records():
+                for key in record.names():
+                    if key in stale:
+                        yield from _put(record, stale[key], position[key], waiting[key])
+                        position[key] += 1
+        for key, pages in waiting.items():
+            for number, records in pages.items():
+                yield stale[key].sheet(number, records)
+
+    def _positions(self, date: dt.date, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
+        """Return how many articles older editions have in each list."""
+        day = date.isoformat()
+        result = {}
+        for kind, name in keys:
+            dates = self.counts[kind].get(name, {})
+            result[kind, name] = sum(number for other, number in dates.items() if other < day)
+        return result
+
+    def _stale(self) -> Iterator[Listing]:
+        return (listing for listing in self.lists if self.numbers.get(listing.key))
+
+
+def _totals(names: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
+    return {name: sum(dates.values()) for name, dates in names.items()}
+
+
+def _reached(listing: Listing, start: int, old: Sequence[str], new: Sequence[str]) -> set[int]:
+    differing = [n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b]
+    first = differing[0] if differing else min(len(old), len(new))
+    if len(old) != len(new):
+        return {NEWEST, *(n for n in listing.numbers if n >= listing.number_at(start + first))}
+    return {NEWEST, *(listing.number_at(start + n) for n in differing)} & set(listing.numbers)
+
+
+def _put(record: Record, listing: Listing, position: int, pages: dict[int, list[Record]]) -> Iterator[Sheet]:
+    for number in (listing.number_at(position), NEWEST):
+        start, stop = listing.positions(number)
+        if number in pages and start <= position < stop:
+            pages[number].append(record)
+            if position == stop - 1:
+                yield listing.sheet(number, pages.pop(number))

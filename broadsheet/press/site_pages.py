@@ -1,0 +1,145 @@
+"""What is made of all editions together: the front page, lists, calendars, the feed, sitemaps, and what always stands."""
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from broadsheet.press.archive_pages import archive_parts, archive_sheets, stale_years
+from broadsheet.press.catalogue import Catalogue, Row
+from broadsheet.press.edition_press import EditionPress
+from broadsheet.press.edition_views import front_page_sheet
+from broadsheet.press.feeds import FEED_FILE, FeedPart, atom_feed, feed_dates
+from broadsheet.press.links import page_file
+from broadsheet.press.list_index import StaleLists, counts_of
+from broadsheet.press.place_names import ABOUT_FILE
+from broadsheet.press.plan import Plan
+from broadsheet.press.records import EditionRecord, Marks, unpacked_edition
+from broadsheet.press.sitemaps import INDEX_FILE, LISTS_FILE, list_urls, month_file, sitemap_index, url_set
+from broadsheet.press.slugs import check_slugs
+from broadsheet.press.standing_pages import ROBOTS_FILE, about_sheet, not_found_sheet, robots_txt
+
+_SOURCE = "the archive"
+
+
+class SitePages:
+    """Makes those of these pages that a change of editions reaches; `own` is told which files each owner has."""
+
+    def __init__(
+        self,
+        press: EditionPress,
+        catalogue: Catalogue,
+        rows: Mapping[str, Row],
+        own: Callable[[str, Mapping[str, str]], None],
+    ) -> None:
+        self.press = press
+        self.paper = press.paper
+        self.catalogue = catalogue
+        self.rows = {date: row for date, row in rows.items() if row.shown}
+        self.shown = sorted(self.rows)
+        self.own = own
+
+    def make(
+        self, plan: Plan, touched: Collection[str], shown_before: list[str], before: Mapping[str, Marks]
+    ) -> None:
+        """Make what the editions in `touched` reach; `before` are the marks that those had, and had shown."""
+        self.press.writer.begin()
+        stale = StaleLists(counts_of(self.rows), self.paper)
+        self._check_names(stale)
+        if plan.whole or plan.standing:
+            self._standing()
+        if plan.whole:
+            stale.everything()
+        for date, marks in before.items():
+            now = self.catalogue.part(date, "marks") if date in self.rows else b""
+            stale.edition(date, marks, msgspec.msgpack.decode(now, type=Marks) if now else {})
+        for sheet in stale.sheets(self._record(date) for date in stale.dates()):
+            self.press.sheet(sheet, _SOURCE)
+        if plan.whole or self.shown[-1] in touched or shown_before[-1:] != self.shown[-1:]:
+            self.press.sheet(front_page_sheet(self._record(self.shown[-1]).view, self.paper), _SOURCE)
+        years = None if plan.whole else stale_years(shown_before, self.shown)
+        for sheet in archive_sheets([dt.date.fromisoformat(date) for date in self.shown], self.paper, years):
+            self.press.sheet(sheet, _SOURCE)
+        self._feed()
+        self._sitemaps(stale, self.shown if plan.whole else touched)
+        self._own_all(stale)
+
+    def _record(self, date: str) -> EditionRecord:
+        return unpacked_edition(self.catalogue.part(date, "record"))
+
+    def _check_names(self, stale: StaleLists) -> None:
+        """Raise PressError where two names share an address, or one has none."""
+        for kind, overrides in (
+            ("section", self.paper.sections),
+            ("column", self.paper.columns),
+            ("author", self.paper.authors),
+        ):
+            names = [listing.title for listing in stale.lists if listing.template == kind]
+            check_slugs(
+                f"{kind}s", ((name, self._first_path(stale, kind, name)) for name in names), overrides
+            )
+
+    def _first_path(self, stale: StaleLists, kind: str, name: str) -> Callable[[], str]:
+        """Return what finds the first manuscript of a list: a message needs it, and nothing else does."""
+
+        def find() -> str:
+            date = next(iter(stale.counts[kind].get(name, ())), "")
+            records = self._record(date).records() if date else iter(())
+            return next(
+                (record.path for record in records if (kind, name) in record.names()), "pelicanconf.py"
+            )
+
+        return find
+
+    def _standing(self) -> None:
+        """Make what stands whatever is printed."""
+        writer, theme = self.press.writer, self.press.theme
+        writer.put(ROBOTS_FILE, robots_txt(self.paper), source=ROBOTS_FILE)
+        if self.press.about:
+            self.press.sheet(about_sheet(self.press.about, self.paper), str(self.press.content / ABOUT_FILE))
+            self.press.pictures(sorted(set(self.press.about.body.pictures)))
+        self.press.sheet(not_found_sheet(self.paper), "404")
+        static = Path(theme.theme, "static")
+        for path in sorted(static.rglob("*")):
+            if path.is_file() and not path.name.startswith("."):
+                file = f"theme/{path.relative_to(static).as_posix()}"
+                writer.put(file, path.read_bytes(), source=str(path))
+        self.own("standing", writer.files)
+
+    def _feed(self) -> None:
+        counts = [(date, self.rows[date].shown) for date in self.shown]
+        parts = [
+            msgspec.msgpack.decode(self.catalogue.part(date, "feed"), type=FeedPart)
+            for date in feed_dates(counts, self.paper)
+        ]
+        self.press.writer.put(FEED_FILE, atom_feed(parts, self.paper), source="the feed")
+
+    def _sitemaps(self, stale: StaleLists, touched: Iterable[str]) -> None:
+        shown = {date[:7] for date in self.shown}
+        for month in sorted({date[:7] for date in touched} & shown):
+            urls = b"".join(self.catalogue.sitemaps(month)).decode()
+            self.press.writer.put(month_file(month), url_set(urls), source="the sitemap")
+        newest = dt.date.fromisoformat(self.shown[-1])
+        urls = list_urls(self._list_hrefs(stale), newest, self.paper)
+        self.press.writer.put(LISTS_FILE, url_set(urls), source="the sitemap")
+        self.press.writer.put(INDEX_FILE, sitemap_index(self.shown, self.paper), source="the sitemap")
+
+    def _list_hrefs(self, stale: StaleLists) -> Iterator[str]:
+        links = self.paper.links
+        yield links.page()
+        yield from (links.page(*parts) for parts in self._archive())
+        yield from (listing.href(number) for listing in stale.lists for number in listing.numbers)
+        if self.press.about:
+            yield self.press.view.about_href
+
+    def _archive(self) -> list[tuple[str, ...]]:
+        return archive_parts([dt.date.fromisoformat(date) for date in self.shown])
+
+    def _own_all(self, stale: StaleLists) -> None:
+        """Name all files of lists and sitemaps, those that did not change too."""
+        lists = (listing.file(number) for listing in stale.lists for number in listing.numbers)
+        archive = (page_file(*parts) for parts in self._archive())
+        months = (month_file(month) for month in {date[:7] for date in self.shown})
+        files = (page_file(), FEED_FILE, LISTS_FILE, INDEX_FILE, *lists, *archive, *months)
+        self.own("lists", dict.fromkeys(files, _SOURCE))

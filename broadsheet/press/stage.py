@@ -1,0 +1,119 @@
+"""Where a build lays out new files until all of them are there; then they are moved into the site in one go.
+
+The journal is the turning point. Before it is written, output/ is the old site to the last byte. After it, the moves
+are only carried out: a build that was killed there is finished by the next one before it does anything else.
+docs/decisions/0010-staged-builds.md has the reasons.
+"""
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+HIDDEN = ".broadsheet"
+"""The folder in output/ that holds the stage; hidden, so it is never published."""
+
+# Above this many files, one sync of everything is quicker than one for each.
+_MOST_SINGLE_SYNCS = 500
+
+# Readers meet new files in this order: first what pages show, then the pages that lists lead to, the lists last.
+_FIRST = ("robots.txt", "theme/")
+_LAST = (
+    "sections/",
+    "columns/",
+    "authors/",
+    "archive/",
+    "index.html",
+    "sitemaps/",
+    "feed.xml",
+    "sitemap.xml",
+)
+
+
+class _Journal(msgspec.Struct, frozen=True):
+    stamp: str
+    removed: tuple[str, ...]
+
+
+class Stage:
+    """The stage of one output folder."""
+
+    def __init__(self, output: Path) -> None:
+        self.output = output
+        self.new = output / HIDDEN / "stage"
+        self._journal = output / HIDDEN / "journal.json"
+        self._stamp = output / HIDDEN / "stamp"
+
+    def clear(self) -> None:
+        """Finish what a killed build had decided, or drop what it had only begun."""
+        if self._journal.exists():
+            self.move_in()
+        elif self.new.exists():
+            shutil.rmtree(self.new)
+
+    def stamp(self) -> str:
+        """Return what the site was made of, or nothing for a site of unknown make."""
+        return self._stamp.read_text(encoding="utf-8") if self._stamp.is_file() else ""
+
+    def decide(self, stamp: str, removed: Iterable[str]) -> None:
+        """Make sure that everything staged is on the disk, then write the journal: from here on the site is the new one."""
+        self.new.mkdir(parents=True, exist_ok=True)
+        _flush([path for path in self.new.rglob("*") if path.is_file()])
+        draft = self._journal.with_suffix(".new")
+        draft.write_bytes(msgspec.json.encode(_Journal(stamp, tuple(sorted(removed)))))
+        _flush([draft])
+        draft.replace(self._journal)
+        _flush([self._journal.parent])
+
+    def move_in(self) -> None:
+        """Carry out the journal; done twice, or from the middle on, it comes to the same."""
+        journal = msgspec.json.decode(self._journal.read_bytes(), type=_Journal)
+        for file in sorted(self._staged(), key=_moment):
+            target = self.output / file
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (self.new / file).replace(target)
+        for file in journal.removed:
+            remove(self.output, file)
+        if journal.stamp:
+            self._stamp.write_text(journal.stamp, encoding="utf-8")
+        else:
+            self._stamp.unlink(missing_ok=True)
+        self._journal.unlink()
+        shutil.rmtree(self.new, ignore_errors=True)
+
+    def _staged(self) -> Iterator[str]:
+        for folder, _, files in os.walk(self.new):
+            for name in files:
+                yield Path(folder, name).relative_to(self.new).as_posix()
+
+
+def remove(output: Path, file: str) -> None:
+    """Remove `file` from `output`, and the folders that this leaves empty."""
+    (output / file).unlink(missing_ok=True)
+    for folder in Path(file).parents[:-1]:
+        try:
+            (output / folder).rmdir()
+        except OSError:  # not empty, or gone already
+            return
+
+
+def _moment(file: str) -> tuple[int, int, str]:
+    """Return when `file` is moved in: an article before its page, that before its edition, and the lists after all."""
+    if file.startswith(_FIRST) or not file.endswith((".html", ".xml")):
+        return (0, 0, file)
+    rank = next((rank for rank, name in enumerate(_LAST, 2) if file.startswith(name)), 1)
+    return (rank, -file.count("/"), file)
+
+
+def _flush(paths: list[Path]) -> None:
+    if len(paths) > _MOST_SINGLE_SYNCS:
+        os.sync()
+        return
+    for path in paths:
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

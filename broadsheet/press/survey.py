@@ -1,0 +1,60 @@
+"""A quick look over content/: what lies there, how large and how old, without reading any of it.
+
+This is all that grows with the archive when little changed, so it makes one tuple a file and nothing else.
+"""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from broadsheet.manuscript.place import edition_date
+
+Stat = tuple[str, int, int]
+"""A file's path below content/, its size, and when it was last changed, in nanoseconds."""
+
+
+class Survey(NamedTuple):
+    """The files of each edition's folder, by its name, and those that lie elsewhere in content/, both in order."""
+
+    editions: dict[str, list[Stat]]
+    others: list[Stat]
+
+
+def look_over(content: Path) -> Survey:
+    """Return what lies in `content`, leaving out hidden files and folders."""
+    editions: dict[str, list[Stat]] = {}
+    others: list[Stat] = []
+    with os.scandir(content) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.name.startswith("."):
+                continue
+            if not entry.is_dir(follow_symlinks=False):
+                others.extend(_stat(entry, ""))
+            elif edition_date(entry.name):
+                editions[entry.name] = sorted(_files_below(entry.path, f"{entry.name}/"))
+            else:
+                others.extend(_files_below(entry.path, f"{entry.name}/"))
+    return Survey({date: files for date, files in editions.items() if files}, sorted(others))
+
+
+def _files_below(folder: str, prefix: str) -> list[Stat]:
+    found: list[Stat] = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if name[0] == ".":
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                found += _files_below(entry.path, f"{prefix}{name}/")
+            else:
+                found += _stat(entry, prefix)
+    return found
+
+
+def _stat(entry: "os.DirEntry[str]", prefix: str) -> tuple[Stat, ...]:
+    """Return the one entry's facts, or nothing for a link to a folder and for one that leads nowhere."""
+    try:
+        stat = entry.stat()
+    except OSError:
+        return ()
+    return () if entry.is_dir() else ((prefix + entry.name, stat.st_size, stat.st_mtime_ns),)
