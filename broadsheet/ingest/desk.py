@@ -14,11 +14,12 @@ from broadsheet.ingest.pipeline import Reading, read_page
 from broadsheet.ingest.proof_reading import check
 from broadsheet.ingest.raw_files import is_web_page, page_address, read_source
 from broadsheet.ingest.review import review, review_path
-from broadsheet.ingest.rulings import decide, read_rulings
+from broadsheet.ingest.rulings import read_rulings, rule
 from broadsheet.manuscript.place import article_path
 from broadsheet.manuscript.writer import write_article
 from broadsheet.model.address import Address
 from broadsheet.model.article import Article
+from broadsheet.model.page_reading import PageReading
 
 CONTENT = Path("content")
 
@@ -44,13 +45,13 @@ def take_in(raw: Path, edits: HandEdits) -> str:
     """Take one page in and return the line that says so. Raises BroadsheetError, having written nothing of it."""
     address = page_address(raw)
     reading = read(raw)
-    source, page = reading.source, reading.page
-    decisions = decide(source, page, read_rulings(raw))
+    source = reading.source
+    page, decisions = rule(source, reading.page, read_rulings(raw))
     titles = {story: ruling.title for story, ruling in decisions.items() if ruling.title}
     articles = articles_of(source, page, decisions, reading.lexicon, _source_name(address, raw))
     manuscripts = _manuscripts(address, articles)
     ledger = check(source, page, tuple(manuscripts.values()))
-    doubts = by_line((*doubts_of(_in_hand(reading, titles)), *reading.said))
+    doubts = by_line((*doubts_of(_in_hand(reading, page, titles)), *reading.said))
     report = review(source, page, titles, doubts, ledger)
     changed = deliver(raw, manuscripts, edits)
     review_path(raw).write_text(report, encoding="utf-8")
@@ -78,7 +79,5 @@ def _manuscript_path(address: Address) -> Path:
     return next(iter(sorted(plain.parent.glob(f"{plain.stem}-*.md"))), plain)
 
 
-def _in_hand(read: Reading, titles: Mapping[int, str]) -> PageInHand:
-    return PageInHand(
-        source=read.source, lines=read.lines, reading=read.page, titles=titles, lexicon=read.lexicon
-    )
+def _in_hand(read: Reading, page: PageReading, titles: Mapping[int, str]) -> PageInHand:
+    return PageInHand(source=read.source, lines=read.lines, reading=page, titles=titles, lexicon=read.lexicon)
