@@ -1,6 +1,7 @@
 """The copy desk: takes in one raw page, and delivers its manuscripts, a review report and a receipt."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -13,12 +14,14 @@ from broadsheet.ingest.neutral import neutral
 from broadsheet.ingest.pipeline import Reading, read_page
 from broadsheet.ingest.proof_reading import check
 from broadsheet.ingest.raw_files import is_web_page, page_address, read_source
+from broadsheet.ingest.remedies import SETTLED_BY_RULING
 from broadsheet.ingest.review import review, review_path
 from broadsheet.ingest.rulings import read_rulings, rule
 from broadsheet.manuscript.place import article_path
 from broadsheet.manuscript.writer import write_article
 from broadsheet.model.address import Address
 from broadsheet.model.article import Article
+from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import PageReading
 
 CONTENT = Path("content")
@@ -46,19 +49,29 @@ def take_in(raw: Path, edits: HandEdits) -> str:
     address = page_address(raw)
     reading = read(raw)
     source = reading.source
-    page, decisions = rule(source, reading.page, read_rulings(raw))
+    page, decisions, ruled_lines = rule(source, reading.page, read_rulings(raw))
     titles = {story: ruling.title for story, ruling in decisions.items() if ruling.title}
     articles = articles_of(source, page, decisions, reading.lexicon, _source_name(address, raw))
     manuscripts = _manuscripts(address, articles)
     ledger = check(source, page, tuple(manuscripts.values()))
-    doubts = by_line((*doubts_of(_in_hand(reading, page, titles)), *reading.said))
+    doubts = [
+        doubt
+        for doubt in by_line((*doubts_of(_in_hand(reading, page, titles)), *reading.said))
+        if doubt.line not in ruled_lines or doubt.code not in SETTLED_BY_RULING
+    ]
     report = review(source, page, titles, doubts, ledger)
     changed = deliver(raw, manuscripts, edits)
     review_path(raw).write_text(report, encoding="utf-8")
     return (
         f"{raw}: {len(articles)} articles, {ledger.ink:,} characters all accounted for, "
-        f"{len(doubts)} doubts (see {review_path(raw)}), {len(changed)} files changed"
+        f"{_counted(doubts)} (see {review_path(raw)}), {len(changed)} files changed"
     )
+
+
+def _counted(doubts: Sequence[Finding]) -> str:
+    """Return how many doubts there are, and of which kinds."""
+    kinds = ", ".join(f"{count} {code}" for code, count in Counter(d.code for d in doubts).most_common())
+    return f"{len(doubts)} doubts: {kinds}" if doubts else "no doubts"
 
 
 def _source_name(address: Address, raw: Path) -> str:

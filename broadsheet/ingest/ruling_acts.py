@@ -59,7 +59,11 @@ def join(page: PageReading, order: Order) -> PageReading:
         to = place_of(page, order.to.start).passage
     if to == place.passage:
         raise _one_passage()
-    joined = Passage(to.role, to.spans + place.passage.spans)
+    inside = (
+        to.start < place.passage.start < to.spans[-1].start
+    )  # a line that was taken out of a paragraph's midst
+    spans = to.spans + place.passage.spans
+    joined = Passage(to.role, tuple(sorted(spans)) if inside else spans)
     page = swap(page, place)
     return swap(page, place_of(page, to.start), joined)
 

@@ -63,10 +63,11 @@ class Entry(NamedTuple):
 
 
 class RuledPage(NamedTuple):
-    """A page as the editor ruled it: moved about, and what else was decided, by the place of its story."""
+    """A page as the editor ruled it: moved about, what else was decided, by the place of its story, and the lines ruled on."""
 
     page: PageReading
     decisions: Mapping[int, Ruling]
+    lines: frozenset[int]
 
 
 def rulings_path(raw: Path) -> Path:
@@ -107,7 +108,7 @@ def rule(source: SourceText, reading: PageReading, entries: Iterable[Entry]) -> 
         except CannotError as error:
             findings.append(_finding(entry, error))
     raise_if_any(RulingError, findings)
-    return RuledPage(page, decisions)
+    return RuledPage(page, decisions, frozenset(source.line_at(at.start).number for _, at in followed))
 
 
 def _finding(entry: Entry, error: CannotError) -> Finding:
