@@ -35,12 +35,12 @@ def html_errors(folder: Path) -> list[str]:
         "java",
         "-Xss4m",
         "-jar",
-        checker,
+        str(checker),
         "--errors-only",
         "--skip-non-html",
         "--format",
         "json",
-        folder,
+        str(folder),
     ]
     answer = subprocess.run(command, capture_output=True, check=False, text=True)
     said: list[dict[str, Any]] = json.loads(answer.stderr)["messages"]
