@@ -55,12 +55,22 @@ def _from_root(path: str) -> Path:
         "paths": "Raw pages or folders of them; bare words do as well (default: raw).",
         "json": "Write one neutral JSON file a page into this folder, and no content.",
         "force": "Overwrite Markdown that was edited by hand.",
+        "explain": "Only say what decided each line of a raw page, PAGE, or one line of it, PAGE:LINE.",
     },
 )
-def ingest(context: Context, paths: list[str] | None = None, json: str = "", force: bool = False) -> None:
-    """Turn raw pages into articles under content/: inv ingest [PATHS] [--json DIR] [--force]."""
-    from broadsheet.ingest import HandEdits, ingest_paths
+def ingest(
+    context: Context,
+    paths: list[str] | None = None,
+    json: str = "",
+    force: bool = False,
+    explain: str = "",
+) -> None:
+    """Turn raw pages into articles under content/: inv ingest [PATHS] [--json DIR] [--force] [--explain PAGE]."""
+    from broadsheet.ingest import HandEdits, explain_page, ingest_paths
 
+    if explain:
+        _end_with(explain_page(str(_from_root(explain))))
+        return
     pages = [_from_root(path) for path in paths] if paths else [Path("raw")]
     edits = HandEdits.OVERWRITE if force else HandEdits.REFUSE
     _end_with(ingest_paths(pages, json_dir=CALLED_FROM / json if json else None, edits=edits))
