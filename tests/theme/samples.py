@@ -179,7 +179,10 @@ DEMO_EDITION = EditionView(
     pages=(
         print_page(
             1,
-            cards=tuple(card(1, order, photo=None, headlines=STACKS[order - 1]) for order in (1, 2, 3)),
+            cards=tuple(
+                card(1, order, photo=None, headlines=STACKS[order - 1], length=length)
+                for order, length in ((1, 1904), (2, 962), (3, 1790))
+            ),
             page_editor="",
             teasers=TEASERS[:1],
         ),
