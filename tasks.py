@@ -76,12 +76,26 @@ def ingest(
     _end_with(ingest_paths(pages, json_dir=CALLED_FROM / json if json else None, edits=edits))
 
 
-@task(help={"publish": "Build what readers get: published articles only, at the site's real address."})
-def build(context: Context, publish: bool = False) -> None:
+@task(
+    help={
+        "publish": "Build what readers get: published articles only, at the site's real address.",
+        "clean": "Make everything again, whatever the catalogue says.",
+        "check": "Build nothing in output/: compare it, byte by byte, with a build from nothing.",
+    }
+)
+def build(context: Context, publish: bool = False, clean: bool = False, check: bool = False) -> None:
     """Build the site from content/ into output/; only what changed is made again."""
-    from broadsheet.press import build_site
+    from broadsheet.press import build_site, check_site
 
-    _end_with(build_site(publish=publish))
+    _end_with(check_site(publish=publish) if check else build_site(publish=publish, clean=clean))
+
+
+@task(help={"publish": "Tell of the site that readers get, not of the desk's preview."})
+def status(context: Context, publish: bool = False) -> None:
+    """Say what the site holds, what a build would make again and why, and how large it is."""
+    from broadsheet.press import site_status
+
+    _end_with(site_status(publish=publish))
 
 
 @task

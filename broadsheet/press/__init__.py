@@ -3,7 +3,7 @@
 Nothing heavy is imported until it is needed: `inv --list` imports this package too.
 """
 
-__all__ = ["build_site", "register", "serve_site"]
+__all__ = ["build_site", "check_site", "register", "serve_site", "site_status"]
 
 
 def register() -> None:
@@ -13,11 +13,28 @@ def register() -> None:
     connect()
 
 
-def build_site(*, publish: bool) -> int:
-    """Build the site into output/: what readers get, or with drafts for the desk. Return an exit code."""
-    from broadsheet.press.site import build  # noqa: PLC0415  lazy: imports pelican
+def build_site(*, publish: bool, clean: bool = False) -> int:
+    """Build the site into output/: what readers get, or with drafts for the desk. Return an exit code.
 
-    return build(publish=publish)
+    Only what changed is made again; `clean` makes everything.
+    """
+    from broadsheet.press.site import build  # noqa: PLC0415  lazy: reads the catalogue
+
+    return build(publish=publish, clean=clean)
+
+
+def check_site(*, publish: bool) -> int:
+    """Build the site aside, from nothing, and compare every byte with output/. Return an exit code."""
+    from broadsheet.press.check import check  # noqa: PLC0415  lazy: imports pelican
+
+    return check(publish=publish)
+
+
+def site_status(*, publish: bool) -> int:
+    """Print what the site holds and what a build would make again, and why. Return an exit code."""
+    from broadsheet.press.status import status  # noqa: PLC0415  lazy: reads the catalogue
+
+    return status(publish=publish)
 
 
 def serve_site(port: int) -> int:

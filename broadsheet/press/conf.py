@@ -33,8 +33,9 @@ def settings_of(file: str) -> dict[str, Any]:
 
 
 def forget_settings() -> None:
-    """Have publishconf import pelicanconf anew, which may have changed."""
-    sys.modules.pop(Path(PREVIEW_SETTINGS).stem, None)
+    """Have the settings imported anew: an operator may have changed them, and Pelican changes lists that it is given."""
+    for module in (Path(PREVIEW_SETTINGS).stem, "broadsheet.press.engine"):
+        sys.modules.pop(module, None)
 
 
 def settings_error(error: Exception, file: str) -> PressError:

@@ -1,9 +1,7 @@
 """Who prints the editions: this process alone, or as many as the machine has cores."""
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
 from broadsheet.model.finding import Finding
@@ -34,6 +32,9 @@ def crew_of(
 
 def _in_processes(tasks: list[EditionTask], job: Job) -> Iterator[Outcome]:
     """Yield the outcomes of several processes. Each has its own Pelican; the plan and the catalogue stay here."""
+    import multiprocessing  # noqa: PLC0415  lazy: most builds print one edition
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  the same
+
     way = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
     with ProcessPoolExecutor(
         min(job.processes, len(tasks)),

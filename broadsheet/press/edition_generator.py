@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader
+from jinja2 import FileSystemBytecodeCache, FileSystemLoader
 from pelican.contents import Category
 from pelican.generators import Generator
 from pelican.plugins import signals
@@ -52,6 +52,7 @@ class EditionGenerator(Generator):
         super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
         # Without this, Pelican's own theme would quietly fill in for a template that ours lacks.
         self.env.loader = FileSystemLoader(self._templates_path)
+        self.env.bytecode_cache = _kept_templates(Path(self.settings["CACHE_PATH"]))
         self.paper: Paper = read_paper(self.settings)
         self.content = shown(self.path)
         self.report: Report | None = None
@@ -155,3 +156,10 @@ class EditionGenerator(Generator):
         content = self._in_press.pop(address)
         signals.article_generator_write_article.send(self, content=content)
         return content
+
+
+def _kept_templates(cache: Path) -> FileSystemBytecodeCache:
+    """Return where Jinja keeps compiled templates, each with the digest of its source; making them costs an edition."""
+    folder = cache / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))

@@ -3,11 +3,10 @@
 This is all that grows with the archive when little changed, so it makes one tuple a file and nothing else.
 """
 
+import datetime as dt
 import os
 from pathlib import Path
 from typing import NamedTuple
-
-from broadsheet.manuscript.place import edition_date
 
 Stat = tuple[str, int, int]
 """A file's path below content/, its size, and when it was last changed, in nanoseconds."""
@@ -30,11 +29,19 @@ def look_over(content: Path) -> Survey:
                 continue
             if not entry.is_dir(follow_symlinks=False):
                 others.extend(_stat(entry, ""))
-            elif edition_date(entry.name):
+            elif _is_date(entry.name):
                 editions[entry.name] = sorted(_files_below(entry.path, f"{entry.name}/"))
             else:
                 others.extend(_files_below(entry.path, f"{entry.name}/"))
     return Survey({date: files for date, files in editions.items() if files}, sorted(others))
+
+
+def _is_date(name: str) -> bool:
+    """Whether `name` is an edition's, as manuscript.place has it; importing that would import YAML."""
+    try:
+        return dt.date.fromisoformat(name).isoformat() == name
+    except ValueError:
+        return False
 
 
 def _files_below(folder: str, prefix: str) -> list[Stat]:

@@ -1,0 +1,53 @@
+"""Is the site what a build from nothing would make? Builds one aside and compares every byte."""
+
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from broadsheet.model.errors import BroadsheetError, PressError, raise_if_any
+from broadsheet.model.finding import Finding
+from broadsheet.press.build_lock import only_build
+from broadsheet.press.desk import load_settings, print_site
+from broadsheet.press.inputs import take_inputs
+from broadsheet.press.output_folder import strays
+from broadsheet.press.site import LOCK, settings_file
+from broadsheet.press.stage import Stage
+
+ASIDE = Path(".cache", "check")
+
+
+def check(*, publish: bool) -> int:
+    """Compare output/ with a build from nothing; return 0 where every byte agrees, else 1 after naming what differs."""
+    file = settings_file(publish=publish)
+    try:
+        with only_build(LOCK):
+            output = take_inputs(file, {}).output
+            Stage(output).clear()
+            shutil.rmtree(ASIDE, ignore_errors=True)
+            settings = load_settings(file, OUTPUT_PATH=str(ASIDE))
+            report = print_site(settings)
+            raise_if_any(PressError, _differences(output, ASIDE, tuple(settings["OUTPUT_RETENTION"])))
+    except BroadsheetError as error:
+        for finding in error.findings:
+            print(finding, file=sys.stderr)
+        return 1
+    finally:
+        shutil.rmtree(ASIDE, ignore_errors=True)
+    print(f"{report.paper}: every byte of {report.changed:,} files is what a build from nothing makes")
+    return 0
+
+
+def _differences(output: Path, aside: Path, kept: tuple[str, ...]) -> Iterator[Finding]:
+    made = strays(aside, (), kept)
+    for file in sorted(made | strays(output, made, kept)):
+        here, there = output / file, aside / file
+        if not here.is_file():
+            message = "this file is missing"
+        elif file not in made:
+            message = "nothing makes this file"
+        elif here.read_bytes() != there.read_bytes():
+            message = "this file holds other bytes"
+        else:
+            continue
+        yield Finding(code="stale-site", path=str(here), message=message, hint="inv build --clean")

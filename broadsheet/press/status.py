@@ -1,0 +1,66 @@
+"""What the site is, what a build would make again and why, and how much of GitHub Pages' space it takes."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from broadsheet.model.errors import BroadsheetError
+from broadsheet.press.build_lock import only_build
+from broadsheet.press.inputs import take_inputs
+from broadsheet.press.site import LOCK, Ready, settings_file, with_catalogue
+from broadsheet.press.stage import HIDDEN, Stage
+
+# https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits
+PAGES_LIMIT = 1_000_000_000
+
+_MOST_LINES = 20
+
+
+def status(*, publish: bool) -> int:
+    """Print the state of the site, building nothing; return 0, or 1 after saying what is wrong."""
+    try:
+        with only_build(LOCK):
+            inputs = take_inputs(settings_file(publish=publish), {})
+            Stage(inputs.output).clear()
+            lines = with_catalogue(inputs, lambda ready: list(_lines(ready)))
+    except BroadsheetError as error:
+        for finding in error.findings:
+            print(finding, file=sys.stderr)
+        return 1
+    print("\n".join(lines))
+    return 0
+
+
+def _lines(ready: Ready) -> Iterator[str]:
+    inputs, plan, _ = ready
+    survey = inputs.survey.editions
+    articles = sum(path.endswith(".md") for files in survey.values() for path, _, _ in files)
+    yield f"{inputs.content}/ holds {len(survey):,} editions with {articles:,} articles"
+    size = _bytes(inputs.output)
+    share = f"{size / PAGES_LIMIT:.1%} of the {PAGES_LIMIT:,} that GitHub Pages allows"
+    yield f"{inputs.output}/ holds {size:,} bytes, {share}"
+    if plan.is_idle:
+        yield "A build would make nothing."
+        return
+    if plan.whole:
+        yield f"A build would make everything: {plan.whole}"
+        return
+    reasons = [
+        *plan.standing,
+        *(f"{date} has gone" for date in plan.gone),
+        *(f"{date}: {change.why}" for date, change in sorted(plan.changes.items())),
+    ]
+    yield "A build would make again what these reach:"
+    yield from (f"  {reason}" for reason in reasons[:_MOST_LINES])
+    if len(reasons) > _MOST_LINES:
+        yield f"  and {len(reasons) - _MOST_LINES:,} more"
+
+
+def _bytes(output: Path) -> int:
+    """Return the size of what would be published."""
+    total = 0
+    for folder, folders, files in os.walk(output):
+        folders[:] = [name for name in folders if name != HIDDEN]
+        total += sum(Path(folder, name).stat().st_size for name in files)
+    return total
