@@ -48,6 +48,9 @@ class Project:
         self.write("publishconf.py", PUBLISH)
         (folder / "content").mkdir()
         monkeypatch.chdir(folder)
+        monkeypatch.syspath_prepend(
+            folder
+        )  # publishconf imports this project’s pelicanconf, never the tree’s own
 
     def write(self, path: str, text: str) -> Path:
         file = self.folder / path
