@@ -79,7 +79,7 @@ def gather(lines: Iterable[SetLine]) -> tuple[Block, ...]:
         if line.move is Move.PASSING:
             passing.append(_block([line]))
             continue
-        if column and line.move not in _GOES_ON:
+        if column and (line.move not in _GOES_ON or line.resumes is not None):
             done.append(_block(column))
             column = []
             done += passing

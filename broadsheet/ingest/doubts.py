@@ -19,6 +19,7 @@ from broadsheet.model.page_reading import PageReading, Passage, Role, Story
 from broadsheet.model.source import SourceText
 
 SURE = 4.0  # a paragraph break with a smaller margin is said to be in doubt
+SURE_SEAM = 6.0  # so is a column that runs on, where the lines may as well be another story's
 _LINE_END = re.compile(r"\r\n|[\r\n\f]")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff]")
 _HOW_CLOSE = ((1.0, "if at all: it may as well not"), (2.5, "but not surely"), (SURE, "most likely"))
@@ -106,6 +107,24 @@ def close_breaks(page: PageInHand) -> Iterator[Finding]:
                 f"“{line.piece.text[:12]}” {says}, {how}",
                 "look at the printed page; in the manuscript a blank line parts paragraphs",
             )
+
+
+def close_seams(page: PageInHand) -> Iterator[Finding]:
+    """A paragraph that is taken up again further down, or a column that may break off: the text alone tells."""
+    hint = "look at the printed page: does the sentence go on so? If not, move the lines by hand"
+    nearest: dict[int, SetLine] = {}
+    for line in page.lines:
+        if line.resumes is not None:
+            message = (
+                f"“{line.piece.text[:12]}” takes up the text that breaks off in line {line.resumes.line}"
+            )
+            yield _doubt(page, line.piece.line, "close-seam", message, hint)
+        elif line.rival is not None and line.seam < SURE_SEAM:
+            end = line.rival.line
+            nearest[end] = min(nearest.get(end, line), line, key=lambda one: one.seam)
+    for end, line in nearest.items():
+        message = f"“{line.piece.text[:12]}” may go on from line {end}, and other text stand between"
+        yield _doubt(page, line.piece.line, "close-seam", message, hint)
 
 
 def misprints(page: PageInHand) -> Iterator[Finding]:
@@ -209,6 +228,7 @@ CHECKS: tuple[Check, ...] = (
     missing_headline,
     unplaced,
     close_breaks,
+    close_seams,
     misprints,
     spaces,
     unseen,

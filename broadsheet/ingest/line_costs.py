@@ -7,6 +7,8 @@ line have to end here, or could the next unbreakable token still have fitted?
 import enum
 
 import msgspec
+import numpy as np
+import numpy.typing as npt
 
 from broadsheet.ingest.labels import Piece
 from broadsheet.ingest.metrics import Extent
@@ -40,20 +42,31 @@ _END_OPEN = 4.0
 _END_BY_MARK = {"：": 2.0, "；": 2.5, "，": 8.0, "、": 9.0, "—": 2.0, "）": 1.5, "》": 3.0, "”": 1.0}
 
 
-class Move(enum.Enum):
+Costs = npt.NDArray[np.float64]
+
+
+class Phase(enum.IntEnum):
+    """Where a column stands between two lines."""
+
+    CLOSED = 0
+    BODY = 1
+    CAPTION = 2
+
+
+class Move(enum.IntEnum):
     """What a piece is in the make-up of its column."""
 
-    FIRST = enum.auto()
-    MID = enum.auto()
-    LAST = enum.auto()
-    SINGLE = enum.auto()
-    CAPTION_FIRST = enum.auto()
-    CAPTION_MID = enum.auto()
-    CAPTION_LAST = enum.auto()
-    CAPTION_SINGLE = enum.auto()
-    DISPLAY = enum.auto()
-    LABEL = enum.auto()
-    PASSING = enum.auto()  # a folio line or teaser between two lines of a paragraph
+    FIRST = 0
+    MID = 1
+    LAST = 2
+    SINGLE = 3
+    CAPTION_FIRST = 4
+    CAPTION_MID = 5
+    CAPTION_LAST = 6
+    CAPTION_SINGLE = 7
+    DISPLAY = 8
+    LABEL = 9
+    PASSING = 10  # a folio line or teaser between two lines of a paragraph
 
 
 class IndentMode(enum.StrEnum):
@@ -75,9 +88,9 @@ class Setting(msgspec.Struct, frozen=True):
 
 
 def line_costs(
-    setting: Setting, measure: float, mode: IndentMode, characters: Characters
-) -> dict[Move, float]:
-    """Return the cost of each move that `setting` can make in `measure`."""
+    setting: Setting, measure: Costs, mode: IndentMode, characters: Characters
+) -> dict[Move, Costs | float]:
+    """Return the cost of each move that `setting` can make, in each measure of `measure`."""
     label = _label_costs(setting.piece)
     if setting.piece.role is not None and setting.piece.sure:
         return label
@@ -89,7 +102,7 @@ def line_costs(
     stop = _GOES_ON_AFTER_STOP * _ends_sentence(setting.piece.text, characters)
     full = _fill_cost(setting, measure) + stop
     too_long = _too_long_cost(setting, measure)
-    costs = {
+    costs: dict[Move, Costs | float] = {
         Move.FIRST: start + _fill_cost(setting, first_measure) + stop,
         Move.MID: middle + full,
         Move.LAST: middle + too_long + end,
@@ -100,10 +113,10 @@ def line_costs(
         Move.DISPLAY: _display_cost(setting.piece, characters),
     }
     indented = _fill_cost(setting, first_measure) + stop
-    return label | costs | _caption_costs(setting, full, min(full, indented), too_long)
+    return label | costs | _caption_costs(setting, full, np.minimum(full, indented), too_long)
 
 
-def _label_costs(piece: Piece) -> dict[Move, float]:
+def _label_costs(piece: Piece) -> dict[Move, Costs | float]:
     if piece.role is None:
         return {}
     passing = _INTERRUPTED if piece.role in (Role.FURNITURE, Role.TEASER) else NEVER
@@ -111,7 +124,7 @@ def _label_costs(piece: Piece) -> dict[Move, float]:
     return {Move.LABEL: offered, Move.PASSING: passing + offered}
 
 
-def _caption_costs(setting: Setting, full: float, first: float, too_long: float) -> dict[Move, float]:
+def _caption_costs(setting: Setting, full: Costs, first: Costs, too_long: Costs) -> dict[Move, Costs | float]:
     start = 0.0 if setting.piece.opening == "caption" else _CAPTION_START
     ends = 0.0 if setting.next_role is Role.PHOTO_CREDIT else NEVER
     return {
@@ -122,17 +135,15 @@ def _caption_costs(setting: Setting, full: float, first: float, too_long: float)
     }
 
 
-def _fill_cost(setting: Setting, measure: float) -> float:
+def _fill_cost(setting: Setting, measure: Costs) -> Costs:
     could_hold = measure - setting.more.natural
-    if could_hold >= 0:
-        short = min(_SHORT_MOST, _SHORT_AT_ALL + _TOO_SHORT * could_hold)
-    else:
-        short = _SQUEEZED * (setting.more.least <= measure)
-    return short + _too_long_cost(setting, measure)
+    short = np.minimum(_SHORT_MOST, _SHORT_AT_ALL + _TOO_SHORT * could_hold)
+    squeezed = _SQUEEZED * (setting.more.least <= measure)
+    return np.where(could_hold >= 0, short, squeezed) + _too_long_cost(setting, measure)
 
 
-def _too_long_cost(setting: Setting, measure: float) -> float:
-    return _TOO_LONG * max(0.0, setting.own.least - measure - _LOOSE)
+def _too_long_cost(setting: Setting, measure: Costs) -> Costs:
+    return _TOO_LONG * np.maximum(0.0, setting.own.least - measure - _LOOSE)
 
 
 def _start_cost(piece: Piece, mode: IndentMode, *, flush: bool) -> float:
@@ -145,12 +156,14 @@ def _indented_cost(piece: Piece, mode: IndentMode) -> float:
     return _NO_INDENT * indented + _DATELINE_INSIDE * (piece.opening == "dateline")
 
 
-def _first_measure(setting: Setting, measure: float, mode: IndentMode, *, flush: bool) -> float:
+def _first_measure(setting: Setting, measure: Costs, mode: IndentMode, *, flush: bool) -> Costs:
     """Return what a paragraph's first line may fill: a note or caption may be indented like text, or stand flush."""
     indented = measure - INDENT
     if mode is IndentMode.NONE:
         return measure
-    return min(measure, indented, key=lambda width: _fill_cost(setting, width)) if flush else indented
+    if not flush:
+        return indented
+    return np.where(_fill_cost(setting, measure) <= _fill_cost(setting, indented), measure, indented)
 
 
 def _is_flush(piece: Piece) -> bool:

@@ -5,11 +5,13 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from broadsheet.ingest.makeup import Place, places
 from broadsheet.ingest.quotes import Inked
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import PageReading
 from broadsheet.model.source import SourceText
 
+_OTHER_LINE = re.compile(r"\bline (\d+)")
 _RULING = re.compile(r"- \{at: .*\}")
 
 
@@ -32,10 +34,14 @@ class Desk(NamedTuple):
         start = next(found.span.start for found in self.source.lines if found.number >= line)
         return json.dumps(self.inked.quote_from(start, self.reading), ensure_ascii=False)
 
-    def begins(self, line: int) -> bool:
-        """Say whether a passage begins with the raw line."""
-        starts = {passage.start for passage in self.reading.passages()}
-        return any(found.number == line and found.span.start in starts for found in self.source.lines)
+    def beginning(self, line: int) -> Place | None:
+        """Return the place of the passage that begins with the raw line, if one does."""
+        starts = {found.span.start for found in self.source.lines if found.number == line}
+        return next((place for place in places(self.reading) if place.passage.start in starts), None)
+
+    def line_before(self, line: int) -> int:
+        """Return the number of the raw line above, or 0."""
+        return max((found.number for found in self.source.lines if found.number < line), default=0)
 
 
 def remedies(desk: Desk, doubt: Finding) -> tuple[Remedy, ...]:
@@ -48,9 +54,20 @@ def remedies(desk: Desk, doubt: Finding) -> tuple[Remedy, ...]:
 
 def _break(desk: Desk, doubt: Finding) -> Iterator[Remedy]:
     quote = desk.quote(doubt.line)
-    begins = desk.begins(doubt.line)
-    yield Remedy("如应接排" if begins else "接排无误", f"- {{at: {quote}, do: join}}")
+    begins = desk.beginning(doubt.line)
+    first = begins is not None and not begins.nth
+    above = desk.line_before(doubt.line)
+    to = f", to: {desk.quote(above)}" if first and above else ""
+    if above or not first:
+        yield Remedy("如应接排" if begins else "接排无误", f"- {{at: {quote}, do: join{to}}}")
     yield Remedy("分段无误" if begins else "如应分段", f"- {{at: {quote}, do: break}}")
+
+
+def _seam(desk: Desk, doubt: Finding) -> Iterator[Remedy]:
+    quote = desk.quote(doubt.line)
+    if broken := _OTHER_LINE.search(doubt.message):
+        yield Remedy("如应接上", f"- {{at: {quote}, do: join, to: {desk.quote(int(broken[1]))}}}")
+    yield Remedy("如应另起", f"- {{at: {quote}, do: break}}")
 
 
 def _place(desk: Desk, doubt: Finding) -> Iterator[Remedy]:
@@ -64,9 +81,8 @@ def _text(desk: Desk, doubt: Finding) -> Iterator[Remedy]:
 
 
 def _put_back(desk: Desk, doubt: Finding) -> Iterator[Remedy]:
-    before = [line.number for line in desk.source.lines if line.number < doubt.line]
-    if before:
-        to = desk.quote(before[-1])
+    if above := desk.line_before(doubt.line):
+        to = desk.quote(above)
         yield Remedy("如是正文", f"- {{at: {desk.quote(doubt.line)}, do: join, to: {to}}}")
     yield Remedy("确非正文", f"- {{at: {desk.quote(doubt.line)}, do: drop}}")
 
@@ -77,6 +93,7 @@ def _part(desk: Desk, doubt: Finding) -> Iterator[Remedy]:
 
 _BY_CODE: dict[str, Callable[[Desk, Finding], Iterator[Remedy]]] = {
     "close-break": _break,
+    "close-seam": _seam,
     "unplaced": _place,
     "caption-by-place": _text,
     "hidden": _text,

@@ -69,8 +69,7 @@ def cut(blocks: Sequence[Block], notes: frozenset[int]) -> tuple[Segment, ...]:
     body = [i for i, block in enumerate(blocks) if is_body(block) and i not in notes]
     if not body:
         return ()
-    waiting = _waiting(blocks, body)
-    certain = [_is_certain(blocks, i, j, waiting=j in waiting) for i, j in pairwise(body)]
+    certain = [_is_certain(blocks, i, j) for i, j in pairwise(body)]
     kinships = _kinships(
         [signs(blocks[i].text) for i in body], certain, Topics.of(blocks[i].text for i in body)
     )
@@ -85,20 +84,8 @@ def cut(blocks: Sequence[Block], notes: frozenset[int]) -> tuple[Segment, ...]:
     return (*segments, Segment(tuple(current), doubt))
 
 
-def _waiting(blocks: Sequence[Block], body: Sequence[int]) -> frozenset[int]:
-    """Return the resumed paragraphs that an earlier open one waits for."""
-    open_before = 0
-    found: set[int] = set()
-    for i in body:
-        if blocks[i].resumed and open_before:
-            found.add(i)
-            open_before -= 1
-        open_before += blocks[i].open
-    return frozenset(found)
-
-
-def _is_certain(blocks: Sequence[Block], i: int, j: int, *, waiting: bool) -> bool:
-    if blocks[i].open or waiting:
+def _is_certain(blocks: Sequence[Block], i: int, j: int) -> bool:
+    if blocks[i].open or blocks[j].resumed:
         return True
     between = {block.role for block in blocks[i + 1 : j]}
     return bool(between & _ENDINGS) or blocks[j].opening in ("dateline", "continued")

@@ -8,6 +8,7 @@ from importlib.resources import files
 import msgspec
 
 from broadsheet.lexicon.editors_notes import LABELS
+from broadsheet.lexicon.pairs import Pairs, load_pairs
 
 Patterns = tuple[re.Pattern[str], ...]
 
@@ -37,6 +38,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     openings: dict[str, Patterns]
     words: dict[str, Patterns]
     characters: Characters
+    pairs: Pairs
 
 
 @cache
@@ -54,6 +56,7 @@ def load_lexicon(language: str) -> Lexicon:
         openings=_compiled(data["openings"], parts, "(?:%s)"),
         words=_compiled(data["words"], parts, "(?:%s)"),
         characters=Characters(**{name: frozenset(chars) for name, chars in data["characters"].items()}),
+        pairs=load_pairs(language),
     )
 
 

@@ -1,0 +1,101 @@
+"""Seams: where a column's text may break off, and where it may be taken up again, with what that would cost.
+
+On a page of several columns the lines of one story may stop anywhere; another story's lines follow, and the first
+is taken up further down. Nothing but the text itself says so: words that do not join, and another topic.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from broadsheet.ingest.joins import Joins
+from broadsheet.ingest.labels import Piece
+from broadsheet.ingest.line_costs import NEVER
+from broadsheet.ingest.topics import Topics, signs
+
+Weights = npt.NDArray[np.float64]
+
+_WINDOW = 6  # lines on each side of a seam whose words are compared
+# Log odds that two windows are of one story: _STRANGERS where they share nothing, and rising with the logarithm of
+# what they share, counted in signs that stand on one line only. Fitted on typeset pages and rounded.
+_STRANGERS = -3.1
+_SHARED = 2.7
+_KIN_MOST = 4.0
+
+_INTERLEAVED = 9.0  # what an interleave costs before any evidence: most columns run straight
+_HOPELESS = -2.0  # evidence against a link that no other evidence outweighs
+_PROMISING = 2.0  # what must speak for an open end, all told, to be kept in mind
+_MOST_ENDS = 40
+_FEWEST = 3  # lines of text: two stories, and the first again
+
+
+class Seams(msgspec.Struct, frozen=True):
+    """What the seams of a page cost, by the indices of its lines.
+
+    `parting[i]` is the cost of leaving the text after line i for that of the line below, `strange[i]` of coming to line i
+    from the line above; both fall below 0 where the lines do not belong together. `links[e][i]` is the cost of
+    taking up at line i the paragraph that breaks off after line e.
+    """
+
+    parting: tuple[float, ...]
+    strange: tuple[float, ...]
+    links: dict[int, tuple[float, ...]]
+
+    @classmethod
+    def none(cls, lines: int) -> "Seams":
+        """Return the seams of a page of `lines` lines whose columns all run straight on."""
+        return cls((0.0,) * lines, (0.0,) * lines, {})
+
+
+def find_seams(pieces: Sequence[Piece], joins: Joins) -> Seams:
+    """Weigh every seam between the lines of a page. Where the language has no pairs, columns run straight on."""
+    text = [n for n, piece in enumerate(pieces) if piece.role is None or not piece.sure]
+    if not joins.pairs.ends or len(text) < _FEWEST:
+        return Seams.none(len(pieces))
+    kin = _kinships([pieces[n].text for n in text])
+    parting, strange = np.zeros(len(pieces)), np.zeros(len(pieces))
+    for at, (line, below) in enumerate(pairwise(text)):
+        beside = below == line + 1
+        parting[line] = kin[at, at + 1] + beside * joins.evidence(pieces[line].text, pieces[below].text)
+        strange[below] = kin[at, at + 1]
+    weights = {line: _row(pieces, joins, text, at, kin[at]) for at, line in enumerate(text)}
+    hopes = {line: float((row - strange).max()) - parting[line] for line, row in weights.items()}
+    ends = sorted((line for line in hopes if hopes[line] > _PROMISING), key=hopes.__getitem__, reverse=True)
+    links = {line: _costs(weights[line]) for line in ends[:_MOST_ENDS]}
+    return Seams(tuple(parting.tolist()), tuple(strange.tolist()), links)
+
+
+def _row(pieces: Sequence[Piece], joins: Joins, text: Sequence[int], at: int, kin: Weights) -> Weights:
+    """Return the evidence, by line, that it goes on from text line `at`; hopeless lines and those above are -NEVER."""
+    row = np.full(len(pieces), -NEVER)
+    for other in range(at + 2, len(text)):
+        weight = kin[other] + joins.evidence(pieces[text[at]].text, pieces[text[other]].text)
+        row[text[other]] = weight if weight > _HOPELESS else -NEVER
+    return row
+
+
+def _costs(weights: Weights) -> tuple[float, ...]:
+    return tuple(np.where(weights > -NEVER, _INTERLEAVED - weights, NEVER).tolist())
+
+
+def _kinships(lines: Sequence[str]) -> Weights:
+    """Return, for each two lines, the log odds that the window that ends with one is of the other's story.
+
+    The second window begins with the other line.
+    """
+    topics = Topics.of(lines)
+    common = {sign: weight for sign, weight in topics.weights.items() if weight < topics.rarest}
+    number = {sign: n for n, sign in enumerate(common)}
+    sizes = np.array(list(common.values()), dtype=np.float32) / topics.rarest
+    before, after = (np.zeros((len(lines), len(number)), dtype=np.float32) for _ in range(2))
+    for n in range(len(lines)):
+        for table, window in (
+            (before, lines[max(0, n + 1 - _WINDOW) : n + 1]),
+            (after, lines[n : n + _WINDOW]),
+        ):
+            table[n, [number[sign] for sign in signs("".join(window)) if sign in number]] = 1.0
+    shared = (before * sizes) @ after.T
+    return np.minimum(_KIN_MOST, _STRANGERS + _SHARED * np.log1p(shared)).astype(np.float64)
