@@ -138,7 +138,7 @@ def test_no_line_of_text_is_longer_than_forty_characters(read: Open, width: int)
 def test_characters_are_never_slanted_and_the_note_is_in_kai(read: Open) -> None:
     page = read("article")
     assert style(page, ".prose em", "font-style") == "normal"
-    assert "dot" in style(page, ".prose em", "text-emphasis-style")
+    assert style(page, ".prose em", "text-emphasis-style") != "none"
     assert "Kai" in style(page, "aside", "font-family")
     assert "Song" in style(page, "h1", "font-family")
 
