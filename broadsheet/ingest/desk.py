@@ -16,7 +16,8 @@ from broadsheet.ingest.proof_reading import check
 from broadsheet.ingest.raw_files import is_web_page, page_address, read_source
 from broadsheet.ingest.remedies import SETTLED_BY_RULING
 from broadsheet.ingest.review import review, review_path
-from broadsheet.ingest.rulings import read_rulings, rule
+from broadsheet.ingest.ruled_page import rule
+from broadsheet.ingest.rulings import read_rulings
 from broadsheet.manuscript.place import article_path
 from broadsheet.manuscript.writer import write_article
 from broadsheet.model.address import Address

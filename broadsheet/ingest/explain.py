@@ -18,7 +18,8 @@ from broadsheet.ingest.metrics import extent
 from broadsheet.ingest.pipeline import Reading
 from broadsheet.ingest.programme import STARTS
 from broadsheet.ingest.raw_files import is_web_page
-from broadsheet.ingest.rulings import read_rulings, rule
+from broadsheet.ingest.ruled_page import rule
+from broadsheet.ingest.rulings import read_rulings
 from broadsheet.ingest.typeset import SetLine
 from broadsheet.ingest.wording import word_lines
 from broadsheet.lexicon.patterns import Lexicon

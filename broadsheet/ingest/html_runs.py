@@ -9,20 +9,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import PageElement, PreformattedString
+from bs4.element import PageElement
 
+from broadsheet.ingest.html_walk import picture_of, set_white_space, steps, words_of
 from broadsheet.lexicon.web_pages import CODE_TAGS, INLINE_TAGS
 from broadsheet.model.source import SourceText, Span, is_ink
 
 _STRONG = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
-_WORD = re.compile(r"[a-z]+\d*|[A-Z]+(?![a-z])\d*|[A-Z][a-z]+\d*")
-_HASH = re.compile(r"[-_](?=\w*\d)(?=\w*[A-Z])\w{6,}")  # what a builder adds to a class: topic-3bY8Hw-9
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLOCK = re.compile(r"display\s*:\s*(?:block|flex|table)", re.IGNORECASE)
-_WIDE = "[\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]"
-_SEGMENT_BREAK = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n][ \t\r\n]*(?={_WIDE})")
-_WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")
-_LAZY = ("data-src", "data-original", "data-lazy-src", "oldsrc", "src")
 
 
 class Element(NamedTuple):
@@ -64,7 +59,7 @@ def read_runs(path: str, html: str) -> WebText:
     """Parse `html`, which was read from `path`."""
     soup = BeautifulSoup(html, "html.parser")
     builder = _Builder()
-    for kind, node in _steps(soup):
+    for kind, node in steps(soup):
         builder.take(kind, node)
     builder.flush()
     source = SourceText.of(path, "\n".join(builder.lines))
@@ -75,22 +70,6 @@ def _name(soup: BeautifulSoup) -> str:
     shared = soup.find("meta", property="og:title")
     title = soup.title.get_text() if soup.title else ""
     return str(shared.get("content") or "") + " " + title if isinstance(shared, Tag) else title
-
-
-def _steps(root: Tag) -> Iterator[tuple[str, PageElement]]:
-    """Yield each element as it opens and closes and each text between, without calling itself: pages nest deeply."""
-    stack: list[tuple[Tag, Iterator[PageElement]]] = [(root, iter(root.children))]
-    while stack:
-        tag, children = stack[-1]
-        node = next(children, None)
-        if node is None:
-            stack.pop()
-            yield "close", tag
-        elif isinstance(node, Tag):
-            yield "open", node
-            stack.append((node, iter(node.children)))
-        elif not isinstance(node, PreformattedString):
-            yield "text", node
 
 
 class _Open(NamedTuple):
@@ -126,12 +105,12 @@ class _Builder:
         self.count += 1
         if block:
             self.flush()
-        self.open.append(_Open(Element(self.count, tag.name, _words(tag), style), block, hidden))
-        if tag.name == "img" and (picture := _picture(tag)):
+        self.open.append(_Open(Element(self.count, tag.name, words_of(tag), style), block, hidden))
+        if tag.name == "img" and (picture := picture_of(tag)):
             self.add((), tuple(self.open[:-1]), picture)
 
     def flush(self) -> None:
-        text = _set("".join(part for part, _ in self.parts))
+        text = set_white_space("".join(part for part, _ in self.parts))
         parts = [(part, where) for part, where in self.parts if any(map(is_ink, part))]
         self.parts = []
         if parts:
@@ -181,19 +160,3 @@ def _common(paths: list[tuple[_Open, ...]]) -> tuple[_Open, ...]:
     return tuple(
         level[0] for level in zip(*paths, strict=False) if len({o.element.number for o in level}) == 1
     )
-
-
-def _set(text: str) -> str:
-    """Set white space as a browser does: a line end between two hanzi is nothing, other white space one space."""
-    return _WHITE_SPACE.sub(" ", _SEGMENT_BREAK.sub("", text))
-
-
-def _words(tag: Tag) -> frozenset[str]:
-    names = " ".join([*tag.get_attribute_list("class"), *tag.get_attribute_list("id")] if tag.attrs else [])
-    return frozenset(word.lower() for word in _WORD.findall(_HASH.sub("", names)))
-
-
-def _picture(tag: Tag) -> str:
-    """Return where the picture lies; lazy pages keep the true place in another attribute than `src`."""
-    places = (str(tag.get(name) or "") for name in _LAZY)
-    return next((place for place in places if place and not place.startswith("data:")), "")

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadsheet.ingest.pipeline import read_page
+from broadsheet.ingest.ruled_page import rule
 from broadsheet.ingest.ruling_acts import ACTS
-from broadsheet.ingest.rulings import Entry, Ruling, rule
+from broadsheet.ingest.rulings import Entry, Ruling
 from broadsheet.manuscript.located_yaml import Place
 from broadsheet.model.errors import RulingError
 from broadsheet.model.ledger import balance
