@@ -36,9 +36,9 @@ def test_page_in_small_has_the_articles_of_the_list_and_keeps_out_of_the_keyboar
 
 def test_area_leads_to_its_article(read: Open) -> None:
     page = read("print-page")
-    with page.expect_request(lambda request: request.is_navigation_request()) as led:
+    with page.expect_navigation():
         page.locator(".area").nth(1).click()
-    assert led.value.url.endswith(samples.EDITION.pages[1].cards[1].href)
+    assert page.url.endswith(samples.EDITION.pages[1].cards[1].href)
 
 
 def test_front_without_a_photo_has_the_page_in_small_beside_its_lead(read: Open) -> None:
