@@ -17,7 +17,8 @@ _SEEN = 1.1  # the pair stands inside a line of this page
 _SEEN_WIDER = 1.6  # and so does the pair with one more character, before it or after it
 _FIGURE = 2.4  # figures, then what is counted
 _LONE_FIGURE = -0.5
-_STRONGEST = 5.0
+_MOST_FOR = 5.0
+_MOST_AGAINST = 1.5  # an unlikely pair is weak evidence: new words and names are made of such
 _COUNTED = frozenset("年月日时分万亿个％%元多名人余岁度件项家次米吨亩")
 
 
@@ -48,4 +49,4 @@ class Joins(msgspec.Struct, frozen=True):
             + _SEEN_WIDER * wider
             + end.isdigit() * (_FIGURE if begin in _COUNTED else _LONE_FIGURE)
         )
-        return max(-_STRONGEST, min(_STRONGEST, weight))
+        return max(-_MOST_AGAINST, min(_MOST_FOR, weight))

@@ -94,17 +94,6 @@ def cheapest(emissions: Costs, edges: Sequence[Edges], sets: int) -> tuple[float
     return total, tuple(reversed(choices))
 
 
-def move_costs(emissions: Costs, edges: Sequence[Edges], sets: int) -> tuple[dict[Move, float], ...]:
-    """Return, line by line, how much dearer than the cheapest reading the page is with each move there."""
-    tables = _tables(emissions, edges, sets)
-    total = float((tables.after[-1] + tables.to_go[-1]).min())
-    found: list[dict[Move, float]] = []
-    for before, emission, to_go in zip(tables.before, emissions, tables.to_go, strict=True):
-        costs = ((move, before[start] + emission[move] + to_go[end]) for start, move, end in TRANSITIONS)
-        found.append({move: float(cost.min()) - total for move, cost in costs})
-    return tuple(found)
-
-
 def _tables(emissions: Costs, edges: Sequence[Edges], sets: int) -> _Tables:
     before, after = _forward(emissions, edges, sets)
     table = _end(after[-1])

@@ -51,16 +51,23 @@ class Seams(msgspec.Struct, frozen=True):
 
 
 def find_seams(pieces: Sequence[Piece], joins: Joins) -> Seams:
-    """Weigh every seam between the lines of a page. Where the language has no pairs, columns run straight on."""
+    """Weigh every seam between the lines of a page.
+
+    Columns run straight on where there is nothing to tell stories by: no pairs of the language, or lines of which most
+    look like strangers to the next.
+    """
     text = [n for n, piece in enumerate(pieces) if piece.role is None or not piece.sure]
     if not joins.pairs.ends or len(text) < _FEWEST:
         return Seams.none(len(pieces))
     kin = _kinships([pieces[n].text for n in text])
+    neighbours = np.diag(kin, 1)
+    if np.median(neighbours) < 0:
+        return Seams.none(len(pieces))
     parting, strange = np.zeros(len(pieces)), np.zeros(len(pieces))
-    for at, (line, below) in enumerate(pairwise(text)):
+    for (line, below), kinship in zip(pairwise(text), neighbours.tolist(), strict=True):
         beside = below == line + 1
-        parting[line] = kin[at, at + 1] + beside * joins.evidence(pieces[line].text, pieces[below].text)
-        strange[below] = kin[at, at + 1]
+        parting[line] = kinship + beside * joins.evidence(pieces[line].text, pieces[below].text)
+        strange[below] = kinship
     weights = {line: _row(pieces, joins, text, at, kin[at]) for at, line in enumerate(text)}
     hopes = {line: float((row - strange).max()) - parting[line] for line, row in weights.items()}
     ends = sorted((line for line in hopes if hopes[line] > _PROMISING), key=hopes.__getitem__, reverse=True)

@@ -1,6 +1,7 @@
 """The typesetter's view of a page: each line as the first, middle or last of a paragraph, or as display."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 import msgspec
 import numpy as np
@@ -11,7 +12,7 @@ from broadsheet.ingest.labels import Piece
 from broadsheet.ingest.line_costs import NEVER, Costs, IndentMode, Move, Setting, line_costs
 from broadsheet.ingest.measures import candidate_measures
 from broadsheet.ingest.metrics import extent, token_finder
-from broadsheet.ingest.programme import Choice, Edges, cheapest, least_cost, move_costs
+from broadsheet.ingest.programme import Choice, cheapest, least_cost
 from broadsheet.ingest.seams import Seams, find_seams
 from broadsheet.lexicon.patterns import Characters, Lexicon
 
@@ -37,68 +38,30 @@ class SetLine(msgspec.Struct, frozen=True):
     seam: float = NEVER
 
 
-class Priced(msgspec.Struct, frozen=True):
-    """A line with what its costs depend on, and how much `dearer` the page is with each move there."""
-
-    setting: Setting
-    dearer: dict[Move, float]
-
-
-class _Layout(msgspec.Struct, frozen=True):
-    """What a page can be read as: its lines, the measures and indent modes to choose from, and what happens between."""
-
-    settings: tuple[Setting, ...]
-    measures: tuple[float, ...]
-    modes: dict[IndentMode, Costs]
-    edges: tuple[Edges, ...]
-    sets: int
-
-
 def typeset(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[SetLine, ...]:
     """Read `pieces` in the indent mode that explains the page best."""
     if not pieces:
         return ()
-    layout = _lay_out(pieces, lexicon)
-    _, choices = _best(layout)
-    return tuple(_set_line(pieces, n, choice, layout.measures) for n, choice in enumerate(choices))
-
-
-def price(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[IndentMode, tuple[Priced, ...]]:
-    """Return the page's indent mode, and for each piece what every move would cost: why it was read as it was."""
-    if not pieces:
-        return IndentMode.NONE, ()
-    layout = _lay_out(pieces, lexicon)
-    mode, _ = _best(layout)
-    dearer = move_costs(layout.modes[mode], layout.edges, layout.sets)
-    return mode, tuple(map(Priced, layout.settings, dearer))
-
-
-def _lay_out(pieces: Sequence[Piece], lexicon: Lexicon) -> _Layout:
     settings = _settings(pieces, lexicon)
     measures = candidate_measures(settings)
-    modes = {mode: _emissions(settings, measures, mode, lexicon.characters) for mode in _modes(pieces)}
     seams = find_seams(pieces, Joins.of((piece.text for piece in pieces), lexicon.pairs))
     open_ends = OpenEnds(tuple(seams.links))
-    edges = tuple(edges_before(n, setting, seams, open_ends) for n, setting in enumerate(settings))
-    return _Layout(settings, measures, _likely(modes, settings), edges, len(open_ends))
+    edges = [edges_before(n, setting, seams, open_ends) for n, setting in enumerate(settings)]
+    modes = [_emissions(settings, measures, mode, lexicon.characters) for mode in _modes(pieces)]
+    readings = [cheapest(emissions, edges, len(open_ends)) for emissions in _likely(modes, settings)]
+    _, choices = min(readings, key=itemgetter(0))
+    return tuple(_set_line(pieces, n, choice, measures) for n, choice in enumerate(choices))
 
 
-def _best(layout: _Layout) -> tuple[IndentMode, tuple[Choice, ...]]:
-    """Return the indent mode in which the page reads cheapest, and what each line does."""
-    readings = {mode: cheapest(costs, layout.edges, layout.sets) for mode, costs in layout.modes.items()}
-    mode = min(readings, key=lambda one: readings[one][0])
-    return mode, readings[mode][1]
-
-
-def _likely(modes: dict[IndentMode, Costs], settings: Sequence[Setting]) -> dict[IndentMode, Costs]:
-    """Return those indent modes that may be the page's, as it reads when all columns run straight on."""
+def _likely(modes: Sequence[Costs], settings: Sequence[Setting]) -> Sequence[Costs]:
+    """Return the costs in those indent modes that may be the page's, as it reads when all columns run straight on."""
     if len(modes) == 1:
         return modes
     none, unbroken = OpenEnds(()), Seams.none(len(settings))
     edges = [edges_before(n, setting, unbroken, none) for n, setting in enumerate(settings)]
-    totals = {mode: least_cost(costs, edges, len(none)) for mode, costs in modes.items()}
-    most = min(totals.values()) + _CLOSE
-    return {mode: costs for mode, costs in modes.items() if totals[mode] < most}
+    totals = [least_cost(emissions, edges, len(none)) for emissions in modes]
+    most = min(totals) + _CLOSE
+    return [emissions for emissions, total in zip(modes, totals, strict=True) if total < most]
 
 
 def _set_line(pieces: Sequence[Piece], n: int, choice: Choice, measures: Sequence[float]) -> SetLine:
