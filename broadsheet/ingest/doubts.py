@@ -19,7 +19,7 @@ from broadsheet.model.page_reading import PageReading, Passage, Role, Story
 from broadsheet.model.source import SourceText
 
 SURE = 4.0  # a paragraph break with a smaller margin is said to be in doubt
-SURE_SEAM = 6.0  # so is a column that runs on, where the lines may as well be another story's
+SURE_SEAM = 8.0  # so is a column that runs on, where the lines may as well be another story's
 _LINE_END = re.compile(r"\r\n|[\r\n\f]")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff]")
 _HOW_CLOSE = ((1.0, "if at all: it may as well not"), (2.5, "but not surely"), (SURE, "most likely"))

@@ -4,12 +4,13 @@ On a page of several columns the lines of one story may stop anywhere; another s
 is taken up further down. Nothing but the text itself says so: words that do not join, and another topic.
 """
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_array
 
 from broadsheet.ingest.joins import Joins
 from broadsheet.ingest.labels import Piece
@@ -94,15 +95,19 @@ def _kinships(lines: Sequence[str]) -> Weights:
     The second window begins with the other line.
     """
     topics = Topics.of(lines)
-    common = {sign: weight for sign, weight in topics.weights.items() if weight < topics.rarest}
+    common = [sign for sign, weight in topics.weights.items() if weight < topics.rarest]
     number = {sign: n for n, sign in enumerate(common)}
-    sizes = np.array(list(common.values()), dtype=np.float32) / topics.rarest
-    before, after = (np.zeros((len(lines), len(number)), dtype=np.float32) for _ in range(2))
-    for n in range(len(lines)):
-        for table, window in (
-            (before, lines[max(0, n + 1 - _WINDOW) : n + 1]),
-            (after, lines[n : n + _WINDOW]),
-        ):
-            table[n, [number[sign] for sign in signs("".join(window)) if sign in number]] = 1.0
-    shared = (before * sizes) @ after.T
-    return np.minimum(_KIN_MOST, _STRANGERS + _SHARED * np.log1p(shared)).astype(np.float64)
+    sizes = np.array([topics.weights[sign] / topics.rarest for sign in common])
+    before = _table((lines[max(0, n + 1 - _WINDOW) : n + 1] for n in range(len(lines))), number)
+    after = _table((lines[n : n + _WINDOW] for n in range(len(lines))), number)
+    shared: Weights = (before.multiply(sizes).tocsr() @ after.T).toarray()
+    kin: Weights = np.minimum(_KIN_MOST, _STRANGERS + _SHARED * np.log1p(shared))
+    return kin
+
+
+def _table(windows: Iterable[Sequence[str]], number: dict[str, int]) -> csr_array:
+    """Return which of the numbered signs stand in each window. Few do, so the table is sparse."""
+    found = [[number[sign] for sign in signs("".join(window)) if sign in number] for window in windows]
+    ends = np.cumsum([0, *map(len, found)])
+    columns = np.array(list(chain.from_iterable(found)), dtype=np.intp)
+    return csr_array((np.ones(len(columns)), columns, ends), shape=(len(found), len(number)))
