@@ -34,6 +34,6 @@ def read_page(source: SourceText, language: str = "zh") -> Reading:
     lines = typeset(label(source, lexicon), lexicon)
     blocks = gather(lines)
     notes = note_blocks(blocks)
-    threads = tie(blocks, cut(blocks, notes))
+    threads = tie(blocks, cut(blocks, notes, lexicon.words["lead"]))
     placed = place(blocks, threads, notes)
     return Reading(source=source, lexicon=lexicon, lines=lines, page=assemble(blocks, threads, placed))
