@@ -83,7 +83,12 @@ def test_ingest_takes_pages_as_bare_words_around_its_flags() -> None:
     parser = Parser(Collection.from_module(tasks).to_contexts(), initial=ParserContext())
     words = ["ingest", "raw/a.txt", "--json", "out", "raw/b.txt", "build", "--publish"]
     _, ingest, build = parser.parse_argv(words)
-    assert ingest.as_kwargs == {"paths": ["raw/a.txt", "raw/b.txt"], "json": "out", "force": False, "explain": ""}
+    assert ingest.as_kwargs == {
+        "paths": ["raw/a.txt", "raw/b.txt"],
+        "json": "out",
+        "force": False,
+        "explain": "",
+    }
     assert build.as_kwargs == {"publish": True, "clean": False, "check": False}
 
 
