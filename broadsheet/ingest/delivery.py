@@ -2,8 +2,9 @@
 
 import difflib
 import enum
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from broadsheet.ingest.receipt import Receipt, fingerprint, read_receipt, write_receipt
 from broadsheet.manuscript.files import read_utf8
@@ -22,10 +23,17 @@ class HandEdits(enum.Enum):
     OVERWRITE = enum.auto()
 
 
-def deliver(raw: Path, manuscripts: Mapping[Path, str], edits: HandEdits) -> tuple[Path, ...]:
+class Delivery(NamedTuple):
+    """The manuscripts that changed, and those among them whose hand edits were given up."""
+
+    changed: tuple[Path, ...]
+    given_up: tuple[Path, ...]
+
+
+def deliver(raw: Path, manuscripts: Mapping[Path, str], edits: HandEdits) -> Delivery:
     """Write `manuscripts`, take away those that an earlier ingest of `raw` wrote and this one did not, keep a receipt.
 
-    Returns the paths that changed. Raises HandEditedError, having written nothing, where `edits` says so.
+    Raises HandEditedError, having written nothing, where `edits` says so.
     """
     receipt = read_receipt(raw).manuscripts
     gone = {path: "" for name in receipt if (path := Path(name)) not in manuscripts and path.exists()}
@@ -35,15 +43,16 @@ def deliver(raw: Path, manuscripts: Mapping[Path, str], edits: HandEdits) -> tup
         planned = {
             path: text for path, text in planned.items() if fingerprint(text) != written.get(place_of(path))
         }
+    edited = tuple(path for path, text in planned.items() if _is_hand_edited(path, text, written))
     if edits is not HandEdits.OVERWRITE:
-        raise_if_any(HandEditedError, _hand_edited(planned, written))
+        raise_if_any(HandEditedError, (_hand_edited(raw, path, planned[path]) for path in edited))
     changed = tuple(path for path, text in planned.items() if _current(path) != text)
     for path in changed:
         _replace(path, planned[path])
     write_receipt(
         raw, Receipt(manuscripts={str(path): fingerprint(text) for path, text in manuscripts.items()})
     )
-    return changed
+    return Delivery(changed, edited)
 
 
 def place_of(path: Path) -> Path:
@@ -65,16 +74,19 @@ def _replace(path: Path, text: str) -> None:
     draft.replace(path)
 
 
-def _hand_edited(planned: Mapping[Path, str], written: Mapping[Path, str]) -> Iterator[Finding]:
-    for path, text in planned.items():
-        now = _current(path)
-        if path.exists() and now != text and fingerprint(now) != written.get(place_of(path)):
-            yield Finding(
-                code="hand-edited",
-                path=str(path),
-                message="this file was edited by hand and is kept; ingest would change\n" + _diff(now, text),
-                hint="keep the edit and add a ruling, or run `inv ingest --force` to give it up",
-            )
+def _is_hand_edited(path: Path, text: str, written: Mapping[Path, str]) -> bool:
+    now = _current(path)
+    return path.exists() and now != text and fingerprint(now) != written.get(place_of(path))
+
+
+def _hand_edited(raw: Path, path: Path, text: str) -> Finding:
+    return Finding(
+        code="hand-edited",
+        path=str(path),
+        message="this file was edited by hand and is kept; ingest would change\n"
+        + _diff(_current(path), text),
+        hint=f"keep the edit and add a ruling, or give it up: inv ingest {raw} --force",
+    )
 
 
 def _diff(now: str, new: str) -> str:

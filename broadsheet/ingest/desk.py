@@ -61,11 +61,12 @@ def take_in(raw: Path, edits: HandEdits) -> str:
         if doubt.line not in ruled_lines or doubt.code not in SETTLED_BY_RULING
     ]
     report = review(source, page, titles, doubts, ledger)
-    changed = deliver(raw, manuscripts, edits)
+    delivery = deliver(raw, manuscripts, edits)
     review_path(raw).write_text(report, encoding="utf-8")
     return (
         f"{raw}: {len(articles)} articles, {ledger.ink:,} characters all accounted for, "
-        f"{_counted(doubts)} (see {review_path(raw)}), {len(changed)} files changed"
+        f"{_counted(doubts)} (see {review_path(raw)}), {len(delivery.changed)} files changed"
+        + "".join(f"\n    hand edits given up in {path}" for path in delivery.given_up)
     )
 
 

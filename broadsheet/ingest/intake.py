@@ -8,7 +8,7 @@ from pathlib import Path
 from broadsheet.ingest.delivery import HandEdits
 from broadsheet.ingest.desk import export, take_in
 from broadsheet.ingest.done import is_done, note_done
-from broadsheet.ingest.raw_files import find_raw_pages, page_address
+from broadsheet.ingest.raw_files import find_raw_pages, not_read, page_address, unread_files
 from broadsheet.ingest.shift import Outcome, work_through
 from broadsheet.model.errors import BroadsheetError, SourceError
 from broadsheet.model.finding import Finding
@@ -20,18 +20,20 @@ def ingest_paths(
     """Ingest the raw pages among `paths` and return the exit code: 0, or 1 when a page could not be taken in.
 
     Pages that would come out as they are are left alone. With `json_dir` only neutral JSON is written, one file a page.
+    A file that lies among raw pages and may be one, in a form that is not read, counts as a page not taken in.
     """
     try:
         pages = find_raw_pages(paths)
+        unread = [_unread(path) for path in unread_files(paths)]
         _one_file_a_page(pages, json_dir)
         if json_dir is not None:
             json_dir.mkdir(parents=True, exist_ok=True)
-            return _sum_up(pages, work_through(pages, partial(_export, json_dir=json_dir)))
+            return _sum_up(pages, work_through(pages, partial(_export, json_dir=json_dir)), unread)
         waiting = [raw for raw in pages if not _is_done(raw, edits)]
     except (BroadsheetError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
-    return _sum_up(pages, work_through(waiting, partial(_take_in, edits=edits)))
+    return _sum_up(pages, work_through(waiting, partial(_take_in, edits=edits)), unread)
 
 
 def _one_file_a_page(pages: Sequence[Path], json_dir: Path | None) -> None:
@@ -77,13 +79,19 @@ def _export(raw: Path, json_dir: Path) -> Outcome:
         return Outcome(raw, str(error), failed=True)
 
 
-def _sum_up(pages: Sequence[Path], outcomes: Sequence[Outcome]) -> int:
-    """Say how many pages were left alone or failed, naming those, and return the exit code."""
+def _unread(path: Path) -> Outcome:
+    return Outcome(path, str(not_read(path)), failed=True)
+
+
+def _sum_up(pages: Sequence[Path], outcomes: Sequence[Outcome], unread: Sequence[Outcome]) -> int:
+    """Say what was not read, how many pages were left alone or failed, naming those, and return the exit code."""
     unchanged = len(pages) - len(outcomes)
     if unchanged:
         print(f"ingest: {unchanged} of {len(pages)} pages unchanged")
-    failed = [str(outcome.page) for outcome in outcomes if outcome.failed]
+    for outcome in unread:
+        print(outcome.line, file=sys.stderr)
+    failed = [str(outcome.page) for outcome in (*outcomes, *unread) if outcome.failed]
     if failed:
-        names = ", ".join(failed)
-        print(f"ingest: {len(failed)} of {len(pages)} pages could not be taken in: {names}", file=sys.stderr)
+        count = f"{len(failed)} of {len(pages) + len(unread)} pages"
+        print(f"ingest: {count} could not be taken in: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0

@@ -14,11 +14,42 @@ TEXT = ".txt"
 WEB_PAGES = (".html", ".htm")
 _REPORT = ".review"  # the report on a page lies beside it
 _PARTS = ("_files", ".files")  # what a browser saves beside a page
+_COMPANIONS = (".yaml", ".json")  # rulings and receipts
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg", ".tif", ".tiff", ".heic")
 
 
 def find_raw_pages(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Return the raw pages among `paths`: files as they are, folders searched. Raises SourceError for no such path."""
     return tuple(dict.fromkeys(page for path in paths for page in _pages_of(path)))
+
+
+def unread_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield each file in the folders among `paths` that may be a page's text in a form that is not read here.
+
+    Pictures are not, nor is what lies beside a raw page of the same name: its scan, or the file that it was saved from.
+    """
+    for folder in (path for path in paths if path.is_dir()):
+        files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+        read = {path.with_suffix("") for path in files if _is_raw_page(path)}
+        yield from (path for path in files if _may_be_text(path) and path.with_suffix("") not in read)
+
+
+def _may_be_text(path: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.parts)
+    known = path.suffix.lower() in (*_COMPANIONS, *_PICTURES) or _is_beside(path) or _is_raw_page(path)
+    return not (hidden or known)
+
+
+def not_read(path: Path) -> SourceError:
+    """Return the error for a file that `unread_files` found."""
+    return SourceError(
+        Finding(
+            code="not-read",
+            path=str(path),
+            message="this file was not read: a raw page is plain text or a saved web page",
+            hint=f"save its text as {path.with_suffix(TEXT).name}, or keep the file outside raw/",
+        )
+    )
 
 
 def _pages_of(path: Path) -> Iterator[Path]:
@@ -38,8 +69,11 @@ def _pages_of(path: Path) -> Iterator[Path]:
 
 
 def _is_raw_page(path: Path) -> bool:
-    part = path.stem.endswith(_REPORT) or path.parent.name.endswith(_PARTS)
-    return path.suffix in (TEXT, *WEB_PAGES) and not part
+    return path.suffix.lower() in (TEXT, *WEB_PAGES) and not _is_beside(path)
+
+
+def _is_beside(path: Path) -> bool:
+    return path.stem.endswith(_REPORT) or any(part.endswith(_PARTS) for part in path.parts[:-1])
 
 
 def is_web_page(path: Path) -> bool:

@@ -2,9 +2,10 @@
 
 import fnmatch
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from broadsheet.manuscript.place import edition_date
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
 from broadsheet.press.standing_pages import OURS, ROBOTS_FILE
@@ -35,6 +36,12 @@ def strays(output: Path, written: Collection[str], kept: Collection[str]) -> set
     return {
         file for path in _files(output, kept) if (file := path.relative_to(output).as_posix()) not in written
     }
+
+
+def printed_addresses(files: Iterable[str]) -> tuple[str, ...]:
+    """Return the addresses of the editions, printed pages and articles among `files` of the site, in order."""
+    pages = (file.removesuffix("index.html") for file in files if file.endswith("/index.html"))
+    return tuple(sorted(f"/{page}" for page in pages if edition_date(page.partition("/")[0])))
 
 
 def _files(output: Path, kept: Collection[str]) -> Iterator[Path]:

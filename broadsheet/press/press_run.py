@@ -16,7 +16,7 @@ from broadsheet.press.feeds import feed_dates
 from broadsheet.press.fingerprints import digest
 from broadsheet.press.inputs import Inputs
 from broadsheet.press.job import Job
-from broadsheet.press.output_folder import claim, strays
+from broadsheet.press.output_folder import claim, printed_addresses, strays
 from broadsheet.press.plan import Digests, Plan, file_digest, fingerprint
 from broadsheet.press.records import Marks, names_of, packed, unpacked_edition
 from broadsheet.press.report import Report
@@ -197,6 +197,7 @@ class PressRun:
             changed=self.press.writer.changed + self.changed,
             removed=len(removed),
             seconds=time.perf_counter() - self.began,
+            gone=printed_addresses(removed),
         )
 
     def _vanished(self) -> set[str]:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from broadsheet.model.errors import BroadsheetError, PressError
-from broadsheet.model.finding import Finding
+from broadsheet.model.finding import Finding, Severity
 from broadsheet.press.build_lock import only_build
 from broadsheet.press.catalogue import Catalogue, CatalogueError
-from broadsheet.press.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS
+from broadsheet.press.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
 from broadsheet.press.inputs import Inputs, take_inputs
 from broadsheet.press.plan import Plan, make_plan
 from broadsheet.press.report import Report
@@ -18,6 +18,14 @@ from broadsheet.press.stage import Stage
 
 CATALOGUE = Path(".cache", "press.sqlite")
 LOCK = Path(".cache", "press.lock")
+
+_NO_ADDRESS = Finding(
+    code="no-address",
+    path=PUBLISH_SETTINGS,
+    message="SITEURL is empty, so pages cannot name their own address, and feeds and sitemaps lead nowhere",
+    hint="SITEURL=https://example.org/paper inv build --publish",
+    severity=Severity.DOUBT,
+)
 
 T = TypeVar("T")
 
@@ -39,6 +47,8 @@ def build(*, publish: bool, clean: bool = False) -> int:
             print(finding, file=sys.stderr)
         return 1
     print(f"{report} → output/")
+    if publish and not settings_of(PUBLISH_SETTINGS)["SITEURL"]:
+        print(_NO_ADDRESS, file=sys.stderr)
     return 0
 
 

@@ -137,3 +137,29 @@ def test_a_terminal_gets_a_bar_and_the_same_lines(
     printed = capsys.readouterr()
     assert "01.txt: [b]1 article" in printed.out
     assert "02.txt: [b]1 article" in printed.err
+
+
+def test_a_page_in_a_form_that_is_not_read_is_an_error_and_stops_no_other(newsroom: Newsroom) -> None:
+    newsroom.page(SCHOOL)
+    newsroom.file(f"raw/{DAY}/02.docx", b"PK")
+    newsroom.file(f"raw/{DAY}/02.jpg", b"a photo")
+    newsroom.file(f"raw/{DAY}/01.pdf", b"what 01.txt was taken from")
+    for _ in range(2):
+        run = newsroom.ingest()
+        assert run.code == 1
+        assert f"raw/{DAY}/02.docx: error not-read" in run.err
+        assert f"1 of 2 pages could not be taken in: raw/{DAY}/02.docx" in run.err
+    assert len(newsroom.articles()) == 1
+
+
+def test_an_ending_in_capitals_is_the_same_ending(newsroom: Newsroom) -> None:
+    newsroom.file(f"raw/{DAY}/01.TXT", SCHOOL)
+    assert newsroom.ingest().code == 0
+    assert len(newsroom.articles()) == 1
+
+
+def test_given_up_hand_edits_are_named(newsroom: Newsroom) -> None:
+    newsroom.page(SCHOOL)
+    newsroom.ingest()
+    newsroom.file(MANUSCRIPT, (newsroom.root / MANUSCRIPT).read_text("utf-8").replace("三十", "三百"))
+    assert f"hand edits given up in {MANUSCRIPT}" in newsroom.ingest(edits=HandEdits.OVERWRITE).out

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from broadsheet.model.errors import BroadsheetError, PressError
+from broadsheet.press import build_site
 from tests.press.project import Project
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -45,6 +46,28 @@ def test_what_vanishes_from_content_vanishes_from_output(project: Project) -> No
     assert not (project.output / "2024-04-15").exists()
     assert not project.has("/2024-04-15/")
     assert b"2024-04-15" not in b"".join(project.files().values())
+
+
+def test_addresses_that_go_are_named(project: Project) -> None:
+    a_paper(project)
+    assert "no longer on the site" not in str(project.build())
+    (project.folder / "content/2024-04-14/01/02.md").unlink()
+    report = project.build()
+    assert report.gone == ("/2024-04-14/01/02/",)
+    assert "links to them break: /2024-04-14/01/02/" in str(report)
+    assert project.build().gone == ()
+
+
+def test_publishing_without_an_address_is_said(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    a_paper(project)
+    project.monkeypatch.setenv("SITEURL", "https://example.org/paper")
+    assert build_site(publish=True) == 0
+    assert capsys.readouterr().err == ""
+    project.monkeypatch.setenv("SITEURL", "")
+    assert build_site(publish=True) == 0
+    assert "publishconf.py: doubt no-address" in capsys.readouterr().err
+    assert build_site(publish=False) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_a_folder_of_somebody_else_is_not_swept(project: Project) -> None:
