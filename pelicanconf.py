@@ -14,7 +14,7 @@ DEFAULT_LANG = "zh-Hans"
 TIMEZONE = "Asia/Shanghai"
 
 # Sections: those that every page links to, in this order, and what they are called in addresses. A section without
-# an entry in SECTIONS keeps its own name there: /sections/副刊/. COLUMNS and AUTHORS do the same for theirs.
+# an entry in SECTIONS keeps its own name there: /sections/副刊/. COLUMNS, AUTHORS and TAGS do so too.
 # An address is for ever: readers' links break when it changes.
 SECTION_NAV = ["要闻", "编辑部", "出版部", "副刊"]
 SECTIONS = {"要闻": "yaowen", "编辑部": "bianjibu", "出版部": "chubanbu"}

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from broadsheet.press import words
 from broadsheet.press.links import page_file
+from broadsheet.press.name_pages import kind_links
 from broadsheet.press.settings import Paper
 from broadsheet.press.sheets import Sheet, head
 from broadsheet.press.views import ArchiveView, DayView, Link, MonthView
@@ -51,6 +52,7 @@ def _sheet(
         year=year,
         months=tuple(_months(by_year[year], paper)),
         years=tuple(_year_link(other, here, paper) for other in sorted(by_year, reverse=True)),
+        kinds=kind_links(paper),
     )
     name = words.ARCHIVE if not parts else f"{words.ARCHIVE} {title}"
     return Sheet(

@@ -2,13 +2,14 @@
 
 from broadsheet.model.article import Correction
 from broadsheet.press import words
-from broadsheet.press.cards import headlines, page_link, section_link, teasers
+from broadsheet.press.cards import headlines, page_link, teasers
 from broadsheet.press.galley import Galley
 from broadsheet.press.links import page_file
+from broadsheet.press.list_places import list_link
 from broadsheet.press.settings import Paper
 from broadsheet.press.shards import MadeUpPage, Shard
 from broadsheet.press.sheets import Sheet, head
-from broadsheet.press.slugs import normal_name, slug_of
+from broadsheet.press.slugs import normal_names
 from broadsheet.press.summaries import reading_minutes
 from broadsheet.press.views import ArticleView, CorrectionView, Link
 
@@ -53,10 +54,10 @@ def article_view(
         href=paper.links.page(*address.parts),
         headlines=headlines(galley),
         byline=article.byline,
-        authors=tuple(_name_link("authors", name, paper.authors, paper) for name in article.authors),
+        authors=tuple(list_link("author", name, paper) for name in article.authors),
         dateline=article.dateline,
-        section=section_link(galley.section, paper),
-        column=_name_link("columns", article.column, paper.columns, paper),
+        section=list_link("section", galley.section, paper),
+        column=list_link("column", article.column, paper),
         folio=words.folio(paper.sitename, address),
         edition=Link(text=words.long_date(address.date), href=paper.links.page(*address.in_edition().parts)),
         page=page_link(page, paper),
@@ -67,7 +68,7 @@ def article_view(
         jump=article.jump,
         teasers=teasers(galley, shard, paper),
         corrections=tuple(map(_correction, article.corrections)),
-        tags=article.tags,
+        tags=tuple(list_link("tag", name, paper) for name in normal_names(article.tags)),
         status_label=words.STATUS_LABELS[article.status],
         previous=_galley_link(before, words.FIRST_ARTICLE, paper),
         next=_galley_link(after, words.LAST_ARTICLE, paper),
@@ -78,11 +79,6 @@ def article_view(
         minutes=reading_minutes(galley.length),
         length=galley.length,
     )
-
-
-def _name_link(kind: str, name: str, overrides: dict[str, str], paper: Paper) -> Link:
-    name = normal_name(name)
-    return Link(text=name, href=paper.links.page(kind, slug_of(name, overrides)) if name else "")
 
 
 def _galley_link(galley: Galley | None, at_the_end: str, paper: Paper) -> Link:

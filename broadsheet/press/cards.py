@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from broadsheet.press import words
 from broadsheet.press.galley import Galley
+from broadsheet.press.list_places import list_link
 from broadsheet.press.settings import Paper
 from broadsheet.press.shards import MadeUpPage, Shard
-from broadsheet.press.slugs import slug_of
 from broadsheet.press.teasers import Headline, announced
 from broadsheet.press.views import CardView, HeadlinesView, Link, TeaserView
 
@@ -28,11 +28,6 @@ def headline_label(view: HeadlinesView) -> str:
     return f"〔{view.title}〕" if view.supplied else view.title
 
 
-def section_link(name: str, paper: Paper) -> Link:
-    """Return the link of a section, empty for an article without one."""
-    return Link(text=name, href=paper.links.page("sections", slug_of(name, paper.sections)) if name else "")
-
-
 def page_link(page: MadeUpPage, paper: Paper) -> Link:
     """Return the link of a printed page: 第01版 要闻."""
     return Link(
@@ -48,7 +43,7 @@ def card(galley: Galley, page: MadeUpPage, paper: Paper) -> CardView:
         headlines=headlines(galley),
         summary=galley.summary,
         byline=galley.article.byline,
-        section=section_link(galley.section, paper),
+        section=list_link("section", galley.section, paper),
         folio=page_link(page, paper),
         date=words.long_date(address.date),
         iso_date=address.date.isoformat(),

@@ -1,4 +1,4 @@
-"""Sections, columns and authors.
+"""Sections, columns, authors and tags.
 
 A section's pages are numbered from its oldest article, and a page that is full never changes again: it names its
 neighbours by number and no total, and the page after it always exists, even while nothing stands on it yet.
@@ -12,10 +12,10 @@ import msgspec
 
 from broadsheet.press import words
 from broadsheet.press.links import page_file
-from broadsheet.press.records import Record
+from broadsheet.press.list_places import list_parts, names_parts
+from broadsheet.press.records import KINDS, Record
 from broadsheet.press.settings import Paper
 from broadsheet.press.sheets import Sheet, head
-from broadsheet.press.slugs import slug_of
 from broadsheet.press.views import CardView, Link, ListView, PaginationView
 
 NEWEST = 0
@@ -25,7 +25,7 @@ _FIRST_PAGE_THAT_FILLS = 1
 
 
 class Listing(msgspec.Struct, frozen=True):
-    """One section, column or author with its articles' number; `parts` is where its newest page stands."""
+    """One section, column, author or tag with its articles' number; `parts` is where its newest page stands."""
 
     template: str
     kind: str
@@ -90,15 +90,11 @@ class Listing(msgspec.Struct, frozen=True):
 
 
 def listings(totals: Mapping[str, Mapping[str, int]], paper: Paper) -> Iterator[Listing]:
-    """Yield all sections, columns and authors; `totals` are their articles, by kind and name."""
-    sections = {**dict.fromkeys(paper.section_nav, 0), **totals["section"]}
-    for template, kind, names, overrides in (
-        ("section", words.SECTION, sections, paper.sections),
-        ("column", words.COLUMN, totals["column"], paper.columns),
-        ("author", words.AUTHOR, totals["author"], paper.authors),
-    ):
-        for name, count in names.items():
-            yield Listing(template, kind, name, (f"{template}s", slug_of(name, overrides)), count, paper)
+    """Yield all lists; `totals` are their articles, by kind and name."""
+    in_nav = {"section": dict.fromkeys(paper.section_nav, 0)}
+    for kind in KINDS:
+        for name, count in {**in_nav.get(kind, {}), **totals[kind]}.items():
+            yield Listing(kind, words.KINDS[kind], name, list_parts(kind, name, paper), count, paper)
 
 
 def _numbered_link(listed: Listing, number: int, text: str) -> Link:
@@ -121,7 +117,12 @@ def _sheet(listed: Listing, cards: tuple[CardView, ...], pagination: PaginationV
         ),
         views={
             "listing": ListView(
-                title=listed.title, kind=listed.kind, href=href, cards=cards, pagination=pagination
+                title=listed.title,
+                kind=listed.kind,
+                names_href=listed.paper.links.page(*names_parts(listed.template)),
+                href=href,
+                cards=cards,
+                pagination=pagination,
             )
         },
     )

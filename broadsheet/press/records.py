@@ -9,10 +9,11 @@ from markupsafe import Markup
 from broadsheet.model.address import Address
 from broadsheet.press.fingerprints import digest
 from broadsheet.press.shards import Shard
-from broadsheet.press.slugs import normal_name
+from broadsheet.press.slugs import normal_name, normal_names
 from broadsheet.press.views import CardView, EditionView
 
-KINDS = ("section", "column", "author")
+KINDS = ("section", "column", "author", "tag")
+"""The kinds of lists, each of which has a template of its name and stands at its plural: /sections/."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,6 +25,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     section: str
     column: str
     authors: tuple[str, ...]
+    tags: tuple[str, ...]
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Yield the lists that the article is in, each as its kind and its name."""
@@ -31,6 +33,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
             if name:
                 yield kind, name
         yield from (("author", name) for name in self.authors)
+        yield from (("tag", name) for name in self.tags)
 
 
 class _Line(msgspec.Struct, frozen=True, array_like=True):
@@ -41,6 +44,7 @@ class _Line(msgspec.Struct, frozen=True, array_like=True):
     section: str
     column: str
     authors: tuple[str, ...]
+    tags: tuple[str, ...]
 
 
 class EditionRecord(msgspec.Struct, frozen=True):
@@ -61,6 +65,7 @@ class EditionRecord(msgspec.Struct, frozen=True):
                 section=line.section,
                 column=line.column,
                 authors=line.authors,
+                tags=line.tags,
             )
 
 
@@ -82,7 +87,8 @@ def edition_record(shard: Shard, view: EditionView) -> EditionRecord:
                 galley.path,
                 galley.section,
                 normal_name(galley.article.column),
-                tuple(dict.fromkeys(name for n in galley.article.authors if (name := normal_name(n)))),
+                normal_names(galley.article.authors),
+                normal_names(galley.article.tags),
             )
             for page in shard.pages
             for galley in page.galleys

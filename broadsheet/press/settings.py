@@ -17,7 +17,7 @@ _FILE = "pelicanconf.py"
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
     """What an operator says of the paper and its site; the field's setting is its name in capitals.
 
-    `sections`, `columns` and `authors` give names an address of their choice; `section_nav` orders the sections
+    `sections`, `columns`, `authors` and `tags` give names an address of their choice; `section_nav` orders the sections
     that every page links to; `list_length` is how many articles fill a numbered page of a section.
     """
 
@@ -32,6 +32,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     sections: dict[str, str] = {}
     columns: dict[str, str] = {}
     authors: dict[str, str] = {}
+    tags: dict[str, str] = {}
     section_nav: tuple[str, ...] = ()
     list_length: int = 30
     feed_length: int = 40
@@ -40,6 +41,11 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     def links(self) -> Links:
         """What makes this site's links."""
         return Links.of(self.siteurl)
+
+    def addresses(self, kind: str) -> dict[str, str]:
+        """Return the addresses of their choice that names of a kind of list have, such as `section`."""
+        addresses: dict[str, str] = getattr(self, f"{kind}s")
+        return addresses
 
 
 def read_paper(settings: Mapping[str, Any]) -> Paper:
@@ -63,6 +69,7 @@ def read_paper(settings: Mapping[str, Any]) -> Paper:
         sections=_normal(paper.sections),
         columns=_normal(paper.columns),
         authors=_normal(paper.authors),
+        tags=_normal(paper.tags),
         section_nav=tuple(map(normal_name, paper.section_nav)),
     )
 
@@ -79,11 +86,12 @@ def _bad_values(paper: Paper) -> list[Finding]:
         ZoneInfo(paper.timezone)
     except (ZoneInfoNotFoundError, ValueError):
         findings.append(_bad("TIMEZONE", f"there is no time zone {paper.timezone!r}"))
-    for name, slug in (*paper.sections.items(), *paper.columns.items(), *paper.authors.items()):
+    addresses = (paper.sections, paper.columns, paper.authors, paper.tags)
+    for name, slug in (item for names in addresses for item in names.items()):
         if not slug or not slug.replace("-", "").isalnum():
             findings.append(
                 _bad(
-                    "SECTIONS, COLUMNS, AUTHORS",
+                    "SECTIONS, COLUMNS, AUTHORS, TAGS",
                     f"the address {slug!r} of “{name}” may hold letters, digits and -",
                 )
             )

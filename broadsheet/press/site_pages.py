@@ -1,4 +1,4 @@
-"""What is made of all editions together: the front page, lists, calendars, the feed, sitemaps, and what always stands."""
+"""What is made of all editions together: the front page, lists and their names, calendars, the feed, sitemaps, and what always stands."""
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -11,11 +11,14 @@ from broadsheet.press.catalogue import Catalogue, Row
 from broadsheet.press.edition_press import EditionPress
 from broadsheet.press.edition_views import front_page_sheet
 from broadsheet.press.feeds import FEED_FILE, FeedPart, atom_feed, feed_dates
+from broadsheet.press.fingerprints import digest
 from broadsheet.press.links import page_file
 from broadsheet.press.list_index import StaleLists, counts_of
+from broadsheet.press.list_places import names_parts
+from broadsheet.press.name_pages import names_sheet
 from broadsheet.press.place_names import ABOUT_FILE
 from broadsheet.press.plan import Plan
-from broadsheet.press.records import EditionRecord, Marks, unpacked_edition
+from broadsheet.press.records import KINDS, EditionRecord, Marks, packed, unpacked_edition
 from broadsheet.press.sitemaps import INDEX_FILE, LISTS_FILE, list_urls, month_file, sitemap_index, url_set
 from broadsheet.press.slugs import check_slugs
 from broadsheet.press.standing_pages import ROBOTS_FILE, about_sheet, not_found_sheet, robots_txt
@@ -61,6 +64,7 @@ class SitePages:
         years = None if plan.whole else stale_years(shown_before, self.shown)
         for sheet in archive_sheets([dt.date.fromisoformat(date) for date in self.shown], self.paper, years):
             self.press.sheet(sheet, _SOURCE)
+        self._names(stale)
         self._feed()
         self._sitemaps(stale, self.shown if plan.whole else touched)
         self._own_all(stale)
@@ -70,15 +74,10 @@ class SitePages:
 
     def _check_names(self, stale: StaleLists) -> None:
         """Raise PressError where two names share an address, or one has none."""
-        for kind, overrides in (
-            ("section", self.paper.sections),
-            ("column", self.paper.columns),
-            ("author", self.paper.authors),
-        ):
+        for kind in KINDS:
             names = [listing.title for listing in stale.lists if listing.template == kind]
-            check_slugs(
-                f"{kind}s", ((name, self._first_path(stale, kind, name)) for name in names), overrides
-            )
+            paths = ((name, self._first_path(stale, kind, name)) for name in names)
+            check_slugs(f"{kind}s", paths, self.paper.addresses(kind))
 
     def _first_path(self, stale: StaleLists, kind: str, name: str) -> Callable[[], str]:
         """Return what finds the first manuscript of a list: a message needs it, and nothing else does."""
@@ -107,6 +106,15 @@ class SitePages:
                 writer.put(file, path.read_bytes(), source=str(path))
         self.own("standing", writer.files)
 
+    def _names(self, stale: StaleLists) -> None:
+        """Make the pages of names that differ from those of the last build."""
+        for kind in KINDS:
+            sheet = names_sheet(kind, stale.lists, self.paper)
+            mark = digest([packed(sheet.views["listing"])])
+            if self.catalogue.fact(f"{kind} names") != mark:
+                self.press.sheet(sheet, _SOURCE)
+                self.catalogue.note_facts({f"{kind} names": mark})
+
     def _feed(self) -> None:
         counts = [(date, self.rows[date].shown) for date in self.shown]
         parts = [
@@ -129,6 +137,7 @@ class SitePages:
         links = self.paper.links
         yield links.page()
         yield from (links.page(*parts) for parts in self._archive())
+        yield from (links.page(*names_parts(kind)) for kind in KINDS)
         yield from (listing.href(number) for listing in stale.lists for number in listing.numbers)
         if self.press.about:
             yield self.press.view.about_href
@@ -140,6 +149,7 @@ class SitePages:
         """Name all files of lists and sitemaps, those that did not change too."""
         lists = (listing.file(number) for listing in stale.lists for number in listing.numbers)
         archive = (page_file(*parts) for parts in self._archive())
+        names = (page_file(*names_parts(kind)) for kind in KINDS)
         months = (month_file(month) for month in {date[:7] for date in self.shown})
-        files = (page_file(), FEED_FILE, LISTS_FILE, INDEX_FILE, *lists, *archive, *months)
+        files = (page_file(), FEED_FILE, LISTS_FILE, INDEX_FILE, *lists, *archive, *names, *months)
         self.own("lists", dict.fromkeys(files, _SOURCE))

@@ -1,4 +1,4 @@
-"""A section's, column's or author's name → its part of an address.
+"""A section's, column's, author's or tag's name → its part of an address.
 
 Names stay in their own script: `/sections/要闻/` says what it is, and no romanisation of a person's name has to be
 guessed. docs/decisions/0003-unicode-slugs.md has the reasons.
@@ -19,6 +19,11 @@ _MOST_BYTES = 200  # a file name holds 255 on every common system
 def normal_name(name: str) -> str:
     """Return `name` as it is compared: composed characters (NFC), single spaces."""
     return " ".join(unicodedata.normalize("NFC", name).split())
+
+
+def normal_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Return `names` as they are compared, each once, in their order; a blank one is none."""
+    return tuple(dict.fromkeys(name for n in names if (name := normal_name(n))))
 
 
 def slug_of(name: str, overrides: Mapping[str, str]) -> str:

@@ -24,6 +24,7 @@ _LAST = (
     "sections/",
     "columns/",
     "authors/",
+    "tags/",
     "archive/",
     "index.html",
     "sitemaps/",

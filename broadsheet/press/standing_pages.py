@@ -11,9 +11,9 @@ from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
 from broadsheet.press import words
 from broadsheet.press.body import Body, BodyRenderer
-from broadsheet.press.cards import section_link
 from broadsheet.press.feeds import FEED_FILE
 from broadsheet.press.links import page_file
+from broadsheet.press.list_places import list_link
 from broadsheet.press.place_names import ABOUT_FILE
 from broadsheet.press.settings import Paper
 from broadsheet.press.sheets import Sheet, head
@@ -42,7 +42,7 @@ def paper_view(paper: Paper, *, has_about: bool) -> PaperView:
         about_href=links.page("about") if has_about else "",
         feed_href=links.at(FEED_FILE),
         theme_href=links.page("theme"),
-        sections=tuple(section_link(name, paper) for name in paper.section_nav),
+        sections=tuple(list_link("section", name, paper) for name in paper.section_nav),
         publisher=paper.publisher,
         copyright=paper.copyright,
     )

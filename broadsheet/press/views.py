@@ -158,7 +158,7 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     jump: str
     teasers: tuple[TeaserView, ...]
     corrections: tuple[CorrectionView, ...]
-    tags: tuple[str, ...]
+    tags: tuple[Link, ...]
     status_label: str
     previous: Link
     next: Link
@@ -176,13 +176,23 @@ class PaginationView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ListView(msgspec.Struct, frozen=True, kw_only=True):
-    """A section, a column or an author: a name and its articles."""
+    """A section, a column, an author or a tag: a name and its articles."""
 
     title: str
-    kind: str  # 栏目, 专栏 or 作者
+    kind: str  # 栏目, 专栏, 作者 or 标签
+    names_href: str  # where all names of its kind stand
     href: str
     cards: tuple[CardView, ...]
     pagination: PaginationView | None
+
+
+class NamesView(msgspec.Struct, frozen=True, kw_only=True):
+    """All sections, columns, authors or tags, or the first of them where they are too many for a page."""
+
+    title: str  # 栏目, 专栏, 作者 or 标签
+    names: tuple[Link, ...]
+    total: int
+    kinds: tuple[Link, ...]  # the same for the other kinds, this one without an href
 
 
 class DayView(msgspec.Struct, frozen=True, kw_only=True):
@@ -207,3 +217,4 @@ class ArchiveView(msgspec.Struct, frozen=True, kw_only=True):
     year: int
     months: tuple[MonthView, ...]  # newest first
     years: tuple[Link, ...]
+    kinds: tuple[Link, ...]  # other ways in: sections, columns, authors, tags

@@ -9,6 +9,8 @@ from broadsheet.model.article import Status
 SECTION: Final = "栏目"
 COLUMN: Final = "专栏"
 AUTHOR: Final = "作者"
+TAG: Final = "标签"
+KINDS: Final = {"section": SECTION, "column": COLUMN, "author": AUTHOR, "tag": TAG}
 ARCHIVE: Final = "往期"
 NOT_FOUND: Final = "没有这一页"
 

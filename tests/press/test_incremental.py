@@ -33,6 +33,7 @@ def an_edition(project: Project, day: int, articles: int = 4) -> None:
             f"第{day}期第{order}篇。\n\n见[上期](/2024-04-01/)，**重**。",
             authors=["张海莺", f"作者{order % 3}"],
             column="共富" if order == 1 else "",
+            tags=["春耕"] if day % 2 else [],
             photos=[{"file": "/all.svg"}]
             if order == 2
             else [{"file": "own.png", "alt": "图"}]
@@ -117,6 +118,7 @@ STEPS: dict[str, Step] = {
     "a late edition": lambda project: project.article("2024-03-31/01/01", section="体育"),
     "edit a title": edit("content/2024-04-03/01/02.md", "题2024-04-03/01/02", "改题"),
     "edit a title of the newest": edit("content/2024-04-07/01/02.md", "题2024-04-07/01/02", "改题"),
+    "a new tag": lambda project: project.article("2024-04-03/01/02", tags=["夏收"]),
     "late insert": lambda project: project.article("2024-04-03/01/09", authors=["张海莺"]),
     "delete an article": delete("content/2024-04-03/01/02.md"),
     "delete the last of a list": delete("content/2024-04-07/02/04.md"),

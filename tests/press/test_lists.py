@@ -1,9 +1,14 @@
 """A section's pages are counted from the oldest article, and a full one is sealed (three articles fill one here)."""
 
+import re
+
 import pytest
 
 from broadsheet.model.errors import PressError
+from broadsheet.press import name_pages
 from tests.press.project import Project
+
+KINDS = ("sections", "columns", "authors", "tags")
 
 
 def publish(project: Project, day: int, count: int) -> None:
@@ -83,6 +88,41 @@ def test_newest_list_leads_to_the_newest_sealed_page(project: Project) -> None:
 def test_authors_are_counted_alike(project: Project) -> None:
     publish(project, 1, 4)
     assert project.cards("/authors/张海莺/1/") == [f"/2024-04-01/01/0{n}/" for n in (1, 2, 3)]
+
+
+def test_tags_are_counted_alike_and_linked_from_their_articles(project: Project) -> None:
+    for order in range(1, 5):
+        project.article(f"2024-04-01/01/{order:02d}", tags=["春 耕", "春 耕"])
+    project.set(TAGS={"春 耕": "chungeng"})
+    project.build()
+    assert project.cards("/tags/chungeng/1/") == [f"/2024-04-01/01/0{n}/" for n in (1, 2, 3)]
+    assert project.page("/2024-04-01/01/01/").count("春 耕|/tags/chungeng/") == 1
+
+
+def test_names_stand_together_those_with_most_articles_first(project: Project) -> None:
+    project.set(SECTION_NAV=["副刊"])
+    project.edition("2024-04-01", pages={1: {"section": "要闻"}})
+    project.article("2024-04-01/01/01", authors=["甲", "乙"])
+    project.article("2024-04-01/01/02", authors=["乙"], column="共富")
+    project.build()
+    names = {kind: re.findall(r'"name">(.*?)\|', project.page(f"/{kind}/")) for kind in KINDS}
+    assert names == {"sections": ["副刊", "要闻"], "columns": ["共富"], "authors": ["乙", "甲"], "tags": []}
+    before = project.files()
+    project.article("2024-04-02/01/01", authors=["乙"], section="要闻", tags=["新"])
+    project.build()
+    after = project.files()
+    assert {kind for kind in KINDS if before[f"{kind}/index.html"] != after[f"{kind}/index.html"]} == {"tags"}
+
+
+def test_more_names_than_a_page_holds_are_counted_and_said(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(name_pages, "MOST_NAMES", 2)
+    project.article("2024-04-01/01/01", authors=["甲", "乙", "丙"])
+    project.build()
+    page = project.page("/authors/")
+    assert re.findall(r'"name">(.*?)\|', page) == ["甲", "乙"]
+    assert '"total">3<' in page
 
 
 def test_a_section_of_the_navigation_has_a_page_before_its_first_article(project: Project) -> None:

@@ -19,6 +19,7 @@ from broadsheet.press.views import (
     ListView,
     MastheadView,
     MonthView,
+    NamesView,
     PaginationView,
     PaperView,
     PhotoView,
@@ -215,7 +216,7 @@ ARTICLE = ArticleView(
     corrections=(
         CorrectionView(date="2024年4月16日", iso_date="2024-04-16", text="第三段“二十年”应为“三十年”。"),
     ),
-    tags=("老工业基地", "绿色发展"),
+    tags=(Link(text="老工业基地", href="/tags/a/"), Link(text="绿色发展", href="/tags/b/")),
     status_label="待校",
     previous=Link(text="已是本期第一篇", href=""),
     next=Link(text="聚焦新质生产力 深化市场化改革", href="/2024-04-15/01/02/"),
@@ -262,6 +263,7 @@ PLAIN_ARTICLE = replace(
 LISTING = ListView(
     title="要闻",
     kind="栏目",
+    names_href="/sections/",
     href="/sections/1/",
     cards=tuple(card(page, order) for page in (1, 2) for order in range(1, 6)),
     pagination=PaginationView(
@@ -289,13 +291,28 @@ def month(number: int) -> MonthView:
     )
 
 
+KINDS = tuple(
+    Link(text=text, href=f"/{place}/")
+    for text, place in (("栏目", "sections"), ("专栏", "columns"), ("作者", "authors"), ("标签", "tags"))
+)
+NAMES = NamesView(
+    title="作者",
+    names=tuple(
+        Link(text=name, href=f"/authors/{number}/")
+        for number, name in enumerate(("张海莺", "李四", "Renée Dupont"))
+    ),
+    total=612,
+    kinds=tuple(replace(kind, href="" if kind.text == "作者" else kind.href) for kind in KINDS),
+)
+
 ARCHIVE = ArchiveView(
     title="2024年",
     year=2024,
     months=tuple(month(number) for number in range(12, 0, -1)),
     years=(Link(text="2024年", href=""), Link(text="2023年", href="/archive/2023/")),
+    kinds=KINDS,
 )
-SPARSE_ARCHIVE = ArchiveView(title="往期", year=2024, months=(), years=())
+SPARSE_ARCHIVE = ArchiveView(title="往期", year=2024, months=(), years=(), kinds=KINDS)
 
 FULL: dict[str, tuple[str, dict[str, Any]]] = {
     "index": ("index.html", {"edition": EDITION}),
@@ -315,6 +332,8 @@ FULL: dict[str, tuple[str, dict[str, Any]]] = {
     "section": ("section.html", {"listing": LISTING}),
     "column": ("column.html", {"listing": replace(LISTING, kind="专栏", title="共富看浙江", href="/c/")}),
     "author": ("author.html", {"listing": replace(LISTING, kind="作者", title="张海莺", href="/a/")}),
+    "tag": ("tag.html", {"listing": replace(LISTING, kind="标签", title="绿色发展", href="/t/")}),
+    "names": ("names.html", {"listing": NAMES}),
     "archive": ("archive.html", {"archive": ARCHIVE}),
     "about": ("about.html", {"title": "关于本报", "html": BODY}),
     "404": ("404.html", {}),
@@ -336,6 +355,8 @@ SPARSE: dict[str, tuple[str, dict[str, Any]]] = {
     "section": ("section.html", {"listing": SPARSE_LISTING}),
     "column": ("column.html", {"listing": SPARSE_LISTING}),
     "author": ("author.html", {"listing": SPARSE_LISTING}),
+    "tag": ("tag.html", {"listing": SPARSE_LISTING}),
+    "names": ("names.html", {"listing": replace(NAMES, names=(), total=0)}),
     "archive": ("archive.html", {"archive": SPARSE_ARCHIVE}),
     "about": ("about.html", {"title": "关于本报", "html": Markup("")}),
     "404": ("404.html", {}),
