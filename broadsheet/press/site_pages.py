@@ -22,6 +22,7 @@ from broadsheet.press.records import KINDS, EditionRecord, Marks, packed, unpack
 from broadsheet.press.sitemaps import INDEX_FILE, LISTS_FILE, list_urls, month_file, sitemap_index, url_set
 from broadsheet.press.slugs import check_slugs
 from broadsheet.press.standing_pages import ROBOTS_FILE, about_sheet, not_found_sheet, robots_txt
+from broadsheet.press.theme_files import theme_files
 
 _SOURCE = "the archive"
 
@@ -99,11 +100,8 @@ class SitePages:
             self.press.sheet(about_sheet(self.press.about, self.paper), str(self.press.content / ABOUT_FILE))
             self.press.pictures(sorted(set(self.press.about.body.pictures)))
         self.press.sheet(not_found_sheet(self.paper), "404")
-        static = Path(theme.theme, "static")
-        for path in sorted(static.rglob("*")):
-            if path.is_file() and not path.name.startswith("."):
-                file = f"theme/{path.relative_to(static).as_posix()}"
-                writer.put(file, path.read_bytes(), source=str(path))
+        for file, data, source in theme_files(Path(theme.theme, "static")):
+            writer.put(file, data, source=str(source))
         self.own("standing", writer.files)
 
     def _names(self, stale: StaleLists) -> None:

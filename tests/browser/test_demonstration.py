@@ -7,10 +7,16 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.test_reading import TOO_FAINT, box, overflow, overflow_at
+from tests.theme.rendering import THEME
 
 pytestmark = pytest.mark.browser
 
 WITH_NOTE = "/2024-04-15/01/03/"
+RULES = """text => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return [...sheet.cssRules].map(rule => rule.cssText.replace(/\\s+/g, " "));
+}"""
 
 
 @pytest.fixture
@@ -58,3 +64,11 @@ def test_note_of_the_real_page_is_beside_its_text_and_before_it_on_a_phone(paper
     reader.set_viewport_size({"width": 360, "height": 900})
     note, text = box(reader, "aside"), box(reader, ".article-text")
     assert note["y"] + note["height"] <= text["y"]
+
+
+def test_style_sheets_say_to_a_browser_what_they_say_to_their_editors(built: Path, reader: Page) -> None:
+    for sheet in (THEME / "static").rglob("*.css"):
+        written = sheet.read_text(encoding="utf-8")
+        sent = (built / "theme" / sheet.relative_to(THEME / "static")).read_text(encoding="utf-8")
+        assert len(sent) < len(written)
+        assert reader.evaluate(RULES, sent) == reader.evaluate(RULES, written), sheet
