@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemBytecodeCache, FileSystemLoader
+from jinja2 import FileSystemBytecodeCache
 from pelican.contents import Category
 from pelican.generators import Generator
 from pelican.plugins import signals
@@ -23,6 +23,7 @@ from broadsheet.press.report import Report
 from broadsheet.press.scan import EditionFiles
 from broadsheet.press.settings import Paper, read_paper
 from broadsheet.press.shards import made_up
+from broadsheet.press.theme_loader import ThemeLoader
 from broadsheet.press.typesetting import Typesetter
 from broadsheet.press.writer import PressWriter
 
@@ -51,7 +52,7 @@ class EditionGenerator(Generator):
             setattr(self, name, [])
         super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
         # Without this, Pelican's own theme would quietly fill in for a template that ours lacks.
-        self.env.loader = FileSystemLoader(self._templates_path)
+        self.env.loader = ThemeLoader(self._templates_path)
         self.env.bytecode_cache = _kept_templates(Path(self.settings["CACHE_PATH"]))
         self.paper: Paper = read_paper(self.settings)
         self.content = shown(self.path)

@@ -3,15 +3,12 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import msgspec
-from jinja2 import Template, TemplateError
-from pelican.generators import PelicanTemplateNotFound
+from jinja2 import Environment
 
 from broadsheet.model.address import Address
-from broadsheet.model.errors import PressError
-from broadsheet.model.finding import Finding
 from broadsheet.press.edition_views import article_sheets, edition_view, front_sheets
 from broadsheet.press.feeds import FeedPart, feed_part
 from broadsheet.press.reader import PressArticle, body_renderer
@@ -22,6 +19,7 @@ from broadsheet.press.shards import Shard
 from broadsheet.press.sheets import Sheet
 from broadsheet.press.sitemaps import edition_urls
 from broadsheet.press.standing_pages import paper_view, read_about
+from broadsheet.press.templates import Templates
 from broadsheet.press.views import EditionView
 from broadsheet.press.writer import PressWriter
 
@@ -58,9 +56,7 @@ class Theme(Protocol):
     """What the press needs of Pelican's generator."""
 
     theme: str
-
-    def get_template(self, name: str) -> Template:
-        """Return a template of the theme."""
+    env: Environment
 
 
 class EditionPress:
@@ -74,6 +70,8 @@ class EditionPress:
         self.pages = 0
         self.about = read_about(content, body_renderer(content, paper.links))
         self.view = paper_view(paper, has_about=self.about is not None)
+        self.templates = Templates(theme.env, theme.theme)
+        self.on_every_page = {"paper": self.view, "standing": self.templates.standing_matter(self.view)}
 
     def edition(
         self, task: EditionTask, shard: Shard, pelican_content: Callable[[Address], PressArticle]
@@ -110,10 +108,9 @@ class EditionPress:
 
     def sheet(self, sheet: Sheet, source: str, content: PressArticle | None = None) -> None:
         """Print one page, which `source` makes."""
-        views: dict[str, Any] = {"paper": self.view, "head": sheet.head, **sheet.views}
-        self.writer.write_page(
-            sheet.file, self._template(sheet.template), views, source=source, content=content
-        )
+        views = {**self.on_every_page, "head": sheet.head, **sheet.views}
+        template = self.templates.get(sheet.template)
+        self.writer.write_page(sheet.file, template, views, source=source, content=content)
         self.pages += 1
 
     def pictures(self, pictures: Iterable[str]) -> None:
@@ -121,11 +118,3 @@ class EditionPress:
         for picture in pictures:
             source = self.content / picture
             self.writer.put(picture, source.read_bytes(), source=str(source))
-
-    def _template(self, name: str) -> Template:
-        try:
-            return self.theme.get_template(name)
-        except (PelicanTemplateNotFound, TemplateError) as error:
-            line = getattr(error, "lineno", 0) or 0
-            path = getattr(error, "filename", "") or f"{self.theme.theme}/templates/{name}.html"
-            raise PressError(Finding(code="template", path=path, line=line, message=str(error))) from error

@@ -5,16 +5,16 @@ site's, and no two things may fall on one file.
 """
 
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
-from jinja2 import Template, TemplateError
+from jinja2 import Template
 from pelican.plugins import signals
 from pelican.writers import Writer
 
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
 from broadsheet.press.stage import Stage
+from broadsheet.press.templates import rendered
 
 
 class PressWriter(Writer):
@@ -35,11 +35,7 @@ class PressWriter(Writer):
         self, file: str, template: Template, views: dict[str, Any], *, source: str, content: object = None
     ) -> None:
         """Render `views` to `file`; `source` says what the page is made of, `content` is Pelican's own object for it."""
-        try:
-            text = template.render(views)
-        except (TemplateError, TypeError, AttributeError, LookupError, ValueError) as error:
-            raise PressError(_template_finding(error, template, source)) from error
-        path = self.put(file, text.encode(), source=source)
+        path = self.put(file, rendered(template, views, source).encode(), source=source)
         signals.content_written.send(str(path), context={**views, "content": content, "output_file": file})
 
     def put(self, file: str, data: bytes, *, source: str) -> Path:
@@ -74,25 +70,3 @@ def _holds(path: Path, data: bytes) -> bool:
         return path.stat().st_size == len(data) and path.read_bytes() == data
     except OSError:
         return False
-
-
-def _template_finding(error: Exception, template: Template, source: str) -> Finding:
-    """Say where in the theme `error` arose: Jinja gives template lines to the frames of a traceback."""
-    path, line = _theme_frame(error.__traceback__) or (template.filename or "theme", 0)
-    return Finding(
-        code="template",
-        path=path,
-        line=line,
-        message=f"{template.name} cannot show {source}: {error}",
-        hint="templates see the fields of broadsheet/press/views.py, and nothing else",
-    )
-
-
-def _theme_frame(traceback: TracebackType | None) -> tuple[str, int] | None:
-    found = None
-    while traceback:
-        name = traceback.tb_frame.f_code.co_filename
-        if name.endswith((".html", ".xml", ".jinja")):
-            found = (name, traceback.tb_lineno)
-        traceback = traceback.tb_next
-    return found

@@ -3,9 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 
 from broadsheet.press.engine import JINJA_ENVIRONMENT
+from broadsheet.press.templates import Templates
+from broadsheet.press.theme_loader import ThemeLoader
+from broadsheet.press.views import HeadView, PaperView
 from tests.theme import samples
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -13,12 +16,22 @@ THEME = Path(__file__).parents[2] / "theme"
 
 def environment() -> Environment:
     settings: dict[str, Any] = {**JINJA_ENVIRONMENT, "autoescape": True, "undefined": StrictUndefined}
-    return Environment(loader=FileSystemLoader(THEME / "templates"), **settings)
+    return Environment(loader=ThemeLoader(THEME / "templates"), **settings)
 
 
-def render(template: str, context: dict[str, Any], *, sparse: bool = False) -> str:
+def render(
+    template: str,
+    context: dict[str, Any],
+    *,
+    sparse: bool = False,
+    paper: PaperView | None = None,
+    head: HeadView | None = None,
+) -> str:
+    env = environment()
+    paper = paper or (samples.SPARSE_PAPER if sparse else samples.PAPER)
     common = {
-        "paper": samples.SPARSE_PAPER if sparse else samples.PAPER,
-        "head": samples.SPARSE_HEAD if sparse else samples.HEAD,
+        "paper": paper,
+        "standing": Templates(env, str(THEME)).standing_matter(paper),
+        "head": head or (samples.SPARSE_HEAD if sparse else samples.HEAD),
     }
-    return environment().get_template(template).render(**common, **context)
+    return env.get_template(template).render(**common, **context)

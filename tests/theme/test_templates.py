@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from msgspec.structs import replace
 
 from tests.theme import samples
-from tests.theme.rendering import THEME, environment, render
+from tests.theme.rendering import THEME, render
 
 KINDS = [pytest.param(*page, False, id=name) for name, page in samples.FULL.items()]
 KINDS += [pytest.param(*page, True, id=f"sparse {name}") for name, page in samples.SPARSE.items()]
@@ -96,11 +96,8 @@ def test_links_only_style_sheets_that_exist(template: str, context: dict[str, An
 @every_kind
 def test_escapes_what_editors_write(template: str, context: dict[str, Any], sparse: bool) -> None:
     evil = "a<b>&\"'"
-    common = {
-        "paper": replace(samples.PAPER, name=evil, tagline=evil),
-        "head": replace(samples.HEAD, title=evil),
-    }
-    html = environment().get_template(template).render(**(context | common))
+    paper = replace(samples.PAPER, name=evil, tagline=evil)
+    html = render(template, context, paper=paper, head=replace(samples.HEAD, title=evil))
     assert "<b>" not in html
     assert "a&lt;b&gt;&amp;&#34;&#39;" in html
     assert sparse or samples.PAPER.name
