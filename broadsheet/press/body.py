@@ -4,7 +4,7 @@ import re
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 import msgspec
 from markdown import Markdown
@@ -12,13 +12,16 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from broadsheet.manuscript.markdown_text import new_markdown
+from broadsheet.manuscript.pictures import picture_path
 from broadsheet.manuscript.plain_prose import convert
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
 from broadsheet.press.links import Links
-from broadsheet.press.pictures import check_picture, line_with, picture_path
+from broadsheet.press.pictures import check_picture, line_with, source_views
+from broadsheet.press.plate_room import PlateRoom
 
 _HREF = re.compile(r'<a\s[^>]*?href="([^"]*)"')
+_SIZES = "(min-width: 46rem) 42.75rem, 94vw"  # the column of an article in the theme's layout
 _SAFE_SCHEMES = ("", "http", "https", "mailto", "tel")
 # Without one of these, a text holds neither a link nor a picture, and its tree needs no walk.
 _LINK_MARK = re.compile(r"\]\s?[(\[]|\]:|<\w+[:@]|<[^<>\s]+@")
@@ -34,8 +37,8 @@ class Body(msgspec.Struct, frozen=True):
 class BodyRenderer:
     """Renders manuscripts with one Markdown instance, which is costly to make and free to reset."""
 
-    def __init__(self, content: Path, links: Links) -> None:
-        self._links = _LinkMender(content, links)
+    def __init__(self, content: Path, plate_room: PlateRoom, links: Links) -> None:
+        self._links = _LinkMender(content, plate_room, links)
         self._markdown = new_markdown()
         # Below 20, so that it comes after the inline patterns have made the links.
         self._markdown.treeprocessors.register(self._links.of(self._markdown), "broadsheet_links", 5)
@@ -60,8 +63,9 @@ class BodyRenderer:
 class _LinkMender:
     """Gives root-relative links the site's path and pictures their published address."""
 
-    def __init__(self, content: Path, links: Links) -> None:
+    def __init__(self, content: Path, plate_room: PlateRoom, links: Links) -> None:
         self.content = content
+        self.plate_room = plate_room
         self.links = links
         self.begin("", Path(), "")
 
@@ -78,8 +82,8 @@ class _LinkMender:
         if self.has_links:
             for link in root.iter("a"):
                 link.set("href", self.mended_link(link.get("href", "")))
-            for image in root.iter("img"):
-                image.set("src", self.mended_picture(image))
+            for image in list(root.iter("img")):
+                self.mend_picture(image)
 
     def mended_link(self, href: str) -> str:
         is_ours = href.startswith("/") and not href.startswith("//")
@@ -92,7 +96,7 @@ class _LinkMender:
             if scheme not in _SAFE_SCHEMES:
                 raise self.error("unsafe-link", href, f"a link may not lead to `{scheme}:`")
 
-    def mended_picture(self, image: Element) -> str:
+    def mend_picture(self, image: Element) -> None:
         named = image.get("src", "")
         parts = urlsplit(named)
         if parts.scheme or parts.netloc:
@@ -104,7 +108,24 @@ class _LinkMender:
         path = picture_path(unquote(parts.path), self.folder)
         check_picture(path, self.content, self.manuscript, named)
         self.pictures.append(path)
-        return self.links.at(path)
+        self.show(image, path)
+
+    def show(self, image: Element, path: str) -> None:
+        """Have `image` show the picture at `path`, in the format and the size that a browser chooses."""
+        plates = self.plate_room.plates(path)
+        measures = {"width": str(plates.width), "height": str(plates.height)} if plates.width else {}
+        shown = {"src": self.links.at(path), "alt": image.get("alt", ""), **measures, "loading": "lazy"}
+        title = {"title": image.get("title", "")} if image.get("title") else {}
+        sources = source_views(path, plates, self.links)
+        image.attrib.clear()
+        if not sources:
+            image.attrib.update(shown | title)
+            return
+        image.tag = "picture"
+        for source in sources:
+            kind = {"type": source.media_type, "srcset": source.srcset, "sizes": _SIZES}
+            SubElement(image, "source", kind)
+        SubElement(image, "img", shown | title)
 
     def error(self, code: str, named: str, message: str) -> ManuscriptError:
         line = line_with(named, self.manuscript)

@@ -17,12 +17,14 @@ from broadsheet.press.crew import crew_of
 from broadsheet.press.edition_press import EditionPress, EditionTask, PrintedEdition
 from broadsheet.press.galley import Galley, SetEdition, section_of
 from broadsheet.press.job import job_of
+from broadsheet.press.plate_room import PlateRoom
 from broadsheet.press.press_run import PressRun
 from broadsheet.press.reader import PressArticle, body_renderer, shown
 from broadsheet.press.report import Report
 from broadsheet.press.scan import EditionFiles
 from broadsheet.press.settings import Paper, read_paper
 from broadsheet.press.shards import made_up
+from broadsheet.press.standing_pages import read_about
 from broadsheet.press.theme_loader import ThemeLoader
 from broadsheet.press.typesetting import Typesetter
 from broadsheet.press.writer import PressWriter
@@ -62,8 +64,10 @@ class EditionGenerator(Generator):
 
     def generate_context(self) -> None:
         """Get ready to set type; called by Pelican before anything is written."""
-        renderer = body_renderer(self.content, self.paper.links)
-        self.typesetter = Typesetter(self.content, renderer, self.paper.links)
+        kept = Path(self.settings["CACHE_PATH"])
+        self.plate_room = PlateRoom(self.content, kept)
+        self.renderer = body_renderer(self.content, kept, self.paper.links)
+        self.typesetter = Typesetter(self.content, self.renderer, self.plate_room, self.paper.links)
 
     def generate_output(self, writer: PressWriter) -> None:
         """Print the site; called by Pelican. Raises PressError with everything that keeps it from being whole."""
@@ -77,7 +81,10 @@ class EditionGenerator(Generator):
 
     def open(self, writer: PressWriter) -> None:
         """Get the press ready to print with `writer`."""
-        self.press = EditionPress(writer, self, self.content, self.paper)
+        about = read_about(self.content, self.renderer)
+        self.press = EditionPress(
+            writer, self, self.content, self.paper, plate_room=self.plate_room, about=about
+        )
 
     def print_edition(self, task: EditionTask) -> PrintedEdition | tuple[Finding, ...]:
         """Print one edition, or return what keeps it from being whole."""

@@ -11,14 +11,15 @@ from jinja2 import Environment
 from broadsheet.model.address import Address
 from broadsheet.press.edition_views import article_sheets, edition_view, front_sheets
 from broadsheet.press.feeds import FeedPart, feed_part
-from broadsheet.press.reader import PressArticle, body_renderer
+from broadsheet.press.plate_room import PlateRoom
+from broadsheet.press.reader import PressArticle
 from broadsheet.press.records import EditionRecord, Marks, edition_record, marks_of
 from broadsheet.press.scan import EditionFiles
 from broadsheet.press.settings import Paper
 from broadsheet.press.shards import Shard
 from broadsheet.press.sheets import Sheet
 from broadsheet.press.sitemaps import edition_urls
-from broadsheet.press.standing_pages import paper_view, read_about
+from broadsheet.press.standing_pages import About, paper_view
 from broadsheet.press.templates import Templates
 from broadsheet.press.views import EditionView
 from broadsheet.press.writer import PressWriter
@@ -62,14 +63,24 @@ class Theme(Protocol):
 class EditionPress:
     """Puts sheets through their templates, and pictures beside them."""
 
-    def __init__(self, writer: PressWriter, theme: Theme, content: Path, paper: Paper) -> None:
+    def __init__(
+        self,
+        writer: PressWriter,
+        theme: Theme,
+        content: Path,
+        paper: Paper,
+        *,
+        plate_room: PlateRoom,
+        about: About | None,
+    ) -> None:
         self.writer = writer
         self.theme = theme
+        self.plate_room = plate_room
+        self.about = about
         self.content = content
         self.paper = paper
         self.pages = 0
-        self.about = read_about(content, body_renderer(content, paper.links))
-        self.view = paper_view(paper, has_about=self.about is not None)
+        self.view = paper_view(paper, has_about=about is not None)
         self.templates = Templates(theme.env, theme.theme)
         self.on_every_page = {"paper": self.view, "standing": self.templates.standing_matter(self.view)}
 
@@ -114,7 +125,9 @@ class EditionPress:
         self.pages += 1
 
     def pictures(self, pictures: Iterable[str]) -> None:
-        """Lay out pictures, paths below content/."""
+        """Lay out the plates of pictures, paths below content/."""
         for picture in pictures:
-            source = self.content / picture
-            self.writer.put(picture, source.read_bytes(), source=str(source))
+            source, plates = str(self.content / picture), self.plate_room.plates(picture)
+            self.writer.put(picture, plates.data, source=source)
+            for plate in plates.others:
+                self.writer.put(f"{picture}{plate.ending}", plate.data, source=source)

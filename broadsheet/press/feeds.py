@@ -18,6 +18,7 @@ FEED_FILE = "feed.xml"
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _SITE_LINK = re.compile(r"""(<(?:a|img)\b[^>]*?\s(?:href|src)=")(?=/(?!/))""")
+_SOURCE = re.compile(r"<source\b[^>]*>")  # a reader of feeds takes the picture itself
 _AT_PRESS_TIME = dt.time(6)
 
 
@@ -99,7 +100,8 @@ def _full_text(galley: Galley, paper: Paper) -> str:
         for photo in galley.photos
         if photo.src
     ]
-    return _SITE_LINK.sub(rf"\g<1>{paper.links.origin}", "".join((*parts, galley.html)))
+    text = _SOURCE.sub("", "".join((*parts, galley.html)))
+    return _SITE_LINK.sub(rf"\g<1>{paper.links.origin}", text)
 
 
 def _updated(galley: Galley) -> dt.date:

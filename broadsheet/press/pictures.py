@@ -1,21 +1,26 @@
-"""Where a manuscript's picture lies, and that it may be shown."""
+"""That a picture which a manuscript names may be shown, and how a page shows it."""
 
-import posixpath
+from itertools import groupby
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
+from broadsheet.manuscript.pictures import PICTURE_TYPES
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
+from broadsheet.press.links import Links
+from broadsheet.press.plates import Plates
+from broadsheet.press.views import SourceView
 
-PICTURE_TYPES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
-
-def picture_path(file: str, folder: str) -> str:
-    """Return the path below content/ of `file` as a manuscript in `folder` names it.
-
-    A leading slash counts from content/, anything else from the manuscript's own folder.
-    """
-    return posixpath.normpath(posixpath.join("/", folder, file)).lstrip("/")
+def source_views(picture: str, plates: Plates, links: Links) -> tuple[SourceView, ...]:
+    """Return the files among which a browser chooses, by format, of the `picture` at a path below content/."""
+    return tuple(
+        SourceView(
+            media_type=media_type,
+            srcset=", ".join(f"{links.at(picture + plate.ending)} {plate.width}w" for plate in group),
+        )
+        for media_type, group in groupby(plates.others, key=lambda plate: plate.media_type)
+    )
 
 
 def check_picture(path: str, content: Path, manuscript: Path, named: str) -> None:

@@ -13,6 +13,7 @@ from broadsheet.manuscript import read_article
 from broadsheet.model.article import Article, Manuscript, Status
 from broadsheet.press.body import BodyRenderer
 from broadsheet.press.links import Links
+from broadsheet.press.plate_room import PlateRoom
 from broadsheet.press.summaries import opening, summarise
 from broadsheet.press.words import UNTITLED
 
@@ -50,7 +51,8 @@ class ManuscriptReader(BaseReader):
         """Read the file at `source_path`. Raises ManuscriptError."""
         path = shown(source_path)
         manuscript = read_article(path)
-        renderer = body_renderer(shown(self.settings["PATH"]), Links.of(self.settings["SITEURL"]))
+        content, kept = shown(self.settings["PATH"]), Path(self.settings["CACHE_PATH"])
+        renderer = body_renderer(content, kept, Links.of(self.settings["SITEURL"]))
         folder = "/".join(manuscript.address.on_page().parts)
         body = renderer.render(manuscript.article.body, path, folder)
         href = manuscript.address.href.lstrip("/")
@@ -90,6 +92,6 @@ def shown(path: str | Path) -> Path:
 
 
 @lru_cache(maxsize=8)
-def body_renderer(content: Path, links: Links) -> BodyRenderer:
+def body_renderer(content: Path, kept: Path, links: Links) -> BodyRenderer:
     """Return the one renderer of a site; Pelican makes a reader for each of its generators."""
-    return BodyRenderer(content, links)
+    return BodyRenderer(content, PlateRoom(content, kept), links)

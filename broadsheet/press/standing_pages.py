@@ -17,7 +17,6 @@ from broadsheet.press.list_places import list_link
 from broadsheet.press.place_names import ABOUT_FILE
 from broadsheet.press.settings import Paper
 from broadsheet.press.sheets import Sheet, head
-from broadsheet.press.summaries import opening
 from broadsheet.press.views import PaperView
 
 ROBOTS_FILE = "robots.txt"
@@ -74,9 +73,7 @@ def about_sheet(about: About, paper: Paper) -> Sheet:
         file=page_file("about"),
         template="about",
         head=head(
-            f"{about.title} - {paper.sitename}",
-            description=opening(about.body.html),
-            canonical=paper.links.absolute(paper.links.page("about")),
+            f"{about.title} - {paper.sitename}", canonical=paper.links.absolute(paper.links.page("about"))
         ),
         views={"title": about.title, "html": about.body.html},
     )
@@ -87,11 +84,7 @@ def not_found_sheet(paper: Paper) -> Sheet:
     return Sheet(
         file="404.html",
         template="404",
-        head=head(
-            f"{words.NOT_FOUND} - {paper.sitename}",
-            description=f"{paper.sitename} {words.NOT_FOUND}",
-            canonical="",
-        ),
+        head=head(f"{words.NOT_FOUND} - {paper.sitename}", canonical=""),
         views={},
     )
 

@@ -2,15 +2,18 @@
 
 from pathlib import Path
 
+import msgspec
 from markupsafe import Markup
 
 from broadsheet.lexicon.editors_notes import split_label
+from broadsheet.manuscript.pictures import picture_path
 from broadsheet.model.article import Photo
 from broadsheet.model.edition import EditionFacts
 from broadsheet.press.body import BodyRenderer
 from broadsheet.press.galley import Galley, section_of
 from broadsheet.press.links import Links
-from broadsheet.press.pictures import check_picture, picture_path
+from broadsheet.press.pictures import check_picture, source_views
+from broadsheet.press.plate_room import PlateRoom
 from broadsheet.press.reader import PressArticle
 from broadsheet.press.slugs import normal_name
 from broadsheet.press.summaries import ink_length
@@ -20,9 +23,10 @@ from broadsheet.press.views import EditorsNoteView, PhotoView
 class Typesetter:
     """Sets articles of one site in type."""
 
-    def __init__(self, content: Path, renderer: BodyRenderer, links: Links) -> None:
+    def __init__(self, content: Path, renderer: BodyRenderer, plate_room: PlateRoom, links: Links) -> None:
         self._content = content
         self._renderer = renderer
+        self._plate_room = plate_room
         self._links = links
 
     def galley(self, content: PressArticle, facts: EditionFacts) -> Galley:
@@ -58,11 +62,18 @@ class Typesetter:
         return EditorsNoteView(label=label, html=body.html), body.pictures
 
     def _photo(self, photo: Photo, manuscript: Path, folder: str) -> PhotoView:
-        src = ""
-        if photo.file:
-            path = picture_path(photo.file, folder)
-            check_picture(path, self._content, manuscript, photo.file)
-            src = self._links.at(path)
-        return PhotoView(
-            src=src, alt=photo.alt, caption=photo.caption, credit=photo.credit, width=0, height=0
+        view = PhotoView(
+            src="", sources=(), alt=photo.alt, caption=photo.caption, credit=photo.credit, width=0, height=0
+        )
+        if not photo.file:
+            return view
+        path = picture_path(photo.file, folder)
+        check_picture(path, self._content, manuscript, photo.file)
+        plates = self._plate_room.plates(path)
+        return msgspec.structs.replace(
+            view,
+            src=self._links.at(path),
+            sources=source_views(path, plates, self._links),
+            width=plates.width,
+            height=plates.height,
         )

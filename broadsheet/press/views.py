@@ -52,10 +52,18 @@ class MastheadView(msgspec.Struct, frozen=True, kw_only=True):
     href: str
 
 
+class SourceView(msgspec.Struct, frozen=True, kw_only=True):
+    """A photo's files of one format, with their widths, among which a browser chooses."""
+
+    media_type: str
+    srcset: str
+
+
 class PhotoView(msgspec.Struct, frozen=True, kw_only=True):
-    """A photo; `src` is empty when the picture did not come with the text, and （图略） stands in its place."""
+    """A photo; `src`, its large file, is empty when it did not come with the text: （图略） stands in its place."""
 
     src: str
+    sources: tuple[SourceView, ...]  # the best format first, none for a drawing
     alt: str
     caption: str
     credit: str

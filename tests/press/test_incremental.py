@@ -16,6 +16,7 @@ from broadsheet.press import build_site, check_site, site_status
 from broadsheet.press.build_lock import only_build
 from broadsheet.press.report import Report
 from broadsheet.press.site import CATALOGUE, LOCK, make_site
+from tests.press.photos import DRAWING, line_art
 from tests.press.project import THEME, Project
 
 Step = Callable[[Project], object]
@@ -40,14 +41,14 @@ def an_edition(project: Project, day: int, articles: int = 4) -> None:
             if order == 3
             else [],
         )
-    (project.folder / f"content/{date}/02/own.png").write_bytes(b"png")
+    (project.folder / f"content/{date}/02/own.png").write_bytes(line_art(40, 30))
 
 
 @pytest.fixture
 def paper(project: Project) -> Project:
     shutil.copytree(THEME, project.folder / "theme")
     project.set(THEME="theme", SECTION_NAV=["要闻"], FEED_LENGTH=8)
-    project.write("content/all.svg", "<svg/>")
+    project.write("content/all.svg", DRAWING)
     project.write("content/about.md", "---\ntitle: 关于\n---\n\n文。\n")
     for day in range(1, 8):
         an_edition(project, day)
@@ -131,8 +132,8 @@ STEPS: dict[str, Step] = {
     "rename a section": another_section_name,
     "an article's section": lambda project: project.article("2024-04-03/01/02", section="体育"),
     "edition.yaml": edit("content/2024-04-03/edition.yaml", "number: 3", "number: 4"),
-    "a photo": lambda project: (project.folder / "content/2024-04-03/02/own.png").write_bytes(b"PNG"),
-    "a photo of all": lambda project: project.write("content/all.svg", "<svg></svg>"),
+    "a photo": lambda project: (project.folder / "content/2024-04-03/02/own.png").write_bytes(line_art(40, 30, ink=9)),
+    "a photo of all": lambda project: project.write("content/all.svg", DRAWING.replace("M0", "M1")),
     "a template": edit("theme/templates/article.html", "<h1>", '<h1 class="x">'),
     "a template that others include": edit("theme/templates/base.html", "订阅", "订 阅"),
     "a style sheet": lambda project: project.write("theme/static/site.css", "p { color: red }"),

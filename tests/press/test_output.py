@@ -7,6 +7,7 @@ import pytest
 
 from broadsheet.model.errors import BroadsheetError, PressError
 from broadsheet.press import build_site
+from tests.press.photos import DRAWING, line_art, opened
 from tests.press.project import Project
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -91,15 +92,15 @@ def test_photos_are_published_beside_their_articles(project: Project) -> None:
         photos=[{"file": "图 1.png", "alt": "车间"}, {"file": "/all.svg"}, {"caption": "无图"}],
     )
     project.article("2024-04-15/01/02", "![车间](图%201.png)", photos=[{"file": "/all.svg"}])
-    (project.folder / "content/2024-04-15/01/图 1.png").write_bytes(b"png")
-    project.write("content/all.svg", "<svg/>")
+    (project.folder / "content/2024-04-15/01/图 1.png").write_bytes(line_art(40, 30))
+    project.write("content/all.svg", DRAWING)
     project.build(publish=True, site_url="https://example.org/repo")
     files = project.files()
-    assert files["2024-04-15/01/图 1.png"] == b"png"
-    assert files["all.svg"] == b"<svg/>"
+    assert opened(files["2024-04-15/01/图 1.png"]).size == (40, 30)
+    assert files["all.svg"] == DRAWING.encode()
     page = project.page("/2024-04-15/01/01/")
-    assert '<img src="/repo/2024-04-15/01/%E5%9B%BE%201.png" alt="车间">' in page
-    assert '<img src="/repo/all.svg" alt="">' in page
+    assert '<img src="/repo/2024-04-15/01/%E5%9B%BE%201.png" alt="车间" width="40" height="30">' in page
+    assert '<img src="/repo/all.svg" alt="" width="30" height="20">' in page
     assert "（图略）无图" in page
     assert 'src="/repo/2024-04-15/01/%E5%9B%BE%201.png"' in project.page("/2024-04-15/01/02/")
 

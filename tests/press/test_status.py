@@ -1,5 +1,6 @@
 """A draft is for the desk: nothing of it is in a published site."""
 
+from tests.press.photos import line_art
 from tests.press.project import Project
 
 
@@ -41,7 +42,7 @@ def test_published_site_holds_nothing_of_a_draft(project: Project) -> None:
 def test_a_draft_photo_stays_at_home(project: Project) -> None:
     project.article("2024-04-15/01/01")
     project.article("2024-04-15/01/02", status="draft", photos=[{"file": "a.png"}])
-    (project.folder / "content/2024-04-15/01/a.png").write_bytes(b"png")
+    (project.folder / "content/2024-04-15/01/a.png").write_bytes(line_art(40, 30))
     project.build()
     assert "2024-04-15/01/a.png" in project.files()
     project.build(publish=True)

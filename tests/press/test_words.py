@@ -10,10 +10,12 @@ from broadsheet.model.address import Address
 from broadsheet.press.body import BodyRenderer
 from broadsheet.press.links import Links
 from broadsheet.press.lunar import lunar_date
+from broadsheet.press.plate_room import PlateRoom
 from broadsheet.press.settings import read_paper
 from broadsheet.press.slugs import slug_of
 from broadsheet.press.summaries import ink_length, opening, reading_minutes, summarise
 from broadsheet.press.teasers import Headline, announced
+from tests.press.photos import line_art
 
 
 @pytest.mark.parametrize(
@@ -115,8 +117,8 @@ def test_language_tags_have_their_usual_case(given: str, tag: str) -> None:
     ],
 )
 def test_links_and_pictures_are_mended_alike_in_and_out_of_the_fast_lane(text: str, tmp_path: Path) -> None:
-    (tmp_path / "a.png").write_bytes(b"png")
-    renderer = BodyRenderer(tmp_path, Links(prefix="/repo"))
+    (tmp_path / "a.png").write_bytes(line_art(40, 30))
+    renderer = BodyRenderer(tmp_path, PlateRoom(tmp_path, tmp_path / "kept"), Links(prefix="/repo"))
     body = renderer.render(text, tmp_path / "01.md", "")
     renderer._links.begin(text, tmp_path / "01.md", "")
     assert (body.html, body.pictures) == (renderer._parse(text), tuple(renderer._links.pictures))

@@ -24,6 +24,7 @@ from broadsheet.press.views import (
     PaperView,
     PhotoView,
     PrintPageView,
+    SourceView,
     TeaserView,
 )
 
@@ -82,14 +83,15 @@ MASTHEAD = MastheadView(
 
 PHOTO = PhotoView(
     src="/photo.svg",
+    sources=(SourceView(media_type="image/svg+xml", srcset="/photo.svg 480w, /photo.svg 960w"),),
     alt="大屏幕前的工作人员",
     caption="公司的智慧中心实现了钢铁生产全流程大规模集控。图为智慧中心的大屏幕，各类数据和监控画面在此汇总。",
     credit="本报记者 张海莺 摄",
     width=1200,
     height=800,
 )
-MISSING_PHOTO = replace(PHOTO, src="", alt="", width=0, height=0)
-BARE_PHOTO = PhotoView(src="/photo.svg", alt="", caption="", credit="", width=0, height=0)
+MISSING_PHOTO = replace(PHOTO, src="", sources=(), alt="", width=0, height=0)
+BARE_PHOTO = PhotoView(src="/photo.svg", sources=(), alt="", caption="", credit="", width=0, height=0)
 
 NOTE = EditorsNoteView(label="编者按", html=Markup(f"<p>{PARAGRAPH}</p>\n<p>{PARAGRAPH * 2}</p>"))
 TEASERS = (

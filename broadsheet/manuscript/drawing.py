@@ -1,0 +1,109 @@
+"""A drawing (SVG): its measures, and that it only draws.
+
+On a page a browser runs nothing in a drawing, but whoever opens the file itself gets a document that may run scripts
+and fetch from other sites. A drawing that could is refused, with the place; what draws is never rewritten.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+from xml.parsers import expat
+
+from broadsheet.manuscript.pictures import picture_error
+from broadsheet.model.errors import ManuscriptError
+
+_SVG = "http://www.w3.org/2000/svg"
+_ACTIVE = frozenset(
+    {"script", "foreignobject", "iframe", "embed", "object", "audio", "video", "handler", "set"}
+)
+_FETCHING = re.compile(r"url\(\s*(?![\"']?#)|@import|\\|javascript:", re.IGNORECASE)
+_LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(?:px)?\s*")
+_SAVE = "save it as plain SVG, with text and pictures drawn in it, or as PNG"
+
+
+def drawing_size(path: Path) -> tuple[int, int]:
+    """Return the width and height of the drawing at `path` in pixels, 0 where it does not say.
+
+    Raises ManuscriptError for a drawing that cannot be read, or that could do more than draw.
+    """
+    reading = _Reading(path)
+    try:
+        reading.parser.Parse(path.read_bytes(), True)  # noqa: FBT003  expat's own signature
+    except expat.ExpatError as error:
+        message = f"this drawing cannot be read: {expat.errors.messages[error.code]}"
+        raise picture_error(
+            "damaged-picture", path, message, _SAVE, line=error.lineno, column=error.offset + 1
+        ) from error
+    return reading.size
+
+
+class _Reading:
+    """One drawing being read; the parser knows the place of what is wrong."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.size = (0, 0)
+        self.depth = 0
+        self.name = ""
+        self.style = ""
+        self.parser = parser = expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.text
+        parser.EntityDeclHandler = self.entity
+        parser.ProcessingInstructionHandler = self.instruction
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        namespace, _, name = tag.rpartition(" ")
+        if not self.depth:
+            if (namespace, name) != (_SVG, "svg"):
+                raise self.refused("begins with no <svg>")
+            self.size = _size(attributes)
+        self.depth += 1
+        self.name = name.lower()
+        if self.name in _ACTIVE or self.name.startswith("animate"):
+            raise self.refused(f"holds <{name}>")
+        for key, value in attributes.items():
+            self.attribute(key.rpartition(" ")[2].lower(), value)
+
+    def attribute(self, key: str, value: str) -> None:
+        if key.startswith("on"):
+            raise self.refused(f"holds `{key}`, which runs a script")
+        if key in ("href", "src") and not value.startswith("#"):
+            raise self.refused(f"leads to {value[:40]}")
+        if _FETCHING.search(value):
+            raise self.refused(f"may fetch something by `{key}`")
+
+    def end(self, _tag: str) -> None:
+        if _FETCHING.search(self.style):
+            raise self.refused("may fetch something by its styles")
+        self.depth -= 1
+        self.name = self.style = ""
+
+    def text(self, data: str) -> None:
+        if self.name == "style":
+            self.style += data
+
+    def entity(self, name: str, *_: Any) -> None:
+        raise self.refused(f"defines an entity of its own, &{name};")
+
+    def instruction(self, target: str, _data: str) -> None:
+        if target == "xml-stylesheet":
+            raise self.refused("takes styles from another file")
+
+    def refused(self, what: str) -> ManuscriptError:
+        line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+        message = f"this drawing {what}, and a drawing may only draw"
+        return picture_error("active-picture", self.path, message, _SAVE, line=line, column=column)
+
+
+def _size(attributes: dict[str, str]) -> tuple[int, int]:
+    sides = [_LENGTH.fullmatch(attributes.get(side, "")) for side in ("width", "height")]
+    if sides[0] and sides[1]:
+        return round(float(sides[0][1])), round(float(sides[1][1]))
+    box = attributes.get("viewBox", "").replace(",", " ").split()
+    try:
+        return (round(float(box[2])), round(float(box[3]))) if len(box) == 4 else (0, 0)
+    except ValueError:
+        return (0, 0)

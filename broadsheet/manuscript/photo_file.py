@@ -1,0 +1,70 @@
+"""A photo's file, opened with care: what no page can show, or what would break a machine, is told by its name.
+
+A photo comes from anywhere, so nothing about it is believed: a small file may unfold to gigabytes, end in its middle,
+or be another thing than its name says.
+"""
+
+import struct
+import warnings
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PIL import Image
+
+from broadsheet.manuscript.pictures import PHOTO_FORMATS, picture_error
+from broadsheet.model.errors import ManuscriptError
+
+MOST_PIXELS = 100_000_000
+
+_EXPORT = "export it again from the original, or take it out of the article"
+# What decoders raise over bytes that are not what they should be.
+_DAMAGE = (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, ArithmeticError, struct.error, zlib.error)  # fmt: skip
+_JPEG_WITH_MORE = "MPO"  # telephones put a second picture, for depth or brightness, behind the first
+
+
+@contextmanager
+def opened_photo(path: Path) -> Iterator[Image.Image]:
+    """Open the photo at `path`; its pixels are decoded when they are asked for.
+
+    Raises ManuscriptError, in the body too, for a photo that is damaged, too large, animated, or of another
+    format than its name says.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter(
+                "ignore"
+            )  # of size, which is measured here, and of metadata, which nobody needs
+            with Image.open(path, formats=sorted(set(PHOTO_FORMATS.values()))) as image:
+                _check(image, path)
+                yield image
+    except Image.DecompressionBombError as error:
+        raise _too_large(path) from error
+    except _DAMAGE as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise picture_error(
+            "damaged-picture", path, f"this picture cannot be read: {reason}", _EXPORT
+        ) from error
+
+
+def _check(image: Image.Image, path: Path) -> None:
+    named = PHOTO_FORMATS[path.suffix.lower()]
+    if image.width * image.height > MOST_PIXELS:
+        raise _too_large(path)
+    if image.format not in (named, _JPEG_WITH_MORE):
+        ending = next(end for end, name in reversed(PHOTO_FORMATS.items()) if name == image.format)
+        hint = f"give it a name that ends in {ending}, in the manuscript too"
+        raise picture_error("misnamed-picture", path, f"this file is {image.format}, and not {named}", hint)
+    if getattr(image, "is_animated", False) and image.format != _JPEG_WITH_MORE:
+        hint = "save one of its pictures as PNG or JPEG"
+        raise picture_error(
+            "moving-picture", path, "a page of a newspaper does not move, and this picture does", hint
+        )
+
+
+def _too_large(path: Path) -> ManuscriptError:
+    message = f"this picture has more than {MOST_PIXELS // 1_000_000} million pixels"
+    return picture_error(
+        "large-picture", path, message, "make it smaller; 4,000 pixels across are more than a page shows"
+    )

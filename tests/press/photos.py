@@ -1,0 +1,35 @@
+"""Photos made for tests: every pixel of its own colour, so that nothing takes them for line art."""
+
+import io
+from typing import Any
+
+from PIL import Image
+
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><path d="M0 0h30v20H0z"/></svg>'
+
+
+def pixels(width: int, height: int) -> Image.Image:
+    """A surface of colours that run into each other."""
+    reds = Image.linear_gradient("L").resize((width, height))
+    greens = Image.radial_gradient("L").resize((width, height))
+    return Image.merge("RGB", (reds, greens, reds.rotate(180)))
+
+
+def photo(width: int, height: int, kind: str = "JPEG", **settings: Any) -> bytes:
+    return saved(pixels(width, height), kind, **settings)
+
+
+def line_art(width: int, height: int, ink: int = 0) -> bytes:
+    image = Image.new("L", (width, height), 255)
+    image.paste(ink, (width // 4, height // 4, width // 2, height // 2))
+    return saved(image, "PNG")
+
+
+def saved(image: Image.Image, kind: str, **settings: Any) -> bytes:
+    buffer = io.BytesIO()
+    image.save(buffer, kind, **settings)
+    return buffer.getvalue()
+
+
+def opened(data: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(data))
