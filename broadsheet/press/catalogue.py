@@ -14,15 +14,20 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-VERSION = 1
+VERSION = 2
 _MADE_BY = 0x42_52_44_53  # "BRDS", SQLite's application id
 
 _TABLES = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE edition (
     date TEXT PRIMARY KEY, stats BLOB NOT NULL, row BLOB NOT NULL,
-    digests BLOB NOT NULL, marks BLOB NOT NULL, record BLOB NOT NULL, sitemap BLOB NOT NULL, feed BLOB NOT NULL
+    digests BLOB NOT NULL, marks BLOB NOT NULL, record BLOB NOT NULL, sitemap BLOB NOT NULL
 );
+CREATE TABLE article (date TEXT, place INTEGER, entry BLOB NOT NULL, PRIMARY KEY (date, place));
+CREATE TABLE listed (
+    kind TEXT, name TEXT, date TEXT, place INTEGER, PRIMARY KEY (kind, name, date, place)
+) WITHOUT ROWID;
+CREATE INDEX listed_by_date ON listed (date);
 CREATE TABLE file (folded TEXT, owner TEXT, file TEXT, source TEXT, PRIMARY KEY (folded, owner, file)) WITHOUT ROWID;
 CREATE INDEX file_by_owner ON file (owner);
 """
@@ -49,14 +54,20 @@ class Row(msgspec.Struct, frozen=True, array_like=True):
     names: dict[str, dict[str, int]]
 
 
-class Entry(NamedTuple):
+class Parts(NamedTuple):
     """An edition's larger parts, each of them as bytes: they are looked at only where they are needed."""
 
     digests: bytes
     marks: bytes
     record: bytes
     sitemap: bytes
-    feed: bytes
+
+
+class Listed(NamedTuple):
+    """An article for feeds: the lists that it is in, each as its kind and its name, and its entry."""
+
+    names: tuple[tuple[str, str], ...]
+    entry: bytes
 
 
 class Collision(NamedTuple):
@@ -103,7 +114,7 @@ class Catalogue:
 
     def empty(self) -> None:
         """Forget everything; until `save` it is still in the file."""
-        for table in ("fact", "edition", "file"):
+        for table in ("fact", "edition", "article", "listed", "file"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608  a table's name
 
     def save(self) -> None:
@@ -135,7 +146,7 @@ class Catalogue:
             raise CatalogueError(str(error)) from error
 
     def part(self, date: str, name: str) -> bytes:
-        """Return the part `name`, a field of Entry, of an edition, or nothing where it is not known."""
+        """Return the part `name`, a field of Parts, of an edition, or nothing where it is not known."""
         found = self._all(f"SELECT {name} FROM edition WHERE date = ?", (date,))  # noqa: S608  a field's name
         return _opened(found[0][0]) if found else b""
 
@@ -144,10 +155,28 @@ class Catalogue:
         rows = self._all("SELECT sitemap FROM edition WHERE date GLOB ? ORDER BY date", (f"{month}-*",))
         return [_opened(row[0]) for row in rows]
 
-    def note(self, date: str, stats: bytes, row: Row, entry: Entry) -> None:
-        """Note an edition."""
-        blobs = (_sealed(blob) for blob in (stats, msgspec.msgpack.encode(row), *entry))
-        self._db.execute("INSERT OR REPLACE INTO edition VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (date, *blobs))
+    def entries(self, date: str) -> list[bytes]:
+        """Return the entries of an edition's articles in print order."""
+        rows = self._all("SELECT entry FROM article WHERE date = ? ORDER BY place", (date,))
+        return [_opened(row[0]) for row in rows]
+
+    def newest_entries(self, kind: str, name: str, most: int) -> list[bytes]:
+        """Return the entries of a list's newest articles, the newest day first and each day in print order."""
+        query = (
+            "SELECT entry FROM listed JOIN article USING (date, place)"
+            " WHERE kind = ? AND name = ? ORDER BY date DESC, place LIMIT ?"
+        )
+        return [_opened(row[0]) for row in self._all(query, (kind, name, most))]
+
+    def note(self, date: str, stats: bytes, row: Row, parts: Parts, articles: Iterable[Listed]) -> None:
+        """Note an edition with its articles in print order."""
+        self._forget_articles(date)
+        blobs = (_sealed(blob) for blob in (stats, msgspec.msgpack.encode(row), *parts))
+        self._db.execute("INSERT OR REPLACE INTO edition VALUES (?, ?, ?, ?, ?, ?, ?)", (date, *blobs))
+        for place, article in enumerate(articles):
+            self._db.execute("INSERT INTO article VALUES (?, ?, ?)", (date, place, _sealed(article.entry)))
+            rows = ((kind, name, date, place) for kind, name in article.names)
+            self._db.executemany("INSERT INTO listed VALUES (?, ?, ?, ?)", rows)
 
     def note_row(self, date: str, row: Row, record: bytes) -> None:
         """Note an edition's new neighbours."""
@@ -162,17 +191,23 @@ class Catalogue:
     def forget(self, date: str) -> None:
         """Forget an edition."""
         self._db.execute("DELETE FROM edition WHERE date = ?", (date,))
+        self._forget_articles(date)
+
+    def _forget_articles(self, date: str) -> None:
+        self._db.execute("DELETE FROM article WHERE date = ?", (date,))
+        self._db.execute("DELETE FROM listed WHERE date = ?", (date,))
 
     def note_files(self, owner: str, files: Iterable[tuple[str, str]]) -> set[str]:
         """Note all files of `owner`, each with its source, and return those that it no longer has."""
-        before = {row[0] for row in self._all("SELECT file FROM file WHERE owner = ?", (owner,))}
-        self._db.execute("DELETE FROM file WHERE owner = ?", (owner,))
-        now = dict(files)
-        self._db.executemany(
-            "INSERT INTO file VALUES (?, ?, ?, ?)",
-            ((file.casefold(), owner, file, source) for file, source in now.items()),
-        )
-        return before - now.keys()
+        before = {
+            (row[0], row[1]) for row in self._all("SELECT file, source FROM file WHERE owner = ?", (owner,))
+        }
+        now = set(files)
+        gone = ((file.casefold(), owner, file) for file, _ in before - now)
+        self._db.executemany("DELETE FROM file WHERE folded = ? AND owner = ? AND file = ?", gone)
+        came = ((file.casefold(), owner, file, source) for file, source in now - before)
+        self._db.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", came)
+        return {file for file, _ in before} - {file for file, _ in now}
 
     def collisions(self, owner: str) -> list[Collision]:
         """Return the files of `owner` that are made from something else as well."""
@@ -191,7 +226,7 @@ class Catalogue:
         """Yield every file of the site, some of them more than once."""
         return (row[0] for row in self._all("SELECT file FROM file"))
 
-    def _all(self, query: str, values: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    def _all(self, query: str, values: tuple[str | int, ...] = ()) -> list[tuple[str, ...]]:
         try:
             return self._db.execute(query, values).fetchall()
         except sqlite3.DatabaseError as error:

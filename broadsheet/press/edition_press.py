@@ -10,10 +10,10 @@ from jinja2 import Environment
 
 from broadsheet.model.address import Address
 from broadsheet.press.edition_views import article_sheets, edition_view, front_sheets
-from broadsheet.press.feeds import FeedPart, feed_part
+from broadsheet.press.feed_entries import feed_entry
 from broadsheet.press.plate_room import PlateRoom
 from broadsheet.press.reader import PressArticle
-from broadsheet.press.records import EditionRecord, Marks, edition_record, marks_of
+from broadsheet.press.records import EditionRecord, Marks, edition_record, marks_of, packed
 from broadsheet.press.scan import EditionFiles
 from broadsheet.press.settings import Paper
 from broadsheet.press.shards import Shard
@@ -26,12 +26,11 @@ from broadsheet.press.writer import PressWriter
 
 
 class EditionTask(msgspec.Struct, frozen=True):
-    """An edition to print: its files, the neighbours that it will have if all of them are shown, and whether for the feed."""
+    """An edition to print: its files, and the neighbours that it will have if all of them are shown."""
 
     files: EditionFiles
     previous: dt.date | None
     following: dt.date | None
-    for_feed: bool
 
     @property
     def date(self) -> str:
@@ -40,7 +39,7 @@ class EditionTask(msgspec.Struct, frozen=True):
 
 
 class PrintedEdition(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of a task. Without `record` readers see nothing of the edition."""
+    """What came of a task; `entries` are its articles for feeds. Without `record` readers see nothing of the edition."""
 
     task: EditionTask
     record: EditionRecord | None = None
@@ -48,7 +47,7 @@ class PrintedEdition(msgspec.Struct, frozen=True, kw_only=True):
     pictures: tuple[str, ...] = ()
     files: dict[str, str] = {}
     urls: str = ""
-    feed: FeedPart | None = None
+    entries: tuple[bytes, ...] = ()
     pages: int = 0
     changed: int = 0
 
@@ -98,14 +97,15 @@ class EditionPress:
         pictures = sorted({*shard.set_edition.pictures, *galley_pictures})
         self.pictures(pictures)
         record = edition_record(shard, view)
+        entries = tuple(packed(feed_entry(galley, self.paper)) for galley in shard.set_edition.galleys)
         printed = PrintedEdition(
             task=task,
             record=record,
-            marks=marks_of(record.records()),
+            marks=marks_of(record.records(), entries),
             pictures=tuple(pictures),
             files=self.writer.files,
             urls=edition_urls(record, self.paper),
-            feed=feed_part(shard, self.paper) if task.for_feed else None,
+            entries=entries,
             pages=self.pages - pages,
             changed=self.writer.changed - changed,
         )

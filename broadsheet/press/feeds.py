@@ -1,36 +1,66 @@
-"""The Atom feed (RFC 4287): the newest editions, whole, with full text."""
+"""The feeds of the paper, and of each section, column and author: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1, full text.
 
-import datetime as dt
-import re
-from collections.abc import Sequence
-from xml.etree import ElementTree as ET
-from zoneinfo import ZoneInfo
+A list's feed holds the newest articles. The paper's holds editions, whole or not at all. No feed names this machine's
+clock: its dates are the editions' own.
+"""
 
-import msgspec
-from markupsafe import Markup
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
-from broadsheet.press.galley import Galley
+from broadsheet.press.feed_atom import atom_feed
+from broadsheet.press.feed_entries import Entry
+from broadsheet.press.feed_json import json_feed
+from broadsheet.press.feed_place import FeedPlace
+from broadsheet.press.feed_rss import rss_feed
 from broadsheet.press.settings import Paper
-from broadsheet.press.shards import Shard
-from broadsheet.press.xml_file import xml_file, xml_text
+from broadsheet.press.views import FeedLink
 
-FEED_FILE = "feed.xml"
-
-_ATOM = "http://www.w3.org/2005/Atom"
-_SITE_LINK = re.compile(r"""(<(?:a|img)\b[^>]*?\s(?:href|src)=")(?=/(?!/))""")
-_SOURCE = re.compile(r"<source\b[^>]*>")  # a reader of feeds takes the picture itself
-_AT_PRESS_TIME = dt.time(6)
+FEED_KINDS = ("section", "column", "author")
+"""The kinds of lists that have feeds."""
 
 
-class FeedPart(msgspec.Struct, frozen=True):
-    """What an edition gives to the feed: its entries as XML, and the day on which it last changed."""
+class FeedFormat(NamedTuple):
+    """A kind of feed: the name of its file, its media type, what readers call it, and who writes it."""
 
-    updated: dt.date
-    entries: str
+    file: str
+    media_type: str
+    name: str
+    write: Callable[[FeedPlace, Sequence[Entry], Paper], bytes]
+
+
+FORMATS = (
+    FeedFormat("feed.xml", "application/atom+xml", "Atom", atom_feed),
+    FeedFormat("rss.xml", "application/rss+xml", "RSS", rss_feed),
+    FeedFormat("feed.json", "application/feed+json", "JSON", json_feed),
+)
+
+
+def feed_files(place: FeedPlace) -> list[str]:
+    """Return the files of the feeds that stand at `place`."""
+    return [place.file(made.file) for made in FORMATS]
+
+
+def feed_links(place: FeedPlace, paper: Paper) -> tuple[FeedLink, ...]:
+    """Return the links of the feeds that stand at `place`."""
+    return tuple(
+        FeedLink(
+            text=made.name,
+            media_type=made.media_type,
+            title=place.title,
+            href=paper.links.at(place.file(made.file)),
+        )
+        for made in FORMATS
+    )
+
+
+def feeds(place: FeedPlace, newest_first: Sequence[Entry], paper: Paper) -> Iterator[tuple[str, bytes]]:
+    """Yield each feed of the given articles, at least one, as its file and its bytes."""
+    for made in FORMATS:
+        yield place.file(made.file), made.write(place, newest_first, paper)
 
 
 def feed_dates(counts: Sequence[tuple[str, int]], paper: Paper) -> list[str]:
-    """Return the editions that the feed holds, newest first; `counts` are all editions' articles, oldest first.
+    """Return the editions that the paper's feed holds, newest first; `counts` are all editions' articles, oldest first.
 
     An edition is in the feed whole or not at all: the newest always, older ones while they fit in.
     """
@@ -42,81 +72,3 @@ def feed_dates(counts: Sequence[tuple[str, int]], paper: Paper) -> list[str]:
             break
         kept.append(date)
     return kept
-
-
-def feed_part(shard: Shard, paper: Paper) -> FeedPart:
-    """Return what an edition gives to the feed."""
-    galleys = shard.set_edition.galleys
-    entries = "".join(xml_text(_entry(galley, paper)) for galley in galleys)
-    return FeedPart(max(map(_updated, galleys)), entries)
-
-
-def atom_feed(newest_first: Sequence[FeedPart], paper: Paper) -> bytes:
-    """Return the feed of the given editions. Its dates are the editions' own, never this machine's clock."""
-    feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": paper.default_lang})
-    home, own = paper.links.page(), paper.links.at(FEED_FILE)
-    _text(feed, "title", paper.sitename)
-    if paper.paper_tagline:
-        _text(feed, "subtitle", paper.paper_tagline)
-    ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": _absolute(home, paper)})
-    ET.SubElement(
-        feed, "link", {"rel": "self", "type": "application/atom+xml", "href": _absolute(own, paper)}
-    )
-    _text(feed, "id", _absolute(home, paper))
-    _text(feed, "updated", _moment(max(part.updated for part in newest_first), paper))
-    author = ET.SubElement(feed, "author")
-    _text(author, "name", paper.publisher or paper.sitename)
-    return xml_file(feed, "".join(part.entries for part in newest_first))
-
-
-def _entry(galley: Galley, paper: Paper) -> ET.Element:
-    entry = ET.Element("entry")
-    href = _absolute(paper.links.page(*galley.address.parts), paper)
-    _text(entry, "title", galley.label)
-    ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": href})
-    _text(entry, "id", href)
-    _text(entry, "published", _moment(galley.address.date, paper))
-    _text(entry, "updated", _moment(_updated(galley), paper))
-    for name in galley.article.authors:
-        _text(ET.SubElement(entry, "author"), "name", name)
-    for term in (galley.section, *galley.article.tags):
-        if term:
-            ET.SubElement(entry, "category", {"term": term})
-    _text(entry, "summary", galley.summary)
-    _text(entry, "content", _full_text(galley, paper)).set("type", "html")
-    return entry
-
-
-def _full_text(galley: Galley, paper: Paper) -> str:
-    """Return the article's text with its editor's note and photos, and links that work outside the site."""
-    parts = []
-    if galley.editors_note:
-        note = galley.editors_note
-        parts.append(Markup("<aside><p><strong>{}</strong></p>{}</aside>").format(note.label, note.html))
-    parts += [
-        Markup('<figure><img src="{}" alt="{}"><figcaption>{} {}</figcaption></figure>').format(
-            photo.src, photo.alt, photo.caption, photo.credit
-        )
-        for photo in galley.photos
-        if photo.src
-    ]
-    text = _SOURCE.sub("", "".join((*parts, galley.html)))
-    return _SITE_LINK.sub(rf"\g<1>{paper.links.origin}", text)
-
-
-def _updated(galley: Galley) -> dt.date:
-    return max((galley.address.date, *(correction.date for correction in galley.article.corrections)))
-
-
-def _moment(date: dt.date, paper: Paper) -> str:
-    return dt.datetime.combine(date, _AT_PRESS_TIME, ZoneInfo(paper.timezone)).isoformat()
-
-
-def _absolute(href: str, paper: Paper) -> str:
-    return paper.links.absolute(href) or href
-
-
-def _text(parent: ET.Element, tag: str, text: str) -> ET.Element:
-    element = ET.SubElement(parent, tag)
-    element.text = text
-    return element

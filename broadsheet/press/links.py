@@ -30,6 +30,10 @@ class Links(msgspec.Struct, frozen=True):
         """Return `href` with the site's origin, or "" for a site without an address."""
         return self.origin + href if self.origin else ""
 
+    def full(self, href: str) -> str:
+        """Return `href` with the site's origin, or as it is for a site without an address."""
+        return self.origin + href
+
 
 def page_file(*parts: str) -> str:
     """Return the file in output/ that holds the page at `parts`."""

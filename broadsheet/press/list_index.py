@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from broadsheet.press.catalogue import Row
 from broadsheet.press.list_pages import NEWEST, Listing, listings
-from broadsheet.press.records import KINDS, EditionRecord, Marks, Record
+from broadsheet.press.records import KINDS, EditionRecord, Mark, Marks, Record
 from broadsheet.press.settings import Paper
 from broadsheet.press.sheets import Sheet
 
@@ -25,28 +25,40 @@ def counts_of(rows: Mapping[str, Row]) -> Counts:
 
 
 class StaleLists:
-    """The pages of lists that differ from those of the last build."""
+    """The pages and feeds of lists that differ from those of the last build."""
 
     def __init__(self, counts: Counts, paper: Paper) -> None:
         self.paper = paper
         self.counts = counts
         self.lists = tuple(listings({kind: _totals(names) for kind, names in counts.items()}, paper))
         self.numbers: dict[tuple[str, str], set[int]] = {}
+        self.feeds: set[tuple[str, str]] = set()
 
     def everything(self) -> None:
-        """Take every page of every list for stale."""
+        """Take every page and feed of every list for stale."""
         for listing in self.lists:
             self.numbers[listing.key] = set(listing.numbers)
+            self.feeds.add(listing.key)
 
     def edition(self, date: str, before: Marks, after: Marks) -> None:
-        """Take the pages for stale that the change of one edition reaches: all after it where articles came or went."""
+        """Take for stale what the change of one edition reaches: all pages after it where articles came or went.
+
+        A feed is reached where fewer articles than it holds are newer than the edition.
+        """
         for listing in self.lists:
             kind, name = listing.key
             old, new = before.get(kind, {}).get(name, []), after.get(kind, {}).get(name, [])
-            if old != new:
-                dates = self.counts[kind].get(name, {})
-                start = sum(number for day, number in dates.items() if day < date)
-                self.numbers.setdefault(listing.key, set()).update(_reached(listing, start, old, new))
+            if old == new:
+                continue
+            dates = self.counts[kind].get(name, {})
+            start = sum(number for day, number in dates.items() if day < date)
+            self.numbers.setdefault(listing.key, set()).update(_reached(listing, start, old, new))
+            if listing.count - start - len(new) < self.paper.feed_length:
+                self.feeds.add(listing.key)
+
+    def with_stale_feeds(self) -> Iterator[Listing]:
+        """Yield the lists whose feeds are stale."""
+        return (listing for listing in self.lists if listing.has_feeds and listing.key in self.feeds)
 
     def dates(self) -> list[str]:
         """Return the editions whose articles are on stale pages, oldest first."""
@@ -94,12 +106,14 @@ def _totals(names: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
     return {name: sum(dates.values()) for name, dates in names.items()}
 
 
-def _reached(listing: Listing, start: int, old: Sequence[str], new: Sequence[str]) -> set[int]:
-    differing = [n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b]
+def _reached(listing: Listing, start: int, old: Sequence[Mark], new: Sequence[Mark]) -> set[int]:
+    pairs = enumerate(zip(old, new, strict=False))
+    differing = [n for n, (before, after) in pairs if before.shown != after.shown]
     first = differing[0] if differing else min(len(old), len(new))
     if len(old) != len(new):
         return {NEWEST, *(n for n in listing.numbers if n >= listing.number_at(start + first))}
-    return {NEWEST, *(listing.number_at(start + n) for n in differing)} & set(listing.numbers)
+    reached = {listing.number_at(start + n) for n in differing}
+    return {NEWEST, *reached} & set(listing.numbers) if reached else set()
 
 
 def _put(record: Record, listing: Listing, position: int, pages: dict[int, list[Record]]) -> Iterator[Sheet]:

@@ -11,6 +11,8 @@ from itertools import groupby
 import msgspec
 
 from broadsheet.press import words
+from broadsheet.press.feed_place import FeedPlace
+from broadsheet.press.feeds import FEED_KINDS, feed_links
 from broadsheet.press.links import page_file
 from broadsheet.press.list_places import list_parts, names_parts
 from broadsheet.press.records import KINDS, Record
@@ -68,6 +70,16 @@ class Listing(msgspec.Struct, frozen=True):
         """Return the file of a page."""
         return page_file(*self.parts, *([str(number)] if number else []))
 
+    @property
+    def feed_place(self) -> FeedPlace:
+        """Where its feeds stand, if it has any."""
+        return FeedPlace(f"{self.paper.sitename} {self.title}", self.parts)
+
+    @property
+    def has_feeds(self) -> bool:
+        """Whether it has feeds: tags have none, and without an article there is nothing to follow."""
+        return self.template in FEED_KINDS and self.count > 0
+
     def sheet(self, number: int, records: Sequence[Record]) -> Sheet:
         """Return a page; `records` are its articles, oldest first."""
         if self.template == "column":
@@ -114,6 +126,7 @@ def _sheet(listed: Listing, cards: tuple[CardView, ...], pagination: PaginationV
             canonical=listed.paper.links.absolute(href),
             prev_href=pagination.older.href if pagination else "",
             next_href=pagination.newer.href if pagination else "",
+            feeds=feed_links(listed.feed_place, listed.paper) if listed.has_feeds else (),
         ),
         views={
             "listing": ListView(

@@ -9,10 +9,9 @@ import msgspec
 
 from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
-from broadsheet.press.catalogue import Catalogue, Entry, Row
+from broadsheet.press.catalogue import Catalogue, Listed, Parts, Row
 from broadsheet.press.edition_press import EditionPress, EditionTask, PrintedEdition
 from broadsheet.press.edition_views import between
-from broadsheet.press.feeds import feed_dates
 from broadsheet.press.fingerprints import digest
 from broadsheet.press.inputs import Inputs
 from broadsheet.press.job import Job
@@ -57,7 +56,6 @@ class PressRun:
         if not self._shown():
             raise _nothing_to_print(self.inputs.content, preview=self.press.paper.preview)
         self._settle_neighbours()
-        self._print_for_feed(editions)
         pages = SitePages(self.press, self.catalogue, self.rows, self._own)
         pages.make(self.plan, self.touched, shown_before, self.marks_before)
         return self._move_in()
@@ -84,11 +82,11 @@ class PressRun:
             known = msgspec.msgpack.decode(marks, type=Marks) if marks else {}
             self.marks_before.setdefault(date, known)
 
-    def _print(self, editions: Iterable[EditionFiles], for_feed: frozenset[str] | None = None) -> None:
+    def _print(self, editions: Iterable[EditionFiles]) -> None:
         made = {files.folder.name: files for files in editions}
-        for date in self.plan.changes.keys() - made.keys() if for_feed is None else ():
+        for date in self.plan.changes.keys() - made.keys():
             self._forget(date)  # a folder without a manuscript
-        tasks = list(self._tasks(made, for_feed))
+        tasks = list(self._tasks(made))
         findings: list[Finding] = []
         for outcome in self.crew(tasks):
             if isinstance(outcome, tuple):
@@ -97,49 +95,42 @@ class PressRun:
                 self._note(outcome)
         raise_if_any(PressError, findings)
 
-    def _tasks(
-        self, made: Mapping[str, EditionFiles], for_feed: frozenset[str] | None
-    ) -> Iterator[EditionTask]:
+    def _tasks(self, made: Mapping[str, EditionFiles]) -> Iterator[EditionTask]:
         """Yield what to print, between the neighbours that each edition has if every new one is shown."""
         shown = sorted({*self._shown(), *made})
-        guess = [
-            (date, len(made[date].manuscripts) if date in made else self.rows[date].shown) for date in shown
-        ]
-        wanted = for_feed or feed_dates(guess, self.press.paper)
         neighbours = zip(["", *shown], shown, [*shown[1:], ""], strict=False)
         for previous, date, following in neighbours:
             if date in made:
-                yield EditionTask(made[date], _day(previous), _day(following), date in wanted)
+                yield EditionTask(made[date], _day(previous), _day(following))
 
     def _note(self, printed: PrintedEdition) -> None:
         task = printed.task
         self._touch(task.date)
-        change = self.plan.changes.get(task.date)
-        digests = change.digests if change else self._digests(task.date)
-        stats = change.stats if change else self.catalogue.part(task.date, "stats")
-        shared = self._shared(printed.pictures, dict(digests))
+        change = self.plan.changes[task.date]
+        shared = self._shared(printed.pictures, dict(change.digests))
         row = self.rows[task.date] = Row(
-            fingerprint=fingerprint(digests, shared),
+            fingerprint=fingerprint(change.digests, shared),
             shared=shared,
             shown=len(printed.record.lines) if printed.record else 0,
             previous=task.previous.isoformat() if task.previous else "",
             following=task.following.isoformat() if task.following else "",
             names=names_of(printed.marks),
         )
-        entry = Entry(
-            digests=packed(digests),
+        parts = Parts(
+            digests=packed(change.digests),
             marks=packed(printed.marks),
             record=packed(printed.record) if printed.record else b"",
             sitemap=printed.urls.encode(),
-            feed=packed(printed.feed) if printed.feed else b"",
         )
-        self.catalogue.note(task.date, stats, row, entry)
+        records = printed.record.records() if printed.record else ()
+        articles = (
+            Listed(tuple(record.names()), entry)
+            for record, entry in zip(records, printed.entries, strict=True)
+        )
+        self.catalogue.note(task.date, change.stats, row, parts, articles)
         self._own(task.date, printed.files)
         self.pages += printed.pages
         self.changed += printed.changed
-
-    def _digests(self, date: str) -> Digests:
-        return msgspec.msgpack.decode(self.catalogue.part(date, "digests"), type=Digests)
 
     def _shared(self, pictures: Iterable[str], own: Mapping[str, str]) -> Digests:
         return tuple((path, file_digest(self.inputs.content / path)) for path in pictures if path not in own)
@@ -158,18 +149,6 @@ class PressRun:
             row = self.rows[date] = msgspec.structs.replace(row, previous=previous, following=following)
             self.catalogue.note_row(date, row, packed(msgspec.structs.replace(record, view=view)))
             self.touched.add(date)
-
-    def _print_for_feed(self, editions: Iterable[EditionFiles]) -> None:
-        """Print editions again that come into the feed though they did not change: a newer one has gone."""
-        counts = [(date, self.rows[date].shown) for date in self._shown()]
-        dates = feed_dates(counts, self.press.paper)
-        missing = frozenset(date for date in dates if not self.catalogue.part(date, "feed"))
-        if missing:
-            known = {files.folder.name: files for files in editions}
-            names = [s[0] for date in missing - known.keys() for s in self.inputs.survey.editions[date]]
-            again = (*(known[date] for date in missing & known.keys()), *scan(self.inputs.content, names))
-            self._print(again, missing)
-            self._settle_neighbours()
 
     def _own(self, owner: str, files: Mapping[str, str]) -> None:
         """Note the files of an owner. Raises PressError where somebody else has one of them."""

@@ -1,7 +1,7 @@
 """What is kept of an edition once it is printed: enough to print its own front again, and every list it is in."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from markupsafe import Markup
@@ -72,8 +72,16 @@ class EditionRecord(msgspec.Struct, frozen=True):
 Names = dict[str, dict[str, int]]
 """How many articles of an edition are in each list, by kind and name, in the order of first appearance."""
 
-Marks = dict[str, dict[str, list[str]]]
-"""The digests of those articles as lists show them, in print order."""
+
+class Mark(msgspec.Struct, frozen=True, array_like=True):
+    """An article's digests: of what lists show of it, and of what feeds hold of it."""
+
+    shown: str
+    whole: str
+
+
+Marks = dict[str, dict[str, list[Mark]]]
+"""The marks of those articles in print order."""
 
 
 def edition_record(shard: Shard, view: EditionView) -> EditionRecord:
@@ -96,17 +104,17 @@ def edition_record(shard: Shard, view: EditionView) -> EditionRecord:
     )
 
 
-def marks_of(records: Iterable[Record]) -> Marks:
-    """Return the marks of an edition's records."""
+def marks_of(records: Iterable[Record], entries: Iterable[bytes]) -> Marks:
+    """Return the marks of an edition's records, each with its entry for feeds."""
     marks: Marks = {kind: {} for kind in KINDS}
-    for record in records:
-        mark = digest([packed(record)])
+    for record, entry in zip(records, entries, strict=True):
+        mark = Mark(digest([packed(record)]), digest([entry]))
         for kind, name in record.names():
             marks[kind].setdefault(name, []).append(mark)
     return marks
 
 
-def names_of(marks: Mapping[str, Mapping[str, list[str]]]) -> Names:
+def names_of(marks: Marks) -> Names:
     """Return how many articles each list has of an edition."""
     return {kind: {name: len(found) for name, found in names.items()} for kind, names in marks.items()}
 

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from broadsheet.press.views import HeadView
+from broadsheet.press.views import FeedLink, HeadView
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -15,7 +15,13 @@ class Sheet(msgspec.Struct, frozen=True):
 
 
 def head(
-    title: str, *, canonical: str, description: str = "", prev_href: str = "", next_href: str = ""
+    title: str,
+    *,
+    canonical: str,
+    description: str = "",
+    prev_href: str = "",
+    next_href: str = "",
+    feeds: tuple[FeedLink, ...] = (),
 ) -> HeadView:
     """Return what a page says in <head>."""
     return HeadView(
@@ -24,4 +30,5 @@ def head(
         canonical=canonical,
         prev_href=prev_href,
         next_href=next_href,
+        feeds=feeds,
     )

@@ -10,7 +10,7 @@ from broadsheet.press.archive_pages import archive_parts, archive_sheets, stale_
 from broadsheet.press.catalogue import Catalogue, Row
 from broadsheet.press.edition_press import EditionPress
 from broadsheet.press.edition_views import front_page_sheet
-from broadsheet.press.feeds import FEED_FILE, FeedPart, atom_feed, feed_dates
+from broadsheet.press.feed_pages import all_feed_files, stale_feeds
 from broadsheet.press.fingerprints import digest
 from broadsheet.press.links import page_file
 from broadsheet.press.list_index import StaleLists, counts_of
@@ -66,7 +66,8 @@ class SitePages:
         for sheet in archive_sheets([dt.date.fromisoformat(date) for date in self.shown], self.paper, years):
             self.press.sheet(sheet, _SOURCE)
         self._names(stale)
-        self._feed()
+        for file, data in stale_feeds(self.rows, stale, self.catalogue, self.paper):
+            self.press.writer.put(file, data, source="the feeds")
         self._sitemaps(stale, self.shown if plan.whole else touched)
         self._own_all(stale)
 
@@ -113,14 +114,6 @@ class SitePages:
                 self.press.sheet(sheet, _SOURCE)
                 self.catalogue.note_facts({f"{kind} names": mark})
 
-    def _feed(self) -> None:
-        counts = [(date, self.rows[date].shown) for date in self.shown]
-        parts = [
-            msgspec.msgpack.decode(self.catalogue.part(date, "feed"), type=FeedPart)
-            for date in feed_dates(counts, self.paper)
-        ]
-        self.press.writer.put(FEED_FILE, atom_feed(parts, self.paper), source="the feed")
-
     def _sitemaps(self, stale: StaleLists, touched: Iterable[str]) -> None:
         shown = {date[:7] for date in self.shown}
         for month in sorted({date[:7] for date in touched} & shown):
@@ -149,5 +142,6 @@ class SitePages:
         archive = (page_file(*parts) for parts in self._archive())
         names = (page_file(*names_parts(kind)) for kind in KINDS)
         months = (month_file(month) for month in {date[:7] for date in self.shown})
-        files = (page_file(), FEED_FILE, LISTS_FILE, INDEX_FILE, *lists, *archive, *names, *months)
+        feeds = all_feed_files(stale, self.paper)
+        files = (page_file(), LISTS_FILE, INDEX_FILE, *lists, *archive, *names, *months, *feeds)
         self.own("lists", dict.fromkeys(files, _SOURCE))

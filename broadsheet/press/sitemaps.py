@@ -2,13 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from xml.etree import ElementTree as ET
-from xml.sax.saxutils import escape
 
 from broadsheet.model.address import Address
 from broadsheet.press.records import EditionRecord
 from broadsheet.press.settings import Paper
-from broadsheet.press.xml_file import xml_file
+from broadsheet.press.xml_file import element, xml_document
 
 INDEX_FILE = "sitemap.xml"
 LISTS_FILE = "sitemaps/lists.xml"
@@ -31,7 +29,7 @@ def edition_urls(record: EditionRecord, paper: Paper) -> str:
 
 def url_set(urls: str) -> bytes:
     """Return a sitemap of the given lines."""
-    return xml_file(ET.Element("urlset", {"xmlns": _SCHEMA}), urls)
+    return xml_document("urlset", urls, {"xmlns": _SCHEMA})
 
 
 def list_urls(hrefs: Iterable[str], newest: dt.date, paper: Paper) -> str:
@@ -45,9 +43,9 @@ def sitemap_index(dates: Iterable[str], paper: Paper) -> bytes:
     maps = [(month_file(month), date) for month, date in newest.items()]
     maps.append((LISTS_FILE, max(newest.values())))
     items = "".join(_item("sitemap", paper.links.at(file), date, paper) for file, date in maps)
-    return xml_file(ET.Element("sitemapindex", {"xmlns": _SCHEMA}), items)
+    return xml_document("sitemapindex", items, {"xmlns": _SCHEMA})
 
 
 def _item(tag: str, href: str, date: str, paper: Paper) -> str:
-    place = escape(paper.links.absolute(href) or href)
-    return f"<{tag}><loc>{place}</loc><lastmod>{date}</lastmod></{tag}>"
+    place = element("loc", paper.links.full(href))
+    return element(tag, markup=f"{place}<lastmod>{date}</lastmod>")

@@ -28,7 +28,8 @@ _LAST = (
     "archive/",
     "index.html",
     "sitemaps/",
-    "feed.xml",
+    "feed.",
+    "rss.xml",
     "sitemap.xml",
 )
 
@@ -102,7 +103,7 @@ def remove(output: Path, file: str) -> None:
 
 def _moment(file: str) -> tuple[int, int, str]:
     """Return when `file` is moved in: an article before its page, that before its edition, and the lists after all."""
-    if file.startswith(_FIRST) or not file.endswith((".html", ".xml")):
+    if file.startswith(_FIRST) or not file.endswith((".html", ".xml", ".json")):
         return (0, 0, file)
     rank = next((rank for rank, name in enumerate(_LAST, 2) if file.startswith(name)), 1)
     return (rank, -file.count("/"), file)

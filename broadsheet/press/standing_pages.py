@@ -11,7 +11,8 @@ from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
 from broadsheet.press import words
 from broadsheet.press.body import Body, BodyRenderer
-from broadsheet.press.feeds import FEED_FILE
+from broadsheet.press.feed_pages import paper_place
+from broadsheet.press.feeds import feed_links
 from broadsheet.press.links import page_file
 from broadsheet.press.list_places import list_link
 from broadsheet.press.place_names import ABOUT_FILE
@@ -40,7 +41,7 @@ def paper_view(paper: Paper, *, has_about: bool) -> PaperView:
         home_href=links.page(),
         archive_href=links.page("archive"),
         about_href=links.page("about") if has_about else "",
-        feed_href=links.at(FEED_FILE),
+        feeds=feed_links(paper_place(paper), paper),
         theme_href=links.page("theme"),
         sections=tuple(list_link("section", name, paper) for name in paper.section_nav),
         publisher=paper.publisher,

@@ -14,6 +14,15 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     href: str
 
 
+class FeedLink(msgspec.Struct, frozen=True, kw_only=True):
+    """A feed: what its form is called (Atom), its media type, what it holds, and where it is."""
+
+    text: str
+    media_type: str
+    title: str
+    href: str
+
+
 class PaperView(msgspec.Struct, frozen=True, kw_only=True):
     """The paper and its site, the same on every page of a build."""
 
@@ -23,7 +32,7 @@ class PaperView(msgspec.Struct, frozen=True, kw_only=True):
     home_href: str
     archive_href: str
     about_href: str
-    feed_href: str
+    feeds: tuple[FeedLink, ...]
     theme_href: str  # prefix of the theme's static files, with a slash at its end
     sections: tuple[Link, ...]
     publisher: str
@@ -31,10 +40,11 @@ class PaperView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HeadView(msgspec.Struct, frozen=True, kw_only=True):
-    """What a page says of itself in <head>."""
+    """What a page says of itself in <head>; `feeds` are its own, beside the paper's."""
 
     title: str
     description: str
+    feeds: tuple[FeedLink, ...]
     canonical: str  # absolute address, or "" where the site has none
     prev_href: str
     next_href: str

@@ -120,6 +120,7 @@ STEPS: dict[str, Step] = {
     "edit a title": edit("content/2024-04-03/01/02.md", "题2024-04-03/01/02", "改题"),
     "edit a title of the newest": edit("content/2024-04-07/01/02.md", "题2024-04-07/01/02", "改题"),
     "a new tag": lambda project: project.article("2024-04-03/01/02", tags=["夏收"]),
+    "edit words that no list shows": edit("content/2024-04-06/01/01.md", "**重**", "**轻**"),
     "late insert": lambda project: project.article("2024-04-03/01/09", authors=["张海莺"]),
     "delete an article": delete("content/2024-04-03/01/02.md"),
     "delete the last of a list": delete("content/2024-04-07/02/04.md"),
@@ -197,6 +198,18 @@ def test_publishing_makes_one_edition_and_what_it_reaches(paper: Project) -> Non
     dated = {name for name in changed if name.startswith("2024-") and not name.startswith("2024-04-08")}
     assert dated == {"2024-04-07/index.html"}
     assert "sections/要闻/1/index.html" not in changed
+    assert {"feed.json", "sections/要闻/feed.json", "columns/共富/rss.xml"} <= changed
+
+
+def test_words_of_an_old_article_reach_the_one_feed_that_still_holds_it_and_no_list(paper: Project) -> None:
+    build()
+    before = all_files(paper)
+    edit("content/2024-04-01/01/01.md", "**重**", "**轻**")(paper)
+    build()
+    after = all_files(paper)
+    changed = {name for name in after if before.get(name) != after[name]}
+    feeds = {f"columns/共富/{file}" for file in ("feed.xml", "rss.xml", "feed.json")}
+    assert changed - {".broadsheet/stamp"} == {"2024-04-01/01/01/index.html", *feeds}
 
 
 def test_nothing_changed_imports_neither_pelican_nor_a_parser(paper: Project) -> None:

@@ -137,7 +137,7 @@ def test_teasers_link_to_what_is_in_the_archive(project: Project) -> None:
     assert found == ["/2024-04-15/03/02/", "/2024-04-15/03/", "未收录", "/2024-04-15/03/02/", "未收录"]
 
 
-def test_feed_holds_the_newest_editions_whole_with_full_text(project: Project) -> None:
+def test_papers_feed_holds_the_newest_editions_whole_with_full_text(project: Project) -> None:
     a_paper(project)
     project.set(FEED_LENGTH=5)
     correction = {"date": "2024-04-20", "text": "改。"}

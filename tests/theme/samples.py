@@ -13,6 +13,7 @@ from broadsheet.press.views import (
     DayView,
     EditionView,
     EditorsNoteView,
+    FeedLink,
     HeadlinesView,
     HeadView,
     Link,
@@ -47,6 +48,18 @@ BODY = Markup(
     f"<hr>\n<h3>再小一级的标题</h3>\n<p>{PARAGRAPH}</p>\n" + f"<p>{PARAGRAPH * 2}</p>\n" * 6
 )
 
+
+def feed_links(folder: str) -> tuple[FeedLink, ...]:
+    return tuple(
+        FeedLink(text=text, media_type=f"application/{kind}", title="对开新报", href=folder + file)
+        for text, kind, file in (
+            ("Atom", "atom+xml", "feed.xml"),
+            ("RSS", "rss+xml", "rss.xml"),
+            ("JSON", "feed+json", "feed.json"),
+        )
+    )
+
+
 PAPER = PaperView(
     name="对开新报",
     tagline="一版一版地读",
@@ -54,7 +67,7 @@ PAPER = PaperView(
     home_href="/",
     archive_href="/archive/",
     about_href="/about/",
-    feed_href="/feeds/all.atom.xml",
+    feeds=feed_links("/"),
     theme_href="/theme/",
     sections=tuple(Link(text=name, href=f"/sections/{i}/") for i, name in enumerate(SECTIONS[:6], 1)),
     publisher="对开新报社",
@@ -66,10 +79,11 @@ HEAD = HeadView(
     title="转型升级 看老工业基地如何蝶变｜对开新报",
     description="近日，各地交流产业转型升级的经验。",
     canonical="https://paper.example/2024-04-15/01/01/",
+    feeds=feed_links("/sections/1/"),
     prev_href="/2024-04-14/",
     next_href="/2024-04-16/",
 )
-SPARSE_HEAD = HeadView(title="对开新报", description="", canonical="", prev_href="", next_href="")
+SPARSE_HEAD = HeadView(title="对开新报", description="", canonical="", feeds=(), prev_href="", next_href="")
 
 MASTHEAD = MastheadView(
     date="2024年4月15日",

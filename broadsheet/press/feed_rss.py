@@ -1,0 +1,48 @@
+"""A feed in the form of RSS 2.0, with the full text in `content:encoded` (RSS 1.0's content module)."""
+
+from collections.abc import Sequence
+from email.utils import format_datetime
+
+from broadsheet.press.feed_entries import Entry
+from broadsheet.press.feed_place import FeedPlace, moment
+from broadsheet.press.settings import Paper
+from broadsheet.press.xml_file import element, xml_document
+
+_FILE = "rss.xml"
+_SPACES = {
+    "version": "2.0",
+    "xmlns:atom": "http://www.w3.org/2005/Atom",
+    "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+}
+
+
+def rss_feed(place: FeedPlace, newest_first: Sequence[Entry], paper: Paper) -> bytes:
+    """Return the feed of the given articles."""
+    own = place.href(_FILE, paper)
+    updated = moment(max(entry.updated for entry in newest_first), paper)
+    head = (
+        element("title", place.title),
+        element("link", place.page_href(paper)),
+        element("description", paper.paper_tagline or place.title),
+        element("language", paper.default_lang),
+        element("copyright", paper.copyright) if paper.copyright else "",
+        element("lastBuildDate", format_datetime(updated)),
+        element("atom:link", rel="self", type="application/rss+xml", href=own),
+    )
+    items = (_item(entry, paper) for entry in newest_first)
+    return xml_document("rss", element("channel", markup="".join((*head, *items))), _SPACES)
+
+
+def _item(entry: Entry, paper: Paper) -> str:
+    parts = (
+        element("title", entry.title),
+        element("link", entry.href),
+        element("guid", entry.href),
+        element("pubDate", format_datetime(moment(entry.published, paper))),
+        *(element("dc:creator", name) for name in entry.authors),
+        *(element("category", term) for term in entry.terms),
+        element("description", entry.summary),
+        element("content:encoded", entry.html),
+    )
+    return element("item", markup="".join(parts))
