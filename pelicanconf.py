@@ -19,10 +19,10 @@ TIMEZONE = "Asia/Shanghai"
 SECTION_NAV = ["要闻", "编辑部", "出版部", "副刊"]
 SECTIONS = {"要闻": "yaowen", "编辑部": "bianjibu", "出版部": "chubanbu"}
 
-# Lists: how many articles fill a numbered page of a section, and about how many the feed holds. Changing
+# Lists: how many articles fill a numbered page of a section, and about how many a feed holds in full. Changing
 # LIST_LENGTH moves every article of every section to another page.
 LIST_LENGTH = 30
-FEED_LENGTH = 40
+FEED_LENGTH = 20
 
 # Where things are, and who makes the pages
 PATH = "content"

@@ -35,7 +35,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     tags: dict[str, str] = {}
     section_nav: tuple[str, ...] = ()
     list_length: int = 30
-    feed_length: int = 40
+    feed_length: int = 20
 
     @property
     def links(self) -> Links:
