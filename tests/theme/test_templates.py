@@ -183,6 +183,17 @@ def test_photo_has_its_measures_where_known() -> None:
     assert not article(photos=(samples.BARE_PHOTO,)).select("figcaption")
 
 
+def test_photo_offers_its_formats_and_the_viewer_comes_with_a_picture_alone() -> None:
+    figure = one(article(photos=(samples.PHOTO,)), "figure.photo")
+    (source,) = figure.select("picture > source")
+    assert source["srcset"] == samples.PHOTO.sources[0].srcset
+    assert source["sizes"]
+    assert figure.select("a")[0]["href"] == samples.PHOTO.src
+    for photos, number in (((samples.PHOTO,), 1), ((samples.MISSING_PHOTO,), 0)):
+        page = article(photos=photos)
+        assert len(page.select("dialog.viewer")) == len(page.select("script[src$='viewer.js']")) == number
+
+
 def test_teaser_without_an_address_says_that_it_is_not_here() -> None:
     absent, present = one(article(teasers=samples.TEASERS), ".teasers").select("li")
     assert "未收录" in words(absent)
