@@ -125,6 +125,14 @@ def lint(context: Context) -> None:
     _end_with(lint_project(Path()))
 
 
+@task
+def messages(context: Context) -> None:
+    """Bring the catalogues of words in every language up to what templates and press say; name what to translate."""
+    from broadsheet.press import update_messages
+
+    _end_with(update_messages())
+
+
 @task(help={"quick": "Only the checks that need nothing beyond Python."})
 def test(context: Context, quick: bool = False) -> None:
     """Run every check and test of the project (`make test` installs first what they need)."""

@@ -18,7 +18,7 @@ from tests import checks
 ROOT = Path(__file__).parents[1]
 LOCKS = ("requirements-build.lock", "requirements.lock", "requirements-test.lock")
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
-COMMANDS = {"ingest", "build", "serve", "status", "lint", "test", "clean", "site"}
+COMMANDS = {"ingest", "build", "serve", "status", "lint", "messages", "test", "clean", "site"}
 
 REQUIREMENT = re.compile(
     r"^(?P<name>\w[\w.-]*)==(?P<version>[^ ]+)(?P<marker> ; .+?)?(?P<hashes>( \\\n +--hash=sha256:[0-9a-f]{64})+)$",

@@ -25,7 +25,6 @@ LABELS = (
     "主持人的话",
     "按语",
 )
-DEFAULT_LABEL = "编者按"
 
 # Printed as 【编者按】…, as 编者按：…, or in another face with only a space after it. Without one of these marks
 # the words belong to a sentence: 编者按图索骥……
@@ -45,8 +44,8 @@ class LabelledNote(NamedTuple):
 
 
 def split_label(note: str) -> LabelledNote:
-    """Return the printed label of `note` and the rest; a note without one is an ordinary 编者按."""
+    """Return the printed label of `note` and the rest; without one, the label is empty."""
     match = _LABELLED.match(note)
     if not match:
-        return LabelledNote(DEFAULT_LABEL, note)
+        return LabelledNote("", note)
     return LabelledNote(match["boxed"] or match["bare"], note[match.end() :])

@@ -5,6 +5,12 @@ import re
 _PAGE = re.compile(
     r"(?P<digits>\d{1,3})\s?版|(?P<tens>[一二三四五六七八九]?十)?(?P<ones>[一二三四五六七八九])?\s?版"
 )
+# What a teaser says of its page before its words or after them: 3版, （详见第12版）, Page 3.
+PAGE_MARK = re.compile(
+    r"^[▶►▷\s]*(?:第?\s*[A-Z]?\d+\s*版|page\s+[A-Z]?\d+\s*:?)"
+    r"|[（(]?(?:(?:详?见|转)?第?\s*[A-Z]?\d+\s*版|(?:see\s+)?page\s+[A-Z]?\d+)[）)]?$",
+    re.IGNORECASE,
+)
 _DIGITS = "零一二三四五六七八九"
 
 

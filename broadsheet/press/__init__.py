@@ -3,7 +3,7 @@
 Nothing heavy is imported until it is needed: `inv --list` imports this package too.
 """
 
-__all__ = ["build_site", "check_site", "register", "serve_site", "site_status"]
+__all__ = ["build_site", "check_site", "register", "serve_site", "site_status", "update_messages"]
 
 
 def register() -> None:
@@ -42,3 +42,10 @@ def serve_site(port: int) -> int:
     from broadsheet.press.serve import serve  # noqa: PLC0415  lazy: imports pelican
 
     return serve(port)
+
+
+def update_messages() -> int:
+    """Bring the message catalogues up to date and print what is left to translate. Return an exit code."""
+    from broadsheet.press.messages import update_catalogues  # noqa: PLC0415  lazy: imports babel
+
+    return update_catalogues()

@@ -5,12 +5,11 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
-from broadsheet.press import words
 from broadsheet.press.links import page_file
 from broadsheet.press.name_pages import kind_links
 from broadsheet.press.settings import Paper
 from broadsheet.press.sheets import Sheet, head
-from broadsheet.press.views import ArchiveView, DayView, Link, MonthView
+from broadsheet.press.views import ArchiveView, DayView, Link, MonthView, WeekdayView
 
 _ARCHIVE = "archive"
 
@@ -25,10 +24,10 @@ def archive_sheets(
     by_year = {year: tuple(days) for year, days in groupby(dates, key=lambda date: date.year)}
     newest = max(by_year)
     if years is None or newest in years:
-        yield _sheet(words.ARCHIVE, newest, by_year, (), paper)
+        yield _sheet(paper.words.archive, newest, by_year, (), paper)
     for year in by_year:
         if years is None or year in years:
-            yield _sheet(words.year_title(year), year, by_year, (str(year),), paper)
+            yield _sheet(paper.words.year_title(year), year, by_year, (str(year),), paper)
 
 
 def archive_parts(dates: Sequence[dt.date]) -> list[tuple[str, ...]]:
@@ -50,11 +49,12 @@ def _sheet(
     view = ArchiveView(
         title=title,
         year=year,
+        weekdays=tuple(WeekdayView(short=short, name=name) for short, name in paper.words.weekdays),
         months=tuple(_months(by_year[year], paper)),
         years=tuple(_year_link(other, here, paper) for other in sorted(by_year, reverse=True)),
         kinds=kind_links(paper),
     )
-    name = words.ARCHIVE if not parts else f"{words.ARCHIVE} {title}"
+    name = title if not parts else f"{paper.words.archive} {title}"
     return Sheet(
         file=page_file(_ARCHIVE, *parts),
         template="archive",
@@ -69,7 +69,7 @@ def _sheet(
 
 def _year_link(year: int, here: int, paper: Paper) -> Link:
     return Link(
-        text=words.year_title(year), href="" if year == here else paper.links.page(_ARCHIVE, str(year))
+        text=paper.words.year_title(year), href="" if year == here else paper.links.page(_ARCHIVE, str(year))
     )
 
 
@@ -84,7 +84,7 @@ def month_view(year: int, month: int, published: Collection[dt.date], paper: Pap
     """Return the calendar of one month."""
     weeks = calendar.Calendar(calendar.MONDAY).monthdatescalendar(year, month)
     return MonthView(
-        title=words.month_title(year, month),
+        title=paper.words.month_title(year, month),
         weeks=tuple(
             tuple(_day(date, published, paper) if date.month == month else None for date in week)
             for week in weeks

@@ -1,7 +1,6 @@
 """An article's own page."""
 
 from broadsheet.model.article import Correction
-from broadsheet.press import words
 from broadsheet.press.cards import headlines, page_link, teasers
 from broadsheet.press.galley import Galley
 from broadsheet.press.links import page_file
@@ -58,8 +57,10 @@ def article_view(
         dateline=article.dateline,
         section=list_link("section", galley.section, paper),
         column=list_link("column", article.column, paper),
-        folio=words.folio(paper.sitename, address),
-        edition=Link(text=words.long_date(address.date), href=paper.links.page(*address.in_edition().parts)),
+        folio=paper.words.folio(paper.sitename, address),
+        edition=Link(
+            text=paper.words.long_date(address.date), href=paper.links.page(*address.in_edition().parts)
+        ),
         page=page_link(page, paper),
         photos=galley.photos,
         editors_note=galley.editors_note,
@@ -67,11 +68,11 @@ def article_view(
         source_credit=article.source_credit,
         jump=article.jump,
         teasers=teasers(galley, shard, paper),
-        corrections=tuple(map(_correction, article.corrections)),
+        corrections=tuple(_correction(correction, paper) for correction in article.corrections),
         tags=tuple(list_link("tag", name, paper) for name in normal_names(article.tags)),
-        status_label=words.STATUS_LABELS[article.status],
-        previous=_galley_link(before, words.FIRST_ARTICLE, paper),
-        next=_galley_link(after, words.LAST_ARTICLE, paper),
+        status_label=paper.words.status_labels[article.status],
+        previous=_galley_link(before, paper.words.first_article, paper),
+        next=_galley_link(after, paper.words.last_article, paper),
         page_mates=tuple(
             Link(text=mate.label, href="" if mate is galley else paper.links.page(*mate.address.parts))
             for mate in page.galleys
@@ -87,7 +88,6 @@ def _galley_link(galley: Galley | None, at_the_end: str, paper: Paper) -> Link:
     return Link(text=galley.label, href=paper.links.page(*galley.address.parts))
 
 
-def _correction(correction: Correction) -> CorrectionView:
-    return CorrectionView(
-        date=words.long_date(correction.date), iso_date=correction.date.isoformat(), text=correction.text
-    )
+def _correction(correction: Correction, paper: Paper) -> CorrectionView:
+    date = correction.date
+    return CorrectionView(date=paper.words.long_date(date), iso_date=date.isoformat(), text=correction.text)

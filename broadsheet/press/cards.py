@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from broadsheet.press import words
 from broadsheet.press.galley import Galley
 from broadsheet.press.list_places import list_link
 from broadsheet.press.settings import Paper
@@ -23,15 +22,16 @@ def headlines(galley: Galley) -> HeadlinesView:
     )
 
 
-def headline_label(view: HeadlinesView) -> str:
+def headline_label(view: HeadlinesView, paper: Paper) -> str:
     """Return what to call an article where only one line of words will do, as its galley does."""
-    return f"〔{view.title}〕" if view.supplied else view.title
+    return paper.words.supplied(view.title) if view.supplied else view.title
 
 
 def page_link(page: MadeUpPage, paper: Paper) -> Link:
     """Return the link of a printed page: 第01版 要闻."""
     return Link(
-        text=words.page_name(page.address.page, page.name), href=paper.links.page(*page.address.parts)
+        text=paper.words.page_name(page.address.page, page.name),
+        href=paper.links.page(*page.address.parts),
     )
 
 
@@ -45,11 +45,11 @@ def card(galley: Galley, page: MadeUpPage, paper: Paper) -> CardView:
         byline=galley.article.byline,
         section=list_link("section", galley.section, paper),
         folio=page_link(page, paper),
-        date=words.long_date(address.date),
+        date=paper.words.long_date(address.date),
         iso_date=address.date.isoformat(),
         photo=next((photo for photo in galley.photos if photo.src), None),
         has_editors_note=galley.editors_note is not None,
-        status_label=words.STATUS_LABELS[galley.article.status],
+        status_label=paper.words.status_labels[galley.article.status],
         lead=galley is page.galleys[0],
         length=galley.length,
     )

@@ -17,6 +17,7 @@ from broadsheet.press.crew import crew_of
 from broadsheet.press.edition_press import EditionPress, EditionTask, PrintedEdition
 from broadsheet.press.galley import Galley, SetEdition, section_of
 from broadsheet.press.job import job_of
+from broadsheet.press.languages import install
 from broadsheet.press.plate_room import PlateRoom
 from broadsheet.press.press_run import PressRun
 from broadsheet.press.reader import PressArticle, body_renderer, shown
@@ -57,6 +58,7 @@ class EditionGenerator(Generator):
         self.env.loader = ThemeLoader(self._templates_path)
         self.env.bytecode_cache = _kept_templates(Path(self.settings["CACHE_PATH"]))
         self.paper: Paper = read_paper(self.settings)
+        install(self.env, Path(self.settings["THEME"]), self.paper.default_lang)
         self.content = shown(self.path)
         self.report: Report | None = None
         self._in_press: dict[Address, PressArticle] = {}
@@ -67,7 +69,7 @@ class EditionGenerator(Generator):
         kept = Path(self.settings["CACHE_PATH"])
         self.plate_room = PlateRoom(self.content, kept)
         self.renderer = body_renderer(self.content, kept, self.paper.links)
-        self.typesetter = Typesetter(self.content, self.renderer, self.plate_room, self.paper.links)
+        self.typesetter = Typesetter(self.content, self.renderer, self.plate_room, self.paper)
 
     def generate_output(self, writer: PressWriter) -> None:
         """Print the site; called by Pelican. Raises PressError with everything that keeps it from being whole."""

@@ -5,12 +5,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from broadsheet.press import words
 from broadsheet.press.article_views import article_sheet
 from broadsheet.press.cards import card, headline_label, teasers
 from broadsheet.press.galley import Galley
 from broadsheet.press.links import page_file
-from broadsheet.press.lunar import lunar_date
 from broadsheet.press.settings import Paper
 from broadsheet.press.shards import MadeUpPage, Shard
 from broadsheet.press.sheets import Sheet, head
@@ -51,8 +49,8 @@ def between(
 
 def _neighbours(previous: dt.date | None, following: dt.date | None, paper: Paper) -> dict[str, Link]:
     return {
-        "previous": _date_link(previous, words.OLDEST_EDITION, paper),
-        "next": _date_link(following, words.NEWEST_EDITION, paper),
+        "previous": _date_link(previous, paper.words.oldest_edition, paper),
+        "next": _date_link(following, paper.words.newest_edition, paper),
     }
 
 
@@ -84,7 +82,7 @@ def _edition_sheet(view: EditionView, paper: Paper) -> Sheet:
 
 def _page_sheets(view: EditionView, paper: Paper) -> Iterator[Sheet]:
     links = [Link(text=f"{page.label} {page.name}".rstrip(), href=page.href) for page in view.pages]
-    first, last = Link(text=words.FIRST_PAGE, href=""), Link(text=words.LAST_PAGE, href="")
+    first, last = Link(text=paper.words.first_page, href=""), Link(text=paper.words.last_page, href="")
     neighbours = zip((first, *links), links, (*links[1:], last), strict=False)
     for page, (before, link, after) in zip(view.pages, neighbours, strict=True):
         yield Sheet(
@@ -92,7 +90,9 @@ def _page_sheets(view: EditionView, paper: Paper) -> Iterator[Sheet]:
             template="print_page",
             head=head(
                 f"{link.text} {view.masthead.date} - {paper.sitename}",
-                description="；".join(headline_label(card.headlines) for card in page.cards),
+                description=paper.words.in_a_row(
+                    [headline_label(card.headlines, paper) for card in page.cards]
+                ),
                 canonical=paper.links.absolute(link.href),
                 prev_href=before.href,
                 next_href=after.href,
@@ -104,7 +104,7 @@ def _page_sheets(view: EditionView, paper: Paper) -> Iterator[Sheet]:
 def _print_page(page: MadeUpPage, shard: Shard, paper: Paper) -> PrintPageView:
     return PrintPageView(
         number=page.address.parts[-1],
-        label=words.page_label(page.address.page),
+        label=paper.words.page_label(page.address.page),
         name=page.name,
         page_editor=page.page_editor,
         href=paper.links.page(*page.address.parts),
@@ -114,12 +114,12 @@ def _print_page(page: MadeUpPage, shard: Shard, paper: Paper) -> PrintPageView:
 
 
 def _masthead(shard: Shard, paper: Paper) -> MastheadView:
-    date = shard.address.date
+    date, words = shard.address.date, paper.words
     return MastheadView(
         date=words.long_date(date),
         iso_date=date.isoformat(),
         weekday=words.weekday(date),
-        lunar=lunar_date(date),
+        lunar=words.lunar_date(date),
         number=words.edition_number(shard.set_edition.edition.facts.number),
         page_count=words.page_count(len(shard.pages)),
         href=paper.links.page(*shard.address.parts),
@@ -129,4 +129,4 @@ def _masthead(shard: Shard, paper: Paper) -> MastheadView:
 def _date_link(date: dt.date | None, at_the_end: str, paper: Paper) -> Link:
     if date is None:
         return Link(text=at_the_end, href="")
-    return Link(text=words.long_date(date), href=paper.links.page(date.isoformat()))
+    return Link(text=paper.words.long_date(date), href=paper.links.page(date.isoformat()))

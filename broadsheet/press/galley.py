@@ -12,14 +12,15 @@ from broadsheet.press.views import EditorsNoteView, PhotoView
 class Galley(msgspec.Struct, frozen=True, kw_only=True):
     """An article with its texts as HTML and its photos where they will be published.
 
-    `title` is never empty: it is the first words where the printed headline is missing. `path` is the
-    manuscript's; `pictures` are files below content/ that its pages show.
+    `title` is never empty: it is the first words where the printed headline is missing. `label` is what to call it
+    where only one line of words will do: a headline that an editor supplied stands in 〔〕. `path` is the manuscript's; `pictures` are files below content/ that its pages show.
     """
 
     address: Address
     path: str
     article: Article
     title: str
+    label: str
     section: str
     html: Markup
     editors_note: EditorsNoteView | None
@@ -27,11 +28,6 @@ class Galley(msgspec.Struct, frozen=True, kw_only=True):
     length: int
     photos: tuple[PhotoView, ...]
     pictures: tuple[str, ...]
-
-    @property
-    def label(self) -> str:
-        """What to call it where only one line of words will do; a headline that an editor supplied stands in 〔〕."""
-        return f"〔{self.title}〕" if self.article.title_supplied else self.title
 
 
 class SetEdition(msgspec.Struct, frozen=True, kw_only=True):

@@ -44,7 +44,11 @@ def look_at(
     content, theme = Path(settings["PATH"]), Path(settings["THEME"])
     began = time.time_ns()
     survey = look_over(content) if content.is_dir() else Survey({}, [])
-    templates = [theme / "templates", *map(Path, settings.get("THEME_TEMPLATES_OVERRIDES", ()))]
+    templates = [
+        theme / "templates",
+        theme / "locale",
+        *map(Path, settings.get("THEME_TEMPLATES_OVERRIDES", ())),
+    ]
     return Inputs(
         settings_file=settings_file,
         overrides=overrides,

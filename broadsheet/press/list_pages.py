@@ -10,7 +10,6 @@ from itertools import groupby
 
 import msgspec
 
-from broadsheet.press import words
 from broadsheet.press.feed_place import FeedPlace
 from broadsheet.press.feeds import FEED_KINDS, feed_links
 from broadsheet.press.links import page_file
@@ -86,19 +85,20 @@ class Listing(msgspec.Struct, frozen=True):
             return _sheet(self, tuple(record.card for record in records), None)
         if number:
             return _sheet(self, _newest_first(records), self._numbered(number))
-        newest = Link(text=words.NEWEST_LIST, href="")
+        newest = Link(text=self.paper.words.newest_list, href="")
         pagination = PaginationView(
-            number=NEWEST, newer=newest, older=_numbered_link(self, self.full, words.OLDER)
+            number=NEWEST, newer=newest, older=_numbered_link(self, self.full, self.paper.words.older)
         )
         return _sheet(self, _newest_first(records), pagination if self.full else None)
 
     def _numbered(self, number: int) -> PaginationView:
+        words = self.paper.words
         newer = (
-            _numbered_link(self, number + 1, words.NEWER)
+            _numbered_link(self, number + 1, words.newer)
             if number <= self.full
-            else Link(text=words.NEWEST_LIST, href=self.href())
+            else Link(text=words.newest_list, href=self.href())
         )
-        return PaginationView(number=number, newer=newer, older=_numbered_link(self, number - 1, words.OLDER))
+        return PaginationView(number=number, newer=newer, older=_numbered_link(self, number - 1, words.older))
 
 
 def listings(totals: Mapping[str, Mapping[str, int]], paper: Paper) -> Iterator[Listing]:
@@ -106,15 +106,18 @@ def listings(totals: Mapping[str, Mapping[str, int]], paper: Paper) -> Iterator[
     in_nav = {"section": dict.fromkeys(paper.section_nav, 0)}
     for kind in KINDS:
         for name, count in {**in_nav.get(kind, {}), **totals[kind]}.items():
-            yield Listing(kind, words.KINDS[kind], name, list_parts(kind, name, paper), count, paper)
+            yield Listing(kind, paper.words.kinds[kind], name, list_parts(kind, name, paper), count, paper)
 
 
 def _numbered_link(listed: Listing, number: int, text: str) -> Link:
-    return Link(text=text, href=listed.href(number)) if number else Link(text=words.OLDEST_LIST, href="")
+    if not number:
+        return Link(text=listed.paper.words.oldest_list, href="")
+    return Link(text=text, href=listed.href(number))
 
 
 def _sheet(listed: Listing, cards: tuple[CardView, ...], pagination: PaginationView | None) -> Sheet:
     number = pagination.number if pagination else NEWEST
+    words = listed.paper.words
     title = words.numbered_list(listed.title, number) if number else listed.title
     href = listed.href(number)
     return Sheet(
@@ -122,7 +125,7 @@ def _sheet(listed: Listing, cards: tuple[CardView, ...], pagination: PaginationV
         template=listed.template,
         head=head(
             f"{title} - {listed.paper.sitename}",
-            description=f"{listed.kind}：{title}",
+            description=words.list_description(listed.kind, title),
             canonical=listed.paper.links.absolute(href),
             prev_href=pagination.older.href if pagination else "",
             next_href=pagination.newer.href if pagination else "",

@@ -5,7 +5,6 @@ A paper of many years has more authors than a page can hold, so a page has those
 
 from collections.abc import Iterable
 
-from broadsheet.press import words
 from broadsheet.press.links import page_file
 from broadsheet.press.list_pages import Listing
 from broadsheet.press.list_places import names_parts
@@ -22,7 +21,7 @@ def names_sheet(kind: str, lists: Iterable[Listing], paper: Paper) -> Sheet:
     names = [listing for listing in lists if listing.template == kind]
     if kind != "section":
         names.sort(key=lambda listing: -listing.count)
-    title, parts = words.KINDS[kind], names_parts(kind)
+    title, parts = paper.words.all_of_kind[kind], names_parts(kind)
     view = NamesView(
         title=title,
         names=tuple(Link(text=listing.title, href=listing.href()) for listing in names[:MOST_NAMES]),
@@ -44,6 +43,9 @@ def names_sheet(kind: str, lists: Iterable[Listing], paper: Paper) -> Sheet:
 def kind_links(paper: Paper, here: str = "") -> tuple[Link, ...]:
     """Return the links of the pages of names, without an address for the kind that one is at."""
     return tuple(
-        Link(text=words.KINDS[kind], href="" if kind == here else paper.links.page(*names_parts(kind)))
+        Link(
+            text=paper.words.all_of_kind[kind],
+            href="" if kind == here else paper.links.page(*names_parts(kind)),
+        )
         for kind in KINDS
     )

@@ -33,7 +33,7 @@ def check_picture(path: str, content: Path, manuscript: Path, named: str) -> Non
         hint = f"use a file that ends in {', '.join(PICTURE_TYPES)}"
     elif not (content / path).is_file():
         message = f"the photo `{named}` is missing: there is no {content / path}"
-        hint = "put the file there, or take `file` out to keep its caption’s place, marked （图略）"
+        hint = "put the file there, or take `file` out to keep its caption’s place without a picture"
     else:
         return
     raise ManuscriptError(

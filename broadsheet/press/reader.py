@@ -15,7 +15,7 @@ from broadsheet.press.body import BodyRenderer
 from broadsheet.press.links import Links
 from broadsheet.press.plate_room import PlateRoom
 from broadsheet.press.summaries import opening, summarise
-from broadsheet.press.words import UNTITLED
+from broadsheet.press.words import words_in
 
 
 class PressArticle(PelicanArticle):
@@ -69,7 +69,9 @@ class ManuscriptReader(BaseReader):
 
     def _words_for_plugins(self, article: Article, html: str) -> dict[str, Any]:
         words: dict[str, Any] = {
-            "title": article.title or stand_in(article, html),
+            "title": article.title
+            or stand_in(article, html)
+            or words_in(self.settings["DEFAULT_LANG"]).untitled,
             "summary": article.summary or opening(html),
             "status": "published" if article.status is Status.PUBLISHED else "draft",
             "tags": [Tag(name, self.settings) for name in article.tags],
@@ -80,9 +82,12 @@ class ManuscriptReader(BaseReader):
 
 
 def stand_in(article: Article, html: str) -> str:
-    """Return what to call an article whose printed headline is missing: its first words, which are not a headline."""
+    """Return what to call an article whose printed headline is missing: its first words, which are not a headline.
+
+    Where it has no words at all, that is nothing.
+    """
     captions = (photo.caption for photo in article.photos if photo.caption)
-    return opening(html, 20) or summarise(next(captions, ""), 20) or UNTITLED
+    return opening(html, 20) or summarise(next(captions, ""), 20)
 
 
 def shown(path: str | Path) -> Path:

@@ -10,6 +10,7 @@ from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.press.links import Links
 from broadsheet.press.slugs import normal_name
+from broadsheet.press.words import Words, words_in
 
 _FILE = "pelicanconf.py"
 
@@ -46,6 +47,11 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
         """Return the addresses of their choice that names of a kind of list have, such as `section`."""
         addresses: dict[str, str] = getattr(self, f"{kind}s")
         return addresses
+
+    @property
+    def words(self) -> Words:
+        """What this paper says to readers in its own language."""
+        return words_in(self.default_lang)
 
 
 def read_paper(settings: Mapping[str, Any]) -> Paper:

@@ -9,7 +9,6 @@ from broadsheet.manuscript.reader import parse_article
 from broadsheet.model.article import Article
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
-from broadsheet.press import words
 from broadsheet.press.body import Body, BodyRenderer
 from broadsheet.press.feed_pages import paper_place
 from broadsheet.press.feeds import feed_links
@@ -18,6 +17,7 @@ from broadsheet.press.list_places import list_link
 from broadsheet.press.place_names import ABOUT_FILE
 from broadsheet.press.settings import Paper
 from broadsheet.press.sheets import Sheet, head
+from broadsheet.press.summaries import opening
 from broadsheet.press.views import PaperView
 
 ROBOTS_FILE = "robots.txt"
@@ -74,7 +74,9 @@ def about_sheet(about: About, paper: Paper) -> Sheet:
         file=page_file("about"),
         template="about",
         head=head(
-            f"{about.title} - {paper.sitename}", canonical=paper.links.absolute(paper.links.page("about"))
+            f"{about.title} - {paper.sitename}",
+            description=opening(about.body.html),
+            canonical=paper.links.absolute(paper.links.page("about")),
         ),
         views={"title": about.title, "html": about.body.html},
     )
@@ -85,7 +87,11 @@ def not_found_sheet(paper: Paper) -> Sheet:
     return Sheet(
         file="404.html",
         template="404",
-        head=head(f"{words.NOT_FOUND} - {paper.sitename}", canonical=""),
+        head=head(
+            f"{paper.words.not_found} - {paper.sitename}",
+            description=f"{paper.sitename} {paper.words.not_found}",
+            canonical="",
+        ),
         views={},
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from broadsheet.lexicon.page_numbers import PAGE_MARK
 from broadsheet.model.address import Address
 
 # A teaser often rewords the headline, so half of its pairs of characters is a match; where its page number did
@@ -12,7 +13,6 @@ from broadsheet.model.address import Address
 _ENOUGH_ON_PAGE = 0.4
 _ENOUGH_IN_EDITION = 0.6
 
-_PAGE_MARK = re.compile(r"^[▶►▷\s]*第?\s*[A-Z]?\d+\s*版|[（(]?(?:详?见|转)?第?\s*[A-Z]?\d+\s*版[）)]?$")
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -32,7 +32,7 @@ def announced(text: str, page: int, headlines: Iterable[Headline]) -> Address | 
     if page:
         known = tuple(headline for headline in known if headline.address.page == page)
     enough = _ENOUGH_ON_PAGE if page else _ENOUGH_IN_EDITION
-    words = _pairs(_PAGE_MARK.sub("", text.strip()))
+    words = _pairs(PAGE_MARK.sub("", text.strip()))
     best = max(known, key=lambda headline: _likeness(words, headline.words), default=None)
     if best is None:
         return None

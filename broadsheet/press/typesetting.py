@@ -11,10 +11,10 @@ from broadsheet.model.article import Photo
 from broadsheet.model.edition import EditionFacts
 from broadsheet.press.body import BodyRenderer
 from broadsheet.press.galley import Galley, section_of
-from broadsheet.press.links import Links
 from broadsheet.press.pictures import check_picture, source_views
 from broadsheet.press.plate_room import PlateRoom
 from broadsheet.press.reader import PressArticle
+from broadsheet.press.settings import Paper
 from broadsheet.press.slugs import normal_name
 from broadsheet.press.summaries import ink_length
 from broadsheet.press.views import EditorsNoteView, PhotoView
@@ -23,11 +23,12 @@ from broadsheet.press.views import EditorsNoteView, PhotoView
 class Typesetter:
     """Sets articles of one site in type."""
 
-    def __init__(self, content: Path, renderer: BodyRenderer, plate_room: PlateRoom, links: Links) -> None:
+    def __init__(self, content: Path, renderer: BodyRenderer, plate_room: PlateRoom, paper: Paper) -> None:
         self._content = content
         self._renderer = renderer
         self._plate_room = plate_room
-        self._links = links
+        self._links = paper.links
+        self._words = paper.words
 
     def galley(self, content: PressArticle, facts: EditionFacts) -> Galley:
         """Return the galley of what Pelican read and its plugins may have changed. Raises ManuscriptError."""
@@ -42,6 +43,7 @@ class Typesetter:
             path=manuscript.path,
             article=article,
             title=content.title,
+            label=self._words.supplied(content.title) if article.title_supplied else content.title,
             section=normal_name(section_of(article, facts, manuscript.address.page)),
             html=html,
             editors_note=note,
@@ -59,7 +61,7 @@ class Typesetter:
             return None, ()
         label, text = split_label(note)
         body = self._renderer.render(text, manuscript, folder)
-        return EditorsNoteView(label=label, html=body.html), body.pictures
+        return EditorsNoteView(label=label or self._words.editors_note, html=body.html), body.pictures
 
     def _photo(self, photo: Photo, manuscript: Path, folder: str) -> PhotoView:
         view = PhotoView(

@@ -228,11 +228,19 @@ class MonthView(msgspec.Struct, frozen=True, kw_only=True):
     weeks: tuple[tuple[DayView | None, ...], ...]
 
 
+class WeekdayView(msgspec.Struct, frozen=True, kw_only=True):
+    """The head of a calendar's column."""
+
+    short: str  # 一
+    name: str  # 星期一
+
+
 class ArchiveView(msgspec.Struct, frozen=True, kw_only=True):
     """A year of editions as calendars, or, for the whole archive, its newest year with links to the others."""
 
     title: str
     year: int
+    weekdays: tuple[WeekdayView, ...]  # from Monday on
     months: tuple[MonthView, ...]  # newest first
     years: tuple[Link, ...]
     kinds: tuple[Link, ...]  # other ways in: sections, columns, authors, tags

@@ -1,86 +1,132 @@
-"""What the press says to readers in its own words, in one place."""
+"""What the press says to readers in its own words, in the paper's language."""
 
 import datetime as dt
-from typing import Final
+from functools import cache
+
+from babel.dates import format_date, format_skeleton, get_day_names
 
 from broadsheet.model.address import Address
 from broadsheet.model.article import Status
-
-SECTION: Final = "栏目"
-COLUMN: Final = "专栏"
-AUTHOR: Final = "作者"
-TAG: Final = "标签"
-KINDS: Final = {"section": SECTION, "column": COLUMN, "author": AUTHOR, "tag": TAG}
-ARCHIVE: Final = "往期"
-NOT_FOUND: Final = "没有这一页"
-
-FIRST_ARTICLE: Final = "已是本期第一篇"
-LAST_ARTICLE: Final = "已是本期最后一篇"
-FIRST_PAGE: Final = "已是第一版"
-LAST_PAGE: Final = "已是最后一版"
-OLDEST_EDITION: Final = "已是最早一期"
-NEWEST_EDITION: Final = "已是最新一期"
-OLDEST_LIST: Final = "没有更早的文章"
-NEWEST_LIST: Final = "已是最新文章"
-OLDER: Final = "更早的文章"
-NEWER: Final = "更新的文章"
-UNTITLED: Final = "无题"
-
-STATUS_LABELS: Final = {Status.PUBLISHED: "", Status.DRAFT: "草稿", Status.REVIEW: "待校"}
-
-_WEEKDAYS = "一二三四五六日"
+from broadsheet.press.languages import OUR_WORDS, locale_of, translations
+from broadsheet.press.lunar import LAST_MONTH, lunar_date
 
 
-def long_date(date: dt.date) -> str:
-    """Return 2024年4月15日."""
-    return f"{date.year}年{date.month}月{date.day}日"
+@cache
+def words_in(tag: str) -> "Words":
+    """Return the words of a language. Raises PressError for one that the press does not know."""
+    return Words(tag)
 
 
-def folio_date(date: dt.date) -> str:
-    """Return 2024年04月15日, as a folio line has it."""
-    return f"{date.year}年{date.month:02d}月{date.day:02d}日"
+class Words:
+    """The press's words in one language; methods fill in dates, numbers and names."""
 
+    def __init__(self, tag: str) -> None:
+        self._locale = locale_of(tag)
+        self._catalogue = translations(OUR_WORDS, self._locale)
+        gettext, pgettext = self._catalogue.gettext, self._catalogue.pgettext
+        self.kinds = {
+            "section": gettext("Section"),
+            "column": gettext("Column"),
+            "author": gettext("Author"),
+            "tag": gettext("Tag"),
+        }
+        self.all_of_kind = {
+            "section": gettext("Sections"),
+            "column": gettext("Columns"),
+            "author": gettext("Authors"),
+            "tag": gettext("Tags"),
+        }
+        self.archive = gettext("Archive")
+        self.not_found = gettext("Page not found")
+        self.first_article = gettext("The edition’s first article")
+        self.last_article = gettext("The edition’s last article")
+        self.first_page = gettext("The first page")
+        self.last_page = gettext("The last page")
+        self.oldest_edition = gettext("The oldest edition")
+        self.newest_edition = gettext("The newest edition")
+        self.oldest_list = gettext("No older articles")
+        self.newest_list = gettext("The newest articles")
+        self.older = gettext("Older articles")
+        self.newer = gettext("Newer articles")
+        self.untitled = gettext("Untitled")
+        self.editors_note = gettext("Editor’s note")
+        self.status_labels = {
+            Status.PUBLISHED: "",
+            Status.DRAFT: gettext("Draft"),
+            Status.REVIEW: gettext("Under review"),
+        }
+        # Translators: between headlines in a row.
+        self._between = gettext("; ")
+        # Translators: Babel's name of a form of dates, or a pattern such as “d MMMM y”.
+        self._folio_date = pgettext("form of the date in a folio line", "long")
+        days = (
+            get_day_names("narrow", context="stand-alone", locale=self._locale),
+            get_day_names(locale=self._locale),
+        )
+        self.weekdays = tuple((days[0][n], days[1][n]) for n in range(7))
 
-def weekday(date: dt.date) -> str:
-    """Return 星期一."""
-    return f"星期{_WEEKDAYS[date.weekday()]}"
+    def long_date(self, date: dt.date) -> str:
+        """Return 2024年4月15日 or April 15, 2024."""
+        return format_date(date, "long", self._locale)
 
+    def weekday(self, date: dt.date) -> str:
+        """Return 星期一 or Monday."""
+        return format_date(date, "EEEE", self._locale)
 
-def month_title(year: int, month: int) -> str:
-    """Return 2024年4月."""
-    return f"{year}年{month}月"
+    def lunar_date(self, date: dt.date) -> str:
+        """Return 农历甲辰年三月初七, or nothing in a language whose papers count no lunar days."""
+        if self._locale.language != "zh":
+            return ""
+        gettext, pgettext = self._catalogue.gettext, self._catalogue.pgettext
+        lunar = lunar_date(date)
+        month = pgettext("lunar month", "twelfth") if lunar.month == LAST_MONTH else lunar.month_name
+        if lunar.is_leap:
+            month = pgettext("lunar month", "leap %(month)s") % {"month": month}
+        facts = {"year": lunar.year, "month": month, "day": lunar.day}
+        return gettext("year %(year)s, month %(month)s, %(day)s of the lunar calendar") % facts
 
+    def month_title(self, year: int, month: int) -> str:
+        """Return 2024年4月 or April 2024."""
+        return format_skeleton("yMMMM", dt.date(year, month, 1), locale=self._locale)
 
-def year_title(year: int) -> str:
-    """Return 2024年."""
-    return f"{year}年"
+    def year_title(self, year: int) -> str:
+        """Return 2024年 or 2024."""
+        return format_skeleton("y", dt.date(year, 1, 1), locale=self._locale)
 
+    def page_label(self, number: int) -> str:
+        """Return 第01版 or Page 1."""
+        return self._catalogue.gettext("Page %(number)d") % {"number": number}
 
-def page_label(number: int) -> str:
-    """Return 第01版."""
-    return f"第{number:02d}版"
+    def page_name(self, number: int, name: str) -> str:
+        """Return 第01版 要闻, or 第01版 for a page without a name."""
+        return f"{self.page_label(number)} {name}".rstrip()
 
+    def edition_number(self, number: int) -> str:
+        """Return 总第8012期 or No. 8012, or nothing for an unknown number."""
+        return self._catalogue.gettext("No. %(number)d") % {"number": number} if number else ""
 
-def page_name(number: int, name: str) -> str:
-    """Return 第01版 要闻, or 第01版 for a page without a name."""
-    return f"{page_label(number)} {name}".rstrip()
+    def page_count(self, count: int) -> str:
+        """Return 今日4版 or 4 pages."""
+        return self._catalogue.ngettext("%(count)d page", "%(count)d pages", count) % {"count": count}
 
+    def folio(self, paper: str, address: Address) -> str:
+        """Return an article's folio line: 《报名》2024年04月15日 第01版, or The Paper, April 15, 2024, page 1."""
+        date = format_date(address.date, self._folio_date, self._locale)
+        facts = {"paper": paper, "date": date, "page": address.page}
+        return self._catalogue.gettext("%(paper)s, %(date)s, page %(page)d") % facts
 
-def edition_number(number: int) -> str:
-    """Return 总第8012期, or nothing for an unknown number."""
-    return f"总第{number}期" if number else ""
+    def numbered_list(self, title: str, number: int) -> str:
+        """Return the name of a numbered page of a list: 要闻（3） or News (3)."""
+        return self._catalogue.gettext("%(title)s (%(number)d)") % {"title": title, "number": number}
 
+    def list_description(self, kind: str, title: str) -> str:
+        """Return what a list is: 栏目：要闻, or Section: News."""
+        return self._catalogue.gettext("%(kind)s: %(title)s") % {"kind": kind, "title": title}
 
-def page_count(count: int) -> str:
-    """Return 今日4版."""
-    return f"今日{count}版"
+    def supplied(self, title: str) -> str:
+        """Return a headline that an editor supplied as it stands in a line of words: 〔题〕 or [Title]."""
+        return self._catalogue.gettext("[%(title)s]") % {"title": title}
 
-
-def folio(paper: str, address: Address) -> str:
-    """Return the folio line of an article: 《报名》2024年04月15日 第01版."""
-    return f"《{paper}》{folio_date(address.date)} {page_label(address.page)}"
-
-
-def numbered_list(title: str, number: int) -> str:
-    """Return the name of a numbered page of a list: 要闻（3）."""
-    return f"{title}（{number}）"
+    def in_a_row(self, headlines: list[str]) -> str:
+        """Return headlines as one line: 题一；题二."""
+        return self._between.join(headlines)

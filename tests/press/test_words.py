@@ -9,12 +9,12 @@ from broadsheet.lexicon.editors_notes import split_label
 from broadsheet.model.address import Address
 from broadsheet.press.body import BodyRenderer
 from broadsheet.press.links import Links
-from broadsheet.press.lunar import lunar_date
 from broadsheet.press.plate_room import PlateRoom
 from broadsheet.press.settings import read_paper
 from broadsheet.press.slugs import slug_of
 from broadsheet.press.summaries import ink_length, opening, reading_minutes, summarise
 from broadsheet.press.teasers import Headline, announced
+from broadsheet.press.words import words_in
 from tests.press.photos import line_art
 
 
@@ -29,7 +29,7 @@ from tests.press.photos import line_art
     ],
 )
 def test_lunar_date(date: str, lunar: str) -> None:
-    assert lunar_date(dt.date.fromisoformat(date)) == lunar
+    assert words_in("zh-Hans").lunar_date(dt.date.fromisoformat(date)) == lunar
 
 
 @pytest.mark.parametrize(
@@ -69,8 +69,8 @@ def test_length_counts_ink() -> None:
         ("**编者按：**共同富裕", "编者按", "共同富裕"),
         ("开栏的话\n\n从今天起", "开栏的话", "从今天起"),
         ("编后——值得一读", "编后", "值得一读"),
-        ("编者按图索骥，找到了", "编者按", "编者按图索骥，找到了"),
-        ("从今天起", "编者按", "从今天起"),
+        ("编者按图索骥，找到了", "", "编者按图索骥，找到了"),
+        ("从今天起", "", "从今天起"),
     ],
 )
 def test_editors_note_label(note: str, label: str, text: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 
 from broadsheet.press.engine import JINJA_ENVIRONMENT
+from broadsheet.press.languages import install
 from broadsheet.press.templates import Templates
 from broadsheet.press.theme_loader import ThemeLoader
 from broadsheet.press.views import HeadView, PaperView
@@ -16,7 +17,9 @@ THEME = Path(__file__).parents[2] / "theme"
 
 def environment() -> Environment:
     settings: dict[str, Any] = {**JINJA_ENVIRONMENT, "autoescape": True, "undefined": StrictUndefined}
-    return Environment(loader=ThemeLoader(THEME / "templates"), **settings)
+    made = Environment(loader=ThemeLoader(THEME / "templates"), **settings)
+    install(made, THEME, samples.PAPER.lang)
+    return made
 
 
 def render(

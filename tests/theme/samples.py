@@ -27,6 +27,7 @@ from broadsheet.press.views import (
     PrintPageView,
     SourceView,
     TeaserView,
+    WeekdayView,
 )
 
 NOWHERE = Link(text="", href="")
@@ -321,14 +322,16 @@ NAMES = NamesView(
     kinds=tuple(replace(kind, href="" if kind.text == "作者" else kind.href) for kind in KINDS),
 )
 
+WEEKDAYS = tuple(WeekdayView(short=day, name=f"星期{day}") for day in "一二三四五六日")
 ARCHIVE = ArchiveView(
     title="2024年",
     year=2024,
+    weekdays=WEEKDAYS,
     months=tuple(month(number) for number in range(12, 0, -1)),
     years=(Link(text="2024年", href=""), Link(text="2023年", href="/archive/2023/")),
     kinds=KINDS,
 )
-SPARSE_ARCHIVE = ArchiveView(title="往期", year=2024, months=(), years=(), kinds=KINDS)
+SPARSE_ARCHIVE = replace(ARCHIVE, title="往期", months=(), years=())
 
 FULL: dict[str, tuple[str, dict[str, Any]]] = {
     "index": ("index.html", {"edition": EDITION}),

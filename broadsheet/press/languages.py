@@ -1,0 +1,73 @@
+"""Message catalogues: what is said to readers, in each language, as gettext's .po files.
+
+Two folders hold them, one file a language: `locale/` here for the press, and the theme's own, so that a theme brings
+its words along. They are read as they are committed: nothing is compiled, and nothing compiled can be stale.
+"""
+
+from gettext import NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale
+from babel.core import UnknownLocaleError, get_global
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import Translations
+from jinja2 import Environment
+
+from broadsheet.model.errors import PressError
+from broadsheet.model.finding import Finding
+
+OUR_WORDS = Path(__file__).with_name("locale")
+THEME_WORDS = "locale"
+"""The folder of a theme's catalogues, beside its templates."""
+
+
+def locale_of(tag: str) -> Locale:
+    """Return Babel's locale of a language tag, with its script: zh is zh-Hans, zh-TW is zh-Hant. Raises PressError."""
+    try:
+        likely = get_global("likely_subtags").get(tag)
+        return Locale.parse(likely) if likely else Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError) as error:
+        raise _no_words(f"there is no language {tag!r}") from error
+
+
+def translations(folder: Path, locale: Locale) -> NullTranslations:
+    """Return the catalogue in `folder` that is nearest to `locale`. Raises PressError where there is none.
+
+    A folder that does not exist leaves words as they are written: a theme of one language needs no catalogue.
+    """
+    if not folder.is_dir():
+        return NullTranslations()
+    names = (f"{locale.language}-{locale.script}", locale.language)
+    file = next((file for name in names if (file := folder / f"{name}.po").is_file()), None)
+    if file is None:
+        known = ", ".join(sorted(file.stem for file in folder.glob("*.po")))
+        raise _no_words(f"{folder} has no words of {locale.english_name}; it has {known}")
+    return _read(file)
+
+
+def install(environment: Environment, theme: Path, tag: str) -> None:
+    """Have the templates of `theme` speak the language `tag`. Raises PressError where the theme does not know it."""
+    words = translations(theme / THEME_WORDS, locale_of(tag))
+    environment.add_extension("jinja2.ext.i18n")
+    environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # the extension's
+
+
+def _read(file: Path) -> Translations:
+    compiled = BytesIO()
+    with file.open("rb") as lines:
+        write_mo(compiled, read_po(lines, abort_invalid=True))
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+def _no_words(message: str) -> PressError:
+    return PressError(
+        Finding(
+            code="bad-setting",
+            path="pelicanconf.py",
+            message=f"DEFAULT_LANG: {message}",
+            hint="CONTRIBUTING.md says how to add a language",
+        )
+    )

@@ -1,0 +1,113 @@
+"""What readers are told stands in catalogues, whole, in every language; and DEFAULT_LANG chooses."""
+
+import ast
+import datetime as dt
+import re
+from io import BytesIO
+
+import pytest
+from babel.messages.pofile import read_po
+from jinja2 import Environment
+
+from broadsheet.model.errors import BroadsheetError
+from broadsheet.press.languages import OUR_WORDS
+from broadsheet.press.messages import Speaker, speakers, untranslated, updated
+from broadsheet.press.words import words_in
+from tests.press.project import Project
+from tests.theme.rendering import THEME
+
+LANGUAGES = {"en", "zh-Hans", "zh-Hant"}
+SPEAKERS = pytest.mark.parametrize("speaker", speakers(THEME), ids=["press", "theme"])
+PRESS = OUR_WORDS.parent
+
+HAN = r"\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff"
+CHINESE = re.compile(f"[{HAN}\u3001-\u3020\uff00-\uffef]")
+CHINESE_WORDS = re.compile(f"[{HAN}]")
+
+
+@SPEAKERS
+def test_catalogues_hold_what_is_said_and_no_more(speaker: Speaker) -> None:
+    kept = dict(updated(speaker))
+    assert {file.stem for file in kept} == LANGUAGES
+    stale = [file for file, data in kept.items() if file.read_bytes() != data]
+    assert stale == [], "run `inv messages`"
+
+
+@SPEAKERS
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_every_message_has_its_words(speaker: Speaker, language: str) -> None:
+    data = (speaker.catalogues / f"{language}.po").read_bytes()
+    assert [message.id for message in untranslated(data)] == []
+    broken = [(message.id, str(error)) for message in read_po(BytesIO(data)) for error in message.check()]
+    assert broken == []
+
+
+@SPEAKERS
+def test_words_have_no_markup(speaker: Speaker) -> None:
+    """Templates print them as they are, in attributes too."""
+    words = "".join(file.read_text(encoding="utf-8") for file in speaker.catalogues.glob("*.po"))
+    assert re.findall(r'^.*(?:[<>&]|\\").*$', words, re.MULTILINE) == []
+
+
+def test_templates_hold_no_chinese() -> None:
+    stray = [
+        f"{path.name}:{line}: {text.strip()}"
+        for path in THEME.glob("templates/**/*.html")
+        for line, kind, text in Environment().lex(path.read_text(encoding="utf-8"))
+        if kind != "comment" and CHINESE.search(text)
+    ]
+    assert stray == []
+
+
+@pytest.mark.parametrize("kind", ["js", "css", "svg"])
+def test_static_files_hold_no_chinese(kind: str) -> None:
+    files = list(THEME.glob(f"static/**/*.{kind}"))
+    assert files
+    comments = re.compile(r"/\*.*?\*/|^\s*//[^\n]*|\s//\s[^\n]*|<!--.*?-->", re.DOTALL | re.MULTILINE)
+    texts = {path.name: comments.sub("", path.read_text(encoding="utf-8")) for path in files}
+    assert [name for name, text in texts.items() if CHINESE_WORDS.search(text)] == []
+
+
+def test_press_holds_no_chinese() -> None:
+    stray = [
+        f"{path.name}:{line}: {text}"
+        for path in PRESS.glob("*.py")
+        for line, text in spoken(ast.parse(path.read_text(encoding="utf-8")))
+        if CHINESE_WORDS.search(text)
+    ]
+    assert stray == []
+
+
+def spoken(tree: ast.Module) -> list[tuple[int, str]]:
+    """The strings of a module with their lines, without its docstrings."""
+    silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in silent)
+    return [(node.lineno, node.value) for node in constants if isinstance(node.value, str)]
+
+
+@pytest.mark.parametrize(
+    ("language", "masthead", "untitled"),
+    [
+        ("zh-Hans", "农历甲辰年三月初七", "无题"),
+        ("zh", "农历甲辰年三月初七", "无题"),
+        ("zh-Hant", "農曆甲辰年三月初七", "無題"),
+        ("zh-TW", "農曆甲辰年三月初七", "無題"),
+        ("en", "", "Untitled"),
+        ("en-GB", "", "Untitled"),
+    ],
+)
+def test_the_nearest_catalogue_is_taken(language: str, masthead: str, untitled: str) -> None:
+    words = words_in(language)
+    assert words.untitled == untitled
+    assert words.lunar_date(dt.date(2024, 4, 15)) == masthead
+
+
+@pytest.mark.parametrize("language", ["fr", "nonsense", "zh_Hans"])
+def test_a_language_without_words_stops_the_press(project: Project, language: str) -> None:
+    project.set(DEFAULT_LANG=language)
+    project.article("2024-04-15/01/01")
+    with pytest.raises(BroadsheetError) as caught:
+        project.build()
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.path) == ("bad-setting", "pelicanconf.py")
+    assert "DEFAULT_LANG" in finding.message
