@@ -1,6 +1,5 @@
 """A page reading → articles: the stories' passages put into words, in the fields of a manuscript."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -13,8 +12,6 @@ from broadsheet.manuscript.markdown_text import escape
 from broadsheet.model.article import Article, Photo, Status, Teaser
 from broadsheet.model.page_reading import PageReading, Passage, Role, Story
 from broadsheet.model.source import SourceText
-
-_BETWEEN_NAMES = re.compile(r"[\s、，,]+")
 
 
 def articles_of(
@@ -99,8 +96,10 @@ def names(byline: str, lexicon: Lexicon) -> tuple[str, ...]:
     bare = byline
     for pattern in lexicon.words["not_a_name"]:
         bare = pattern.sub(" ", bare)
+    for pattern in lexicon.words["between_names"]:
+        bare = pattern.sub("\n", bare)
     found: list[str] = []
-    for part in filter(None, _BETWEEN_NAMES.split(bare)):
+    for part in filter(None, map(str.strip, bare.split("\n"))):
         if len(part) == 1 and found and len(found[-1]) == 1:
             found[-1] += part
         else:

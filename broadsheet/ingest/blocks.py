@@ -1,6 +1,7 @@
 """Set lines → blocks: whole paragraphs, captions, display lines and labels, in raw order."""
 
 import enum
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -8,7 +9,13 @@ import msgspec
 from broadsheet.ingest.labels import Piece
 from broadsheet.ingest.line_costs import Move
 from broadsheet.ingest.typeset import SetLine
+from broadsheet.lexicon.hyphens import HYPHENS
 from broadsheet.model.page_reading import Passage, Role
+
+# A line's end that parts no words of letters: hanzi run on, and so does a word that a hyphen divides.
+_LETTERS_MEET = re.compile(
+    rf"(?<=\w)[{re.escape(HYPHENS)}]\n|(?<![A-Za-zÀ-ɏ.,;:!?])\n|\n(?![A-Za-zÀ-ɏ«„“(\d])"
+)
 
 
 class Kind(enum.Enum):
@@ -35,8 +42,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def text(self) -> str:
-        """The characters, joined without a space: for weighing evidence, not for print."""
-        return "".join(piece.text for piece in self.pieces)
+        """The words, those of letters parted at line ends: for weighing evidence, not for print."""
+        return _LETTERS_MEET.sub("", "\n".join(piece.text for piece in self.pieces)).replace("\n", " ")
 
     @property
     def role(self) -> Role | None:

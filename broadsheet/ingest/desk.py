@@ -8,6 +8,7 @@ from pathlib import Path
 from broadsheet.ingest.articles import articles_of
 from broadsheet.ingest.decode import decode_html
 from broadsheet.ingest.delivery import HandEdits, deliver
+from broadsheet.ingest.divided_words import Division, close_up, divisions
 from broadsheet.ingest.doubts import PageInHand, by_line, doubts_of
 from broadsheet.ingest.html_page import read_html
 from broadsheet.ingest.neutral import neutral
@@ -37,12 +38,13 @@ def read(raw: Path) -> Reading:
 
 def export(raw: Path, json_dir: Path) -> str:
     """Write the neutral JSON of one page into `json_dir` and return the line that says so. Raises SourceError."""
-    page = read(raw)
+    reading = read(raw)
+    page = close_up(reading.page, divisions(reading.source, reading.page, reading.lexicon))
     target = json_dir / f"{raw.stem}.json"
     target.write_text(
-        json.dumps(neutral(page.source, page.page), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        json.dumps(neutral(reading.source, page), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
     )
-    return f"{raw}: {len(page.page.stories)} articles → {target}"
+    return f"{raw}: {len(page.stories)} articles → {target}"
 
 
 def take_in(raw: Path, edits: HandEdits) -> str:
@@ -51,16 +53,18 @@ def take_in(raw: Path, edits: HandEdits) -> str:
     reading = read(raw)
     source = reading.source
     page, decisions, ruled_lines = rule(source, reading.page, read_rulings(raw))
+    divided = divisions(source, page, reading.lexicon)
+    page = close_up(page, divided)
     titles = {story: ruling.title for story, ruling in decisions.items() if ruling.title}
     articles = articles_of(source, page, decisions, reading.lexicon, _source_name(address, raw))
     manuscripts = _manuscripts(address, articles)
     ledger = check(source, page, tuple(manuscripts.values()))
     doubts = [
         doubt
-        for doubt in by_line((*doubts_of(_in_hand(reading, page, titles)), *reading.said))
+        for doubt in by_line((*doubts_of(_in_hand(reading, page, titles, divided)), *reading.said))
         if doubt.line not in ruled_lines or doubt.code not in SETTLED_BY_RULING
     ]
-    report = review(source, page, titles, doubts, ledger)
+    report = review(source, page, titles, doubts=doubts, ledger=ledger, divided=divided)
     delivery = deliver(raw, manuscripts, edits)
     review_path(raw).write_text(report, encoding="utf-8")
     return (
@@ -94,5 +98,14 @@ def _manuscript_path(address: Address) -> Path:
     return next(iter(sorted(plain.parent.glob(f"{plain.stem}-*.md"))), plain)
 
 
-def _in_hand(read: Reading, page: PageReading, titles: Mapping[int, str]) -> PageInHand:
-    return PageInHand(source=read.source, lines=read.lines, reading=page, titles=titles, lexicon=read.lexicon)
+def _in_hand(
+    read: Reading, page: PageReading, titles: Mapping[int, str], divided: Sequence[Division]
+) -> PageInHand:
+    return PageInHand(
+        source=read.source,
+        lines=read.lines,
+        reading=page,
+        titles=titles,
+        divided=divided,
+        lexicon=read.lexicon,
+    )

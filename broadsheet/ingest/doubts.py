@@ -2,11 +2,12 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
+from broadsheet.ingest.divided_words import Division
 from broadsheet.ingest.line_costs import Move
 from broadsheet.ingest.programme import STARTS
 from broadsheet.ingest.quotes import find_quote
@@ -24,16 +25,16 @@ _LINE_END = re.compile(r"\r\n|[\r\n\f]")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff]")
 _HOW_CLOSE = ((1.0, "if at all: it may as well not"), (2.5, "but not surely"), (SURE, "most likely"))
 _QUOTE_LENGTHS = (12, 16, 24, 48)
-_PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("「", "」"))
 
 
 class PageInHand(msgspec.Struct, frozen=True, kw_only=True):
-    """A page as the checks see it: its text, how its lines were set, what was read, and the titles supplied."""
+    """A page as the checks see it: its text, how its lines were set, what was read, titles supplied, words divided."""
 
     source: SourceText
     lines: tuple[SetLine, ...]
     reading: PageReading
     titles: Mapping[int, str]
+    divided: Sequence[Division]
     lexicon: Lexicon
 
 
@@ -162,6 +163,17 @@ def spaces(page: PageInHand) -> Iterator[Finding]:
                 )
 
 
+def hyphens(page: PageInHand) -> Iterator[Finding]:
+    """A word divided at a line's end that the page has with a hyphen and without. All others are told in the report."""
+    for division in page.divided:
+        if not division.sure:
+            line = page.source.line_at(division.at).number
+            message = (
+                f"“{division.before}|{division.after}” is read “{division.now}”; the page has it both ways"
+            )
+            yield _doubt(page, line, "hyphen", message, "if it is not so, correct the manuscript")
+
+
 def unseen(page: PageInHand) -> Iterator[Finding]:
     """Control characters, which print does not show and no manuscript keeps: one doubt a line."""
     text = page.source.text
@@ -189,7 +201,7 @@ def unpaired(page: PageInHand) -> Iterator[Finding]:
     for story in page.reading.stories:
         for passage in (*story.body, *story.editors_note, *story.captions):
             text = word(page.source, passage)
-            for opening, closing in _PAIRS:
+            for opening, closing in page.lexicon.brackets:
                 if text.count(opening) != text.count(closing):
                     line = page.source.line_at(passage.start).number
                     message = f"{opening} and {closing} do not pair in “{text[:12]}…”"
@@ -231,6 +243,7 @@ CHECKS: tuple[Check, ...] = (
     close_seams,
     misprints,
     spaces,
+    hyphens,
     unseen,
     lost_before,
     unpaired,

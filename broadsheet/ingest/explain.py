@@ -25,6 +25,7 @@ from broadsheet.ingest.wording import word_lines
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.errors import BroadsheetError
 from broadsheet.model.page_reading import PageReading
+from broadsheet.model.script import Script
 from broadsheet.model.source import Line
 
 _PLACE = re.compile(r"(?P<page>.+?)(?::(?P<line>\d+))?")
@@ -66,7 +67,7 @@ def _of_print(reading: Reading) -> dict[int, list[str]]:
         tail = line.piece.line in found
         why = [
             _tail(line.piece) if tail else _label(line.piece, reading.lexicon),
-            _widths(line, reading.lexicon),
+            _widths(line, reading),
             _move(line),
         ]
         found.setdefault(line.piece.line, []).extend([*why, blocks[line.piece]])
@@ -88,8 +89,11 @@ def _tail(piece: Piece) -> str:
     return f"label   {''.join(names)}, by the end of its line"
 
 
-def _widths(line: SetLine, lexicon: Lexicon) -> str:
-    own = extent(line.piece.text, lexicon.characters)
+def _widths(line: SetLine, reading: Reading) -> str:
+    if reading.source.script is Script.LETTERS:
+        width = reading.lexicon.face.width(line.piece.text)
+        return f"width   about {width:.1f} em, in a measure of about {line.measure:g} em"
+    own = extent(line.piece.text, reading.lexicon.characters)
     indent = f", after {line.piece.indent} spaces" * bool(line.piece.indent)
     return f"width   {own.natural:g} em, {own.least:g} squeezed, in a measure of {line.measure:g} em{indent}"
 

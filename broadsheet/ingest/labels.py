@@ -19,6 +19,7 @@ LINE_ROLES = (
     ("jump", Role.JUMP),
     ("photo_credit", Role.PHOTO_CREDIT),
     ("byline", Role.BYLINE),
+    ("signature", Role.BYLINE),
     ("source_credit", Role.SOURCE_CREDIT),
 )
 TAIL_ROLES = (("jump", Role.JUMP), ("photo_credit", Role.PHOTO_CREDIT))
@@ -46,10 +47,13 @@ def label(source: SourceText, lexicon: Lexicon) -> tuple[Piece, ...]:
 
 def _pieces(source: SourceText, line: Line, lexicon: Lexicon) -> Iterator[Piece]:
     text = source.slice(line.span)
-    role, sure = _line_role(text, lexicon)
+    name, role, sure = _line_role(text, lexicon)
     indent = _indent(source.text, line.span.start)
     if role is not None:
-        yield Piece(line=line.number, span=line.span, text=text, role=role, sure=sure, indent=indent)
+        opening = name if name == "signature" else ""
+        yield Piece(
+            line=line.number, span=line.span, text=text, role=role, sure=sure, opening=opening, indent=indent
+        )
         return
     cut, tail_role = _tail(text, lexicon)
     body = text[:cut].rstrip()
@@ -65,15 +69,15 @@ def _pieces(source: SourceText, line: Line, lexicon: Lexicon) -> Iterator[Piece]
         yield Piece(line=line.number, span=Span(start + cut, line.span.end), text=text[cut:], role=tail_role)
 
 
-def _line_role(text: str, lexicon: Lexicon) -> tuple[Role | None, bool]:
-    """Return the role that the whole line gives away, and whether it is sure; sure roles go first."""
+def _line_role(text: str, lexicon: Lexicon) -> tuple[str, Role | None, bool]:
+    """Return the role that the whole line gives away, its name, and whether it is sure; sure roles go first."""
     for name, role in LINE_ROLES:
         if _fits(text, lexicon.lines[name].sure):
-            return role, True
+            return name, role, True
     for name, role in LINE_ROLES:
         if _fits(text, lexicon.lines[name].hint):
-            return role, False
-    return None, True
+            return name, role, False
+    return "", None, True
 
 
 def _fits(text: str, patterns: Patterns) -> bool:

@@ -78,20 +78,26 @@ class IndentMode(enum.StrEnum):
 
 
 class Setting(msgspec.Struct, frozen=True):
-    """A piece with what its costs depend on: its width, its width with the next token, its neighbours' roles."""
+    """A piece with what its costs depend on: its width, its width with the next token, its neighbours' roles.
+
+    `apart` says that a blank line above it sets it apart, on a page whose blank lines tell anything; `stacked` that a line of
+    capitals stands above or below.
+    """
 
     piece: Piece
     own: Extent
     more: Extent
     previous_role: Role | None
     next_role: Role | None
+    apart: bool = False
+    stacked: bool = False
 
 
 def line_costs(
     setting: Setting, measure: Costs, mode: IndentMode, characters: Characters
 ) -> dict[Move, Costs | float]:
     """Return the cost of each move that `setting` can make, in each measure of `measure`."""
-    label = _label_costs(setting.piece)
+    label = label_costs(setting.piece)
     if setting.piece.role is not None and setting.piece.sure:
         return label
     flush = _is_flush(setting.piece)
@@ -116,7 +122,8 @@ def line_costs(
     return label | costs | _caption_costs(setting, full, np.minimum(full, indented), too_long)
 
 
-def _label_costs(piece: Piece) -> dict[Move, Costs | float]:
+def label_costs(piece: Piece) -> dict[Move, Costs | float]:
+    """Return what it costs to believe the role that the piece's words give away, if any."""
     if piece.role is None:
         return {}
     passing = _INTERRUPTED if piece.role in (Role.FURNITURE, Role.TEASER) else NEVER

@@ -8,11 +8,15 @@ from broadsheet.model.source import SourceText
 
 
 def neutral(source: SourceText, reading: PageReading) -> dict[str, Any]:
-    """Return plain lists and dicts: articles with their elements, then what belongs to the page."""
+    """Return plain lists and dicts: articles with their elements, then what belongs to the page.
+
+    The hyphens that divided words are one piece of furniture, so that every inked character is in it once.
+    """
+    hyphens = [word_lines(source, reading.hyphens)] if reading.hyphens else []
     return {
         "articles": [_article(source, story) for story in reading.stories],
         "teasers": [word_lines(source, [passage]) for passage in reading.teasers],
-        "furniture": [word_lines(source, [passage]) for passage in reading.furniture],
+        "furniture": [word_lines(source, [passage]) for passage in reading.furniture] + hyphens,
         "unplaced": [word_lines(source, [passage]) for passage in reading.unplaced],
     }
 

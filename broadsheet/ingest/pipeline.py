@@ -3,15 +3,20 @@
 import msgspec
 
 from broadsheet.ingest.blocks import gather
+from broadsheet.ingest.headlines import assign
+from broadsheet.ingest.items import cut_items, heads_by_place
 from broadsheet.ingest.labels import label
+from broadsheet.ingest.masthead import set_masthead
 from broadsheet.ingest.placement import place
 from broadsheet.ingest.segments import cut, note_blocks
+from broadsheet.ingest.signatures import sign
 from broadsheet.ingest.stories import assemble
 from broadsheet.ingest.threads import tie
 from broadsheet.ingest.typeset import SetLine, typeset
-from broadsheet.lexicon.patterns import Lexicon, load_lexicon
+from broadsheet.lexicon.patterns import OF_SCRIPT, Lexicon, load_lexicon
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import PageReading
+from broadsheet.model.script import Script
 from broadsheet.model.source import SourceText
 
 
@@ -28,12 +33,19 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     said: tuple[Finding, ...] = ()
 
 
-def read_page(source: SourceText, language: str = "zh") -> Reading:
+def read_page(source: SourceText) -> Reading:
     """Read a raw page: label its lines, set them in columns, gather, cut, tie and place the stories."""
-    lexicon = load_lexicon(language)
-    lines = typeset(label(source, lexicon), lexicon)
-    blocks = gather(lines)
+    lexicon = load_lexicon(OF_SCRIPT[source.script])
+    letters = source.script is Script.LETTERS
+    pieces = label(source, lexicon)
+    lines = typeset(set_masthead(pieces, lexicon) if letters else pieces, lexicon, source.script)
+    blocks = sign(gather(lines), lexicon) if letters else gather(lines)
     notes = note_blocks(blocks)
-    threads = tie(blocks, cut(blocks, notes, lexicon.words["lead"]))
-    placed = place(blocks, threads, notes)
+    segments = (
+        cut_items(blocks, notes, lexicon.words["run_in"])
+        if letters
+        else cut(blocks, notes, lexicon.words["lead"])
+    )
+    threads = tie(blocks, segments)
+    placed = place(blocks, threads, notes, heads_by_place if letters else assign)
     return Reading(source=source, lexicon=lexicon, lines=lines, page=assemble(blocks, threads, placed))

@@ -1,11 +1,10 @@
 """Where the blocks around the body belong: each gets a story and the role that it plays there."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
 from broadsheet.ingest.blocks import Block, Kind
-from broadsheet.ingest.headlines import assign
 from broadsheet.ingest.threads import Thread
 from broadsheet.ingest.topics import Topics, signs
 from broadsheet.model.page_reading import Role
@@ -14,6 +13,10 @@ _AROUND = 0.25  # a caption stands inside the story, or right after it
 _BESIDE = 0.25  # a note stands right above the story, or after its last line
 _PAGE_ROLES = frozenset({Role.TEASER, Role.FURNITURE})
 _ENDING_ROLES = frozenset({Role.SOURCE_CREDIT, Role.JUMP})
+
+
+# From blocks, the story of each body block and the stories' texts: the story that each display block heads, if any.
+HeadsOf = Callable[[Sequence[Block], dict[int, int], Sequence[str]], dict[int, int | None]]
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -39,11 +42,13 @@ class _Page(msgspec.Struct, frozen=True):
         return next((self.story_of[j] for j in range(i + 1, len(self.blocks)) if j in self.story_of), None)
 
 
-def place(blocks: Sequence[Block], threads: Sequence[Thread], notes: frozenset[int]) -> tuple[Placed, ...]:
-    """Return the place of each of `blocks`."""
+def place(
+    blocks: Sequence[Block], threads: Sequence[Thread], notes: frozenset[int], heads_of: HeadsOf
+) -> tuple[Placed, ...]:
+    """Return the place of each of `blocks`; `heads_of` gives out the headlines."""
     story_of = {i: story for story, thread in enumerate(threads) for i in thread}
     page = _Page(blocks, story_of, tuple("".join(blocks[i].text for i in thread) for thread in threads))
-    heads = assign(blocks, story_of, page.texts)
+    heads = heads_of(blocks, story_of, page.texts)
     notes_of = _note_stories(page, notes)
     return tuple(_place_one(page, i, heads, notes_of) for i in range(len(blocks)))
 
@@ -91,9 +96,10 @@ def _place_page_label(page: _Page, i: int, role: Role) -> Placed:
 
 
 def _signs_off(page: _Page, i: int) -> bool:
-    """Whether a byline ends the story above it: in brackets, or over a headline, where print never sets its own."""
+    """Whether a byline ends the story above it: signed, in brackets, or over a headline, where print never sets its own."""
     below = page.blocks[i + 1] if i + 1 < len(page.blocks) else None
-    ends = page.blocks[i].text[0] in "（(" or (below is not None and below.kind is Kind.DISPLAY)
+    signed = page.blocks[i].opening == "signature" or page.blocks[i].text[0] in "（("
+    ends = signed or (below is not None and below.kind is Kind.DISPLAY)
     return i - 1 in page.story_of and ends
 
 

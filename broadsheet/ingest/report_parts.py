@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from broadsheet.ingest.divided_words import Division
 from broadsheet.ingest.remedies import Desk, Remedy, remedies
 from broadsheet.ingest.wording import word, word_lines
 from broadsheet.model.finding import Finding
@@ -25,6 +26,7 @@ ROLE_NAMES: Mapping[Role, str] = {
     Role.TEASER: "导读",
     Role.FURNITURE: "版面信息",
     Role.UNPLACED: "未归位",
+    Role.HYPHEN: "断词连字符",
 }
 """What an editor calls each role: the report is in the paper's language."""
 
@@ -43,6 +45,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "close-break": ("分段存疑", "行宽不足以断定此处是否分段，请看版面。抄入裁定后不再提示。"),
     "close-seam": ("接栏存疑", "一段在别处接上，或可能接上，只凭文意判断，请看版面。"),
     "picture": ("图片未收", "请把图片存到稿件旁边，写入 photos。"),
+    "hyphen": ("断词存疑", "行末连字符去留，本版两说并存。要改，改稿件。"),
     "space": ("空格改动", "按规则去掉的空格。本是有意的，改稿件。"),
     "unseen": ("控制字符", "看不见的字符，不进稿件。"),
 }
@@ -85,6 +88,14 @@ class RawGroup(NamedTuple):
 
     folded: bool
     parts: tuple[RawPart, ...]
+
+
+class Seam(NamedTuple):
+    """What became of a word that a line's end divides."""
+
+    line: int
+    raw: str
+    now: str
 
 
 class ReadPart(NamedTuple):
@@ -142,12 +153,20 @@ def _raw_parts(source: SourceText, reading: PageReading, doubts: Sequence[Findin
         for passage, story in owners
         for span in passage.spans
     )
+    gone = {span.start: source.slice(span) for hyphen in reading.hyphens for span in hyphen.spans}
     before = 0
     for span, role, story, starts in spans:
         line = source.line_at(span.start).number
         here = () if line == before else _about(doubts, line, line)
-        yield RawPart(line, line != before, source.slice(span), role, story, starts, here)
+        text = source.slice(span) + gone.get(span.end, "")
+        yield RawPart(line, line != before, text, role, story, starts, here)
         before = line
+
+
+def seams_of(source: SourceText, divided: Sequence[Division]) -> tuple[Seam, ...]:
+    """Return the divided words in the order of their raw lines, as they were and as they are read now."""
+    found = sorted((source.line_at(one.at).number, one) for one in divided)
+    return tuple(Seam(line, f"{one.before}{source.text[one.at]}|{one.after}", one.now) for line, one in found)
 
 
 def _about(doubts: Sequence[Finding], first: int, last: int) -> tuple[int, ...]:

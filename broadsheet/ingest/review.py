@@ -5,9 +5,10 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from broadsheet.ingest.divided_words import Division
 from broadsheet.ingest.quotes import Inked
 from broadsheet.ingest.remedies import Desk
-from broadsheet.ingest.report_parts import ROLE_NAMES, kinds_of, raw_groups, read_stories
+from broadsheet.ingest.report_parts import ROLE_NAMES, kinds_of, raw_groups, read_stories, seams_of
 from broadsheet.ingest.rulings import rulings_path
 from broadsheet.model.finding import Finding
 from broadsheet.model.ledger import Ledger
@@ -24,10 +25,15 @@ def review(
     source: SourceText,
     reading: PageReading,
     titles: Mapping[int, str],
+    *,
     doubts: Sequence[Finding],
     ledger: Ledger,
+    divided: Sequence[Division],
 ) -> str:
-    """Return the report as one self-contained HTML page. `titles` are the headlines that rulings supplied, by story."""
+    """Return the report as one self-contained HTML page.
+
+    `titles` are the headlines that rulings supplied, by story; `divided` the words that line ends divide.
+    """
     environment = Environment(
         loader=PackageLoader(__package__, "templates"),
         autoescape=True,
@@ -42,6 +48,7 @@ def review(
         groups=raw_groups(source, reading, doubts),
         stories=read_stories(source, reading, titles, doubts),
         kinds=kinds_of(desk, doubts),
+        seams=seams_of(source, divided),
         count=len(doubts),
         ink=ledger.ink,
         by_role=[(ROLE_NAMES[role], count) for role, count in ledger.by_role.items()],

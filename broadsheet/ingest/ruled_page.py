@@ -103,6 +103,10 @@ def _check(ruling: Ruling) -> None:
         raise CannotError(f"`do` cannot be “{ruling.do}”", hint)
     if ruling.to and ruling.do not in _TAKES_TO:
         raise CannotError("`to` is for `do: join`, `merge` and `move`", "take it out, or say what to do")
+    if ruling.role is Role.HYPHEN:
+        raise CannotError(
+            "a hyphen at a line's end has no role to be ruled", "correct the word in the manuscript"
+        )
     if ruling.role is not Role.UNPLACED and ruling.do not in ("", "move"):
         raise CannotError(f"`role` cannot stand with `do: {ruling.do}`", "make it a ruling of its own")
     if msgspec.structs.replace(ruling, why="") == Ruling(at=ruling.at):

@@ -71,7 +71,7 @@ def cut(blocks: Sequence[Block], notes: frozenset[int], leads: Patterns) -> tupl
     body = [i for i, block in enumerate(blocks) if is_body(block) and i not in notes]
     if not body:
         return ()
-    certain = [_is_certain(blocks, i, j) for i, j in pairwise(body)]
+    certain = [is_certain(blocks, i, j) for i, j in pairwise(body)]
     kinships = _kinships(
         [signs(blocks[i].text) for i in body], certain, Topics.of(blocks[i].text for i in body)
     )
@@ -87,7 +87,8 @@ def cut(blocks: Sequence[Block], notes: frozenset[int], leads: Patterns) -> tupl
     return (*segments, Segment(tuple(current), doubt))
 
 
-def _is_certain(blocks: Sequence[Block], i: int, j: int) -> bool:
+def is_certain(blocks: Sequence[Block], i: int, j: int) -> bool:
+    """Say whether two stories certainly part between paragraphs `i` and `j`: what stands there ends or opens one."""
     if blocks[i].open or blocks[j].resumed:
         return True
     between = {block.role for block in blocks[i + 1 : j]}

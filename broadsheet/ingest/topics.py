@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-_RUNS = re.compile(r"[\u3400-\u9fff]+|[A-Za-z]{2,}|\d{3,}")
+_RUNS = re.compile(r"[\u3400-\u9fff]+|[A-Za-zÀ-ɏſ]{2,}|\d{3,}")
 
 
 def signs(text: str) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """The typesetter's view of a page: each line as the first, middle or last of a paragraph, or as display."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from operator import itemgetter
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -9,12 +10,15 @@ import numpy as np
 from broadsheet.ingest.edges import OpenEnds, edges_before
 from broadsheet.ingest.joins import Joins
 from broadsheet.ingest.labels import Piece
+from broadsheet.ingest.letter_costs import letter_costs
+from broadsheet.ingest.letter_lines import letter_measures, letter_settings
 from broadsheet.ingest.line_costs import NEVER, Costs, IndentMode, Move, Setting, line_costs
 from broadsheet.ingest.measures import candidate_measures
 from broadsheet.ingest.metrics import extent, token_finder
 from broadsheet.ingest.programme import Choice, cheapest, least_cost
 from broadsheet.ingest.seams import Seams, find_seams
-from broadsheet.lexicon.patterns import Characters, Lexicon
+from broadsheet.lexicon.patterns import Lexicon
+from broadsheet.model.script import Script
 
 _CLOSE = (
     10.0  # how much dearer an indent mode may be, and still turn out the page's when its columns break off
@@ -38,16 +42,25 @@ class SetLine(msgspec.Struct, frozen=True):
     seam: float = NEVER
 
 
-def typeset(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[SetLine, ...]:
+class Craft(NamedTuple):
+    """How a script is set: what its lines measure, which measures they gather round, and what reading them costs."""
+
+    settings: Callable[[Sequence[Piece], Lexicon], tuple[Setting, ...]]
+    measures: Callable[[Sequence[Setting]], tuple[float, ...]]
+    costs: Callable[[Setting, Costs, IndentMode, Lexicon], dict[Move, Costs | float]]
+
+
+def typeset(pieces: Sequence[Piece], lexicon: Lexicon, script: Script) -> tuple[SetLine, ...]:
     """Read `pieces` in the indent mode that explains the page best."""
     if not pieces:
         return ()
-    settings = _settings(pieces, lexicon)
-    measures = candidate_measures(settings)
+    craft = CRAFTS[script]
+    settings = craft.settings(pieces, lexicon)
+    measures = craft.measures(settings)
     seams = find_seams(pieces, Joins.of((piece.text for piece in pieces), lexicon.pairs))
     open_ends = OpenEnds(tuple(seams.links))
     edges = [edges_before(n, setting, seams, open_ends) for n, setting in enumerate(settings)]
-    modes = [_emissions(settings, measures, mode, lexicon.characters) for mode in _modes(pieces)]
+    modes = [_emissions(craft, settings, measures, mode, lexicon) for mode in _modes(pieces)]
     readings = [cheapest(emissions, edges, len(open_ends)) for emissions in _likely(modes, settings)]
     _, choices = min(readings, key=itemgetter(0))
     return tuple(_set_line(pieces, n, choice, measures) for n, choice in enumerate(choices))
@@ -77,12 +90,12 @@ def _set_line(pieces: Sequence[Piece], n: int, choice: Choice, measures: Sequenc
 
 
 def _emissions(
-    settings: Sequence[Setting], measures: Sequence[float], mode: IndentMode, characters: Characters
+    craft: Craft, settings: Sequence[Setting], measures: Sequence[float], mode: IndentMode, lexicon: Lexicon
 ) -> Costs:
     """Return the cost of each move of each line in each measure."""
     costs = np.full((len(settings), len(Move), len(measures)), NEVER)
     for n, setting in enumerate(settings):
-        for move, cost in line_costs(setting, np.array(measures), mode, characters).items():
+        for move, cost in craft.costs(setting, np.array(measures), mode, lexicon).items():
             costs[n, move] = cost
     return costs
 
@@ -107,3 +120,15 @@ def _settings(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Setting, ...]:
         for width, text in zip(own, followers, strict=True)
     ]
     return tuple(map(Setting, pieces, own, more, [None, *sure_roles[:-1]], [*sure_roles[1:], None]))
+
+
+def _hanzi_costs(
+    setting: Setting, measures: Costs, mode: IndentMode, lexicon: Lexicon
+) -> dict[Move, Costs | float]:
+    return line_costs(setting, measures, mode, lexicon.characters)
+
+
+CRAFTS = {
+    Script.HAN: Craft(_settings, candidate_measures, _hanzi_costs),
+    Script.LETTERS: Craft(letter_settings, letter_measures, letter_costs),
+}

@@ -6,7 +6,10 @@ from itertools import chain, pairwise
 
 import msgspec
 
+from broadsheet.lexicon.hyphens import HYPHENS
+from broadsheet.lexicon.patterns import OF_SCRIPT, load_lexicon
 from broadsheet.model.page_reading import Passage
+from broadsheet.model.script import Script
 from broadsheet.model.source import SourceText, Span, is_ink
 
 _HAN = r"\u3400-\u9fff"
@@ -17,6 +20,7 @@ _LOOSE_FIGURE = re.compile(rf"(?<=[{_HAN}])[ \u3000\xa0]+(?=[0-9])|(?<=[0-9%％]
 # Letters of an alphabet, in which a line's end parts words unless a hyphen divides one.
 _LETTER = rf"[^\W\d_{_HAN}\u3040-\u30ff\uac00-\ud7af]"
 _WORD_END = re.compile(rf"(?:{_LETTER}|{_LETTER}[.,;:!?)\]'’”»]+|\d[.,;:!?)\]]+)\Z")
+_COMPOUND = re.compile(rf"\w[{re.escape(HYPHENS)}]\Z")
 _WORD_START = re.compile(rf"(?:[(\['‘“«]+\s?)?(?:{_LETTER}|\d)")
 
 
@@ -31,8 +35,24 @@ class SpaceChange(msgspec.Struct, frozen=True):
 def word(source: SourceText, passage: Passage) -> str:
     """Return the text of a running passage: its lines closed up, as hanzi are set; words of letters stay apart."""
     lines = [source.slice(span).strip() for span in passage.spans]
-    seams = [" " if _part_words(left, right) else "" for left, right in pairwise(lines)]
+    part = _part_lines if source.script is Script.LETTERS else _part_words
+    seams = [" " if part(left, right) else "" for left, right in pairwise(lines)]
+    for n, span in enumerate(passage.spans[:-1]):
+        if source.text[span.end : span.end + 1] in tuple(HYPHENS):  # it divided a word, and was taken out
+            seams[n] = ""
     return _close_up("".join(chain.from_iterable(zip(lines, [*seams, ""], strict=True))))
+
+
+def _part_lines(left: str, right: str) -> bool:
+    """Say whether two words meet where the line `left` of a page of letters ends.
+
+    A hyphen that stays joins a compound, but not where its second half stands further on (Handels- und Gewerbe-). An
+    article without its vowel (l'|homme) is set close to its noun.
+    """
+    words = load_lexicon(OF_SCRIPT[Script.LETTERS]).words
+    if _COMPOUND.search(left) and right[:1].isalnum():
+        return any(pattern.match(right) for pattern in words["suspended"])
+    return not any(pattern.search(left) for pattern in words["elision"])
 
 
 def _part_words(left: str, right: str) -> bool:

@@ -24,15 +24,24 @@ LABELS = (
     "主编的话",
     "主持人的话",
     "按语",
+    "Note de la rédaction",
+    "Note de la Rédaction",
+    "N. D. L. R.",
+    "N.D.L.R.",
+    "Anmerkung der Redaktion",
+    "Anmerkung der Redaction",
+    "Anm. d. Red.",
+    "Editor's note",
+    "Editor’s note",
 )
 
-# Printed as 【编者按】…, as 编者按：…, or in another face with only a space after it. Without one of these marks
+# Printed as 【编者按】…, as 编者按：…, as Note de la rédaction. — …, or in another face with only a space after it. Without one of these marks
 # the words belong to a sentence: 编者按图索骥……
-_KNOWN = "|".join(sorted(LABELS, key=len, reverse=True))
+_KNOWN = "|".join(map(re.escape, sorted(LABELS, key=len, reverse=True)))
 _GAP = r"[\s:：]"
 _LABELLED = re.compile(
     rf"\s*(?P<bold>\*\*|__)?(?:[【〖〔［\[（(]\s*(?P<boxed>{_KNOWN})\s*[】〗〕］\]）)]|(?P<bare>{_KNOWN}))"
-    rf"(?(bold){_GAP}*(?P=bold){_GAP}*|(?(boxed){_GAP}*|(?:{_GAP}+|[—–]{{1,2}}|$)))"
+    rf"(?(bold){_GAP}*(?P=bold){_GAP}*|(?(boxed){_GAP}*|(?:\.\s*[—–]\s*|\.?{_GAP}+|[—–]{{1,2}}|$)))"
 )
 
 

@@ -1,15 +1,25 @@
-"""A language's lexicon, read once from its data file and compiled."""
+"""A script's lexicon, read once from its data files and compiled.
+
+Hanzi have one file, `zh`. `latin` holds what all languages of Latin letters share and names them; a file each says
+what that language says. A page may hold several (a gazette prints decrees in French and German), so all are known at once.
+"""
 
 import re
 import tomllib
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import msgspec
 
 from broadsheet.lexicon.editors_notes import LABELS
 from broadsheet.lexicon.pairs import Pairs, load_pairs
+from broadsheet.model.script import Script
 
+OF_SCRIPT = {Script.HAN: "zh", Script.LETTERS: "latin"}
+
+Layer = dict[str, Any]  # a data file
 Patterns = tuple[re.Pattern[str], ...]
 
 
@@ -30,44 +40,100 @@ class LinePatterns(msgspec.Struct, frozen=True):
     hint: Patterns
 
 
+class Face(msgspec.Struct, frozen=True):
+    """How wide characters are in print, in em: those that are known, and any other."""
+
+    widths: dict[str, float]
+    default: float
+
+    def width(self, text: str) -> float:
+        """Return the width of `text` as it would be set loose."""
+        return sum(self.widths.get(char, self.default) for char in text)
+
+
 class Lexicon(msgspec.Struct, frozen=True):
-    """Patterns by name: for a whole line, for a line's tail, for its opening, and for words anywhere."""
+    """Patterns by name: for a whole line, for a line's tail, for its opening, and for words anywhere.
+
+    `brackets` are pairs of characters that open and close.
+    """
 
     lines: dict[str, LinePatterns]
     tails: dict[str, Patterns]
     openings: dict[str, Patterns]
     words: dict[str, Patterns]
     characters: Characters
+    brackets: tuple[tuple[str, str], ...]
+    face: Face
     pairs: Pairs
 
 
+_PART = re.compile(r"\{([a-z_]+)\}")
+
+
 @cache
-def load_lexicon(language: str) -> Lexicon:
-    """Return the lexicon of `language` (a data file's name, such as `zh`)."""
-    data = tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text("utf-8"))
-    parts = {"note_label": "|".join(LABELS)}
-    for name, pattern in data["parts"].items():
-        parts[name] = _expand(pattern, parts)
+def load_lexicon(name: str) -> Lexicon:
+    """Return the lexicon that begins with data file `name` (`zh`, `latin`) and goes on in those that it names."""
+    base = _read(name)
+    layers = [base, *map(_read, base.get("languages", []))]
+    parts = _parts(layers)
+    lines = {
+        role: LinePatterns(
+            **{
+                kind: _compiled("(?:%s)", (_listed(layer["lines"], role, kind) for layer in layers), parts)
+                for kind in ("sure", "hint")
+            }
+        )
+        for role in base["lines"]
+    }
     return Lexicon(
-        lines={
-            role: LinePatterns(**_compiled(table, parts, "(?:%s)")) for role, table in data["lines"].items()
-        },
-        tails=_compiled(data["tails"], parts, r"(?:%s)\Z"),
-        openings=_compiled(data["openings"], parts, "(?:%s)"),
-        words=_compiled(data["words"], parts, "(?:%s)"),
-        characters=Characters(**{name: frozenset(chars) for name, chars in data["characters"].items()}),
-        pairs=load_pairs(language),
+        lines=lines,
+        tails=_table("tails", r"(?:%s)\Z", layers, parts),
+        openings=_table("openings", "(?:%s)", layers, parts),
+        words=_table("words", "(?:%s)", layers, parts),
+        characters=Characters(**{kind: frozenset(chars) for kind, chars in base["characters"].items()}),
+        brackets=tuple((pair[0], pair[1]) for pair in base["brackets"]),
+        face=_face(base.get("widths", {})),
+        pairs=load_pairs(name),
     )
 
 
+def _face(widths: Layer) -> Face:
+    known = {char: width for width, chars in widths.get("classes", []) for char in chars}
+    return Face(known, widths.get("default", 1.0))
+
+
+def _read(name: str) -> Layer:
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+def _parts(layers: Sequence[Layer]) -> dict[str, str]:
+    """Return what `{name}` stands for: what any of the languages has under that name."""
+    told: dict[str, list[str]] = {"note_label": [re.escape(label) for label in LABELS]}
+    for layer in layers:
+        for name, pattern in layer["parts"].items():
+            told.setdefault(name, []).append(pattern)
+    return {name: "|".join(patterns) for name, patterns in told.items()}
+
+
 def _expand(pattern: str, parts: dict[str, str]) -> str:
-    for name, part in parts.items():
-        pattern = pattern.replace(f"{{{name}}}", part)
-    return pattern
+    return _PART.sub(lambda match: f"(?:{_expand(parts[match[1]], parts)})", pattern)
 
 
-def _compiled(table: dict[str, list[str]], parts: dict[str, str], frame: str) -> dict[str, Patterns]:
+def _listed(tables: dict[str, Any], *keys: str) -> list[str]:
+    """Return the patterns under `keys`, or none where a language adds none."""
+    found: Any = tables
+    for key in keys:
+        found = found.get(key, {})
+    return list(found)
+
+
+def _table(table: str, frame: str, layers: Sequence[Layer], parts: dict[str, str]) -> dict[str, Patterns]:
+    """Return the patterns of `table` by name; the first layer has every name, in the order in which they are tried."""
     return {
-        role: tuple(re.compile(frame % _expand(pattern, parts)) for pattern in patterns)
-        for role, patterns in table.items()
+        name: _compiled(frame, (_listed(layer, table, name) for layer in layers), parts)
+        for name in layers[0][table]
     }
+
+
+def _compiled(frame: str, listed: Iterable[list[str]], parts: dict[str, str]) -> Patterns:
+    return tuple(re.compile(frame % _expand(pattern, parts)) for patterns in listed for pattern in patterns)

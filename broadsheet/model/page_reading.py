@@ -24,6 +24,7 @@ class Role(enum.StrEnum):
     TEASER = "teaser"
     FURNITURE = "furniture"
     UNPLACED = "unplaced"
+    HYPHEN = "hyphen"
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -60,14 +61,18 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PageReading(msgspec.Struct, frozen=True, kw_only=True):
-    """A raw page read: its stories in print order and what belongs to the page alone."""
+    """A raw page read: its stories in print order and what belongs to the page alone.
+
+    `hyphens` are those that divided a word at a line's end, and went when the word was closed up.
+    """
 
     stories: tuple[Story, ...]
     teasers: tuple[Passage, ...] = ()
     furniture: tuple[Passage, ...] = ()
     unplaced: tuple[Passage, ...] = ()
+    hyphens: tuple[Passage, ...] = ()
 
     def passages(self) -> tuple[Passage, ...]:
         """Return every passage of the page."""
-        own = (*self.teasers, *self.furniture, *self.unplaced)
+        own = (*self.teasers, *self.furniture, *self.unplaced, *self.hyphens)
         return sum((story.passages() for story in self.stories), ()) + own

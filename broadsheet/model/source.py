@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from broadsheet.model.script import Script, script_of
+
 _LINE_END = re.compile(r"\r\n|[\r\n\f]")
 
 
@@ -31,16 +33,17 @@ class Line(NamedTuple):
 
 
 class SourceText(msgspec.Struct, frozen=True):
-    """A decoded raw page and its inked lines. A line ends at CR LF, CR, LF or a form feed."""
+    """A decoded raw page, its inked lines and its script. A line ends at CR LF, CR, LF or a form feed."""
 
     path: str
     text: str
     lines: tuple[Line, ...]
+    script: Script
 
     @classmethod
     def of(cls, path: str, text: str) -> "SourceText":
         """Find the lines of `text`, which was read from `path`."""
-        return cls(path, text, tuple(_inked_lines(text)))
+        return cls(path, text, tuple(_inked_lines(text)), script_of(text))
 
     def slice(self, span: Span) -> str:
         """Return the characters of `span`, as they stand."""

@@ -7,15 +7,18 @@ from typing import Any
 import pytest
 
 from broadsheet.ingest.articles import names
+from broadsheet.ingest.divided_words import close_up, divisions
 from broadsheet.ingest.labels import label
 from broadsheet.ingest.quotes import find_quote
 from broadsheet.ingest.wording import word
-from broadsheet.lexicon.patterns import load_lexicon
-from broadsheet.model.page_reading import Passage, Role
+from broadsheet.lexicon.patterns import Lexicon, load_lexicon
+from broadsheet.model.ledger import balance
+from broadsheet.model.page_reading import PageReading, Passage, Role, Story
 from broadsheet.model.source import SourceText
 
 CASES = Path(__file__).parent / "cases"
 ZH = load_lexicon("zh")
+LATIN = load_lexicon("latin")
 
 
 def cases(name: str) -> list[Any]:
@@ -37,7 +40,16 @@ def test_each_case_has_a_label_of_its_own(name: str) -> None:
 @pytest.mark.parametrize("case", cases("line_labels"))
 def test_what_a_line_says_it_is(case: dict[str, Any]) -> None:
     """`text` also allows a mere hint, which gives way to the paragraph around it."""
-    (piece,) = label(SourceText.of("page.txt", case["input"]), ZH)
+    check_label(case, ZH)
+
+
+@pytest.mark.parametrize("case", cases("letter_labels"))
+def test_what_a_line_of_letters_says_it_is(case: dict[str, Any]) -> None:
+    check_label(case, LATIN)
+
+
+def check_label(case: dict[str, Any], lexicon: Lexicon) -> None:
+    (piece,) = label(SourceText.of("page.txt", case["input"]), lexicon)
     if case["expect"] == "text":
         assert piece.role is None or not piece.sure
     else:
@@ -48,6 +60,22 @@ def test_what_a_line_says_it_is(case: dict[str, Any]) -> None:
 def test_how_a_line_opens_and_ends(case: dict[str, Any]) -> None:
     pieces = label(SourceText.of("page.txt", case["input"]), ZH)
     assert [[piece.text, piece.opening, piece.role] for piece in pieces] == case["expect"]
+
+
+@pytest.mark.parametrize("case", cases("letter_openings"))
+def test_how_a_line_of_letters_opens(case: dict[str, Any]) -> None:
+    (piece,) = label(SourceText.of("page.txt", case["input"]), LATIN)
+    assert piece.opening == case["expect"]
+
+
+@pytest.mark.parametrize("case", cases("divided_words"))
+def test_how_divided_words_are_closed_up(case: dict[str, Any]) -> None:
+    source = SourceText.of("page.txt", case["input"])
+    paragraph = Passage(Role.PARAGRAPH, tuple(line.span for line in source.lines))
+    page = PageReading(stories=(Story(body=(paragraph,)),))
+    closed = close_up(page, divisions(source, page, LATIN))
+    assert word(source, closed.stories[0].body[0]) == case["expect"]
+    balance(source, closed.passages())
 
 
 @pytest.mark.parametrize("case", cases("authors"))

@@ -1,0 +1,75 @@
+"""Where stories begin on a page of letters: at headings, datelines and the marks that set short items apart.
+
+Old papers of letters print many short pieces without headline or byline, and a paragraph's words are too few to tell by
+themselves what it is about. So the signs that print gives decide, and words only where the signs are weak.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from broadsheet.ingest.blocks import Block, Kind
+from broadsheet.ingest.segments import Segment, is_body, is_certain
+from broadsheet.lexicon.patterns import Patterns
+
+# Log odds of a new story, weighed on pages of newspapers in three languages, and rounded.
+_BIAS = -3.0
+_HEADING = 6.0
+_DIVISION = 0.5  # a number or asterisks between the parts of one story
+_RULE = 2.5  # a line of dashes
+_ITEM = 4.0
+_RUN_IN = 4.5
+_NEW_MEASURE = 1.0
+_DIVISIONS = frozenset({"division"})
+
+
+def cut_items(blocks: Sequence[Block], notes: frozenset[int], titles: Patterns) -> tuple[Segment, ...]:
+    """Cut the body paragraphs of `blocks` into segments, each of one story; `titles` are those that run into the text."""
+    body = [i for i, block in enumerate(blocks) if is_body(block) and i not in notes]
+    if not body:
+        return ()
+    segments: list[Segment] = []
+    current, doubt = [body[0]], Segment(()).doubt
+    for before, after in pairwise(body):
+        odds = _odds(blocks, before, after, titles)
+        if odds > 0:
+            segments.append(Segment(tuple(current), doubt))
+            current, doubt = [], odds
+        current.append(after)
+    return (*segments, Segment(tuple(current), doubt))
+
+
+def _odds(blocks: Sequence[Block], before: int, after: int, titles: Patterns) -> float:
+    """Return the log odds that a story begins between two paragraphs."""
+    if is_certain(blocks, before, after):
+        return Segment(()).doubt
+    between = blocks[before + 1 : after]
+    display = [block for block in between if block.kind is Kind.DISPLAY]
+    return (
+        _BIAS
+        + _HEADING * any(block.opening not in _DIVISIONS for block in display)
+        + _DIVISION * any(block.opening in _DIVISIONS for block in display)
+        + _RULE * any(_is_rule(block) for block in between)
+        + _ITEM * (blocks[after].opening == "item")
+        + _RUN_IN * any(title.match(blocks[after].text) for title in titles)
+        + _NEW_MEASURE * (blocks[before].lines[-1].measure != blocks[after].lines[-1].measure)
+    )
+
+
+def _is_rule(block: Block) -> bool:
+    return block.kind is Kind.LABEL and not any(map(str.isalnum, block.text))
+
+
+def heads_by_place(
+    blocks: Sequence[Block], story_of: dict[int, int], _texts: Sequence[str]
+) -> dict[int, int | None]:
+    """Return, for each display block, the story that it heads: the one below it, unless it stands inside that.
+
+    What stands below the last story has none, and closes that story as a subhead.
+    """
+    heads: dict[int, int | None] = {}
+    for i, block in enumerate(blocks):
+        if block.kind is Kind.DISPLAY and story_of:
+            before = next((story_of[j] for j in range(i - 1, -1, -1) if j in story_of), None)
+            after = next((story_of[j] for j in range(i + 1, len(blocks)) if j in story_of), None)
+            heads[i] = None if before == after else after
+    return heads

@@ -1,0 +1,165 @@
+"""Pages in letters: which pages are read so, and what ingest owes to any text of them."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from broadsheet.model.script import Script, script_of
+from tests.ingest.conftest import INGEST
+from tests.ingest.newsroom import neutral, new_newsroom
+from tests.ingest.test_properties import ink, read_by_all
+
+SNIPPETS = (
+    *(
+        "com-",
+        "mission",
+        "kantona⸗",
+        "len",
+        "Ver=",
+        "ein¬",
+        "soft\u00ad",
+        "Saint-",
+        "Sébastien",
+        "fera-t-",
+        "il",
+    ),
+    *("Handels-", "und", "1852-", "53", "-", "⸗", "—", "- ", "— ", "l'", "d’", "ſ", "ꝛc.", "Œ", "½", "℔"),
+    *(
+        "LE COURRIER",
+        "Nr. 5",
+        "12 fr.",
+        "ABONNEMENTS",
+        "ANGLETERRE",
+        "II",
+        "* * *",
+        "————",
+        "(",
+        "[",
+        "«",
+        "„",
+    ),
+    *(
+        "Paris, le 12 janvier. ",
+        "Berlin, 3. März. ",
+        "London, 12 Nov. ",
+        "On lit dans le Temps : ",
+        "* Item ",
+        "[Titre.] ",
+    ),
+    *(
+        "A. HUC.",
+        "(La suite à demain.)",
+        "(Fortsetzung folgt.)",
+        "Par Jules Verne",
+        "N. D. L. R. : ",
+        "1) ",
+        "1. ",
+        "+ ",
+    ),
+    *(
+        "La séance est ouverte.",
+        "der Landtag hat",
+        "the Lords met this day;",
+        "\n",
+        "\n\n",
+        "    ",
+        "\t",
+        "\f",
+    ),
+)
+letters = st.lists(st.one_of(st.sampled_from(SNIPPETS), st.text(max_size=4)), max_size=40).flatmap(
+    lambda parts: st.sampled_from(["\n", " ", ""]).map(lambda seam: seam.join(parts))
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("小镇的夜校昨晚开课", Script.HAN),
+        ("来自Internet Archive的材料", Script.HAN),
+        ("2024", Script.HAN),
+        ("", Script.HAN),
+        ("La séance est ouverte.", Script.LETTERS),
+        ("Der Brief aus Peking (北京) traf ein.", Script.LETTERS),
+        ("Лондон, 3 марта", Script.LETTERS),
+    ],
+)
+def test_a_page_is_read_in_the_script_of_most_of_its_words(text: str, script: Script) -> None:
+    assert script_of(text) is script
+
+
+@settings(INGEST, max_examples=300)
+@given(letters)
+@example("Die kantona⸗\nlen Steuern\n⸗\n-")
+@example("a-\n\nb-\nc")
+def test_any_page_of_letters_reaches_the_reader_whole(text: str) -> None:
+    with new_newsroom() as newsroom:
+        newsroom.page(text.encode())
+        run = newsroom.ingest()
+        if run.code:
+            assert "no-text" in run.err or "bad-bytes" in run.err
+            return
+        printed = "".join(map(read_by_all, newsroom.articles()))
+        aside = "".join(neutral(text.encode())["furniture"])
+        assert ink(printed) + ink(aside) == ink(text)
+
+
+words = st.lists(
+    st.sampled_from(
+        ["la", "ville", "dans", "une", "maison", "blanche", "rouge", "petite", "rivière", "avec", "lettre"]
+    ),
+    min_size=9,
+)
+sentences = words.map(lambda found: " ".join(found).capitalize() + ".")
+
+
+@settings(INGEST, max_examples=40)
+@given(st.lists(sentences, min_size=2, max_size=4), st.sampled_from("-⸗=¬"))
+def test_words_parted_or_divided_at_line_ends_come_back_whole(texts: list[str], hyphen: str) -> None:
+    page = "".join(divided(text, hyphen) for text in texts)
+    articles = neutral(page)["articles"]
+    read = " ".join(block["text"] for article in articles for block in article["body"])
+    assert Counter(read.split()) == Counter(" ".join(texts).split())
+
+
+def divided(text: str, hyphen: str, measure: int = 30) -> str:
+    """Set a text in lines of about `measure` characters; a word that does not fit is divided after its third letter."""
+    lines = [""]
+    for word in text.split():
+        line = f"{lines[-1]} {word}".lstrip()
+        if len(line) <= measure:
+            lines[-1] = line
+        elif len(word) > 6:
+            lines[-1] = f"{lines[-1]} {word[:3]}{hyphen}".lstrip()
+            lines.append(word[3:])
+        else:
+            lines.append(word)
+    return "\n".join(lines) + "\n"
+
+
+PAGE = """\
+La Chambre a entendu hier la lecture du rapport de la com-
+mission du budget. Les députés de Saint-
+Sébastien ont demandé la parole.
+"""
+
+
+def test_the_report_tells_what_became_of_each_divided_word() -> None:
+    with new_newsroom() as newsroom:
+        page = newsroom.page(PAGE)
+        assert newsroom.ingest().code == 0
+        report = page.with_suffix(".review.html").read_text(encoding="utf-8")
+        assert "行末断词 2 处" in report
+        assert "com-|mission → commission" in report
+        assert "Saint-|Sébastien → Saint-Sébastien" in report
+
+
+@pytest.mark.parametrize("quote", ["la commission du budget", "la com-mission du", "Saint-Sébastien ont"])
+def test_a_ruling_may_quote_words_as_printed_or_as_read(quote: str) -> None:
+    with new_newsroom() as newsroom:
+        newsroom.page(PAGE, rulings=f"rulings:\n  - at: {quote}\n    title: Le budget\n")
+        run = newsroom.ingest()
+        assert run.code == 0, run.err
+        assert newsroom.article(1).title == "Le budget"
