@@ -4,7 +4,7 @@ Old papers of letters print many short pieces without headline or byline, and a 
 themselves what it is about. So the signs that print gives decide, and words only where the signs are weak.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from broadsheet.ingest.blocks import Block, Kind
@@ -18,19 +18,22 @@ _DIVISION = 0.5  # a number or asterisks between the parts of one story
 _RULE = 2.5  # a line of dashes
 _ITEM = 4.0
 _RUN_IN = 4.5
+_RUN_IN_BARE = 3.3
 _NEW_MEASURE = 1.0
 _DIVISIONS = frozenset({"division"})
 
 
-def cut_items(blocks: Sequence[Block], notes: frozenset[int], titles: Patterns) -> tuple[Segment, ...]:
-    """Cut the body paragraphs of `blocks` into segments, each of one story; `titles` are those that run into the text."""
+def cut_items(
+    blocks: Sequence[Block], notes: frozenset[int], words: Mapping[str, Patterns]
+) -> tuple[Segment, ...]:
+    """Cut the body paragraphs of `blocks` into segments, each of one story. `words` are the lexicon's."""
     body = [i for i, block in enumerate(blocks) if is_body(block) and i not in notes]
     if not body:
         return ()
     segments: list[Segment] = []
     current, doubt = [body[0]], Segment(()).doubt
     for before, after in pairwise(body):
-        odds = _odds(blocks, before, after, titles)
+        odds = _odds(blocks, before, after, words)
         if odds > 0:
             segments.append(Segment(tuple(current), doubt))
             current, doubt = [], odds
@@ -38,7 +41,7 @@ def cut_items(blocks: Sequence[Block], notes: frozenset[int], titles: Patterns) 
     return (*segments, Segment(tuple(current), doubt))
 
 
-def _odds(blocks: Sequence[Block], before: int, after: int, titles: Patterns) -> float:
+def _odds(blocks: Sequence[Block], before: int, after: int, words: Mapping[str, Patterns]) -> float:
     """Return the log odds that a story begins between two paragraphs."""
     if is_certain(blocks, before, after):
         return Segment(()).doubt
@@ -50,9 +53,15 @@ def _odds(blocks: Sequence[Block], before: int, after: int, titles: Patterns) ->
         + _DIVISION * any(block.opening in _DIVISIONS for block in display)
         + _RULE * any(_is_rule(block) for block in between)
         + _ITEM * (blocks[after].opening == "item")
-        + _RUN_IN * any(title.match(blocks[after].text) for title in titles)
+        + _RUN_IN * _runs_in(blocks[after], words["run_in"])
+        + _RUN_IN_BARE * _runs_in(blocks[after], words["run_in_bare"])
         + _NEW_MEASURE * (blocks[before].lines[-1].measure != blocks[after].lines[-1].measure)
     )
+
+
+def _runs_in(block: Block, titles: Patterns) -> bool:
+    """Whether a title stands before the paragraph's text; a row of a list (OPÉRA. — Relâche.) is one line."""
+    return len(block.lines) > 1 and any(title.match(block.text) for title in titles)
 
 
 def _is_rule(block: Block) -> bool:

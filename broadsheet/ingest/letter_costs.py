@@ -39,8 +39,11 @@ _ENDS_ABBREVIATION = 1.5
 _ENDS_COLON = 2.0
 _ENDS_COMMA = 5.0
 _ENDS_OPEN = 3.2
+_ENDS_ROW = 1.0  # in a figure, as rows of a table do
 _ENDS_IN_MIDST = 7.0  # after an article or a preposition
 _ENDS_HYPHEN = 9.0
+_IN_CAPITALS = 3.0  # a line of text that is all capitals
+_CAPITALS_LEAST = 4
 _APART = 2.5
 _KEPT = 3.0
 _TINY = 3.0
@@ -63,6 +66,8 @@ class Cues(msgspec.Struct, frozen=True):
     colon: bool
     open_end: bool
     unopened: bool
+    table: bool
+    capitals: bool
 
 
 def cues_of(text: str, lexicon: Lexicon) -> Cues:
@@ -82,6 +87,8 @@ def cues_of(text: str, lexicon: Lexicon) -> Cues:
         colon=last == ":",
         open_end=any(p.search(bare) for p in lexicon.words["open_end"]),
         unopened=any(text.count(closing) > text.count(opening) for opening, closing in lexicon.brackets),
+        capitals=text.isupper() and len(text) >= _CAPITALS_LEAST,
+        table=any(p.search(text) for p in lexicon.words["table_row"]),
     )
 
 
@@ -96,7 +103,7 @@ def letter_costs(
     width = setting.own.natural
     first = measure - _INDENT * (mode is not IndentMode.NONE)
     start, middle = _start(setting, cues, mode), _middle(setting, cues, mode)
-    on, end = _runs_on(cues), _ends(cues)
+    on, end = _runs_on(cues) + _IN_CAPITALS * cues.capitals, _ends(cues)
     last = _too_wide(width, measure) + _ANYWHERE + end
     costs: dict[Move, Costs | float] = {
         Move.FIRST: start + _full(width, first) + on,
@@ -105,7 +112,7 @@ def letter_costs(
         Move.SINGLE: start + last + _TINY * (width < _TINY_EM),
         Move.DISPLAY: _display(setting, cues, lexicon)
         + _ANYWHERE
-        + (0.0 if _is_capitals(setting.piece.text) else _across(width, measure)),
+        + (0.0 if cues.capitals else _across(width, measure)),
     }
     return label | costs
 
@@ -134,7 +141,7 @@ def _start(setting: Setting, cues: Cues, mode: IndentMode) -> float:
     unmarked = mode is IndentMode.KEPT and not setting.piece.indent
     return (
         _START
-        + _STARTS_SMALL * cues.small
+        + _STARTS_SMALL * (cues.small and not setting.carried)
         + _STARTS_FIGURE * cues.figure
         + _STARTS_UNOPENED * cues.unopened
         + _KEPT * unmarked
@@ -170,6 +177,7 @@ def _ends(cues: Cues) -> float:
         (cues.comma, _ENDS_COMMA),
         (cues.colon, _ENDS_COLON),
         (cues.open_end, _ENDS_IN_MIDST),
+        (cues.table, _ENDS_ROW),
     )
     return next((cost for found, cost in marks if found), _ENDS_OPEN)
 
@@ -182,7 +190,6 @@ def _display(setting: Setting, cues: Cues, lexicon: Lexicon) -> float:
     words = text.split()
     figures = sum(any(map(str.isdigit, word)) for word in words)
     sentences = sum(word[-1] in lexicon.characters.terminal and len(word) > 4 for word in words[:-1])
-    capitals = _is_capitals(text)
     return (
         _DISPLAY
         + 6.0 * cues.small
@@ -192,16 +199,14 @@ def _display(setting: Setting, cues: Cues, lexicon: Lexicon) -> float:
         + 4.0 * cues.open_end
         + 6.0 * cues.unopened
         + 1.5 * cues.colon
-        + 0.5 * (cues.stop and not capitals)
+        + 2.5 * (": " in text)
+        + 0.5 * (cues.stop and not cues.capitals)
         + 2.0 * min(sentences, 2)
-        + 3.0 * (figures > 1 or text[-1].isdigit())
+        + 3.0 * (figures > 1)
+        + 4.0 * cues.table
         + 1.0 * (len(words) > 8)
         + 4.0 * (opening in ("dateline", "editors_note", "item", "run_in"))
         - 1.5 * (len(words) <= 4)
-        - 1.5 * (setting.stacked and len(words) <= 6)
-        - 2.0 * capitals
+        - 1.5 * (setting.stacked and len(words) <= 5)
+        - 2.0 * cues.capitals
     )
-
-
-def _is_capitals(text: str) -> bool:
-    return text.isupper() and len(text) > 3

@@ -10,6 +10,7 @@ from broadsheet.ingest.letter_costs import SPREAD
 from broadsheet.ingest.line_costs import Setting
 from broadsheet.ingest.metrics import Extent
 from broadsheet.lexicon.patterns import Lexicon
+from broadsheet.model.page_reading import Role
 
 _GRID = 0.5
 _NARROWEST = 6.0
@@ -22,6 +23,7 @@ def letter_settings(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Setting,
     widths = [lexicon.face.width(piece.text) for piece in pieces]
     roles = [piece.role if piece.sure else None for piece in pieces]
     apart = [False, *(below.line - above.line > 1 for above, below in pairwise(pieces))]
+    top = next((n for n, piece in enumerate(pieces) if piece.role is not Role.FURNITURE), len(pieces))
     tells = sum(apart) <= _APART_MOST * len(pieces)
     return tuple(
         Setting(
@@ -31,6 +33,7 @@ def letter_settings(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Setting,
             previous_role=roles[n - 1] if n else None,
             next_role=roles[n + 1] if n + 1 < len(pieces) else None,
             apart=apart[n] and tells,
+            carried=n <= top,
             stacked=any(
                 other.text.isupper() for other in (*pieces[max(0, n - 1) : n], *pieces[n + 1 : n + 2])
             ),

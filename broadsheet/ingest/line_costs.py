@@ -81,7 +81,7 @@ class Setting(msgspec.Struct, frozen=True):
     """A piece with what its costs depend on: its width, its width with the next token, its neighbours' roles.
 
     `apart` says that a blank line above it sets it apart, on a page whose blank lines tell anything; `stacked` that a line of
-    capitals stands above or below.
+    capitals stands above or below, `carried` that nothing of the page's text stands above: it may go on from another page.
     """
 
     piece: Piece
@@ -91,6 +91,7 @@ class Setting(msgspec.Struct, frozen=True):
     next_role: Role | None
     apart: bool = False
     stacked: bool = False
+    carried: bool = False
 
 
 def line_costs(

@@ -42,9 +42,7 @@ def read_page(source: SourceText) -> Reading:
     blocks = sign(gather(lines), lexicon) if letters else gather(lines)
     notes = note_blocks(blocks)
     segments = (
-        cut_items(blocks, notes, lexicon.words["run_in"])
-        if letters
-        else cut(blocks, notes, lexicon.words["lead"])
+        cut_items(blocks, notes, lexicon.words) if letters else cut(blocks, notes, lexicon.words["lead"])
     )
     threads = tie(blocks, segments)
     placed = place(blocks, threads, notes, heads_by_place if letters else assign)
