@@ -1,6 +1,7 @@
 """What ingest is not sure of on a page, said aloud: a finding each, with its raw line and what would settle it."""
 
 import json
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -17,13 +18,15 @@ from broadsheet.ingest.wording import space_changes, word
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.page_reading import PageReading, Passage, Role, Story
+from broadsheet.model.script import Script
 from broadsheet.model.source import SourceText
 
-SURE = 4.0  # a paragraph break with a smaller margin is said to be in doubt
+# A paragraph break with a smaller margin is said to be in doubt; the widths of letters tell less than those of hanzi.
+SURE = {Script.HAN: 4.0, Script.LETTERS: 6.0}
 SURE_SEAM = 8.0  # so is a column that runs on, where the lines may as well be another story's
 _LINE_END = re.compile(r"\r\n|[\r\n\f]")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff]")
-_HOW_CLOSE = ((1.0, "if at all: it may as well not"), (2.5, "but not surely"), (SURE, "most likely"))
+_HOW_CLOSE = ((1.0, "if at all: it may as well not"), (2.5, "but not surely"), (math.inf, "most likely"))
 _QUOTE_LENGTHS = (12, 16, 24, 48)
 
 
@@ -98,7 +101,7 @@ def unplaced(page: PageInHand) -> Iterator[Finding]:
 def close_breaks(page: PageInHand) -> Iterator[Finding]:
     """A paragraph break, or the lack of one, that the widths of the lines hardly decide."""
     for line in page.lines:
-        if line.margin < SURE and line.move is not Move.LABEL:
+        if line.margin < SURE[page.source.script] and line.move is not Move.LABEL:
             says = "begins a paragraph" if line.move in STARTS else "goes on with its paragraph"
             how = next(words for most, words in _HOW_CLOSE if line.margin < most)
             yield _doubt(

@@ -6,10 +6,12 @@ themselves what it is about. So the signs that print gives decide, and words onl
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from broadsheet.ingest.blocks import Block, Kind
-from broadsheet.ingest.segments import Segment, is_body, is_certain
+from broadsheet.ingest.segments import CERTAIN, Segment, is_body, is_certain
 from broadsheet.lexicon.patterns import Patterns
+from broadsheet.model.finding import Finding, Severity
 
 # Log odds of a new story, weighed on pages of newspapers in three languages, and rounded.
 _BIAS = -3.0
@@ -20,31 +22,60 @@ _ITEM = 4.0
 _RUN_IN = 4.5
 _RUN_IN_BARE = 3.3
 _NEW_MEASURE = 1.0
+_SURE = 1.5
 _DIVISIONS = frozenset({"division"})
 
 
-def cut_items(
+class Gap(NamedTuple):
+    """Two paragraphs in a row, as indices of blocks, and the log odds that a story begins with the second."""
+
+    before: int
+    after: int
+    odds: float
+
+
+def weigh_gaps(
     blocks: Sequence[Block], notes: frozenset[int], words: Mapping[str, Patterns]
-) -> tuple[Segment, ...]:
-    """Cut the body paragraphs of `blocks` into segments, each of one story. `words` are the lexicon's."""
+) -> tuple[Gap, ...]:
+    """Weigh every gap between the body paragraphs of `blocks`. `words` are the lexicon's."""
     body = [i for i, block in enumerate(blocks) if is_body(block) and i not in notes]
-    if not body:
-        return ()
+    return tuple(Gap(i, j, _odds(blocks, i, j, words)) for i, j in pairwise(body))
+
+
+def cut_items(blocks: Sequence[Block], notes: frozenset[int], gaps: Sequence[Gap]) -> tuple[Segment, ...]:
+    """Cut the body paragraphs of `blocks` into segments, each of one story, at the gaps that speak for it."""
+    cuts = {gap.after: gap.odds for gap in gaps if gap.odds > 0}
     segments: list[Segment] = []
-    current, doubt = [body[0]], Segment(()).doubt
-    for before, after in pairwise(body):
-        odds = _odds(blocks, before, after, words)
-        if odds > 0:
-            segments.append(Segment(tuple(current), doubt))
-            current, doubt = [], odds
-        current.append(after)
-    return (*segments, Segment(tuple(current), doubt))
+    for i in (i for i, block in enumerate(blocks) if is_body(block) and i not in notes):
+        if not segments or i in cuts:
+            segments.append(Segment((i,), cuts.get(i, CERTAIN)))
+        else:
+            segments[-1] = Segment((*segments[-1].paragraphs, i), segments[-1].doubt)
+    return tuple(segments)
+
+
+def close_gaps(path: str, blocks: Sequence[Block], gaps: Sequence[Gap]) -> tuple[Finding, ...]:
+    """Return a doubt for each gap that the signs of print hardly decide."""
+    return tuple(
+        Finding(
+            code="perhaps-two-stories" if gap.odds <= 0 else "perhaps-one-story",
+            path=path,
+            line=blocks[gap.after].pieces[0].line,
+            message=f"“{blocks[gap.after].pieces[0].text[:24]}” "
+            + ("goes on with the story above" if gap.odds <= 0 else "begins a story")
+            + ", but not surely",
+            hint="look at the printed page",
+            severity=Severity.DOUBT,
+        )
+        for gap in gaps
+        if abs(gap.odds) < _SURE
+    )
 
 
 def _odds(blocks: Sequence[Block], before: int, after: int, words: Mapping[str, Patterns]) -> float:
     """Return the log odds that a story begins between two paragraphs."""
     if is_certain(blocks, before, after):
-        return Segment(()).doubt
+        return CERTAIN
     between = blocks[before + 1 : after]
     display = [block for block in between if block.kind is Kind.DISPLAY]
     return (

@@ -4,7 +4,7 @@ import msgspec
 
 from broadsheet.ingest.blocks import gather
 from broadsheet.ingest.headlines import assign
-from broadsheet.ingest.items import cut_items, heads_by_place
+from broadsheet.ingest.items import close_gaps, cut_items, heads_by_place, weigh_gaps
 from broadsheet.ingest.labels import label
 from broadsheet.ingest.masthead import set_masthead
 from broadsheet.ingest.placement import place
@@ -23,7 +23,7 @@ from broadsheet.model.source import SourceText
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """A page read, with what the reading was made of: its text, its lines as they were set, and the lexicon.
 
-    A web page's lines were never set; `said` is what its reading alone could notice.
+    A web page's lines were never set; `said` is what the reading alone could notice.
     """
 
     source: SourceText
@@ -41,9 +41,14 @@ def read_page(source: SourceText) -> Reading:
     lines = typeset(set_masthead(pieces, lexicon) if letters else pieces, lexicon, source.script)
     blocks = sign(gather(lines), lexicon) if letters else gather(lines)
     notes = note_blocks(blocks)
-    segments = (
-        cut_items(blocks, notes, lexicon.words) if letters else cut(blocks, notes, lexicon.words["lead"])
-    )
+    gaps = weigh_gaps(blocks, notes, lexicon.words) if letters else ()
+    segments = cut_items(blocks, notes, gaps) if letters else cut(blocks, notes, lexicon.words["lead"])
     threads = tie(blocks, segments)
     placed = place(blocks, threads, notes, heads_by_place if letters else assign)
-    return Reading(source=source, lexicon=lexicon, lines=lines, page=assemble(blocks, threads, placed))
+    return Reading(
+        source=source,
+        lexicon=lexicon,
+        lines=lines,
+        page=assemble(blocks, threads, placed),
+        said=close_gaps(source.path, blocks, gaps),
+    )

@@ -91,6 +91,11 @@ def _part(desk: Desk, doubt: Finding) -> Iterator[Remedy]:
     yield Remedy("如是两篇", f"- {{at: {desk.quote(doubt.line)}, do: split}}")
 
 
+def _merge(desk: Desk, doubt: Finding) -> Iterator[Remedy]:
+    yield Remedy("如是一篇", f"- {{at: {desk.quote(doubt.line)}, do: merge}}")
+    yield Remedy("确是两篇", f"- {{at: {desk.quote(doubt.line)}, do: split}}")
+
+
 _BY_CODE: dict[str, Callable[[Desk, Finding], Iterator[Remedy]]] = {
     "close-break": _break,
     "close-seam": _seam,
@@ -100,5 +105,6 @@ _BY_CODE: dict[str, Callable[[Desk, Finding], Iterator[Remedy]]] = {
     "left-out": _text,
     "taken-out": _put_back,
     "perhaps-two-stories": _part,
+    "perhaps-one-story": _merge,
 }
 SETTLED_BY_RULING = frozenset(_BY_CODE)

@@ -22,7 +22,7 @@ _KINSHIP = -3.6
 _DEPTH = -6.2
 _FEW_PARAGRAPHS = -6.5
 _LEAD = 2.9  # half of all stories name a day in their first words, and one in forty other paragraphs
-_CERTAIN = 20.0
+CERTAIN = 20.0
 
 _REACH = 5  # paragraphs on each side of a gap
 _NEIGHBOURS = 3
@@ -34,7 +34,7 @@ class Segment(msgspec.Struct, frozen=True):
     """Paragraphs of one story in a row, as indices of blocks; `doubt` is the log odds of the cut before it."""
 
     paragraphs: tuple[int, ...]
-    doubt: float = _CERTAIN
+    doubt: float = CERTAIN
 
 
 def is_body(block: Block) -> bool:
@@ -76,10 +76,10 @@ def cut(blocks: Sequence[Block], notes: frozenset[int], leads: Patterns) -> tupl
         [signs(blocks[i].text) for i in body], certain, Topics.of(blocks[i].text for i in body)
     )
     segments: list[Segment] = []
-    current, doubt = [body[0]], _CERTAIN
+    current, doubt = [body[0]], CERTAIN
     for k, after in enumerate(body[1:]):
         leading = any(lead.search(blocks[after].text) for lead in leads)
-        odds = _CERTAIN if certain[k] else _odds(blocks, body, k, kinships, certain) + _LEAD * leading
+        odds = CERTAIN if certain[k] else _odds(blocks, body, k, kinships, certain) + _LEAD * leading
         if odds > 0:
             segments.append(Segment(tuple(current), doubt))
             current, doubt = [], odds

@@ -163,3 +163,25 @@ def test_a_ruling_may_quote_words_as_printed_or_as_read(quote: str) -> None:
         run = newsroom.ingest()
         assert run.code == 0, run.err
         assert newsroom.article(1).title == "Le budget"
+
+
+ITEMS = """\
+Preßprozeß. Vor dem Wiener Schwurgericht begann gestern
+die Verhandlung gegen den Redakteur Ludwig Bretschneider
+wegen Vergehens gegen das Gesetz.
+Ein Unglücksfall. Gestern Nachmittags stürzte der Maurer
+Franz Kolar von dem Gerüste eines Neubaues in der Gasse
+und blieb todt liegen.
+"""
+
+
+def test_a_title_told_by_its_words_alone_is_a_doubt_that_a_ruling_settles() -> None:
+    with new_newsroom() as newsroom:
+        page = newsroom.page(ITEMS)
+        assert "1 perhaps-one-story" in newsroom.ingest().out
+        assert len(newsroom.articles()) == 2
+        assert "Ein Unglü" in page.with_suffix(".review.html").read_text(encoding="utf-8")
+    with new_newsroom() as newsroom:
+        newsroom.page(ITEMS, rulings="rulings:\n  - at: Ein Unglücksfall.\n    do: merge\n")
+        assert "perhaps-one-story" not in newsroom.ingest().out
+        assert len(newsroom.articles()) == 1
