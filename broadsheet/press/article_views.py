@@ -1,41 +1,35 @@
-"""An article's own page."""
+"""An article in full, as its own page and the whole edition on one page show it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from broadsheet.model.article import Correction
 from broadsheet.press.cards import headlines, page_link, teasers
 from broadsheet.press.galley import Galley
-from broadsheet.press.links import page_file
 from broadsheet.press.list_places import list_link
 from broadsheet.press.settings import Paper
 from broadsheet.press.shards import MadeUpPage, Shard
-from broadsheet.press.sheets import Sheet, head
 from broadsheet.press.slugs import normal_names
 from broadsheet.press.summaries import reading_minutes
 from broadsheet.press.views import ArticleView, CorrectionView, Link
 
 
-def article_sheet(
-    galley: Galley,
-    page: MadeUpPage,
-    shard: Shard,
-    *,
-    before: Galley | None,
-    after: Galley | None,
-    paper: Paper,
-) -> Sheet:
-    """Return the page of `galley`, which stands between `before` and `after` in print order."""
-    view = article_view(galley, page, shard, before=before, after=after, paper=paper)
-    return Sheet(
-        file=page_file(*galley.address.parts),
-        template="article",
-        head=head(
-            f"{galley.label} - {paper.sitename}",
-            description=galley.summary,
-            canonical=paper.links.absolute(view.href),
-            prev_href=view.previous.href,
-            next_href=view.next.href,
-        ),
-        views={"article": view},
-    )
+class SetArticle(NamedTuple):
+    """An article with its galley, the printed page that it stands on, and its view."""
+
+    galley: Galley
+    page: MadeUpPage
+    view: ArticleView
+
+
+def set_articles(shard: Shard, paper: Paper) -> Iterator[SetArticle]:
+    """Yield the articles of an edition in print order."""
+    galleys = shard.set_edition.galleys
+    pages = (page for page in shard.pages for _ in page.galleys)
+    neighbours = zip((None, *galleys), galleys, (*galleys[1:], None), strict=False)
+    for page, (before, galley, after) in zip(pages, neighbours, strict=True):
+        view = article_view(galley, page, shard, before=before, after=after, paper=paper)
+        yield SetArticle(galley, page, view)
 
 
 def article_view(

@@ -9,7 +9,9 @@ import msgspec
 from jinja2 import Environment
 
 from broadsheet.model.address import Address
-from broadsheet.press.edition_views import article_sheets, edition_view, front_sheets
+from broadsheet.press.article_sheets import article_sheet
+from broadsheet.press.article_views import set_articles
+from broadsheet.press.edition_views import edition_view, front_sheets
 from broadsheet.press.feed_entries import feed_entry
 from broadsheet.press.plate_room import PlateRoom
 from broadsheet.press.reader import PressArticle
@@ -91,8 +93,9 @@ class EditionPress:
         pages, changed = self.pages, self.writer.changed
         view = edition_view(shard, self.paper)
         self.fronts(view, str(task.files.folder))
-        for galley, sheet in article_sheets(shard, self.paper):
-            self.sheet(sheet, galley.path, pelican_content(galley.address))
+        for article in set_articles(shard, self.paper):
+            sheet = article_sheet(article, shard, self.paper)
+            self.sheet(sheet, article.galley.path, pelican_content(article.galley.address))
         galley_pictures = (picture for galley in shard.set_edition.galleys for picture in galley.pictures)
         pictures = sorted({*shard.set_edition.pictures, *galley_pictures})
         self.pictures(pictures)

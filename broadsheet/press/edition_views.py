@@ -1,13 +1,12 @@
-"""An edition's pages: the edition itself, its printed pages, its articles."""
+"""An edition's fronts: the edition itself and its printed pages."""
 
 import datetime as dt
 from collections.abc import Iterator
 
 import msgspec
 
-from broadsheet.press.article_views import article_sheet
 from broadsheet.press.cards import card, headline_label, teasers
-from broadsheet.press.galley import Galley
+from broadsheet.press.edition_data import edition_data, front_page_data, print_page_data
 from broadsheet.press.links import page_file
 from broadsheet.press.settings import Paper
 from broadsheet.press.shards import MadeUpPage, Shard
@@ -19,15 +18,6 @@ def front_sheets(view: EditionView, paper: Paper) -> Iterator[Sheet]:
     """Yield the edition's own page and its printed pages, for which its view is enough."""
     yield _edition_sheet(view, paper)
     yield from _page_sheets(view, paper)
-
-
-def article_sheets(shard: Shard, paper: Paper) -> Iterator[tuple[Galley, Sheet]]:
-    """Yield the page of each article, with its galley, in print order."""
-    galleys = shard.set_edition.galleys
-    pages = (page for page in shard.pages for _ in page.galleys)
-    neighbours = zip((None, *galleys), galleys, (*galleys[1:], None), strict=False)
-    for page, (before, galley, after) in zip(pages, neighbours, strict=True):
-        yield galley, article_sheet(galley, page, shard, before=before, after=after, paper=paper)
 
 
 def edition_view(shard: Shard, paper: Paper) -> EditionView:
@@ -60,7 +50,12 @@ def front_page_sheet(view: EditionView, paper: Paper) -> Sheet:
     return Sheet(
         file=page_file(),
         template="index",
-        head=head(title, description=paper.paper_tagline, canonical=paper.links.absolute(paper.links.page())),
+        head=head(
+            title,
+            description=paper.paper_tagline,
+            canonical=paper.links.absolute(paper.links.page()),
+            data=front_page_data(view, paper),
+        ),
         views={"edition": view},
     )
 
@@ -75,6 +70,7 @@ def _edition_sheet(view: EditionView, paper: Paper) -> Sheet:
             canonical=paper.links.absolute(view.masthead.href),
             prev_href=view.previous.href,
             next_href=view.next.href,
+            data=edition_data(view, paper),
         ),
         views={"edition": view},
     )
@@ -96,6 +92,7 @@ def _page_sheets(view: EditionView, paper: Paper) -> Iterator[Sheet]:
                 canonical=paper.links.absolute(link.href),
                 prev_href=before.href,
                 next_href=after.href,
+                data=print_page_data(view, page, paper),
             ),
             views={"edition": view, "page": page, "previous": before, "next": after},
         )
@@ -120,6 +117,7 @@ def _masthead(shard: Shard, paper: Paper) -> MastheadView:
         iso_date=date.isoformat(),
         weekday=words.weekday(date),
         lunar=words.lunar_date(date),
+        running_number=shard.set_edition.edition.facts.number,
         number=words.edition_number(shard.set_edition.edition.facts.number),
         page_count=words.page_count(len(shard.pages)),
         href=paper.links.page(*shard.address.parts),

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from broadsheet.press.views import FeedLink, HeadView
+from broadsheet.press.views import FeedLink, HeadView, SharedView
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -22,8 +22,10 @@ def head(
     prev_href: str = "",
     next_href: str = "",
     feeds: tuple[FeedLink, ...] = (),
+    shared: SharedView | None = None,
+    data: str = "",
 ) -> HeadView:
-    """Return what a page says in <head>."""
+    """Return what a page says in <head>. Where it is shared it says its title, unless `shared` says more."""
     return HeadView(
         title=title,
         description=description,
@@ -31,4 +33,10 @@ def head(
         prev_href=prev_href,
         next_href=next_href,
         feeds=feeds,
+        shared=(shared or _as_website(title)) if canonical else None,
+        data=data,
     )
+
+
+def _as_website(title: str) -> SharedView:
+    return SharedView(kind="website", title=title, image="", image_alt="", image_width=0, image_height=0)

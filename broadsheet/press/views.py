@@ -39,6 +39,22 @@ class PaperView(msgspec.Struct, frozen=True, kw_only=True):
     copyright: str
 
 
+class SharedView(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page says of itself where its link is shared (https://ogp.me); addresses are whole ones."""
+
+    kind: str  # article or website
+    title: str
+    image: str  # "" for a page without a picture
+    image_alt: str
+    image_width: int  # pixels, 0 when unknown
+    image_height: int
+    published: str = ""  # the dates of an article: 2024-04-15
+    modified: str = ""
+    section: str = ""
+    authors: tuple[str, ...] = ()  # their pages
+    tags: tuple[str, ...] = ()
+
+
 class HeadView(msgspec.Struct, frozen=True, kw_only=True):
     """What a page says of itself in <head>; `feeds` are its own, beside the paper's."""
 
@@ -48,6 +64,8 @@ class HeadView(msgspec.Struct, frozen=True, kw_only=True):
     canonical: str  # absolute address, or "" where the site has none
     prev_href: str
     next_href: str
+    shared: SharedView | None  # None where the site has no address
+    data: str  # JSON-LD, markup already, "" for a page of which machines are told nothing
 
 
 class MastheadView(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +76,7 @@ class MastheadView(msgspec.Struct, frozen=True, kw_only=True):
     weekday: str  # 星期一
     lunar: str  # 农历甲辰年三月初七
     number: str  # 总第8012期, "" when unknown
+    running_number: int  # the same for machines, 0 when unknown
     page_count: str  # 今日4版
     href: str
 

@@ -25,6 +25,7 @@ from broadsheet.press.views import (
     PaperView,
     PhotoView,
     PrintPageView,
+    SharedView,
     SourceView,
     TeaserView,
     WeekdayView,
@@ -83,8 +84,24 @@ HEAD = HeadView(
     feeds=feed_links("/sections/1/"),
     prev_href="/2024-04-14/",
     next_href="/2024-04-16/",
+    shared=SharedView(
+        kind="article",
+        title="转型升级 看老工业基地如何蝶变",
+        image="https://paper.example/photo.jpg",
+        image_alt="大屏幕前的工作人员",
+        image_width=1200,
+        image_height=800,
+        published="2024-04-15",
+        modified="2024-04-16",
+        section="要闻",
+        authors=("https://paper.example/authors/zhang-haiying/",),
+        tags=("老工业基地", "绿色发展"),
+    ),
+    data=Markup('{"@context":"https://schema.org","@graph":[]}'),
 )
-SPARSE_HEAD = HeadView(title="对开新报", description="", canonical="", feeds=(), prev_href="", next_href="")
+SPARSE_HEAD = HeadView(
+    title="对开新报", description="", canonical="", feeds=(), prev_href="", next_href="", shared=None, data=""
+)
 
 MASTHEAD = MastheadView(
     date="2024年4月15日",
@@ -92,6 +109,7 @@ MASTHEAD = MastheadView(
     weekday="星期一",
     lunar="农历甲辰年三月初七",
     number="总第8012期",
+    running_number=8012,
     page_count="今日8版",
     href="/2024-04-15/",
 )
@@ -192,7 +210,7 @@ EDITION = EditionView(
     next=Link(text="2024年4月16日", href="/2024-04-16/"),
 )
 DEMO_EDITION = EditionView(
-    masthead=replace(MASTHEAD, number="", page_count="今日1版"),
+    masthead=replace(MASTHEAD, number="", running_number=0, page_count="今日1版"),
     editors_note=None,
     pages=(
         print_page(
