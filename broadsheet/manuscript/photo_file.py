@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 from broadsheet.manuscript.pictures import PHOTO_FORMATS, picture_error
 from broadsheet.model.errors import ManuscriptError
@@ -25,7 +25,7 @@ _JPEG_WITH_MORE = "MPO"  # telephones put a second picture, for depth or brightn
 
 
 @contextmanager
-def opened_photo(path: Path) -> Iterator[Image.Image]:
+def opened_photo(path: Path) -> Iterator[ImageFile.ImageFile]:
     """Open the photo at `path`; its pixels are decoded when they are asked for.
 
     Raises ManuscriptError, in the body too, for a photo that is damaged, too large, animated, or of another

@@ -10,6 +10,7 @@ from broadsheet.model.article import Status
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.proof.archive import Bundle, Copy
 from broadsheet.proof.pairs import lone_signs
+from broadsheet.proof.picture_checks import words_in_photo
 
 ManuscriptCheck = Callable[[Copy, Bundle], Iterator[Finding]]
 
@@ -127,6 +128,7 @@ MANUSCRIPT_CHECKS: tuple[ManuscriptCheck, ...] = (
     early_correction,
     missing_photo,
     no_alt,
+    words_in_photo,
     unpaired,
     unknown_author,
 )

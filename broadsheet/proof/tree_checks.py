@@ -9,6 +9,7 @@ from broadsheet.manuscript.place import EDITION_FILE, edition_date
 from broadsheet.model.address import Address
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.proof.archive import Tree
+from broadsheet.proof.picture_checks import unsound_picture
 
 TreeCheck = Callable[[Tree], Iterator[Finding]]
 
@@ -75,4 +76,4 @@ def _remark(
     return Finding(code=code, path=str(tree.content / path), message=message, hint=hint, severity=severity)
 
 
-TREE_CHECKS: tuple[TreeCheck, ...] = (bad_path, same_address, stranger)
+TREE_CHECKS: tuple[TreeCheck, ...] = (bad_path, same_address, stranger, unsound_picture)

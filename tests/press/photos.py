@@ -1,6 +1,7 @@
 """Photos made for tests: every pixel of its own colour, so that nothing takes them for line art."""
 
 import io
+import struct
 from typing import Any
 
 from PIL import Image
@@ -33,3 +34,10 @@ def saved(image: Image.Image, kind: str, **settings: Any) -> bytes:
 
 def opened(data: bytes) -> Image.Image:
     return Image.open(io.BytesIO(data))
+
+
+def iim(*records: tuple[int, bytes]) -> bytes:
+    """The segment of a JPEG in which agencies keep a photo's words: 80 byline, 110 credit, 120 caption."""
+    data = b"".join(struct.pack(">BBBH", 0x1C, 2, number, len(text)) + text for number, text in records)
+    block = b"Photoshop 3.0\x008BIM\x04\x04\x00\x00" + struct.pack(">I", len(data)) + data
+    return b"\xff\xed" + struct.pack(">H", len(block) + 2) + block

@@ -13,7 +13,7 @@ from broadsheet.model.errors import BroadsheetError
 from broadsheet.press import platemaking
 from broadsheet.press.plate_room import PlateRoom
 from broadsheet.press.plates import Plates
-from tests.press.photos import DRAWING, line_art, opened, photo, pixels, saved
+from tests.press.photos import DRAWING, iim, line_art, opened, photo, pixels, saved
 from tests.press.project import Project
 
 ARTICLE = "2024-04-15/01/01"
@@ -36,9 +36,6 @@ def with_everything(width: int, height: int) -> bytes:
     exif[0x010F] = SECRET.decode()  # the camera's maker
     exif[0x0112] = 6  # turn it to the right
     exif.get_ifd(0x8825).update({1: "N", 2: (30.0, 16.0, 37.0), 3: "E", 4: (120.0, 9.0, 11.0)})
-    iptc = b"".join(struct.pack(">BBBH", 0x1C, 2, n, len(SECRET)) + SECRET for n in (80, 120))
-    resource = b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(iptc)) + iptc
-    block = b"Photoshop 3.0\x00" + resource
     return saved(
         pixels(width, height),
         "JPEG",
@@ -46,7 +43,7 @@ def with_everything(width: int, height: int) -> bytes:
         exif=exif,
         xmp=b"<x:xmpmeta xmlns:x='adobe:ns:meta/'>" + SECRET + b"</x:xmpmeta>",
         comment=SECRET,
-        extra=b"\xff\xed" + struct.pack(">H", len(block) + 2) + block,
+        extra=iim((80, SECRET), (120, SECRET)),
     )
 
 

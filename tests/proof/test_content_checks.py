@@ -23,11 +23,14 @@ CASES = {
     "early-correction": {"01/01.md": with_field("corrections:\n  - {date: 2031-05-01, text: 应为八点}\n")},
     "unpaired": {"01/01.md": SOUND.replace("晚上", "“晚上")},
     "unknown-author": {"01/01.md": SOUND.replace("authors: 罗溪", "authors: 秦岭")},
-    "no-alt": {"01/01.md": with_field("photos:\n  - {file: a.svg}\n"), "01/a.svg": "<svg/>"},
+    "no-alt": {
+        "01/01.md": with_field("photos:\n  - {file: a.svg}\n"),
+        "01/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    },
     "same-address": {"01/01.md": SOUND, "01/01-yexiao.md": SOUND},
     "bad-path": {"01/01.md": SOUND, "notes.md": SOUND},
     "missing-photo": {"01/01.md": with_field(PHOTO % "gone.jpg")},
-    "unused-picture": {"01/01.md": SOUND, "01/room.svg": "<svg/>"},
+    "unused-picture": {"01/01.md": SOUND, "01/room.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"},
     "empty-page": {"01/01.md": SOUND, "edition.yaml": EDITION + "  2: {name: 文化}\n"},
     "unnamed-page": {"01/01.md": SOUND, "02/01.md": SOUND},
     "unknown-key": {"01/01.md": with_field("titel: 夜校\n")},
@@ -57,7 +60,10 @@ def test_a_check_fires_on_what_it_is_for(
 
 
 def test_a_sound_edition_passes(tmp_path: Path) -> None:
-    files = {"01/01.md": with_field(PHOTO % "room.svg"), "01/room.svg": "<svg/>"}
+    files = {
+        "01/01.md": with_field(PHOTO % "room.svg"),
+        "01/room.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    }
     root = project(tmp_path, files)
     assert not list(content_findings(root / "content"))
     assert lint_project(root) == 0
