@@ -22,6 +22,8 @@ _ITEM = 4.0
 _RUN_IN = 4.5
 _RUN_IN_BARE = 3.3
 _NEW_MEASURE = 1.0
+_BLANK = 3.4  # a blank line, on a page where most paragraphs have none above them
+_BLANKS_MOST = 0.5
 _SURE = 1.5
 _DIVISIONS = frozenset({"division"})
 
@@ -39,7 +41,14 @@ def weigh_gaps(
 ) -> tuple[Gap, ...]:
     """Weigh every gap between the body paragraphs of `blocks`. `words` are the lexicon's."""
     body = [i for i, block in enumerate(blocks) if is_body(block) and i not in notes]
-    return tuple(Gap(i, j, _odds(blocks, i, j, words)) for i, j in pairwise(body))
+    apart = {j for i, j in pairwise(body) if _is_apart(blocks, j)}
+    blank = _BLANK if len(apart) <= _BLANKS_MOST * len(body) else 0.0
+    return tuple(Gap(i, j, _odds(blocks, i, j, words) + blank * (j in apart)) for i, j in pairwise(body))
+
+
+def _is_apart(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a blank line stands above a paragraph."""
+    return blocks[i].pieces[0].line - blocks[i - 1].pieces[-1].line > 1
 
 
 def cut_items(blocks: Sequence[Block], notes: frozenset[int], gaps: Sequence[Gap]) -> tuple[Segment, ...]:
@@ -84,15 +93,24 @@ def _odds(blocks: Sequence[Block], before: int, after: int, words: Mapping[str, 
         + _DIVISION * any(block.opening in _DIVISIONS for block in display)
         + _RULE * any(_is_rule(block) for block in between)
         + _ITEM * (blocks[after].opening == "item")
-        + _RUN_IN * _runs_in(blocks[after], words["run_in"])
-        + _RUN_IN_BARE * _runs_in(blocks[after], words["run_in_bare"])
+        + _RUN_IN * _runs_in(blocks[after], words)
+        + _RUN_IN_BARE * (_is_long(blocks[after]) and _fits(blocks[after], words["run_in_bare"]))
         + _NEW_MEASURE * (blocks[before].lines[-1].measure != blocks[after].lines[-1].measure)
     )
 
 
-def _runs_in(block: Block, titles: Patterns) -> bool:
-    """Whether a title stands before the paragraph's text; a row of a list (OPÉRA. — Relâche.) is one line."""
-    return len(block.lines) > 1 and any(title.match(block.text) for title in titles)
+def _runs_in(block: Block, words: Mapping[str, Patterns]) -> bool:
+    """Whether a title stands before the paragraph's text: in brackets, or before a dash."""
+    return _fits(block, words["run_in"]) or (_is_long(block) and _fits(block, words["run_in_dash"]))
+
+
+def _is_long(block: Block) -> bool:
+    """Whether a paragraph is more than a row of a list (OPÉRA. — Relâche.)."""
+    return len(block.lines) > 1
+
+
+def _fits(block: Block, patterns: Patterns) -> bool:
+    return any(pattern.match(block.text) for pattern in patterns)
 
 
 def _is_rule(block: Block) -> bool:

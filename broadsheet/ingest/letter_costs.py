@@ -7,17 +7,17 @@ the line begins with a capital, and whether it ends in a stop, a hyphen or in th
 
 import math
 
-import msgspec
 import numpy as np
 
+from broadsheet.ingest.cues import Cues, cues_of
 from broadsheet.ingest.line_costs import Costs, IndentMode, Move, Setting, label_costs
-from broadsheet.lexicon.hyphens import HYPHENS
 from broadsheet.lexicon.patterns import Lexicon
 
 SPREAD = 0.045  # standard deviation of a full line's estimated width, as a share of its measure
 _SPREAD_LEAST = 0.25  # em
 _INDENT = 1.2  # em
-_HEAVY = 6.0  # what a line costs at most that is short without reason: letter-spaced words are
+_HEAVY = 6.0  # what a line costs at most that is short without reason
+_SPACED_TITLE = 3.0  # the same for one that a place or title begins: those are set in spaced letters
 _TOO_WIDE = 14.0
 _ANYWHERE = math.log(1 / (SPREAD * math.sqrt(2 * math.pi)))  # a last line ends anywhere in the measure
 
@@ -43,7 +43,6 @@ _ENDS_ROW = 1.0  # in a figure, as rows of a table do
 _ENDS_IN_MIDST = 7.0  # after an article or a preposition
 _ENDS_HYPHEN = 9.0
 _IN_CAPITALS = 3.0  # a line of text that is all capitals
-_CAPITALS_LEAST = 4
 _APART = 2.5
 _KEPT = 3.0
 _TINY = 3.0
@@ -51,45 +50,6 @@ _TINY_EM = 5.0
 
 _DISPLAY = 2.2
 _NEARLY_FULL = 0.86
-
-
-class Cues(msgspec.Struct, frozen=True):
-    """What the words of a line tell: how it begins and ends."""
-
-    small: bool
-    figure: bool
-    dash: bool
-    stop: bool
-    abbreviation: bool
-    hyphen: bool
-    comma: bool
-    colon: bool
-    open_end: bool
-    unopened: bool
-    table: bool
-    capitals: bool
-
-
-def cues_of(text: str, lexicon: Lexicon) -> Cues:
-    """Read the cues of a line."""
-    first = next((char for char in text if char.isalnum()), "")
-    bare = text.rstrip("".join(lexicon.characters.after_terminal))
-    last = bare[-1:] or text[-1]
-    stop = last in lexicon.characters.terminal
-    return Cues(
-        small=first.islower() and not text[0].isdigit(),
-        figure=first.isdigit(),
-        dash=text[0] in "—–",
-        stop=stop,
-        abbreviation=stop and any(p.search(bare) for p in lexicon.words["abbreviation"]),
-        hyphen=last in HYPHENS and bare[-2:-1].isalnum(),
-        comma=last in ",;",
-        colon=last == ":",
-        open_end=any(p.search(bare) for p in lexicon.words["open_end"]),
-        unopened=any(text.count(closing) > text.count(opening) for opening, closing in lexicon.brackets),
-        capitals=text.isupper() and len(text) >= _CAPITALS_LEAST,
-        table=any(p.search(text) for p in lexicon.words["table_row"]),
-    )
 
 
 def letter_costs(
@@ -105,8 +65,10 @@ def letter_costs(
     start, middle = _start(setting, cues, mode), _middle(setting, cues, mode)
     on, end = _runs_on(cues) + _IN_CAPITALS * cues.capitals, _ends(cues)
     last = _too_wide(width, measure) + _ANYWHERE + end
+    titled = setting.piece.opening in ("dateline", "run_in") and not (cues.stop or cues.colon)
+    short = _SPACED_TITLE if titled else _HEAVY
     costs: dict[Move, Costs | float] = {
-        Move.FIRST: start + _full(width, first) + on,
+        Move.FIRST: start + _full(width, first, short) + on,
         Move.MID: middle + _full(width, measure) + on,
         Move.LAST: middle + last,
         Move.SINGLE: start + last + _TINY * (width < _TINY_EM),
@@ -123,9 +85,10 @@ def _off(width: float, measure: Costs) -> Costs:
     return off
 
 
-def _full(width: float, measure: Costs) -> Costs:
+def _full(width: float, measure: Costs, short: float = _HEAVY) -> Costs:
+    """Return what a full line costs in each measure, at most `short` where it is too narrow."""
     off = _off(width, measure)
-    return np.where(off < 0, np.minimum(_HEAVY, off**2 / 2), np.minimum(_TOO_WIDE, off**2 / 2))
+    return np.where(off < 0, np.minimum(short, off**2 / 2), np.minimum(_TOO_WIDE, off**2 / 2))
 
 
 def _too_wide(width: float, measure: Costs) -> Costs:
@@ -195,7 +158,8 @@ def _display(setting: Setting, cues: Cues, lexicon: Lexicon) -> float:
         + 6.0 * cues.small
         + 9.0 * cues.hyphen
         + 4.0 * cues.comma
-        + 3.0 * cues.dash
+        + 3.0 * (cues.dash or cues.speech)
+        + 3.0 * cues.sentence
         + 4.0 * cues.open_end
         + 6.0 * cues.unopened
         + 1.5 * cues.colon
@@ -204,9 +168,10 @@ def _display(setting: Setting, cues: Cues, lexicon: Lexicon) -> float:
         + 2.0 * min(sentences, 2)
         + 3.0 * (figures > 1)
         + 4.0 * cues.table
-        + 1.0 * (len(words) > 8)
+        + 1.0 * (len(words) > 8 and not cues.spaced)
         + 4.0 * (opening in ("dateline", "editors_note", "item", "run_in"))
-        - 1.5 * (len(words) <= 4)
+        - 1.5 * (len(words) <= 4 or cues.spaced)
         - 1.5 * (setting.stacked and len(words) <= 5)
+        - _APART * setting.apart
         - 2.0 * cues.capitals
     )

@@ -185,3 +185,54 @@ def test_a_title_told_by_its_words_alone_is_a_doubt_that_a_ruling_settles() -> N
         newsroom.page(ITEMS, rulings="rulings:\n  - at: Ein Unglücksfall.\n    do: merge\n")
         assert "perhaps-one-story" not in newsroom.ingest().out
         assert len(newsroom.articles()) == 1
+
+
+TWO = """\
+Le conseil municipal a voté hier une somme de quarante
+mille francs pour l'achèvement du palais des Beaux-Arts.
+"""
+MORE = """\
+Une tempête a ravagé la côte. Sept bâtiments ont été jetés
+sur les rochers, et l'on compte douze victimes.
+"""
+
+
+@pytest.mark.parametrize(
+    ("between", "stories"),
+    [
+        ("", 1),
+        ("ESPAGNE\n", 2),
+        ("Nouvelles diverses.\n", 2),
+        ("* * *\n", 1),
+        ("II\n", 1),
+        ("Madrid, 3 mars. — ", 2),
+        ("[Un sinistre.] ", 2),
+        ("* ", 2),
+        ("— ", 1),
+        ("(La suite à demain.)\n", 2),
+        ("A. HUC.\n", 2),
+        ("Il le fallait bien.\n", 1),
+        ("— Partons, dit-il.\n", 1),
+        ("Blé de choix 24 50\n", 1),
+    ],
+)
+def test_what_parts_two_stories(between: str, stories: int) -> None:
+    assert len(neutral(TWO + between + MORE)["articles"]) == stories
+
+
+def test_a_blank_line_parts_stories_where_most_paragraphs_have_none() -> None:
+    assert len(neutral(TWO + MORE + TWO + "\n" + MORE)["articles"]) == 2
+    assert len(neutral(f"{TWO}\n{MORE}\n{TWO}\n{MORE}")["articles"]) == 1
+
+
+def test_a_masthead_is_furniture_and_the_text_below_it_is_not() -> None:
+    masthead = [
+        "6e Année — N° 1479",
+        "LA GAZETTE",
+        "ABONNEMENTS",
+        "pour la ville 18 fr.",
+        "Dimanche 4 avril 1875",
+    ]
+    page = neutral("\n".join(masthead) + "\nTOULOUSE\n" + TWO + "Prix du blé : 24 fr. 50\n" + MORE)
+    assert page["furniture"] == masthead
+    assert page["articles"][0]["title"] == "TOULOUSE"
