@@ -4,10 +4,12 @@ import datetime as dt
 from functools import lru_cache
 from typing import NamedTuple
 
-from lunar_python import Solar
+from lunar_python import LunarMonth, LunarYear
 from lunar_python.util import LunarUtil
 
 LAST_MONTH = 12
+
+_JULIAN_DAY_0 = 1_721_425  # of the day before 0001-01-01, where Python counts from
 
 
 class LunarDate(NamedTuple):
@@ -25,9 +27,26 @@ class LunarDate(NamedTuple):
         return name
 
 
-@lru_cache(maxsize=64)
 def lunar_date(date: dt.date) -> LunarDate:
     """Return the lunar date of `date`; the year changes at the lunar new year, as in print."""
-    lunar = Solar.fromYmd(date.year, date.month, date.day).getLunar()
-    month = lunar.getMonth()  # below zero for a leap month
-    return LunarDate(lunar.getYearInGanZhi(), abs(month), month < 0, lunar.getDayInChinese())
+    day = date.toordinal() + _JULIAN_DAY_0
+    month = next(
+        month for month in _months(date.year) if day < month.getFirstJulianDay() + month.getDayCount()
+    )
+    number = day - int(month.getFirstJulianDay()) + 1
+    year = _lunar_year(month.getYear()).getGanZhi()
+    return LunarDate(year, abs(month.getMonth()), month.isLeap(), LunarUtil.DAY[number])
+
+
+@lru_cache(maxsize=8)
+def _months(year: int) -> tuple[LunarMonth, ...]:
+    """Return the lunar months that a solar year's days fall in, in order."""
+    years = (_lunar_year(year - 1), _lunar_year(year))
+    return tuple(month for lunar in years for month in lunar.getMonthsInYear())
+
+
+@lru_cache(maxsize=8)
+def _lunar_year(year: int) -> LunarYear:
+    """Return a lunar year; the library works a whole one out, from the sun's and the moon's courses, for each date."""
+    lunar: LunarYear = LunarYear.fromYear(year)
+    return lunar
