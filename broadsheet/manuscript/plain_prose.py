@@ -1,9 +1,10 @@
 """The fast lane for plain prose: a line that Markdown cannot act on is its own paragraph, and needs no parser.
 
-Newspaper text is nearly all such lines. Where a text holds other blocks too, each run of plain lines is set aside
-and a single mark, itself a plain line, takes its place, so that Python-Markdown still sees the same document with
-shorter paragraphs: what a reference, a list or a heading means is never decided here. If a mark does not come back
-as a paragraph of its own (it stood within a fence), the whole text goes through the parser.
+Newspaper text is nearly all such lines, and most of the others hold no more than strong words and links. Where a
+text holds other blocks too, each run of plain lines is set aside and a single mark, itself a plain line, takes its
+place, so that Python-Markdown still sees the same document with shorter paragraphs: what a reference, a list or a
+heading means is never decided here. If a mark does not come back as a paragraph of its own (it stood within a
+fence), the whole text goes through the parser.
 
 The lane is taken only where the result is byte-identical; tests/manuscript/test_plain_prose.py holds it to that.
 """
@@ -13,21 +14,35 @@ from collections.abc import Callable
 from itertools import groupby
 
 _MARK = "\uf8ff"  # a private character (Unicode, 23.5); a text that holds it does not take the lane
+# Python-Markdown counts the spans that it has found so far, and where it loses its way among marks shows the number.
+_LEFT_OVER = "\x02"
 _SET_ASIDE = re.compile(rf"<p>{_MARK}([0-9]+)</p>")
 
-# Characters that a rule of ours may act on, or that HTML escapes.
-_ACTED_ON = ("*", "[", "_", "`", "\\", "<", ">", "&", "]")
+# Characters that a rule of Markdown may act on, or that HTML escapes, but for those of a span.
+_ACTED_ON = ("_", "`", "\\", "<", ">", "&")
 # What may begin a list, a rule, a fence, a table or a heading: a paragraph does not begin with it.
 _OPENS_A_BLOCK = re.compile(r"[#+\-=~:| ]|\d+[.)]")
 _SUBHEAD = re.compile(r"(#{1,6}) ([^# ][^#]*)")
 
+_SPAN_MARKS = ("*", "[", "]")
+# **Strong words**, with no space inside next to the asterisks, or [a link](/to/this/site). Spans do not nest, and
+# a block that still holds one of their marks goes through the parser.
+_SPAN = re.compile(
+    r"(?<!\*)\*\*(?P<strong>[^*\[\] ](?:[^*\[\]]*[^*\[\] ])?)\*\*(?!\*)"
+    r"|(?<!!)\[(?P<text>[^*\[\]]+)\]\((?P<href>(?:https?:/)?/[A-Za-z0-9/.#-]*)\)"
+)
 
-def convert(text: str, parse: Callable[[str], str]) -> str:
-    """Return what `parse`, a Markdown parser with the extensions of a manuscript, makes of `text`."""
+
+def convert(text: str, parse: Callable[[str], str], link: Callable[[str], str] = str) -> str:
+    """Return what `parse`, a Markdown parser with the extensions of a manuscript, makes of `text`.
+
+    `link` gives the address to print for the address that a link names, as the parser has it too.
+    """
     ended = text.rstrip("\n")
-    blocks = [(block, _html(block)) for block in ended.split("\n\n")]
+    lane = _Lane([mark for mark in _ACTED_ON if mark in text], link)
+    blocks = [(block, lane.html(block)) for block in ended.split("\n\n")]
     if all(html for _, html in blocks):
-        return "\n".join(html for _, html in blocks)
+        return "\n".join([html for _, html in blocks])
     if _MARK in text:
         return parse(text)
     runs: list[str] = []
@@ -39,19 +54,40 @@ def convert(text: str, parse: Callable[[str], str]) -> str:
         else:
             shortened.extend(block for block, _ in group)
     html = parse("\n\n".join(shortened) + text[len(ended) :])
-    if _SET_ASIDE.findall(html) != [str(number) for number in range(len(runs))]:
+    if _LEFT_OVER in html or _SET_ASIDE.findall(html) != [str(number) for number in range(len(runs))]:
         return parse(text)
     return _SET_ASIDE.sub(lambda match: runs[int(match[1])], html)
 
 
-def _html(block: str) -> str:
-    """Return the HTML of a plain block, or nothing for one that needs the parser.
+class _Lane:
+    """Renders the plain blocks of one text; `acted_on` are those of the characters that it holds at all."""
 
-    What is not printable, in Python's sense, holds line ends of all kinds, tabs and spaces other than the common one.
-    """
-    if not block.isprintable() or block.endswith(" ") or any(mark in block for mark in _ACTED_ON):
-        return ""
-    if not _OPENS_A_BLOCK.match(block):
+    def __init__(self, acted_on: list[str], link: Callable[[str], str]) -> None:
+        self.acted_on = acted_on
+        self.link = link
+
+    def html(self, block: str) -> str:
+        """Return the HTML of a plain block, or nothing for one that needs the parser.
+
+        What is not printable, in Python's sense, holds line ends of all kinds, tabs and spaces other than the common one.
+        """
+        if not block.isprintable() or block.endswith(" ") or any(mark in block for mark in self.acted_on):
+            return ""
+        if _OPENS_A_BLOCK.match(block):
+            return self.subhead(block)
+        if "*" in block or "[" in block or "]" in block:
+            block = _SPAN.sub(self.span, block)
+            if any(mark in block for mark in _SPAN_MARKS):
+                return ""
         return f"<p>{block}</p>" if block else ""
-    subhead = _SUBHEAD.fullmatch(block)
-    return f"<h{len(subhead[1])}>{subhead[2]}</h{len(subhead[1])}>" if subhead else ""
+
+    def subhead(self, block: str) -> str:
+        subhead = _SUBHEAD.fullmatch(block)
+        if not subhead or any(mark in block for mark in _SPAN_MARKS):
+            return ""
+        return f"<h{len(subhead[1])}>{subhead[2]}</h{len(subhead[1])}>"
+
+    def span(self, match: re.Match[str]) -> str:
+        if strong := match["strong"]:
+            return f"<strong>{strong}</strong>"
+        return f'<a href="{self.link(match["href"])}">{match["text"]}</a>'

@@ -20,8 +20,15 @@ BLOCKS = st.sampled_from(
         "![图](a.png)", "  缩进", "\u3000\u3000全角缩进。", "甲&amp;乙", "a<b>c", "`码`", "甲\\*乙", "完 ", "2024.4",
     ]
 )  # fmt: skip
+SPANS = st.lists(
+    st.sampled_from(
+        ["**", "*", "***", "[甲](/a/)", "[b c](https://x.cn/a.b#c-d)", "[", "]", "(/x)", "![图](/a.png)", "!", " ", "文",
+         "**重**", "**重 要**", "** 重**", "**重 **", "a", "_", "[甲]", "[甲]: /x", ":", "“", "[](/a/)", "[甲](/a_b_/)", "(", ")"]
+    ),
+    max_size=9,
+).map("".join)  # fmt: skip
 JOINTS = st.sampled_from(["\n\n", "\n\n\n", "\n", "\n\n\n\n", "\n \n", "\n\n  "])
-TEXTS = st.lists(st.tuples(st.one_of(PROSE, MARKS, BLOCKS), JOINTS), max_size=9).map(
+TEXTS = st.lists(st.tuples(st.one_of(PROSE, MARKS, BLOCKS, SPANS), JOINTS), max_size=9).map(
     lambda parts: "".join(block + joint for block, joint in parts)
 )
 
@@ -36,6 +43,8 @@ def parsed(text: str) -> str:
 @example("- 项\n\n平文。\n\n- 项\n\n    续")
 @example("    码\n\n平文。\n\n\n    码")
 @example("见[甲]。\n\n平文。\n\n[甲]: /x '题'")
+@example("**甲****乙**")
+@example("甲[乙](/c/)**丁**。\n\n[乙](/c/): /x")
 @example("\uf8ff0\n\n**重**\n\n平文。")
 def test_the_lane_gives_the_bytes_of_the_parser(text: str) -> None:
     assert convert(text, parsed) == parsed(text)
@@ -73,7 +82,7 @@ def test_the_lane_gives_the_bytes_of_the_parser_for_whole_articles() -> None:
         assert convert(text, parsed) == parsed(text)
 
 
-@pytest.mark.parametrize("text", ["平文。", "一。\n\n## 小标题\n\n二。\n", "“引”1.5倍"])
+@pytest.mark.parametrize("text", ["平文。", "一。\n\n## 小标题\n\n二。\n", "“引”1.5倍", "见**重**、[甲](/a/)。"])
 def test_plain_prose_needs_no_parser(text: str) -> None:
     def parse(_text: str) -> str:
         raise AssertionError("the parser was asked")
