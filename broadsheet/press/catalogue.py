@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-VERSION = 2
+VERSION = 3
 _MADE_BY = 0x42_52_44_53  # "BRDS", SQLite's application id
 
 _TABLES = """

@@ -7,6 +7,7 @@ from typing import Protocol
 
 import msgspec
 from jinja2 import Environment
+from markupsafe import Markup
 
 from broadsheet.model.address import Address
 from broadsheet.press.article_sheets import article_sheet
@@ -22,8 +23,8 @@ from broadsheet.press.shards import Shard
 from broadsheet.press.sheets import Sheet
 from broadsheet.press.sitemaps import edition_urls
 from broadsheet.press.standing_pages import About, paper_view
-from broadsheet.press.templates import Templates
-from broadsheet.press.views import EditionView
+from broadsheet.press.templates import Templates, rendered
+from broadsheet.press.views import CardView, EditionView
 from broadsheet.press.writer import PressWriter
 
 
@@ -99,12 +100,13 @@ class EditionPress:
         galley_pictures = (picture for galley in shard.set_edition.galleys for picture in galley.pictures)
         pictures = sorted({*shard.set_edition.pictures, *galley_pictures})
         self.pictures(pictures)
-        record = edition_record(shard, view)
+        listed = (self._listed(card) for page in view.pages for card in page.cards)
+        record = edition_record(shard, view, listed)
         entries = tuple(packed(feed_entry(galley, self.paper)) for galley in shard.set_edition.galleys)
         printed = PrintedEdition(
             task=task,
             record=record,
-            marks=marks_of(record.records(), entries),
+            marks=marks_of(record.records, entries),
             pictures=tuple(pictures),
             files=self.writer.files,
             urls=edition_urls(record, self.paper),
@@ -119,6 +121,11 @@ class EditionPress:
         """Print an edition's own page and its printed pages."""
         for sheet in front_sheets(view, self.paper):
             self.sheet(sheet, source)
+
+    def _listed(self, card: CardView) -> Markup:
+        """Set an article as every list shows that it is in."""
+        html = rendered(self.templates.get("listed"), {**self.on_every_page, "card": card}, card.href)
+        return Markup(html.strip())  # noqa: S704  the template escaped it
 
     def sheet(self, sheet: Sheet, source: str, content: PressArticle | None = None) -> None:
         """Print one page, which `source` makes."""

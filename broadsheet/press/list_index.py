@@ -80,7 +80,7 @@ class StaleLists:
         }
         for edition in editions:
             position = self._positions(edition.date, stale)
-            for record in edition.records():
+            for record in edition.records:
                 for key in record.names():
                     if key in stale:
                         yield from _put(record, stale[key], position[key], waiting[key])

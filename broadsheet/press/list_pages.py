@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 import msgspec
+from markupsafe import Markup
 
 from broadsheet.press.feed_place import FeedPlace
 from broadsheet.press.feeds import FEED_KINDS, feed_links
@@ -17,7 +18,7 @@ from broadsheet.press.list_places import list_parts, names_parts
 from broadsheet.press.records import KINDS, Record
 from broadsheet.press.settings import Paper
 from broadsheet.press.sheets import Sheet, head
-from broadsheet.press.views import CardView, Link, ListView, PaginationView
+from broadsheet.press.views import Link, ListView, PaginationView
 
 NEWEST = 0
 """The number of the page that has none: the newest articles, or a whole column."""
@@ -82,7 +83,7 @@ class Listing(msgspec.Struct, frozen=True):
     def sheet(self, number: int, records: Sequence[Record]) -> Sheet:
         """Return a page; `records` are its articles, oldest first."""
         if self.template == "column":
-            return _sheet(self, tuple(record.card for record in records), None)
+            return _sheet(self, tuple(record.listed for record in records), None)
         if number:
             return _sheet(self, _newest_first(records), self._numbered(number))
         newest = Link(text=self.paper.words.newest_list, href="")
@@ -115,7 +116,7 @@ def _numbered_link(listed: Listing, number: int, text: str) -> Link:
     return Link(text=text, href=listed.href(number))
 
 
-def _sheet(listed: Listing, cards: tuple[CardView, ...], pagination: PaginationView | None) -> Sheet:
+def _sheet(listed: Listing, articles: tuple[Markup, ...], pagination: PaginationView | None) -> Sheet:
     number = pagination.number if pagination else NEWEST
     words = listed.paper.words
     title = words.numbered_list(listed.title, number) if number else listed.title
@@ -137,14 +138,14 @@ def _sheet(listed: Listing, cards: tuple[CardView, ...], pagination: PaginationV
                 kind=listed.kind,
                 names_href=listed.paper.links.page(*names_parts(listed.template)),
                 href=href,
-                cards=cards,
+                articles=articles,
                 pagination=pagination,
             )
         },
     )
 
 
-def _newest_first(records: Sequence[Record]) -> tuple[CardView, ...]:
-    """Return cards by date, the newest first, and those of one day in print order."""
+def _newest_first(records: Sequence[Record]) -> tuple[Markup, ...]:
+    """Return articles by date, the newest first, and those of one day in print order."""
     days = [tuple(day) for _, day in groupby(records, key=lambda record: record.address.date)]
-    return tuple(record.card for day in reversed(days) for record in day)
+    return tuple(record.listed for day in reversed(days) for record in day)

@@ -111,7 +111,7 @@ class PressRun:
         row = self.rows[task.date] = Row(
             fingerprint=fingerprint(change.digests, shared),
             shared=shared,
-            shown=len(printed.record.lines) if printed.record else 0,
+            shown=len(printed.record.records) if printed.record else 0,
             previous=task.previous.isoformat() if task.previous else "",
             following=task.following.isoformat() if task.following else "",
             names=names_of(printed.marks),
@@ -122,7 +122,7 @@ class PressRun:
             record=packed(printed.record) if printed.record else b"",
             sitemap=printed.urls.encode(),
         )
-        records = printed.record.records() if printed.record else ()
+        records = printed.record.records if printed.record else ()
         articles = (
             Listed(tuple(record.names()), entry)
             for record, entry in zip(records, printed.entries, strict=True)

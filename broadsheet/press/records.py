@@ -10,18 +10,18 @@ from broadsheet.model.address import Address
 from broadsheet.press.fingerprints import digest
 from broadsheet.press.shards import Shard
 from broadsheet.press.slugs import normal_name, normal_names
-from broadsheet.press.views import CardView, EditionView
+from broadsheet.press.views import EditionView
 
 KINDS = ("section", "column", "author", "tag")
 """The kinds of lists, each of which has a template of its name and stands at its plural: /sections/."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """An article as lists show it; its address is its sort key, `path` its manuscript for messages."""
+    """An article and, in `listed`, its HTML in a list; its address is its sort key, `path` its manuscript for messages."""
 
     address: Address
     path: str
-    card: CardView
+    listed: Markup
     section: str
     column: str
     authors: tuple[str, ...]
@@ -36,37 +36,12 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         yield from (("tag", name) for name in self.tags)
 
 
-class _Line(msgspec.Struct, frozen=True, array_like=True):
-    """A record without its card, which the edition's view holds already."""
-
-    address: Address
-    path: str
-    section: str
-    column: str
-    authors: tuple[str, ...]
-    tags: tuple[str, ...]
-
-
 class EditionRecord(msgspec.Struct, frozen=True):
-    """A printed edition: its view, and a line for each article in print order."""
+    """A printed edition: its view, and its articles in print order."""
 
     date: dt.date
     view: EditionView
-    lines: tuple[_Line, ...]
-
-    def records(self) -> Iterator[Record]:
-        """Yield the articles in print order."""
-        cards = (card for page in self.view.pages for card in page.cards)
-        for line, card in zip(self.lines, cards, strict=True):
-            yield Record(
-                address=line.address,
-                path=line.path,
-                card=card,
-                section=line.section,
-                column=line.column,
-                authors=line.authors,
-                tags=line.tags,
-            )
+    records: tuple[Record, ...]
 
 
 Names = dict[str, dict[str, int]]
@@ -84,22 +59,22 @@ Marks = dict[str, dict[str, list[Mark]]]
 """The marks of those articles in print order."""
 
 
-def edition_record(shard: Shard, view: EditionView) -> EditionRecord:
-    """Return what is kept of an edition."""
+def edition_record(shard: Shard, view: EditionView, listed: Iterable[Markup]) -> EditionRecord:
+    """Return what is kept of an edition; `listed` are its articles as lists show them, in print order."""
     return EditionRecord(
         date=shard.address.date,
         view=view,
-        lines=tuple(
-            _Line(
-                galley.address,
-                galley.path,
-                galley.section,
-                normal_name(galley.article.column),
-                normal_names(galley.article.authors),
-                normal_names(galley.article.tags),
+        records=tuple(
+            Record(
+                address=galley.address,
+                path=galley.path,
+                listed=html,
+                section=galley.section,
+                column=normal_name(galley.article.column),
+                authors=normal_names(galley.article.authors),
+                tags=normal_names(galley.article.tags),
             )
-            for page in shard.pages
-            for galley in page.galleys
+            for galley, html in zip(shard.set_edition.galleys, listed, strict=True)
         ),
     )
 
@@ -126,10 +101,8 @@ def packed(value: object) -> bytes:
 
 def unpacked_edition(data: bytes) -> EditionRecord:
     """Return the edition that `packed` made into `data`. Raises msgspec.DecodeError."""
-    record = msgspec.msgpack.decode(data, type=EditionRecord)
-    note = record.view.editors_note
-    if note is None:
-        return record
-    html = Markup(note.html)  # noqa: S704  it was safe when it was packed
-    view = msgspec.structs.replace(record.view, editors_note=msgspec.structs.replace(note, html=html))
-    return msgspec.structs.replace(record, view=view)
+    return msgspec.msgpack.decode(data, type=EditionRecord, dec_hook=_safe_again)
+
+
+def _safe_again(_kind: type, html: str) -> Markup:
+    return Markup(html)  # noqa: S704  it was safe when it was packed

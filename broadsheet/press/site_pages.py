@@ -86,7 +86,7 @@ class SitePages:
 
         def find() -> str:
             date = next(iter(stale.counts[kind].get(name, ())), "")
-            records = self._record(date).records() if date else iter(())
+            records = self._record(date).records if date else ()
             return next(
                 (record.path for record in records if (kind, name) in record.names()), "pelicanconf.py"
             )

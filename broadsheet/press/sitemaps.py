@@ -21,8 +21,8 @@ def month_file(month: str) -> str:
 
 def edition_urls(record: EditionRecord, paper: Paper) -> str:
     """Return an edition's lines for its month."""
-    pages = dict.fromkeys(line.address.on_page() for line in record.lines)
-    articles = (line.address for line in record.lines)
+    pages = dict.fromkeys(line.address.on_page() for line in record.records)
+    articles = (line.address for line in record.records)
     hrefs = (paper.links.page(*address.parts) for address in (Address(record.date), *pages, *articles))
     return "".join(_item("url", href, record.date.isoformat(), paper) for href in hrefs)
 

@@ -5,6 +5,7 @@ nothing to link to or to show.
 """
 
 import msgspec
+from markupsafe import Markup
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,7 +105,7 @@ class EditorsNoteView(msgspec.Struct, frozen=True, kw_only=True):
     """An editor's note: the label that was printed (编者按), and the note without it, as HTML."""
 
     label: str
-    html: str
+    html: Markup
 
 
 class TeaserView(msgspec.Struct, frozen=True, kw_only=True):
@@ -219,7 +220,7 @@ class ListView(msgspec.Struct, frozen=True, kw_only=True):
     kind: str  # 栏目, 专栏, 作者 or 标签
     names_href: str  # where all names of its kind stand
     href: str
-    cards: tuple[CardView, ...]
+    articles: tuple[Markup, ...]  # as listed.html sets them
     pagination: PaginationView | None
 
 

@@ -82,7 +82,9 @@ def test_the_lane_gives_the_bytes_of_the_parser_for_whole_articles() -> None:
         assert convert(text, parsed) == parsed(text)
 
 
-@pytest.mark.parametrize("text", ["平文。", "一。\n\n## 小标题\n\n二。\n", "“引”1.5倍", "见**重**、[甲](/a/)。"])
+@pytest.mark.parametrize(
+    "text", ["平文。", "一。\n\n## 小标题\n\n二。\n", "“引”1.5倍", "见**重**、[甲](/a/)。"]
+)
 def test_plain_prose_needs_no_parser(text: str) -> None:
     def parse(_text: str) -> str:
         raise AssertionError("the parser was asked")

@@ -3,7 +3,9 @@
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
 from broadsheet.press.engine import JINJA_ENVIRONMENT
 from broadsheet.press.languages import install
@@ -37,4 +39,8 @@ def render(
         "standing": Templates(env, str(THEME)).standing_matter(paper),
         "head": head or (samples.SPARSE_HEAD if sparse else samples.HEAD),
     }
+    if listed := context.get("listed"):
+        item = env.get_template("listed.html")
+        articles = tuple(Markup(item.render(**common, card=card)) for card in listed)
+        context = {"listing": msgspec.structs.replace(context["listing"], articles=articles)}
     return env.get_template(template).render(**common, **context)

@@ -300,14 +300,15 @@ LISTING = ListView(
     kind="栏目",
     names_href="/sections/",
     href="/sections/1/",
-    cards=tuple(card(page, order) for page in (1, 2) for order in range(1, 6)),
+    articles=(),
     pagination=PaginationView(
         number=3,
         newer=Link(text="已是最新文章", href=""),
         older=Link(text="更早的文章", href="/sections/1/2/"),
     ),
 )
-SPARSE_LISTING = replace(LISTING, cards=(sparse_card(),), pagination=None)
+SPARSE_LISTING = replace(LISTING, pagination=None)
+LISTED = tuple(card(page, order) for page in (1, 2) for order in range(1, 6))
 
 
 def month(number: int) -> MonthView:
@@ -366,10 +367,19 @@ FULL: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "article": ("article.html", {"article": ARTICLE}),
     "article-plain": ("article.html", {"article": PLAIN_ARTICLE}),
-    "section": ("section.html", {"listing": LISTING}),
-    "column": ("column.html", {"listing": replace(LISTING, kind="专栏", title="共富看浙江", href="/c/")}),
-    "author": ("author.html", {"listing": replace(LISTING, kind="作者", title="张海莺", href="/a/")}),
-    "tag": ("tag.html", {"listing": replace(LISTING, kind="标签", title="绿色发展", href="/t/")}),
+    "section": ("section.html", {"listing": LISTING, "listed": LISTED}),
+    "column": (
+        "column.html",
+        {"listing": replace(LISTING, kind="专栏", title="共富看浙江", href="/c/"), "listed": LISTED},
+    ),
+    "author": (
+        "author.html",
+        {"listing": replace(LISTING, kind="作者", title="张海莺", href="/a/"), "listed": LISTED},
+    ),
+    "tag": (
+        "tag.html",
+        {"listing": replace(LISTING, kind="标签", title="绿色发展", href="/t/"), "listed": LISTED},
+    ),
     "names": ("names.html", {"listing": NAMES}),
     "archive": ("archive.html", {"archive": ARCHIVE}),
     "about": ("about.html", {"title": "关于本报", "html": BODY}),
@@ -389,10 +399,10 @@ SPARSE: dict[str, tuple[str, dict[str, Any]]] = {
         },
     ),
     "article": ("article.html", {"article": SPARSE_ARTICLE}),
-    "section": ("section.html", {"listing": SPARSE_LISTING}),
-    "column": ("column.html", {"listing": SPARSE_LISTING}),
-    "author": ("author.html", {"listing": SPARSE_LISTING}),
-    "tag": ("tag.html", {"listing": SPARSE_LISTING}),
+    "section": ("section.html", {"listing": SPARSE_LISTING, "listed": (sparse_card(),)}),
+    "column": ("column.html", {"listing": SPARSE_LISTING, "listed": (sparse_card(),)}),
+    "author": ("author.html", {"listing": SPARSE_LISTING, "listed": (sparse_card(),)}),
+    "tag": ("tag.html", {"listing": SPARSE_LISTING, "listed": (sparse_card(),)}),
     "names": ("names.html", {"listing": replace(NAMES, names=(), total=0)}),
     "archive": ("archive.html", {"archive": SPARSE_ARCHIVE}),
     "about": ("about.html", {"title": "关于本报", "html": Markup("")}),

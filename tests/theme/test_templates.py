@@ -108,9 +108,7 @@ def test_escapes_a_headline() -> None:
     evil = samples.headlines("<i>斜</i>", kicker="<i>", deck=("<i>",))
     for page in (
         render("article.html", {"article": replace(samples.ARTICLE, headlines=evil)}),
-        render(
-            "section.html", {"listing": replace(samples.LISTING, cards=(samples.card(1, 1, headlines=evil),))}
-        ),
+        render("section.html", {"listing": samples.LISTING, "listed": (samples.card(1, 1, headlines=evil),)}),
     ):
         assert "<i>" not in page
         assert "&lt;i&gt;斜&lt;/i&gt;" in page
