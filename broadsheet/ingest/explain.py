@@ -81,6 +81,8 @@ def _label(piece: Piece, lexicon: Lexicon) -> str:
             for number, pattern in enumerate(getattr(lexicon.lines[name], kind), 1):
                 if pattern.fullmatch(piece.text):
                     return f"label   {name}: pattern {number} of lines.{name}.{kind}"
+    if piece.role is not None:
+        return f"label   {piece.role}, by what stands around it"
     return f"label   opens as {piece.opening}" if piece.opening else "label   none"
 
 
