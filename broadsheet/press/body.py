@@ -51,7 +51,7 @@ class BodyRenderer:
         if not text:
             return Body(Markup(), ())
         self._links.begin(text, manuscript, folder)
-        html = convert(text, self._parse)
+        html = convert(text, self._parse, self._links.mended_link)
         self._links.check(html)
         return Body(Markup(html), tuple(self._links.pictures))  # noqa: S704  Markdown escaped the text
 
