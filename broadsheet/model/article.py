@@ -46,7 +46,8 @@ class Teaser(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """The words of one article: front matter fields, then `body` in Markdown. Empty means absent.
 
-    `title` may be absent: a printed headline that did not come with the text stays missing.
+    `title` may be absent: a printed headline that did not come with the text stays missing. It may have several lines,
+    as print broke it.
     `title_supplied` marks a headline that an editor gave, shown in 〔〕.
     `byline`, `dateline` and `jump` are as printed; `authors` are the names alone.
     `source` is the raw page that the text was taken from.
@@ -72,6 +73,11 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     status: Status = Status.PUBLISHED
     source: str = ""
     body: str = ""
+
+    @property
+    def title_lines(self) -> tuple[str, ...]:
+        """The lines of the headline, none of them blank."""
+        return tuple(words for line in self.title.split("\n") if (words := line.strip(" ")))
 
 
 class Manuscript(msgspec.Struct, frozen=True, kw_only=True):

@@ -45,13 +45,14 @@ def article_view(
     article, address = galley.article, galley.address
     return ArticleView(
         href=paper.links.page(*address.parts),
+        anchor="-".join(address.parts),
         headlines=headlines(galley),
         byline=article.byline,
         authors=tuple(list_link("author", name, paper) for name in article.authors),
         dateline=article.dateline,
         section=list_link("section", galley.section, paper),
         column=list_link("column", article.column, paper),
-        folio=paper.words.folio(paper.sitename, address),
+        citation=f"{paper.words.folio(paper.sitename, address)} {galley.label}",
         edition=Link(
             text=paper.words.long_date(address.date), href=paper.links.page(*address.in_edition().parts)
         ),

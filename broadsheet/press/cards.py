@@ -12,10 +12,11 @@ from broadsheet.press.views import CardView, HeadlinesView, Link, TeaserView
 
 def headlines(galley: Galley) -> HeadlinesView:
     """Return the headline stack."""
-    article = galley.article
+    article, lines = galley.article, galley.article.title_lines
     return HeadlinesView(
         kicker=article.kicker,
         title=galley.title,
+        lines=lines if " ".join(lines) == galley.title else (galley.title,),
         deck=article.deck,
         supplied=article.title_supplied,
         untitled=not article.title,
@@ -50,6 +51,7 @@ def card(galley: Galley, page: MadeUpPage, paper: Paper) -> CardView:
         photo=next((photo for photo in galley.photos if photo.src), None),
         has_editors_note=galley.editors_note is not None,
         status_label=paper.words.status_labels[galley.article.status],
+        anchor="-".join(address.parts),
         lead=galley is page.galleys[0],
         length=galley.length,
     )

@@ -25,6 +25,7 @@ from broadsheet.press.sitemaps import edition_urls
 from broadsheet.press.standing_pages import About, paper_view
 from broadsheet.press.templates import Templates, rendered
 from broadsheet.press.views import CardView, EditionView
+from broadsheet.press.whole_edition import whole_sheet
 from broadsheet.press.writer import PressWriter
 
 
@@ -94,9 +95,12 @@ class EditionPress:
         pages, changed = self.pages, self.writer.changed
         view = edition_view(shard, self.paper)
         self.fronts(view, str(task.files.folder))
-        for article in set_articles(shard, self.paper):
+        articles = tuple(set_articles(shard, self.paper))
+        for article in articles:
             sheet = article_sheet(article, shard, self.paper)
             self.sheet(sheet, article.galley.path, pelican_content(article.galley.address))
+        whole = whole_sheet(view, [article.view for article in articles], self.paper)
+        self.sheet(whole, str(task.files.folder))
         galley_pictures = (picture for galley in shard.set_edition.galleys for picture in galley.pictures)
         pictures = sorted({*shard.set_edition.pictures, *galley_pictures})
         self.pictures(pictures)

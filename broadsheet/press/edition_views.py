@@ -12,6 +12,7 @@ from broadsheet.press.settings import Paper
 from broadsheet.press.shards import MadeUpPage, Shard
 from broadsheet.press.sheets import Sheet, head
 from broadsheet.press.views import EditionView, Link, MastheadView, PrintPageView
+from broadsheet.press.whole_edition import WHOLE
 
 
 def front_sheets(view: EditionView, paper: Paper) -> Iterator[Sheet]:
@@ -26,6 +27,7 @@ def edition_view(shard: Shard, paper: Paper) -> EditionView:
         masthead=_masthead(shard, paper),
         editors_note=shard.set_edition.editors_note,
         pages=tuple(_print_page(page, shard, paper) for page in shard.pages),
+        whole_href=paper.links.page(*shard.address.parts, WHOLE),
         **_neighbours(shard.previous, shard.next, paper),
     )
 

@@ -69,7 +69,7 @@ class ManuscriptReader(BaseReader):
 
     def _words_for_plugins(self, article: Article, html: str) -> dict[str, Any]:
         words: dict[str, Any] = {
-            "title": article.title
+            "title": " ".join(article.title_lines)
             or stand_in(article, html)
             or words_in(self.settings["DEFAULT_LANG"]).untitled,
             "summary": article.summary or opening(html),

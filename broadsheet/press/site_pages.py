@@ -19,7 +19,17 @@ from broadsheet.press.name_pages import names_sheet
 from broadsheet.press.place_names import ABOUT_FILE
 from broadsheet.press.plan import Plan
 from broadsheet.press.records import KINDS, EditionRecord, Marks, packed, unpacked_edition
-from broadsheet.press.sitemaps import INDEX_FILE, LISTS_FILE, list_urls, month_file, sitemap_index, url_set
+from broadsheet.press.sitemaps import (
+    INDEX_FILE,
+    LISTS_FILE,
+    NEWS_FILE,
+    list_urls,
+    month_file,
+    news_dates,
+    news_sitemap,
+    sitemap_index,
+    url_set,
+)
 from broadsheet.press.slugs import check_slugs
 from broadsheet.press.standing_pages import ROBOTS_FILE, about_sheet, not_found_sheet, robots_txt
 from broadsheet.press.theme_files import theme_files
@@ -122,6 +132,8 @@ class SitePages:
         newest = dt.date.fromisoformat(self.shown[-1])
         urls = list_urls(self._list_hrefs(stale), newest, self.paper)
         self.press.writer.put(LISTS_FILE, url_set(urls), source="the sitemap")
+        news = news_sitemap(map(self._record, news_dates(self.shown)), self.paper)
+        self.press.writer.put(NEWS_FILE, news, source="the sitemap")
         self.press.writer.put(INDEX_FILE, sitemap_index(self.shown, self.paper), source="the sitemap")
 
     def _list_hrefs(self, stale: StaleLists) -> Iterator[str]:
@@ -143,5 +155,5 @@ class SitePages:
         names = (page_file(*names_parts(kind)) for kind in KINDS)
         months = (month_file(month) for month in {date[:7] for date in self.shown})
         feeds = all_feed_files(stale, self.paper)
-        files = (page_file(), LISTS_FILE, INDEX_FILE, *lists, *archive, *names, *months, *feeds)
+        files = (page_file(), LISTS_FILE, NEWS_FILE, INDEX_FILE, *lists, *archive, *names, *months, *feeds)
         self.own("lists", dict.fromkeys(files, _SOURCE))

@@ -1,16 +1,23 @@
-"""Sitemaps: one a month, which no later edition touches, one of the lists, and their index."""
+"""Sitemaps: one a month, which no later edition touches, one of the lists, one of the news, and their index."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from broadsheet.model.address import Address
+from broadsheet.press.cards import headline_label
+from broadsheet.press.languages import locale_of
 from broadsheet.press.records import EditionRecord
 from broadsheet.press.settings import Paper
+from broadsheet.press.views import CardView
 from broadsheet.press.xml_file import element, xml_document
 
 INDEX_FILE = "sitemap.xml"
 LISTS_FILE = "sitemaps/lists.xml"
+NEWS_FILE = "sitemaps/news.xml"
 
+_NEWS_SCHEMA = "http://www.google.com/schemas/sitemap-news/0.9"
+_NEWS_DAYS = 2
+_MOST_NEWS = 1_000  # https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -37,11 +44,47 @@ def list_urls(hrefs: Iterable[str], newest: dt.date, paper: Paper) -> str:
     return "".join(_item("url", href, newest.isoformat(), paper) for href in hrefs)
 
 
+def news_dates(dates: Sequence[str]) -> list[str]:
+    """Return the editions whose articles are news: of the two days up to the newest edition's; `dates` are oldest first.
+
+    They are counted from that day and not from this machine's, so that a site follows from its content alone.
+    """
+    first = dt.date.fromisoformat(dates[-1]) - dt.timedelta(days=_NEWS_DAYS - 1)
+    return [date for date in dates if date >= first.isoformat()]
+
+
+def news_sitemap(editions: Iterable[EditionRecord], paper: Paper) -> bytes:
+    """Return the sitemap of the newest articles that print gave a headline, in the words of Google News."""
+    cards = [card for edition in editions for page in edition.view.pages for card in page.cards]
+    news = (_news(card, paper) for card in cards[:_MOST_NEWS] if not card.headlines.untitled)
+    return xml_document("urlset", "".join(news), {"xmlns": _SCHEMA, "xmlns:news": _NEWS_SCHEMA})
+
+
+def _news(card: CardView, paper: Paper) -> str:
+    publication = element("news:name", paper.sitename) + element("news:language", _news_language(paper))
+    parts = (
+        element("news:publication", markup=publication),
+        element("news:publication_date", card.iso_date),
+        element("news:title", headline_label(card.headlines, paper)),
+    )
+    return element(
+        "url",
+        markup=element("loc", paper.links.full(card.href)) + element("news:news", markup="".join(parts)),
+    )
+
+
+def _news_language(paper: Paper) -> str:
+    """Return the language as Google News has it: by its two letters, but Chinese by its script."""
+    locale = locale_of(paper.default_lang)
+    scripts = {"Hans": "zh-cn", "Hant": "zh-tw"}
+    return scripts.get(locale.script or "", "zh-cn") if locale.language == "zh" else locale.language
+
+
 def sitemap_index(dates: Iterable[str], paper: Paper) -> bytes:
     """Return the index of the sitemaps; `dates` are all editions', oldest first."""
     newest = {date[:7]: date for date in dates}
     maps = [(month_file(month), date) for month, date in newest.items()]
-    maps.append((LISTS_FILE, max(newest.values())))
+    maps += [(file, max(newest.values())) for file in (LISTS_FILE, NEWS_FILE)]
     items = "".join(_item("sitemap", paper.links.at(file), date, paper) for file, date in maps)
     return xml_document("sitemapindex", items, {"xmlns": _SCHEMA})
 

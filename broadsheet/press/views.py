@@ -126,11 +126,13 @@ class CorrectionView(msgspec.Struct, frozen=True, kw_only=True):
 class HeadlinesView(msgspec.Struct, frozen=True, kw_only=True):
     """The headline stack. `title` is never empty: where print gave none, `untitled` holds and it is a stand-in.
 
+    `lines` are the title's, where an editor broke it: at least one.
     A `supplied` headline comes from an editor and is shown in 〔〕, which the template adds.
     """
 
     kicker: str
     title: str
+    lines: tuple[str, ...]
     deck: tuple[str, ...]
     supplied: bool
     untitled: bool
@@ -150,6 +152,7 @@ class CardView(msgspec.Struct, frozen=True, kw_only=True):
     photo: PhotoView | None
     has_editors_note: bool
     status_label: str  # 草稿 or 待校 in a preview, "" once published
+    anchor: str  # its place in a list: 2024-04-15-01-03
     lead: bool  # the first article of its printed page
     length: int  # printed characters of the text: its weight on the page
 
@@ -172,6 +175,7 @@ class EditionView(msgspec.Struct, frozen=True, kw_only=True):
     masthead: MastheadView
     editors_note: EditorsNoteView | None
     pages: tuple[PrintPageView, ...]
+    whole_href: str  # all of it on one page
     previous: Link
     next: Link
 
@@ -180,13 +184,14 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     """An article in full."""
 
     href: str
+    anchor: str  # its place on a page of many: 2024-04-15-01-03
     headlines: HeadlinesView
     byline: str
     authors: tuple[Link, ...]
     dateline: str
     section: Link
     column: Link
-    folio: str  # 《报名》2024年04月15日 第01版
+    citation: str  # 《报名》2024年04月15日 第01版, and the headline
     edition: Link
     page: Link
     photos: tuple[PhotoView, ...]
@@ -203,6 +208,21 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     page_mates: tuple[Link, ...]  # the articles of the same printed page, this one without an href
     minutes: int  # reading time
     length: int  # printed characters
+
+
+class WholePageView(msgspec.Struct, frozen=True, kw_only=True):
+    """A printed page with its articles in full."""
+
+    page: PrintPageView
+    articles: tuple[ArticleView, ...]
+
+
+class WholeView(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole edition on one page (通读). It does not know its neighbours, so none of them changes it."""
+
+    masthead: MastheadView
+    editors_note: EditorsNoteView | None
+    pages: tuple[WholePageView, ...]
 
 
 class PaginationView(msgspec.Struct, frozen=True, kw_only=True):

@@ -115,6 +115,10 @@ class Words:
         facts = {"paper": paper, "date": date, "page": address.page}
         return self._catalogue.gettext("%(paper)s, %(date)s, page %(page)d") % facts
 
+    def whole_edition(self, date: str) -> str:
+        """Return the name of the page that has all of an edition: 2024年4月15日 通读."""
+        return self._catalogue.gettext("%(date)s, the whole edition") % {"date": date}
+
     def numbered_list(self, title: str, number: int) -> str:
         """Return the name of a numbered page of a list: 要闻（3） or News (3)."""
         return self._catalogue.gettext("%(title)s (%(number)d)") % {"title": title, "number": number}

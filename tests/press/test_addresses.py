@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from broadsheet.manuscript import parse_article, read_article, write_article
 from tests.press.project import Project
 
 
@@ -97,3 +98,16 @@ def test_masthead_and_folio(paper: Project) -> None:
     paper.build()
     assert "2024年4月15日 星期一 农历甲辰年三月初七 总第8期 今日2版" in paper.page("/")
     assert "《试刊》2024年04月15日 第04版" in paper.page("/2024-04-15/04/01/")
+
+
+def test_headline_of_two_lines_is_one_line_wherever_lines_are_not_kept(project: Project) -> None:
+    path = project.write(
+        "content/2024-04-15/01/01.md", "---\ntitle: |\n  转型升级\n  看老工业基地\n---\n\n正文。\n"
+    )
+    assert read_article(path).article.title_lines == ("转型升级", "看老工业基地")
+    again = write_article(read_article(path).article)
+    assert parse_article(again, path) == read_article(path).article
+    project.build()
+    assert "<h1>转型升级 看老工业基地</h1>" in project.page("/2024-04-15/01/01/")
+    assert "转型升级 看老工业基地" in project.page("/2024-04-15/01/01/").partition("</title>")[0]
+    assert "<title>转型升级 看老工业基地</title>" in project.page("feed.xml")

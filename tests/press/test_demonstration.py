@@ -1,5 +1,6 @@
 """The demonstration as readers get it, at a domain's root and below a path: what machines are told, and every link."""
 
+import itertools
 import json
 import os
 import re
@@ -158,6 +159,35 @@ def test_neighbours_are_named_for_machines_as_for_readers(site: Site) -> None:
         (named,) = page.select(f"head link[rel={rel}]")
         (shown,) = page.select(f"nav a[rel={rel}]")
         assert named["href"] == shown["href"]
+
+
+def test_whole_edition_has_every_article_in_print_order_and_ranks_its_headings(site: Site) -> None:
+    page = site.page("/2024-05-06/all/")
+    printed = [read_article(path) for path in ARTICLES if "2024-05-06" in str(path)]
+    anchors = ["-".join(one.address.parts) for one in printed]
+    assert [str(tag["id"]) for tag in page.select("main article")] == anchors
+    assert [link["href"] for link in page.select(".contents ol ol a")] == [f"#{anchor}" for anchor in anchors]
+    for one, shown in zip(printed, page.select("main article"), strict=True):
+        own = site.page(one.address.href).select_one(".prose")
+        whole = shown.select_one(".prose")
+        assert own
+        assert whole
+        assert whole.get_text() == own.get_text()
+    levels = [int(tag.name[1]) for tag in page.select("h1, h2, h3, h4, h5, h6")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+    assert page.select("link[rel=canonical]")[0]["href"] == f"{site.address}/2024-05-06/all/"
+    assert {image.get("loading") for image in page.select("main img")} == {"lazy"}
+    for front in ("/2024-05-06/", "/"):
+        assert site.page(front).select(f"main a[href='{site.path}/2024-05-06/all/']")
+
+
+def test_article_leads_to_its_place_in_its_column(site: Site) -> None:
+    page = site.page("/2024-04-15/01/03/")
+    (link,) = page.select(".article-foot a[href*='#']")
+    href, _, place = str(link["href"]).partition("#")
+    assert site.page(href.removeprefix(site.path)).find(id=place)
 
 
 def test_without_an_address_nothing_is_said_that_needs_one(project: Any) -> None:

@@ -169,12 +169,32 @@ def test_sitemap_by_month_names_every_page(project: Project) -> None:
     project.build(publish=True, site_url="https://example.org/repo")
     index = re.findall("<loc>(.*?)</loc>", project.page("sitemap.xml"))
     assert index == [
-        f"https://example.org/repo/sitemaps/{name}.xml" for name in ("2024-04", "2024-05", "lists")
+        f"https://example.org/repo/sitemaps/{name}.xml" for name in ("2024-04", "2024-05", "lists", "news")
     ]
     maps = [project.page(url.removeprefix("https://example.org/repo")) for url in index]
     listed = {url for text in maps for url in re.findall("<loc>(.*?)</loc>", text)}
-    assert len(listed) == sum(name.endswith("index.html") for name in project.files())
+    pages = [name for name in project.files() if name.endswith("index.html") and "/all/" not in name]
+    assert len(listed) == len(pages)
     assert "Sitemap: https://example.org/repo/sitemap.xml" in project.page("robots.txt")
+
+
+def test_news_are_the_articles_of_two_days_counted_from_the_newest_edition(project: Project) -> None:
+    a_paper(project)
+    project.set(DEFAULT_LANG="zh-Hant")
+    project.article("2024-04-15/01/02", title="甲 & 乙")
+    project.build(publish=True, site_url="https://example.org/repo")
+    news = ET.fromstring(project.page("sitemaps/news.xml"))
+    space = {
+        "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+        "n": "http://www.google.com/schemas/sitemap-news/0.9",
+    }
+    places = [place.text for place in news.findall("s:url/s:loc", space)]
+    assert places == [
+        f"https://example.org/repo/2024-04-{day}/01/0{order}/" for day in (14, 15) for order in (1, 2)
+    ]
+    newest = news.findall("s:url/n:news", space)[-1]
+    said = {tag.tag.partition("}")[2]: tag.text for tag in newest.iter() if (tag.text or "").strip()}
+    assert said == {"name": "试刊", "language": "zh-tw", "publication_date": "2024-04-15", "title": "甲 & 乙"}
 
 
 def test_about_page_is_optional_and_has_only_a_title_and_a_text(project: Project) -> None:

@@ -29,6 +29,8 @@ from broadsheet.press.views import (
     SourceView,
     TeaserView,
     WeekdayView,
+    WholePageView,
+    WholeView,
 )
 
 NOWHERE = Link(text="", href="")
@@ -61,6 +63,8 @@ def feed_links(folder: str) -> tuple[FeedLink, ...]:
         )
     )
 
+
+LOWER_BODY = Markup(BODY.replace("h3>", "h5>").replace("h2>", "h4>"))
 
 PAPER = PaperView(
     name="对开新报",
@@ -134,7 +138,7 @@ TEASERS = (
 
 
 def headlines(title: str, **fields: Any) -> HeadlinesView:
-    bare = HeadlinesView(kicker="", title=title, deck=(), supplied=False, untitled=False)
+    bare = HeadlinesView(kicker="", title=title, lines=(title,), deck=(), supplied=False, untitled=False)
     return replace(bare, **fields)
 
 
@@ -170,6 +174,7 @@ def card(page: int, order: int, **fields: Any) -> CardView:
         photo=PHOTO if with_photo else None,
         has_editors_note=number % 5 == 2,
         status_label="",
+        anchor=f"2024-04-15-{page:02d}-{order:02d}",
         lead=order == 1,
         length=2400 - 400 * (order - 1),
     )
@@ -206,6 +211,7 @@ EDITION = EditionView(
     masthead=MASTHEAD,
     editors_note=NOTE,
     pages=tuple(print_page(number) for number in range(1, 9)),
+    whole_href="/2024-04-15/all/",
     previous=Link(text="2024年4月14日", href="/2024-04-14/"),
     next=Link(text="2024年4月16日", href="/2024-04-16/"),
 )
@@ -223,6 +229,7 @@ DEMO_EDITION = EditionView(
             teasers=TEASERS[:1],
         ),
     ),
+    whole_href="/2024-04-15/all/",
     previous=Link(text="已是最早一期", href=""),
     next=Link(text="已是最新一期", href=""),
 )
@@ -233,13 +240,14 @@ SPARSE_EDITION = replace(
 
 ARTICLE = ArticleView(
     href="/2024-04-15/01/01/",
+    anchor="2024-04-15-01-01",
     headlines=HEADLINES,
     byline="□ 本报记者 张海莺",
     authors=(Link(text="张海莺", href="/authors/zhang-haiying/"),),
     dateline="本报北京4月14日电",
     section=PAPER.sections[0],
     column=Link(text="共富看浙江", href="/columns/gongfu/"),
-    folio="《对开新报》2024年04月15日 第01版",
+    citation="《对开新报》2024年04月15日 第01版 转型升级 看老工业基地如何蝶变",
     edition=Link(text="2024年4月15日", href="/2024-04-15/"),
     page=Link(text="第01版 要闻", href="/2024-04-15/01/"),
     photos=(PHOTO, PHOTO, MISSING_PHOTO, BARE_PHOTO),
@@ -293,6 +301,26 @@ PLAIN_ARTICLE = replace(
     editors_note=None,
     corrections=(),
     status_label="",
+)
+
+WHOLE = WholeView(
+    masthead=MASTHEAD,
+    editors_note=NOTE,
+    pages=tuple(
+        WholePageView(
+            page=print_page(page),
+            articles=tuple(
+                replace(ARTICLE, anchor=f"2024-04-15-{page:02d}-{order:02d}", html=LOWER_BODY)
+                for order in (1, 2)
+            ),
+        )
+        for page in (1, 2)
+    ),
+)
+SPARSE_WHOLE = WholeView(
+    masthead=MASTHEAD,
+    editors_note=None,
+    pages=(WholePageView(page=print_page(1, name="", page_editor=""), articles=(SPARSE_ARTICLE,)),),
 )
 
 LISTING = ListView(
@@ -365,6 +393,7 @@ FULL: dict[str, tuple[str, dict[str, Any]]] = {
             "next": Link(text="第03版 经济", href="/2024-04-15/03/"),
         },
     ),
+    "whole": ("whole.html", {"whole": WHOLE}),
     "article": ("article.html", {"article": ARTICLE}),
     "article-plain": ("article.html", {"article": PLAIN_ARTICLE}),
     "section": ("section.html", {"listing": LISTING, "listed": LISTED}),
@@ -398,6 +427,7 @@ SPARSE: dict[str, tuple[str, dict[str, Any]]] = {
             "next": Link(text="已是最后一版", href=""),
         },
     ),
+    "whole": ("whole.html", {"whole": SPARSE_WHOLE}),
     "article": ("article.html", {"article": SPARSE_ARTICLE}),
     "section": ("section.html", {"listing": SPARSE_LISTING, "listed": (sparse_card(),)}),
     "column": ("column.html", {"listing": SPARSE_LISTING, "listed": (sparse_card(),)}),

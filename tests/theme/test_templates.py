@@ -137,6 +137,16 @@ def test_headline_keeps_its_space_and_breaks_there() -> None:
     assert [words(tag) for tag in page.select("h1 .phrase")] == ["转型升级", "看老工业基地如何蝶变"]
 
 
+def test_headline_keeps_the_lines_that_an_editor_broke_it_into() -> None:
+    lines = ("转型升级", "看老工业基地 如何蝶变")
+    page = article(headlines=samples.headlines(" ".join(lines), lines=lines, supplied=True))
+    assert [words(tag) for tag in page.select("h1 .headline-line")] == [
+        "〔转型升级",
+        "看老工业基地 如何蝶变〕",
+    ]
+    assert words(one(page, "h1")) == "〔转型升级 看老工业基地 如何蝶变〕"
+
+
 def test_headline_keeps_a_wide_space() -> None:
     assert one(article(headlines=samples.headlines("春\u3000夏")), "h1").get_text() == "春\u3000夏"
 
