@@ -64,7 +64,7 @@ def feed_links(folder: str) -> tuple[FeedLink, ...]:
     )
 
 
-LOWER_BODY = Markup(BODY.replace("h3>", "h5>").replace("h2>", "h4>"))
+LOWER_BODY = Markup(str(BODY).replace("h3>", "h5>").replace("h2>", "h4>"))
 
 PAPER = PaperView(
     name="对开新报",
