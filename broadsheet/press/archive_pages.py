@@ -4,6 +4,7 @@ import calendar
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from broadsheet.press.links import page_file
 from broadsheet.press.name_pages import kind_links
@@ -12,6 +13,13 @@ from broadsheet.press.sheets import Sheet, head
 from broadsheet.press.views import ArchiveView, DayView, Link, MonthView, WeekdayView
 
 _ARCHIVE = "archive"
+
+
+class _Run(NamedTuple):
+    """The days of the first edition and of the last: a day between them without one was silent."""
+
+    first: dt.date
+    last: dt.date
 
 
 def archive_sheets(
@@ -46,11 +54,12 @@ def _sheet(
     title: str, year: int, by_year: dict[int, tuple[dt.date, ...]], parts: tuple[str, ...], paper: Paper
 ) -> Sheet:
     here = int(parts[0]) if parts else 0
+    run = _Run(by_year[min(by_year)][0], by_year[max(by_year)][-1])
     view = ArchiveView(
         title=title,
         year=year,
         weekdays=tuple(WeekdayView(short=short, name=name) for short, name in paper.words.weekdays),
-        months=tuple(_months(by_year[year], paper)),
+        months=tuple(_months(by_year[year], run, paper)),
         years=tuple(_year_link(other, here, paper) for other in sorted(by_year, reverse=True)),
         kinds=kind_links(paper),
     )
@@ -73,25 +82,27 @@ def _year_link(year: int, here: int, paper: Paper) -> Link:
     )
 
 
-def _months(dates: Sequence[dt.date], paper: Paper) -> Iterator[MonthView]:
+def _months(dates: Sequence[dt.date], run: _Run, paper: Paper) -> Iterator[MonthView]:
     """Yield the months from the newest edition's to the oldest's, those without an edition between them too."""
     published = frozenset(dates)
     for month in range(dates[-1].month, dates[0].month - 1, -1):
-        yield month_view(dates[0].year, month, published, paper)
+        yield _month(dates[0].year, month, published, run, paper)
 
 
-def month_view(year: int, month: int, published: Collection[dt.date], paper: Paper) -> MonthView:
-    """Return the calendar of one month."""
+def _month(year: int, month: int, published: Collection[dt.date], run: _Run, paper: Paper) -> MonthView:
     weeks = calendar.Calendar(calendar.MONDAY).monthdatescalendar(year, month)
     return MonthView(
         title=paper.words.month_title(year, month),
+        name=paper.words.month_name(month),
+        anchor=f"m{month:02d}",
         weeks=tuple(
-            tuple(_day(date, published, paper) if date.month == month else None for date in week)
+            tuple(_day(date, published, run, paper) if date.month == month else None for date in week)
             for week in weeks
         ),
     )
 
 
-def _day(date: dt.date, published: Collection[dt.date], paper: Paper) -> DayView:
+def _day(date: dt.date, published: Collection[dt.date], run: _Run, paper: Paper) -> DayView:
     href = paper.links.page(date.isoformat()) if date in published else ""
-    return DayView(number=date.day, iso_date=date.isoformat(), href=href)
+    silent = not href and run.first < date < run.last
+    return DayView(number=date.day, iso_date=date.isoformat(), href=href, silent=silent)

@@ -254,17 +254,20 @@ class NamesView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DayView(msgspec.Struct, frozen=True, kw_only=True):
-    """A day of a calendar; `href` is empty where no paper appeared."""
+    """A day of a calendar; without `href` it has no paper, and `silent` says that it lies between days that had one (休刊)."""
 
     number: int
     iso_date: str
     href: str
+    silent: bool
 
 
 class MonthView(msgspec.Struct, frozen=True, kw_only=True):
     """A month: weeks from Monday to Sunday, None for a day of another month."""
 
     title: str  # 2024年4月
+    name: str  # 4月
+    anchor: str  # m04
     weeks: tuple[tuple[DayView | None, ...], ...]
 
 

@@ -89,6 +89,10 @@ class Words:
         """Return 2024年4月 or April 2024."""
         return format_skeleton("yMMMM", dt.date(year, month, 1), locale=self._locale)
 
+    def month_name(self, month: int) -> str:
+        """Return 4月 or Apr."""
+        return format_skeleton("MMM", dt.date(2024, month, 1), locale=self._locale)
+
     def year_title(self, year: int) -> str:
         """Return 2024年 or 2024."""
         return format_skeleton("y", dt.date(year, 1, 1), locale=self._locale)

@@ -346,12 +346,16 @@ def month(number: int) -> MonthView:
             number=day,
             iso_date=f"2024-{number:02d}-{day:02d}",
             href=f"/2024-{number:02d}-{day:02d}/" if day % 7 else "",
+            silent=not day % 7,
         )
         for day in range(1, 29)
     ]
     cells: tuple[DayView | None, ...] = (None, None, *days, None, None, None, None, None)
     return MonthView(
-        title=f"2024年{number}月", weeks=tuple(cells[start : start + 7] for start in range(0, 35, 7))
+        title=f"2024年{number}月",
+        name=f"{number}月",
+        anchor=f"m{number:02d}",
+        weeks=tuple(cells[start : start + 7] for start in range(0, 35, 7)),
     )
 
 
