@@ -39,7 +39,7 @@ def read(raw: Path) -> Reading:
 def export(raw: Path, json_dir: Path) -> str:
     """Write the neutral JSON of one page into `json_dir` and return the line that says so. Raises SourceError."""
     reading = read(raw)
-    page = close_up(reading.page, divisions(reading.source, reading.page, reading.lexicon))
+    page = close_up(reading.page, divisions(reading.source, reading.page))
     target = json_dir / f"{raw.stem}.json"
     target.write_text(
         json.dumps(neutral(reading.source, page), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
@@ -53,7 +53,7 @@ def take_in(raw: Path, edits: HandEdits) -> str:
     reading = read(raw)
     source = reading.source
     page, decisions, ruled_lines = rule(source, reading.page, read_rulings(raw))
-    divided = divisions(source, page, reading.lexicon)
+    divided = divisions(source, page)
     page = close_up(page, divided)
     titles = {story: ruling.title for story, ruling in decisions.items() if ruling.title}
     articles = articles_of(source, page, decisions, reading.lexicon, _source_name(address, raw))

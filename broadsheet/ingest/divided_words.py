@@ -12,7 +12,7 @@ import msgspec
 
 from broadsheet.ingest.wording import word
 from broadsheet.lexicon.hyphens import HYPHENS, TRANSCRIBED
-from broadsheet.lexicon.patterns import Lexicon
+from broadsheet.lexicon.patterns import OF_SCRIPT, Lexicon, load_lexicon
 from broadsheet.model.page_reading import PageReading, Passage, Role, Story
 from broadsheet.model.script import Script
 from broadsheet.model.source import SourceText, Span
@@ -38,10 +38,11 @@ class Division(msgspec.Struct, frozen=True, order=True):
     sure: bool
 
 
-def divisions(source: SourceText, page: PageReading, lexicon: Lexicon) -> tuple[Division, ...]:
+def divisions(source: SourceText, page: PageReading) -> tuple[Division, ...]:
     """Find the divided words of the page's running text, and judge the hyphen of each."""
     if source.script is not Script.LETTERS:
         return ()
+    lexicon = load_lexicon(OF_SCRIPT[source.script])
     known = _words_inside_lines(source)
     passages = (p for story in page.stories for name in _RUNNING for p in getattr(story, name))
     return tuple(

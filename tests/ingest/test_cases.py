@@ -73,7 +73,7 @@ def test_how_divided_words_are_closed_up(case: dict[str, Any]) -> None:
     source = SourceText.of("page.txt", case["input"])
     paragraph = Passage(Role.PARAGRAPH, tuple(line.span for line in source.lines))
     page = PageReading(stories=(Story(body=(paragraph,)),))
-    closed = close_up(page, divisions(source, page, LATIN))
+    closed = close_up(page, divisions(source, page))
     assert word(source, closed.stories[0].body[0]) == case["expect"]
     balance(source, closed.passages())
 

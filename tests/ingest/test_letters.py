@@ -236,3 +236,13 @@ def test_a_masthead_is_furniture_and_the_text_below_it_is_not() -> None:
     page = neutral("\n".join(masthead) + "\nTOULOUSE\n" + TWO + "Prix du blé : 24 fr. 50\n" + MORE)
     assert page["furniture"] == masthead
     assert page["articles"][0]["title"] == "TOULOUSE"
+
+
+def test_paragraphs_of_a_web_page_in_letters_may_be_joined() -> None:
+    html = "<article><h1>The Gale</h1><p>The storm struck the coast of Kent at mid-</p><p>night. Eleven vessels were lost.</p></article>"
+    with new_newsroom() as newsroom:
+        newsroom.file("raw/2031-05-06/01.rulings.yaml", "rulings:\n  - at: night. Eleven\n    do: join\n")
+        newsroom.file("raw/2031-05-06/01.html", html)
+        run = newsroom.ingest()
+        assert run.code == 0, run.err
+        assert "at midnight. Eleven" in newsroom.article(1).body
