@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 import msgspec
 import pytest
+from PIL import Image, ImageChops, ImageStat
 
 import tasks
 from broadsheet.ingest.report_parts import KINDS
@@ -17,6 +18,7 @@ from broadsheet.model.article import Article, Photo, Status
 from broadsheet.model.edition import EditionFacts, PrintPage
 from broadsheet.model.source import is_ink
 from broadsheet.press.settings import Paper
+from tests.handbook import landscape
 from tests.handbook.edition import FOLDER, ROOT, SAMPLE_DAY, manuscripts, prose, shown
 
 MADE = ("output/", ".review.html", "neutral")  # by commands, so not in the repository
@@ -161,3 +163,10 @@ def test_pictures_are_small_and_keep_to_themselves(picture: PurePath) -> None:
     assert tree.get("width")
     assert tree.get("height")
     assert "@import" not in data.decode()
+
+
+def test_the_landscape_is_what_its_script_draws_and_is_small() -> None:
+    with Image.open(landscape.FILE) as committed:
+        difference = ImageChops.difference(committed, landscape.draw()).convert("L")
+    assert ImageStat.Stat(difference).mean[0] < 4
+    assert landscape.FILE.stat().st_size < 120_000
