@@ -24,6 +24,10 @@ SECTIONS = {"要闻": "yaowen", "编辑部": "bianjibu", "出版部": "chubanbu"
 LIST_LENGTH = 30
 FEED_LENGTH = 20
 
+# The face of social cards, the pictures that links to articles show elsewhere: a font's file. Empty, it is Noto Serif
+# CJK, where this machine has it: apt-get install fonts-noto-cjk
+CARD_FONT = ""
+
 # Where things are, and who makes the pages
 PATH = "content"
 OUTPUT_PATH = "output"

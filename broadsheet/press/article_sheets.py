@@ -1,26 +1,29 @@
 """An article's own page, and what it says where it is shared."""
 
+from typing import Any
+
 from broadsheet.manuscript.pictures import DRAWING
 from broadsheet.press.article_data import article_data
 from broadsheet.press.article_views import SetArticle
+from broadsheet.press.card_face import CARD_SIZE
 from broadsheet.press.links import page_file
 from broadsheet.press.settings import Paper
 from broadsheet.press.shards import Shard
 from broadsheet.press.sheets import Sheet, head
-from broadsheet.press.views import HeadView, SharedView
+from broadsheet.press.views import ArticleView, HeadView, PhotoView, SharedView
 
 
-def article_sheet(article: SetArticle, shard: Shard, paper: Paper) -> Sheet:
-    """Return the page of an article."""
+def article_sheet(article: SetArticle, shard: Shard, paper: Paper, card: str) -> Sheet:
+    """Return the page of an article; `card` is where its social card is, if it has one."""
     return Sheet(
         file=page_file(*article.galley.address.parts),
         template="article",
-        head=_head(article, shard, paper),
+        head=_head(article, shard, paper, card),
         views={"article": article.view},
     )
 
 
-def _head(article: SetArticle, shard: Shard, paper: Paper) -> HeadView:
+def _head(article: SetArticle, shard: Shard, paper: Paper, card: str) -> HeadView:
     galley, view = article.galley, article.view
     return head(
         f"{galley.label} - {paper.sitename}",
@@ -28,26 +31,40 @@ def _head(article: SetArticle, shard: Shard, paper: Paper) -> HeadView:
         canonical=paper.links.absolute(view.href),
         prev_href=view.previous.href,
         next_href=view.next.href,
-        shared=_shared(article, paper),
+        shared=_shared(article, paper, card),
         data=article_data(article, shard, paper),
     )
 
 
-def _shared(article: SetArticle, paper: Paper) -> SharedView:
-    """Return what the article says where it is shared; its picture is its first photo. Few sites show a drawing."""
+def _shared(article: SetArticle, paper: Paper, card: str) -> SharedView:
     galley, view = article.galley, article.view
-    photos = (photo for photo in view.photos if photo.src and not photo.src.lower().endswith(DRAWING))
-    photo = next(photos, None)
     return SharedView(
         kind="article",
         title=galley.label,
-        image=paper.links.absolute(photo.src) if photo else "",
-        image_alt=(photo.alt or photo.caption) if photo else "",
-        image_width=photo.width if photo else 0,
-        image_height=photo.height if photo else 0,
+        **_picture(shared_photo(view), card, paper),
         published=galley.address.date.isoformat(),
         modified=max((correction.iso_date for correction in view.corrections), default=""),
         section=galley.section,
         authors=tuple(paper.links.absolute(link.href) for link in view.authors),
         tags=tuple(link.text for link in view.tags),
     )
+
+
+def shared_photo(view: ArticleView) -> PhotoView | None:
+    """Return the photo that an article is shared with, its first. Few places show a drawing."""
+    return next(
+        (photo for photo in view.photos if photo.src and not photo.src.lower().endswith(DRAWING)), None
+    )
+
+
+def _picture(photo: PhotoView | None, card: str, paper: Paper) -> dict[str, Any]:
+    if photo:
+        source, words, size = photo.src, photo.alt or photo.caption, (photo.width, photo.height)
+    else:
+        source, words, size = card, "", CARD_SIZE if card else (0, 0)
+    return {
+        "image": paper.links.absolute(source) if source else "",
+        "image_alt": words,
+        "image_width": size[0],
+        "image_height": size[1],
+    }

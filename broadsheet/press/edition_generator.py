@@ -13,6 +13,7 @@ from broadsheet.model.address import Address
 from broadsheet.model.edition import EditionFacts
 from broadsheet.model.errors import BroadsheetError, PressError, raise_if_any
 from broadsheet.model.finding import Finding
+from broadsheet.press.card_room import card_room
 from broadsheet.press.crew import crew_of
 from broadsheet.press.edition_press import EditionPress, EditionTask, PrintedEdition
 from broadsheet.press.galley import Galley, SetEdition, section_of
@@ -85,7 +86,13 @@ class EditionGenerator(Generator):
         """Get the press ready to print with `writer`."""
         about = read_about(self.content, self.renderer)
         self.press = EditionPress(
-            writer, self, self.content, self.paper, plate_room=self.plate_room, about=about
+            writer,
+            self,
+            self.content,
+            self.paper,
+            plate_room=self.plate_room,
+            card_room=card_room(self.paper, Path(self.settings["CACHE_PATH"])),
+            about=about,
         )
 
     def print_edition(self, task: EditionTask) -> PrintedEdition | tuple[Finding, ...]:

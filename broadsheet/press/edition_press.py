@@ -10,8 +10,10 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from broadsheet.model.address import Address
-from broadsheet.press.article_sheets import article_sheet
-from broadsheet.press.article_views import set_articles
+from broadsheet.model.finding import Finding, Severity
+from broadsheet.press.article_sheets import article_sheet, shared_photo
+from broadsheet.press.article_views import SetArticle, set_articles
+from broadsheet.press.card_room import CardRoom
 from broadsheet.press.edition_views import edition_view, front_sheets
 from broadsheet.press.feed_entries import feed_entry
 from broadsheet.press.plate_room import PlateRoom
@@ -27,6 +29,9 @@ from broadsheet.press.templates import Templates, rendered
 from broadsheet.press.views import CardView, EditionView
 from broadsheet.press.whole_edition import whole_sheet
 from broadsheet.press.writer import PressWriter
+
+CARD_FILE = "card.png"
+_OTHER_FACE = "name a font’s file that has it as CARD_FONT in pelicanconf.py"
 
 
 class EditionTask(msgspec.Struct, frozen=True):
@@ -54,6 +59,7 @@ class PrintedEdition(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[bytes, ...] = ()
     pages: int = 0
     changed: int = 0
+    doubts: tuple[Finding, ...] = ()
 
 
 class Theme(Protocol):
@@ -74,11 +80,14 @@ class EditionPress:
         paper: Paper,
         *,
         plate_room: PlateRoom,
+        card_room: CardRoom | None,
         about: About | None,
     ) -> None:
         self.writer = writer
         self.theme = theme
         self.plate_room = plate_room
+        self.card_room = card_room
+        self.doubts: list[Finding] = []
         self.about = about
         self.content = content
         self.paper = paper
@@ -92,12 +101,13 @@ class EditionPress:
     ) -> PrintedEdition:
         """Print every page of an edition and what they show."""
         self.writer.begin()
+        self.doubts = []
         pages, changed = self.pages, self.writer.changed
         view = edition_view(shard, self.paper)
         self.fronts(view, str(task.files.folder))
         articles = tuple(set_articles(shard, self.paper))
         for article in articles:
-            sheet = article_sheet(article, shard, self.paper)
+            sheet = article_sheet(article, shard, self.paper, self._card(article))
             self.sheet(sheet, article.galley.path, pelican_content(article.galley.address))
         whole = whole_sheet(view, [article.view for article in articles], self.paper)
         self.sheet(whole, str(task.files.folder))
@@ -117,6 +127,7 @@ class EditionPress:
             entries=entries,
             pages=self.pages - pages,
             changed=self.writer.changed - changed,
+            doubts=tuple(self.doubts),
         )
         self.pages, self.writer.changed = pages, changed  # whoever takes the edition counts it
         return printed
@@ -130,6 +141,23 @@ class EditionPress:
         """Set an article as every list shows that it is in."""
         html = rendered(self.templates.get("listed"), {**self.on_every_page, "card": card}, card.href)
         return Markup(html.strip())  # noqa: S704  the template escaped it
+
+    def _card(self, article: SetArticle) -> str:
+        """Lay out the social card of an article that is not shared with a photo, and return where it is, if it is."""
+        if self.card_room is None or shared_photo(article.view):
+            return ""
+        galley = article.galley
+        data, missing = self.card_room.card(self.paper.sitename, article)
+        if missing:
+            message = f"the face of social cards has not {missing}, so this article has no card"
+            finding = Finding(
+                code="no-glyph", path=galley.path, message=message, hint=_OTHER_FACE, severity=Severity.DOUBT
+            )
+            self.doubts.append(finding)
+            return ""
+        file = "/".join((*galley.address.parts, CARD_FILE))
+        self.writer.put(file, data, source=galley.path)
+        return self.paper.links.at(file)
 
     def sheet(self, sheet: Sheet, source: str, content: PressArticle | None = None) -> None:
         """Print one page, which `source` makes."""

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from broadsheet.press.card_face import card_face
 from broadsheet.press.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
 from broadsheet.press.fingerprints import code_digest, folder_digest, libraries_digest, settings_digest
 from broadsheet.press.place_names import ABOUT_FILE
 from broadsheet.press.survey import Survey, look_over
 
 # What every page is made of, by the words that `inv status` says of it.
-EVERYWHERE = ("settings", "templates", "code", "libraries", "about page")
+EVERYWHERE = ("settings", "templates", "code", "libraries", "about page", "face of cards")
 
 
 class Inputs(NamedTuple):
@@ -60,9 +61,17 @@ def look_at(
             "templates": "".join(map(folder_digest, templates)),
             "code": code_digest(),
             "libraries": libraries_digest(),
+            "face of cards": _face_of_cards(settings),
             "about page": str(any(stat[0] == ABOUT_FILE for stat in survey.others)),
         },
         static=folder_digest(theme / "static"),
         survey=survey,
         began=began,
     )
+
+
+def _face_of_cards(settings: Mapping[str, Any]) -> str:
+    """Return what tells the face of social cards; without an address there are none."""
+    if not settings.get("SITEURL"):
+        return ""
+    return str(card_face(settings.get("CARD_FONT") or "", settings.get("DEFAULT_LANG") or ""))

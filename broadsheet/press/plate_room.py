@@ -3,9 +3,7 @@
 What is kept is a convenience and never a source: a file that is damaged or missing is made anew from content/.
 """
 
-import os
 from functools import cache
-from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,9 +14,9 @@ from broadsheet.manuscript.drawing import drawing_size
 from broadsheet.manuscript.pictures import DRAWING
 from broadsheet.press.fingerprints import digest
 from broadsheet.press.plates import Plates
+from broadsheet.press.sealed_file import keep_sealed, read_sealed
 
 _FOLDER = "plates"
-_SEAL = 16
 
 
 class PlateRoom:
@@ -37,13 +35,14 @@ class PlateRoom:
         if path.suffix.lower() == DRAWING:
             return Plates(*drawing_size(path), path.read_bytes())
         kept = self._kept / digest([path.read_bytes(), path.suffix.lower(), _way_of_making()])
-        plates = _opened(kept)
-        if plates is None:
+        data = read_sealed(kept)
+        if data is None:
             from broadsheet.press.platemaking import make_plates  # noqa: PLC0415  lazy: most editions have all plates
 
             plates = make_plates(path)
-            _keep(plates, kept)
-        return plates
+            keep_sealed(msgspec.msgpack.encode(plates), kept)
+            return plates
+        return msgspec.msgpack.decode(data, type=Plates)
 
 
 @cache
@@ -51,24 +50,3 @@ def _way_of_making() -> str:
     """Return what decides over a photo's plates beside the photo: our code and Pillow with its encoders."""
     code = (Path(__file__).with_name("platemaking.py"), Path(drawing.__file__).with_name("photo_file.py"))
     return digest([*(file.read_bytes() for file in code), version("pillow")])
-
-
-def _opened(kept: Path) -> Plates | None:
-    """Return the plates in `kept`, or None where they are not there whole."""
-    data = kept.read_bytes() if kept.is_file() else b""
-    if data[:_SEAL] != _seal(data[_SEAL:]):
-        return None
-    return msgspec.msgpack.decode(data[_SEAL:], type=Plates)
-
-
-def _keep(plates: Plates, kept: Path) -> None:
-    """Write `plates` in one stroke: another process may make the same ones."""
-    data = msgspec.msgpack.encode(plates)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    draft = kept.with_suffix(f".{os.getpid()}")
-    draft.write_bytes(_seal(data) + data)
-    draft.replace(kept)
-
-
-def _seal(data: bytes) -> bytes:
-    return blake2b(data, digest_size=_SEAL).digest()

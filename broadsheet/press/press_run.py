@@ -9,6 +9,7 @@ import msgspec
 
 from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
+from broadsheet.press.card_face import NO_FACE
 from broadsheet.press.catalogue import Catalogue, Listed, Parts, Row
 from broadsheet.press.edition_press import EditionPress, EditionTask, PrintedEdition
 from broadsheet.press.edition_views import between
@@ -44,6 +45,7 @@ class PressRun:
         self.touched: set[str] = set()
         self.marks_before: dict[str, Marks] = {}
         self.pages = self.changed = 0
+        self.doubts = [NO_FACE] if press.paper.siteurl and press.card_room is None else []
         claim(self.inputs.output, kept)
 
     def run(self) -> Report:
@@ -131,6 +133,7 @@ class PressRun:
         self._own(task.date, printed.files)
         self.pages += printed.pages
         self.changed += printed.changed
+        self.doubts += printed.doubts
 
     def _shared(self, pictures: Iterable[str], own: Mapping[str, str]) -> Digests:
         return tuple((path, file_digest(self.inputs.content / path)) for path in pictures if path not in own)
@@ -176,6 +179,7 @@ class PressRun:
             changed=self.press.writer.changed + self.changed,
             removed=len(removed),
             seconds=time.perf_counter() - self.began,
+            doubts=tuple(self.doubts),
             gone=printed_addresses(removed),
         )
 

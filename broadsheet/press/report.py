@@ -2,6 +2,8 @@
 
 import msgspec
 
+from broadsheet.model.finding import Finding
+
 _MOST_ADDRESSES = 10
 
 
@@ -15,6 +17,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     changed: int
     removed: int
     seconds: float
+    doubts: tuple[Finding, ...] = ()
     gone: tuple[str, ...] = ()
     """Addresses of articles, pages and editions that the last build had and this one has not, in order."""
 

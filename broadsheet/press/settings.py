@@ -19,7 +19,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     """What an operator says of the paper and its site; the field's setting is its name in capitals.
 
     `sections`, `columns`, `authors` and `tags` give names an address of their choice; `section_nav` orders the sections
-    that every page links to; `list_length` is how many articles fill a numbered page of a section.
+    that every page links to; `card_font` is the file that social cards are set in, if none is to be looked for; `list_length` is how many articles fill a numbered page of a section.
     """
 
     sitename: str
@@ -37,6 +37,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     section_nav: tuple[str, ...] = ()
     list_length: int = 30
     feed_length: int = 20
+    card_font: str = ""
 
     @property
     def links(self) -> Links:

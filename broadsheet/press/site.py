@@ -47,6 +47,8 @@ def build(*, publish: bool, clean: bool = False) -> int:
             print(finding, file=sys.stderr)
         return 1
     print(f"{report} → output/")
+    for doubt in report.doubts:
+        print(doubt, file=sys.stderr)
     if publish and not settings_of(PUBLISH_SETTINGS)["SITEURL"]:
         print(_NO_ADDRESS, file=sys.stderr)
     return 0

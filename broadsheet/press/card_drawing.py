@@ -1,0 +1,120 @@
+"""A social card: the paper's name, an article's headline and its date on a sheet of the paper's colour.
+
+Each character is drawn once by a process and then only laid down, and a card has four colours, so that one takes
+about two milliseconds.
+"""
+
+import zlib
+from functools import cached_property, partial
+from io import BytesIO
+
+import msgspec
+from PIL import Image, ImageDraw, ImageFont
+
+from broadsheet.press.card_face import CARD_SIZE as SIZE
+from broadsheet.press.card_face import CardFace
+from broadsheet.press.card_lines import lines_of
+
+_PAPER, _INK = (0xFD, 0xFC, 0xF8), (0x1D, 0x1A, 0x16)  # as tokens.css has them
+_SHADES = 4
+_EDGE = 72
+_NAME_SIZE, _NAME_TOP = 60, 44
+_RULES = ((146, 6), (156, 1))  # 文武线: top and height of the thick rule and the thin one
+_HEADLINE_TOP, _HEADLINE_ROOM = 192, 350
+_HEADLINE_SIZES = (100, 88, 76, 64, 54, 46)
+_FOOT_SIZE, _FOOT_TOP = 30, 556
+_LEADING = 1.28
+_DESCENT = 0.28  # how much of its size a character may reach below its line
+_NO_CHARACTER = "\U0010ffff"  # which no face has: it looks as what a face has not
+
+
+class CardWords(msgspec.Struct, frozen=True):
+    """What stands on a card: the paper's name, a headline in its lines, and the date and page at the foot."""
+
+    name: str
+    headline: tuple[str, ...]
+    foot: str
+
+
+class CardPress:
+    """Draws cards in one face."""
+
+    def __init__(self, face: CardFace) -> None:
+        self._face = face
+        self._fonts: dict[int, ImageFont.FreeTypeFont] = {}
+        self._glyphs: dict[tuple[str, int], Image.Image] = {}
+
+    def missing(self, words: CardWords) -> str:
+        """Return the characters of `words` that the face has not, each once; it would draw boxes for them."""
+        characters = dict.fromkeys("".join((words.name, *words.headline, words.foot)))
+        return "".join(char for char in characters if char != " " and self._has_not(char))
+
+    def card(self, words: CardWords) -> bytes:
+        """Return the card of `words` as a PNG file."""
+        card = Image.new("P", SIZE, 0)
+        card.putpalette(_palette())
+        self._lay(card, words.name, _NAME_TOP, _NAME_SIZE)
+        for top, height in _RULES:
+            card.paste(_SHADES - 1, (_EDGE, top, SIZE[0] - _EDGE, top + height))
+        size, lines = self._headline(words.headline)
+        for number, line in enumerate(lines):
+            self._lay(card, line, round(_HEADLINE_TOP + number * size * _LEADING), size)
+        self._lay(card, words.foot, _FOOT_TOP, _FOOT_SIZE)
+        file = BytesIO()
+        card.save(file, "PNG", compress_level=1, compress_type=zlib.Z_RLE)
+        return file.getvalue()
+
+    def _headline(self, headline: tuple[str, ...]) -> tuple[int, list[str]]:
+        """Return the largest size in which `headline` fits, and its lines; what is longer than a card ends in ……."""
+        size, lines = 0, [""]
+        for size in _HEADLINE_SIZES:
+            lines = lines_of(headline, SIZE[0] - 2 * _EDGE, partial(self._width, size=size))
+            if len(lines) * size * _LEADING <= _HEADLINE_ROOM:
+                return size, lines
+        most = int(_HEADLINE_ROOM / (size * _LEADING))
+        return size, [*lines[: most - 1], f"{lines[most - 1][:-2]}……"]
+
+    def _width(self, text: str, size: int) -> float:
+        return sum(self._glyph(char, size).width for char in text)
+
+    def _lay(self, card: Image.Image, text: str, top: int, size: int) -> None:
+        left = _EDGE
+        for char in text:
+            glyph = self._glyph(char, size)
+            card.paste(glyph, (left, top))
+            left += glyph.width
+
+    def _glyph(self, char: str, size: int) -> Image.Image:
+        """Return a character as a tile of the card's colours, as wide as it runs."""
+        known = self._glyphs.get((char, size))
+        if known is None:
+            known = self._glyphs[char, size] = self._drawn(char, size)
+        return known
+
+    def _drawn(self, char: str, size: int) -> Image.Image:
+        font = self._fonts.get(size) or self._fonts.setdefault(size, self._font(size))
+        tile = Image.new("L", (max(1, round(font.getlength(char))), round(size * (1 + _DESCENT))))
+        ImageDraw.Draw(tile).text((0, size), char, font=font, fill=255, anchor="ls")
+        shades = tile.point([round(value * (_SHADES - 1) / 255) for value in range(256)])
+        return Image.frombytes("P", tile.size, shades.tobytes())
+
+    def _font(self, size: int) -> ImageFont.FreeTypeFont:
+        layout = ImageFont.Layout.BASIC  # the same on every machine, whatever else it has installed
+        return ImageFont.truetype(self._face.file, size, index=self._face.number, layout_engine=layout)
+
+    def _has_not(self, char: str) -> bool:
+        glyph = self._glyph(char, _FOOT_SIZE)
+        return glyph.size == self._nothing[0] and glyph.tobytes() == self._nothing[1]
+
+    @cached_property
+    def _nothing(self) -> tuple[tuple[int, int], bytes]:
+        glyph = self._glyph(_NO_CHARACTER, _FOOT_SIZE)
+        return glyph.size, glyph.tobytes()
+
+
+def _palette() -> list[int]:
+    """Return the colours from paper to ink, each as red, green and blue."""
+    steps = [shade / (_SHADES - 1) for shade in range(_SHADES)]
+    return [
+        round(paper + (ink - paper) * step) for step in steps for paper, ink in zip(_PAPER, _INK, strict=True)
+    ]
