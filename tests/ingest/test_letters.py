@@ -90,7 +90,7 @@ def test_a_page_is_read_in_the_script_of_most_of_its_words(text: str, script: Sc
     assert script_of(text) is script
 
 
-@settings(INGEST, max_examples=300)
+@settings(INGEST, max_examples=200)
 @given(letters)
 @example("Die kantona⸗\nlen Steuern\n⸗\n-")
 @example("a-\n\nb-\nc")
@@ -246,3 +246,15 @@ def test_paragraphs_of_a_web_page_in_letters_may_be_joined() -> None:
         run = newsroom.ingest()
         assert run.code == 0, run.err
         assert "at midnight. Eleven" in newsroom.article(1).body
+
+
+def test_text_below_a_folio_line_is_no_masthead_though_it_speaks_of_papers() -> None:
+    text = """\
+der Sitzung vom Montag, in der die Bestellungen für
+die Expedition nach dem Norden besprochen wurden. Ein
+Abonnement auf das Blatt des Vereins, das vierteljähr-
+lich herauskommt, kostet nach wie vor zwei Gulden.
+"""
+    page = neutral("1334\n" + text)
+    assert page["furniture"] == ["1334", "-"]
+    assert len(page["articles"]) == 1
