@@ -45,7 +45,9 @@ def feed_entry(galley: Galley, paper: Paper) -> Entry:
 def _full_text(galley: Galley, paper: Paper) -> str:
     """Return the article's text below its corrections, its editor's note and its photos."""
     parts = [
-        Markup("<p><strong>{} {}</strong></p>").format(correction.date.isoformat(), correction.text)
+        Markup("<p><strong>{}</strong> {} {}</p>").format(
+            paper.words.correction, paper.words.long_date(correction.date), correction.text
+        )
         for correction in galley.article.corrections
     ]
     if galley.editors_note:

@@ -4,6 +4,7 @@ English is what the messages are written in, so its catalogue fills itself; a pe
 """
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -66,7 +67,7 @@ def updated(speaker: Speaker) -> Iterator[tuple[Path, bytes]]:
     for file in sorted(speaker.catalogues.glob("*.po")):
         with file.open("rb") as lines:
             catalogue = read_po(lines, locale=str(locale_of(file.stem)), abort_invalid=True)
-        catalogue.update(said, no_fuzzy_matching=True, update_creation_date=False)
+        catalogue.update(deepcopy(said), no_fuzzy_matching=True, update_creation_date=False)
         catalogue.obsolete.clear()
         if file.stem == _SOURCE:
             _speak_as_written(catalogue)

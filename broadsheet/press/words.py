@@ -50,6 +50,7 @@ class Words:
         self.newer = gettext("Newer articles")
         self.untitled = gettext("Untitled")
         self.editors_note = gettext("Editor’s note")
+        self.correction = gettext("Correction")
         self.status_labels = {
             Status.PUBLISHED: "",
             Status.DRAFT: gettext("Draft"),

@@ -95,6 +95,7 @@ def test_correction_stands_first_and_makes_an_entry_newer(paper: Project) -> Non
     first = json_feed(paper, "")["items"][0]
     assert first["date_modified"] == "2024-04-20T06:00:00+08:00"
     text = first["content_html"]
+    assert text.startswith("<p><strong>更正</strong> 2024年4月20日 八点")
     assert text.index("八点&lt;应为&gt;九点。") < text.index("按。") < text.index("正文。")
     assert parsed(paper, "feed.xml").feed.updated == "2024-04-20T06:00:00+08:00"
 

@@ -4,6 +4,7 @@ import ast
 import datetime as dt
 import re
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
@@ -111,3 +112,12 @@ def test_a_language_without_words_stops_the_press(project: Project, language: st
     (finding,) = caught.value.findings
     assert (finding.code, finding.path) == ("bad-setting", "pelicanconf.py")
     assert "DEFAULT_LANG" in finding.message
+
+
+def test_new_words_are_english_in_english_alone_and_wait_for_a_translator_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text('{{ _("Brand new words") }}', encoding="utf-8")
+    for language in ("en", "zh-Hans"):
+        (tmp_path / f"{language}.po").touch()
+    speaker = Speaker(tmp_path, ("**.html", "jinja2"), {"silent": "false"}, tmp_path)
+    waiting = {file.stem: [message.id for message in untranslated(data)] for file, data in updated(speaker)}
+    assert waiting == {"en": [], "zh-Hans": ["Brand new words"]}
