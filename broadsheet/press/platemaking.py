@@ -22,7 +22,7 @@ MOST_PIXELS = 5_000_000
 _LONGEST_SIDE = 16_000  # WebP's own limit is 16,383
 _FEW_COLOURS = 4096  # a drawing or a screenshot has fewer, a photo has more
 _SETTINGS: dict[str, dict[str, Any]] = {
-    "AVIF": {"quality": 60, "speed": 6, "subsampling": "4:2:0", "max_threads": 1},
+    "AVIF": {"quality": 50, "speed": 8, "subsampling": "4:2:0", "max_threads": 1},
     "WEBP": {"quality": 78, "method": 4},
     "JPEG": {"quality": 86, "optimize": True, "progressive": True},
     "PNG": {"optimize": True},
