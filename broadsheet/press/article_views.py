@@ -72,7 +72,7 @@ def article_view(
             Link(text=mate.label, href="" if mate is galley else paper.links.page(*mate.address.parts))
             for mate in page.galleys
         ),
-        minutes=reading_minutes(galley.length),
+        minutes=reading_minutes(galley.length, paper.words.fit),
         length=galley.length,
     )
 

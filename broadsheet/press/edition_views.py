@@ -79,7 +79,7 @@ def _edition_sheet(view: EditionView, paper: Paper) -> Sheet:
 
 
 def _page_sheets(view: EditionView, paper: Paper) -> Iterator[Sheet]:
-    links = [Link(text=f"{page.label} {page.name}".rstrip(), href=page.href) for page in view.pages]
+    links = [Link(text=page.title, href=page.href) for page in view.pages]
     first, last = Link(text=paper.words.first_page, href=""), Link(text=paper.words.last_page, href="")
     neighbours = zip((first, *links), links, (*links[1:], last), strict=False)
     for page, (before, link, after) in zip(view.pages, neighbours, strict=True):
@@ -105,6 +105,7 @@ def _print_page(page: MadeUpPage, shard: Shard, paper: Paper) -> PrintPageView:
         number=page.address.parts[-1],
         label=paper.words.page_label(page.address.page),
         name=page.name,
+        title=paper.words.page_name(page.address.page, page.name),
         page_editor=page.page_editor,
         href=paper.links.page(*page.address.parts),
         cards=tuple(card(galley, page, paper) for galley in page.galleys),
@@ -117,8 +118,8 @@ def _masthead(shard: Shard, paper: Paper) -> MastheadView:
     return MastheadView(
         date=words.long_date(date),
         iso_date=date.isoformat(),
-        weekday=words.weekday(date),
-        lunar=words.lunar_date(date),
+        full_date=words.full_date(date),
+        dates=words.masthead_dates(date),
         running_number=shard.set_edition.edition.facts.number,
         number=words.edition_number(shard.set_edition.edition.facts.number),
         page_count=words.page_count(len(shard.pages)),

@@ -32,16 +32,20 @@ def locale_of(tag: str) -> Locale:
         raise _no_words(f"there is no language {tag!r}") from error
 
 
+def nearest(locale: Locale) -> str:
+    """Return what the catalogue for `locale` is called: zh-Hans, zh-Hant, en."""
+    return f"{locale.language}-{locale.script}" if locale.script else str(locale.language)
+
+
 def translations(folder: Path, locale: Locale) -> NullTranslations:
-    """Return the catalogue in `folder` that is nearest to `locale`. Raises PressError where there is none.
+    """Return the catalogue of a language in `folder`. Raises PressError where there is none.
 
     A folder that does not exist leaves words as they are written: a theme of one language needs no catalogue.
     """
     if not folder.is_dir():
         return NullTranslations()
-    names = (f"{locale.language}-{locale.script}", locale.language)
-    file = next((file for name in names if (file := folder / f"{name}.po").is_file()), None)
-    if file is None:
+    file = folder / f"{nearest(locale)}.po"
+    if not file.is_file():
         known = ", ".join(sorted(file.stem for file in folder.glob("*.po")))
         raise _no_words(f"{folder} has no words of {locale.english_name}; it has {known}")
     return _read(file)

@@ -14,7 +14,7 @@ from broadsheet.model.article import Article, Manuscript, Status
 from broadsheet.press.body import BodyRenderer
 from broadsheet.press.links import Links
 from broadsheet.press.plate_room import PlateRoom
-from broadsheet.press.summaries import opening, summarise
+from broadsheet.press.summaries import stand_in, summary
 from broadsheet.press.words import words_in
 
 
@@ -68,26 +68,17 @@ class ManuscriptReader(BaseReader):
         return str(body.html), metadata
 
     def _words_for_plugins(self, article: Article, html: str) -> dict[str, Any]:
+        ours = words_in(self.settings["DEFAULT_LANG"])
+        captions = (photo.caption for photo in article.photos if photo.caption)
         words: dict[str, Any] = {
-            "title": " ".join(article.title_lines)
-            or stand_in(article, html)
-            or words_in(self.settings["DEFAULT_LANG"]).untitled,
-            "summary": article.summary or opening(html),
+            "title": " ".join(article.title_lines) or stand_in(html, captions, ours.fit) or ours.untitled,
+            "summary": article.summary or summary(html, ours.fit),
             "status": "published" if article.status is Status.PUBLISHED else "draft",
             "tags": [Tag(name, self.settings) for name in article.tags],
         }
         if article.authors:
             words["authors"] = [Author(name, self.settings) for name in article.authors]
         return words
-
-
-def stand_in(article: Article, html: str) -> str:
-    """Return what to call an article whose printed headline is missing: its first words, which are not a headline.
-
-    Where it has no words at all, that is nothing.
-    """
-    captions = (photo.caption for photo in article.photos if photo.caption)
-    return opening(html, 20) or summarise(next(captions, ""), 20)
 
 
 def shown(path: str | Path) -> Path:

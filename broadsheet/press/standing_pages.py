@@ -17,7 +17,7 @@ from broadsheet.press.list_places import list_link
 from broadsheet.press.place_names import ABOUT_FILE
 from broadsheet.press.settings import Paper
 from broadsheet.press.sheets import Sheet, head
-from broadsheet.press.summaries import opening
+from broadsheet.press.summaries import summary
 from broadsheet.press.views import PaperView
 
 ROBOTS_FILE = "robots.txt"
@@ -38,6 +38,7 @@ def paper_view(paper: Paper, *, has_about: bool) -> PaperView:
         name=paper.sitename,
         tagline=paper.paper_tagline,
         lang=paper.default_lang,
+        lettering=paper.words.lettering,
         home_href=links.page(),
         archive_href=links.page("archive"),
         about_href=links.page("about") if has_about else "",
@@ -75,7 +76,7 @@ def about_sheet(about: About, paper: Paper) -> Sheet:
         template="about",
         head=head(
             f"{about.title} - {paper.sitename}",
-            description=opening(about.body.html),
+            description=summary(about.body.html, paper.words.fit),
             canonical=paper.links.absolute(paper.links.page("about")),
         ),
         views={"title": about.title, "html": about.body.html},

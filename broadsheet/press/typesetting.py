@@ -16,7 +16,7 @@ from broadsheet.press.plate_room import PlateRoom
 from broadsheet.press.reader import PressArticle
 from broadsheet.press.settings import Paper
 from broadsheet.press.slugs import normal_name
-from broadsheet.press.summaries import ink_length
+from broadsheet.press.summaries import length
 from broadsheet.press.views import EditorsNoteView, PhotoView
 
 
@@ -48,7 +48,7 @@ class Typesetter:
             html=html,
             editors_note=note,
             summary=content.metadata["summary"],
-            length=ink_length(html),
+            length=length(html, self._words.fit),
             photos=tuple(self._photo(photo, path, folder) for photo in article.photos),
             pictures=(*files, *content.pictures, *note_pictures),
         )

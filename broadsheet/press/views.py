@@ -30,6 +30,9 @@ class PaperView(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     tagline: str
     lang: str
+    lettering: (
+        str  # the style sheet for the paper's script: latin, traditional, or "" for simplified characters
+    )
     home_href: str
     archive_href: str
     about_href: str
@@ -74,8 +77,8 @@ class MastheadView(msgspec.Struct, frozen=True, kw_only=True):
 
     date: str  # 2024年4月15日
     iso_date: str  # 2024-04-15
-    weekday: str  # 星期一
-    lunar: str  # 农历甲辰年三月初七
+    full_date: str  # 2024年4月15日 星期一
+    dates: tuple[str, ...]  # 2024年4月15日, 星期一, 农历甲辰年三月初七
     number: str  # 总第8012期, "" when unknown
     running_number: int  # the same for machines, 0 when unknown
     page_count: str  # 今日4版
@@ -154,7 +157,7 @@ class CardView(msgspec.Struct, frozen=True, kw_only=True):
     status_label: str  # 草稿 or 待校 in a preview, "" once published
     anchor: str  # its place in a list: 2024-04-15-01-03
     lead: bool  # the first article of its printed page
-    length: int  # printed characters of the text: its weight on the page
+    length: int  # of the text, in characters or in words: its weight on the page
 
 
 class PrintPageView(msgspec.Struct, frozen=True, kw_only=True):
@@ -163,6 +166,7 @@ class PrintPageView(msgspec.Struct, frozen=True, kw_only=True):
     number: str  # 01
     label: str  # 第01版
     name: str  # 要闻, "" when unknown
+    title: str  # 第01版 要闻
     page_editor: str
     href: str
     cards: tuple[CardView, ...]
@@ -207,7 +211,7 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     next: Link
     page_mates: tuple[Link, ...]  # the articles of the same printed page, this one without an href
     minutes: int  # reading time
-    length: int  # printed characters
+    length: int  # of the text, in characters, or in words where spaces part them
 
 
 class WholePageView(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,8 +7,12 @@ from babel.dates import format_date, format_skeleton, get_day_names
 
 from broadsheet.model.address import Address
 from broadsheet.model.article import Status
-from broadsheet.press.languages import OUR_WORDS, locale_of, translations
+from broadsheet.press.languages import OUR_WORDS, locale_of, nearest, translations
 from broadsheet.press.lunar import LAST_MONTH, lunar_date
+from broadsheet.press.summaries import HANZI, LETTERS
+
+# The theme sets simplified characters; for others it has a style sheet more.
+_LETTERING = {"zh-Hans": "", "zh-Hant": "traditional"}
 
 
 @cache
@@ -23,6 +27,8 @@ class Words:
     def __init__(self, tag: str) -> None:
         self._locale = locale_of(tag)
         self._catalogue = translations(OUR_WORDS, self._locale)
+        self.lettering = _LETTERING.get(nearest(self._locale), "latin")
+        self.fit = HANZI if self._locale.language == "zh" else LETTERS
         gettext, pgettext = self._catalogue.gettext, self._catalogue.pgettext
         self.kinds = {
             "section": gettext("Section"),
@@ -70,14 +76,22 @@ class Words:
         """Return 2024年4月15日 or April 15, 2024."""
         return format_date(date, "long", self._locale)
 
-    def weekday(self, date: dt.date) -> str:
-        """Return 星期一 or Monday."""
+    def full_date(self, date: dt.date) -> str:
+        """Return 2024年4月15日 星期一, or Monday, April 15, 2024."""
+        facts = {"weekday": self._weekday(date), "date": self.long_date(date)}
+        return self._catalogue.gettext("%(weekday)s, %(date)s") % facts
+
+    def masthead_dates(self, date: dt.date) -> tuple[str, ...]:
+        """Return 2024年4月15日, 星期一 and 农历甲辰年三月初七, or Monday and April 15, 2024."""
+        if self._locale.language != "zh":
+            return self._weekday(date), self.long_date(date)
+        return self.long_date(date), self._weekday(date), self.lunar_date(date)
+
+    def _weekday(self, date: dt.date) -> str:
         return format_date(date, "EEEE", self._locale)
 
     def lunar_date(self, date: dt.date) -> str:
-        """Return 农历甲辰年三月初七, or nothing in a language whose papers count no lunar days."""
-        if self._locale.language != "zh":
-            return ""
+        """Return 农历甲辰年三月初七."""
         gettext, pgettext = self._catalogue.gettext, self._catalogue.pgettext
         lunar = lunar_date(date)
         month = pgettext("lunar month", "twelfth") if lunar.month == LAST_MONTH else lunar.month_name
@@ -103,8 +117,11 @@ class Words:
         return self._catalogue.gettext("Page %(number)d") % {"number": number}
 
     def page_name(self, number: int, name: str) -> str:
-        """Return 第01版 要闻, or 第01版 for a page without a name."""
-        return f"{self.page_label(number)} {name}".rstrip()
+        """Return 第01版 要闻 or Page 1: News, and 第01版 or Page 1 for a page without a name."""
+        if not name:
+            return self.page_label(number)
+        facts = {"page": self.page_label(number), "name": name}
+        return self._catalogue.gettext("%(page)s: %(name)s") % facts
 
     def edition_number(self, number: int) -> str:
         """Return 总第8012期 or No. 8012, or nothing for an unknown number."""

@@ -10,6 +10,7 @@ import pytest
 from babel.messages.pofile import read_po
 from jinja2 import Environment
 
+from broadsheet.model.address import Address
 from broadsheet.model.errors import BroadsheetError
 from broadsheet.press.languages import OUR_WORDS
 from broadsheet.press.messages import Speaker, speakers, untranslated, updated
@@ -87,20 +88,20 @@ def spoken(tree: ast.Module) -> list[tuple[int, str]]:
 
 
 @pytest.mark.parametrize(
-    ("language", "masthead", "untitled"),
+    ("language", "dates", "folio"),
     [
-        ("zh-Hans", "农历甲辰年三月初七", "无题"),
-        ("zh", "农历甲辰年三月初七", "无题"),
-        ("zh-Hant", "農曆甲辰年三月初七", "無題"),
-        ("zh-TW", "農曆甲辰年三月初七", "無題"),
-        ("en", "", "Untitled"),
-        ("en-GB", "", "Untitled"),
+        ("zh-Hans", "2024年2月9日 星期五 农历癸卯年腊月三十", "《Ø》2024年02月09日 第01版"),
+        ("zh", "2024年2月9日 星期五 农历癸卯年腊月三十", "《Ø》2024年02月09日 第01版"),
+        ("zh-Hant", "2024年2月9日 星期五 農曆癸卯年臘月三十", "《Ø》2024年02月09日 第01版"),
+        ("zh-TW", "2024年2月9日 星期五 農曆癸卯年臘月三十", "《Ø》2024年02月09日 第01版"),
+        ("en", "Friday February 9, 2024", "Ø, February 9, 2024, page 1"),
+        ("en-GB", "Friday 9 February 2024", "Ø, 9 February 2024, page 1"),
     ],
 )
-def test_the_nearest_catalogue_is_taken(language: str, masthead: str, untitled: str) -> None:
-    words = words_in(language)
-    assert words.untitled == untitled
-    assert words.lunar_date(dt.date(2024, 4, 15)) == masthead
+def test_dates_and_folio_are_in_the_language_that_is_set(language: str, dates: str, folio: str) -> None:
+    words, date = words_in(language), dt.date(2024, 2, 9)
+    assert " ".join(words.masthead_dates(date)) == dates
+    assert words.folio("Ø", Address(date, 1, 1)) == folio
 
 
 @pytest.mark.parametrize("language", ["fr", "nonsense", "zh_Hans"])

@@ -12,7 +12,7 @@ from broadsheet.press.links import Links
 from broadsheet.press.plate_room import PlateRoom
 from broadsheet.press.settings import read_paper
 from broadsheet.press.slugs import slug_of
-from broadsheet.press.summaries import ink_length, opening, reading_minutes, summarise
+from broadsheet.press.summaries import HANZI, LETTERS, length, reading_minutes, shortened, stand_in, summary
 from broadsheet.press.teasers import Headline, announced
 from broadsheet.press.words import words_in
 from tests.press.photos import line_art
@@ -46,17 +46,41 @@ def test_lunar_date(date: str, lunar: str) -> None:
     ],
 )
 def test_summary_ends_at_a_sentence_or_a_clause(text: str, limit: int, summary: str) -> None:
-    assert summarise(text, limit) == summary
+    assert shortened(text, limit, HANZI) == summary
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "summary"),
+    [
+        ("The ferry runs again. Nobody is late.", 24, "The ferry runs again."),
+        ("“It runs.” It was Mrs. Pell who said so.", 28, "“It runs.” It was Mrs. Pell…"),
+        ("The ferry, which is new, runs from seven", 30, "The ferry, which is new…"),
+        ("The ferry runs from seven o’clock", 22, "The ferry runs from…"),
+        ("Donaudampfschifffahrtsgesellschaft", 10, "Donaudamp…"),
+    ],
+)
+def test_summary_in_letters_ends_between_words(text: str, limit: int, summary: str) -> None:
+    assert shortened(text, limit, LETTERS) == summary
 
 
 def test_summary_is_made_of_paragraphs_not_subheads() -> None:
-    assert opening("<h2>小标题</h2>\n<p>甲&amp;<strong>乙</strong>。</p>\n<p>丙。</p>") == "甲&乙。 丙。"
-    assert opening("<ul>\n<li>甲</li>\n</ul>") == "甲"
+    assert (
+        summary("<h2>小标题</h2>\n<p>甲&amp;<strong>乙</strong>。</p>\n<p>丙。</p>", HANZI) == "甲&乙。 丙。"
+    )
+    assert summary("<ul>\n<li>甲</li>\n</ul>", HANZI) == "甲"
 
 
-def test_length_counts_ink() -> None:
-    assert ink_length("<p>甲 乙&lt;\n</p>") == 3
-    assert [reading_minutes(n) for n in (0, 400, 401)] == [1, 1, 2]
+def test_stand_in_is_the_first_words_of_the_text_or_of_a_caption() -> None:
+    assert stand_in("<p>正文第一句。</p>", ["图说"], HANZI) == "正文第一句。"
+    assert stand_in("", ["图说"], HANZI) == "图说"
+    assert stand_in("", [], HANZI) == ""
+
+
+def test_length_counts_ink_or_words() -> None:
+    assert length("<p>甲 乙&lt;\n</p>", HANZI) == 3
+    assert [reading_minutes(n, HANZI) for n in (0, 400, 401)] == [1, 1, 2]
+    assert length("<p>It’s half-past 7 — at\nlast.</p>", LETTERS) == 5
+    assert [reading_minutes(n, LETTERS) for n in (0, 240, 241)] == [1, 1, 2]
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,7 @@ PAPER = PaperView(
     name="对开新报",
     tagline="一版一版地读",
     lang="zh-Hans",
+    lettering="",
     home_href="/",
     archive_href="/archive/",
     about_href="/about/",
@@ -110,8 +111,8 @@ SPARSE_HEAD = HeadView(
 MASTHEAD = MastheadView(
     date="2024年4月15日",
     iso_date="2024-04-15",
-    weekday="星期一",
-    lunar="农历甲辰年三月初七",
+    full_date="2024年4月15日 星期一",
+    dates=("2024年4月15日", "星期一", "农历甲辰年三月初七"),
     number="总第8012期",
     running_number=8012,
     page_count="今日8版",
@@ -199,6 +200,7 @@ def print_page(number: int, count: int = 5, **fields: Any) -> PrintPageView:
         number=f"{number:02d}",
         label=f"第{number:02d}版",
         name=SECTIONS[number - 1],
+        title=f"第{number:02d}版 {SECTIONS[number - 1]}",
         page_editor="李若涵",
         href=f"/2024-04-15/{number:02d}/",
         cards=tuple(card(number, order) for order in range(1, count + 1)),
@@ -235,7 +237,7 @@ DEMO_EDITION = EditionView(
 )
 SPARSE_EDITION = replace(
     DEMO_EDITION,
-    pages=(print_page(1, name="", page_editor="", cards=(sparse_card(),), teasers=()),),
+    pages=(print_page(1, name="", title="第01版", page_editor="", cards=(sparse_card(),), teasers=()),),
 )
 
 ARTICLE = ArticleView(
