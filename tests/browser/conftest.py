@@ -60,11 +60,15 @@ def site(sample_folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration's site, built in a folder of its own so that the project's output stays as it is."""
-    folder = tmp_path_factory.mktemp("demonstration")
-    shutil.copytree(ROOT / "content", folder / "content")
-    for settings in ("pelicanconf.py", "publishconf.py"):
-        shutil.copy(ROOT / settings, folder)
+    """The demonstration's site."""
+    return printed(ROOT, tmp_path_factory.mktemp("demonstration"))
+
+
+def printed(project: Path, folder: Path) -> Path:
+    """The site of `project`, printed in a folder of its own so that the project's output stays as it is."""
+    shutil.copytree(project / "content", folder / "content")
+    for settings in project.glob("*conf.py"):
+        shutil.copy(settings, folder)
     (folder / "theme").symlink_to(THEME)
     subprocess.run(
         [Path(sys.executable).with_name("pelican"), "content", "-s", "pelicanconf.py"], cwd=folder, check=True
