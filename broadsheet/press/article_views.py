@@ -52,7 +52,7 @@ def article_view(
         dateline=article.dateline,
         section=list_link("section", galley.section, paper),
         column=list_link("column", article.column, paper),
-        citation=f"{paper.words.folio(paper.sitename, address)} {galley.label}",
+        citation=paper.words.citation(paper.sitename, address, galley.label),
         edition=Link(
             text=paper.words.long_date(address.date), href=paper.links.page(*address.in_edition().parts)
         ),

@@ -141,6 +141,11 @@ class Words:
         """Return the name of the page that has all of an edition: 2024年4月15日 通读."""
         return self._catalogue.gettext("%(date)s, the whole edition") % {"date": date}
 
+    def citation(self, paper: str, address: Address, headline: str) -> str:
+        """Return how to cite an article: its folio line and headline, or “Headline,” The Paper, April 15, 2024, page 1."""
+        facts = {"folio": self.folio(paper, address), "headline": headline}
+        return self._catalogue.gettext("“%(headline)s,” %(folio)s") % facts
+
     def numbered_list(self, title: str, number: int) -> str:
         """Return the name of a numbered page of a list: 要闻（3） or News (3)."""
         return self._catalogue.gettext("%(title)s (%(number)d)") % {"title": title, "number": number}
