@@ -6,12 +6,11 @@ themselves what it is about. So the signs that print gives decide, and words onl
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from broadsheet.ingest.blocks import Block, Kind
-from broadsheet.ingest.segments import CERTAIN, Segment, is_body, is_certain
+from broadsheet.ingest.gaps import CERTAIN, Gap
+from broadsheet.ingest.segments import is_body, is_certain
 from broadsheet.lexicon.patterns import Patterns
-from broadsheet.model.finding import Finding, Severity
 
 # Log odds of a new story, weighed on pages of newspapers in three languages, and rounded.
 _BIAS = -3.0
@@ -24,19 +23,11 @@ _RUN_IN_BARE = 3.3
 _NEW_MEASURE = 1.0
 _BLANK = 3.4  # a blank line, on a page where most paragraphs have none above them
 _BLANKS_MOST = 0.5
-_SURE = 1.5
+SURE = 1.5  # log odds either way; below, an editor is asked
 _DIVISIONS = frozenset({"division"})
 
 
-class Gap(NamedTuple):
-    """Two paragraphs in a row, as indices of blocks, and the log odds that a story begins with the second."""
-
-    before: int
-    after: int
-    odds: float
-
-
-def weigh_gaps(
+def weigh_signs(
     blocks: Sequence[Block], notes: frozenset[int], words: Mapping[str, Patterns]
 ) -> tuple[Gap, ...]:
     """Weigh every gap between the body paragraphs of `blocks`. `words` are the lexicon's."""
@@ -49,36 +40,6 @@ def weigh_gaps(
 def _is_apart(blocks: Sequence[Block], i: int) -> bool:
     """Whether a blank line stands above a paragraph."""
     return blocks[i].pieces[0].line - blocks[i - 1].pieces[-1].line > 1
-
-
-def cut_items(blocks: Sequence[Block], notes: frozenset[int], gaps: Sequence[Gap]) -> tuple[Segment, ...]:
-    """Cut the body paragraphs of `blocks` into segments, each of one story, at the gaps that speak for it."""
-    cuts = {gap.after: gap.odds for gap in gaps if gap.odds > 0}
-    segments: list[Segment] = []
-    for i in (i for i, block in enumerate(blocks) if is_body(block) and i not in notes):
-        if not segments or i in cuts:
-            segments.append(Segment((i,), cuts.get(i, CERTAIN)))
-        else:
-            segments[-1] = Segment((*segments[-1].paragraphs, i), segments[-1].doubt)
-    return tuple(segments)
-
-
-def close_gaps(path: str, blocks: Sequence[Block], gaps: Sequence[Gap]) -> tuple[Finding, ...]:
-    """Return a doubt for each gap that the signs of print hardly decide."""
-    return tuple(
-        Finding(
-            code="perhaps-two-stories" if gap.odds <= 0 else "perhaps-one-story",
-            path=path,
-            line=blocks[gap.after].pieces[0].line,
-            message=f"“{blocks[gap.after].pieces[0].text[:24]}” "
-            + ("goes on with the story above" if gap.odds <= 0 else "begins a story")
-            + ", but not surely",
-            hint="look at the printed page",
-            severity=Severity.DOUBT,
-        )
-        for gap in gaps
-        if abs(gap.odds) < _SURE
-    )
 
 
 def _odds(blocks: Sequence[Block], before: int, after: int, words: Mapping[str, Patterns]) -> float:

@@ -18,28 +18,31 @@ from broadsheet.model.page_reading import Role
 NEVER = 1e6
 INDENT = 2.0
 
-_TOO_LONG = 4.0  # for each em that does not fit even when punctuation is squeezed
-_TOO_SHORT = 2.0  # for each em that the next token would have filled
-_SHORT_AT_ALL = 1.0
-_SHORT_MOST = 6.0
-_LOOSE = 0.25  # em of tolerance: justified lines are measured by characters, not by ink
+_TOO_LONG = 5.0  # for each em that does not fit even when punctuation is squeezed
+_TOO_SHORT = 3.0  # for each em that the next token would have filled
+_SHORT_AT_ALL = 1.5
+_SHORT_MOST = 9.0
+_TIGHT = 0.5  # for each em by which the marks must be squeezed
+_JOINED = 0.75  # for each nat by which the next line goes on from a line that is said to end a block
+_LOOSE = 0.5  # em of tolerance: justified lines are measured by characters, not by ink
 
-_START = 1.8
-_GOES_ON_AFTER_STOP = 2.5  # a sentence rarely ends at the very end of a line that is not its paragraph's last
+_START = 2.5
+_GOES_ON_AFTER_STOP = 1.8  # a sentence rarely ends at the very end of a line that is not its paragraph's last
 _SQUEEZED = 0.3  # the next token would have fitted only with every mark squeezed
+_START_UNBROKEN = 0.5
 _NO_INDENT = 5.0
 _TINY = 4.0  # a whole paragraph shorter than _TINY_EM
 _TINY_EM = 6.0
 _DATELINE_INSIDE = 6.0
-_DISPLAY = 1.5
+_DISPLAY = 2.25
 _DISPLAY_SENTENCE = 5.0
-_DISPLAY_COMMA = 0.5
+_DISPLAY_COMMA = 1.5
 _CAPTION_START = 2.0
 _BODY_BEFORE_CREDIT = 6.0  # text right above a photo credit is its caption
 _INTERRUPTED = 2.0
 _ONLY_OFFERED = 1.0  # a role that the words hint at
 _END_OPEN = 4.0
-_END_BY_MARK = {"：": 2.0, "；": 2.5, "，": 8.0, "、": 9.0, "—": 2.0, "）": 1.5, "》": 3.0, "”": 1.0}
+_END_BY_MARK = {"：": 2.0, "；": 1.7, "，": 8.0, "、": 9.0, "—": 2.0, "）": 1.5, "》": 3.0, "”": 1.0}
 
 
 Costs = npt.NDArray[np.float64]
@@ -70,17 +73,21 @@ class Move(enum.IntEnum):
 
 
 class IndentMode(enum.StrEnum):
-    """How the printed first-line indent came through: as spaces, as missing width, or never printed."""
+    """How the printed first-line indent came through: as spaces, as missing width, or never printed.
+
+    UNBROKEN: the printed line ends did not come through at all, and a paragraph is one raw line.
+    """
 
     KEPT = "kept"
     LOST = "lost"
     NONE = "none"
+    UNBROKEN = "unbroken"
 
 
 class Setting(msgspec.Struct, frozen=True):
     """A piece with what its costs depend on: its width, its width with the next token, its neighbours' roles.
 
-    `apart` says that a blank line above it sets it apart, on a page whose blank lines tell anything; `stacked` that a line of
+    `join` is the evidence, in nats, that the text of the next piece goes on from it. `apart` says that a blank line above it sets it apart, on a page whose blank lines tell anything; `stacked` that a line of
     capitals stands above or below, `carried` that nothing of the page's text stands above: it may go on from another page.
     """
 
@@ -89,6 +96,7 @@ class Setting(msgspec.Struct, frozen=True):
     more: Extent
     previous_role: Role | None
     next_role: Role | None
+    join: float = 0.0
     apart: bool = False
     stacked: bool = False
     carried: bool = False
@@ -101,12 +109,14 @@ def line_costs(
     label = label_costs(setting.piece)
     if setting.piece.role is not None and setting.piece.sure:
         return label
+    if mode is IndentMode.UNBROKEN:
+        return label | _unbroken_costs(setting, characters)
     flush = _is_flush(setting.piece)
     first_measure = _first_measure(setting, measure, mode, flush=flush)
     start = _start_cost(setting.piece, mode, flush=flush)
     middle = _indented_cost(setting.piece, mode)
     end = _end_cost(setting, characters)
-    stop = _GOES_ON_AFTER_STOP * _ends_sentence(setting.piece.text, characters)
+    stop = _GOES_ON_AFTER_STOP * ends_sentence(setting.piece.text, characters)
     full = _fill_cost(setting, measure) + stop
     too_long = _too_long_cost(setting, measure)
     costs: dict[Move, Costs | float] = {
@@ -117,10 +127,20 @@ def line_costs(
         + _too_long_cost(setting, first_measure)
         + end
         + _TINY * (setting.own.natural < _TINY_EM),
-        Move.DISPLAY: _display_cost(setting.piece, characters),
+        Move.DISPLAY: _display_cost(setting.piece, characters) + _JOINED * setting.join,
     }
     indented = _fill_cost(setting, first_measure) + stop
     return label | costs | _caption_costs(setting, full, np.minimum(full, indented), too_long)
+
+
+def _unbroken_costs(setting: Setting, characters: Characters) -> dict[Move, Costs | float]:
+    end = _end_cost(setting, characters)
+    ends_caption = 0.0 if setting.next_role is Role.PHOTO_CREDIT else NEVER
+    return {
+        Move.SINGLE: _START_UNBROKEN + end + _TINY * (setting.own.natural < _TINY_EM),
+        Move.CAPTION_SINGLE: ends_caption,
+        Move.DISPLAY: _display_cost(setting.piece, characters) + _JOINED * setting.join,
+    }
 
 
 def label_costs(piece: Piece) -> dict[Move, Costs | float]:
@@ -151,7 +171,8 @@ def _fill_cost(setting: Setting, measure: Costs) -> Costs:
 
 
 def _too_long_cost(setting: Setting, measure: Costs) -> Costs:
-    return _TOO_LONG * np.maximum(0.0, setting.own.least - measure - _LOOSE)
+    too_long = np.maximum(0.0, setting.own.least - measure - _LOOSE)
+    return _TOO_LONG * too_long + _TIGHT * np.maximum(0.0, setting.own.natural - measure)
 
 
 def _start_cost(piece: Piece, mode: IndentMode, *, flush: bool) -> float:
@@ -183,12 +204,13 @@ def _end_cost(setting: Setting, characters: Characters) -> float:
         return 0.0
     if setting.next_role is Role.PHOTO_CREDIT:
         return _BODY_BEFORE_CREDIT
-    if _ends_sentence(setting.piece.text, characters):
+    if ends_sentence(setting.piece.text, characters):
         return 0.0
-    return _END_BY_MARK.get(setting.piece.text[-1], _END_OPEN)
+    return _END_BY_MARK.get(setting.piece.text[-1], _END_OPEN) + _JOINED * setting.join
 
 
-def _ends_sentence(text: str, characters: Characters) -> bool:
+def ends_sentence(text: str, characters: Characters) -> bool:
+    """Say whether `text` ends with a sentence, quotation marks apart."""
     bare = text.rstrip("".join(characters.after_terminal))
     return bool(bare) and bare[-1] in characters.terminal
 

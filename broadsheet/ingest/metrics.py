@@ -16,8 +16,14 @@ _GAP = 0.25  # set between a hanzi and a figure or Latin letter, and squeezed to
 _SEAM = re.compile(r"(?<=[A-Za-z0-9%])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])")
 
 
+MARKS = (1.0, 0.5)  # how wide typesetters set compressible characters: whole, or all of them by half
+
+
 class Extent(msgspec.Struct, frozen=True):
-    """Width of a text in em: as it stands, and with every compressible character at half its width."""
+    """Width of a text in em: as it stands, and at the least, with every compressible character at half its width.
+
+    At the least a closing mark at the end hangs out of the column, too.
+    """
 
     natural: float
     least: float
@@ -26,12 +32,13 @@ class Extent(msgspec.Struct, frozen=True):
         return Extent(self.natural + other.natural, self.least + other.least)
 
 
-def extent(text: str, characters: Characters) -> Extent:
-    """Measure `text`."""
+def extent(text: str, characters: Characters, marks: float = MARKS[0]) -> Extent:
+    """Measure `text` where compressible characters are set `marks` em wide."""
     gaps = _GAP * len(_SEAM.findall(text))
-    natural = sum(map(_width, text)) + gaps
-    squeeze = sum(char in characters.compressible for char in text) / 2 + gaps / 2
-    return Extent(natural, natural - squeeze)
+    squeezed = sum(char in characters.compressible for char in text)
+    natural = sum(map(_width, text)) + gaps - (1 - marks) * squeezed
+    hangs = text[-1:] in characters.compressible and text[-1:] in characters.closing
+    return Extent(natural, natural - (marks - 0.5) * squeezed - gaps / 2 - hangs / 2)
 
 
 def _width(char: str) -> float:

@@ -2,13 +2,15 @@
 
 import msgspec
 
+from broadsheet.ingest import items, segments
 from broadsheet.ingest.blocks import gather
+from broadsheet.ingest.gaps import close_gaps, cut
 from broadsheet.ingest.headlines import assign
-from broadsheet.ingest.items import close_gaps, cut_items, heads_by_place, weigh_gaps
+from broadsheet.ingest.items import heads_by_place, weigh_signs
 from broadsheet.ingest.labels import label
 from broadsheet.ingest.masthead import set_masthead
 from broadsheet.ingest.placement import place
-from broadsheet.ingest.segments import cut, note_blocks
+from broadsheet.ingest.segments import body_of, note_blocks, weigh_topics
 from broadsheet.ingest.signatures import sign
 from broadsheet.ingest.stories import assemble
 from broadsheet.ingest.threads import tie
@@ -41,14 +43,17 @@ def read_page(source: SourceText) -> Reading:
     lines = typeset(set_masthead(pieces, lexicon) if letters else pieces, lexicon, source.script)
     blocks = sign(gather(lines), lexicon) if letters else gather(lines)
     notes = note_blocks(blocks)
-    gaps = weigh_gaps(blocks, notes, lexicon.words) if letters else ()
-    segments = cut_items(blocks, notes, gaps) if letters else cut(blocks, notes, lexicon.words["lead"])
-    threads = tie(blocks, segments)
+    gaps = (
+        weigh_signs(blocks, notes, lexicon.words)
+        if letters
+        else weigh_topics(blocks, notes, lexicon.words["lead"])
+    )
+    threads = tie(blocks, cut(body_of(blocks, notes), gaps))
     placed = place(blocks, threads, notes, heads_by_place if letters else assign)
     return Reading(
         source=source,
         lexicon=lexicon,
         lines=lines,
         page=assemble(blocks, threads, placed),
-        said=close_gaps(source.path, blocks, gaps),
+        said=close_gaps(source.path, blocks, gaps, items.SURE if letters else segments.SURE),
     )

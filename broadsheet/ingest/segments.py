@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-import msgspec
-
 from broadsheet.ingest.blocks import Block, Kind
+from broadsheet.ingest.gaps import CERTAIN, Gap
 from broadsheet.ingest.topics import Topics, signs
 from broadsheet.lexicon.patterns import Patterns
 from broadsheet.model.page_reading import Role
@@ -22,19 +21,12 @@ _KINSHIP = -3.6
 _DEPTH = -6.2
 _FEW_PARAGRAPHS = -6.5
 _LEAD = 2.9  # half of all stories name a day in their first words, and one in forty other paragraphs
-CERTAIN = 20.0
+SURE = 4.0  # log odds either way; below, an editor is asked
 
 _REACH = 5  # paragraphs on each side of a gap
 _NEIGHBOURS = 3
 _ENDINGS = frozenset({Role.BYLINE, Role.JUMP, Role.SOURCE_CREDIT})
 _NOTE_MOST = 4
-
-
-class Segment(msgspec.Struct, frozen=True):
-    """Paragraphs of one story in a row, as indices of blocks; `doubt` is the log odds of the cut before it."""
-
-    paragraphs: tuple[int, ...]
-    doubt: float = CERTAIN
 
 
 def is_body(block: Block) -> bool:
@@ -66,25 +58,28 @@ def _same_box(blocks: Sequence[Block], label: int) -> list[int]:
     return more
 
 
-def cut(blocks: Sequence[Block], notes: frozenset[int], leads: Patterns) -> tuple[Segment, ...]:
-    """Cut the body paragraphs of `blocks` into segments, each of one story; `leads` are how its first words may run."""
-    body = [i for i, block in enumerate(blocks) if is_body(block) and i not in notes]
-    if not body:
-        return ()
+def body_of(blocks: Sequence[Block], notes: frozenset[int]) -> list[int]:
+    """Return the indices of the paragraphs of stories' text."""
+    return [i for i, block in enumerate(blocks) if is_body(block) and i not in notes]
+
+
+def weigh_topics(blocks: Sequence[Block], notes: frozenset[int], leads: Patterns) -> tuple[Gap, ...]:
+    """Weigh every gap between the body paragraphs of `blocks`; `leads` are how a story's first words may run."""
+    body = body_of(blocks, notes)
     certain = [is_certain(blocks, i, j) for i, j in pairwise(body)]
-    kinships = _kinships(
-        [signs(blocks[i].text) for i in body], certain, Topics.of(blocks[i].text for i in body)
+    topics = Topics.of(blocks[i].text for i in body)
+    kinships = _kinships([signs(blocks[i].text) for i in body], certain, topics)
+    return tuple(
+        Gap(
+            i,
+            j,
+            CERTAIN
+            if certain[k]
+            else _odds(blocks, body, k, kinships, certain)
+            + _LEAD * any(lead.search(blocks[j].text) for lead in leads),
+        )
+        for k, (i, j) in enumerate(pairwise(body))
     )
-    segments: list[Segment] = []
-    current, doubt = [body[0]], CERTAIN
-    for k, after in enumerate(body[1:]):
-        leading = any(lead.search(blocks[after].text) for lead in leads)
-        odds = CERTAIN if certain[k] else _odds(blocks, body, k, kinships, certain) + _LEAD * leading
-        if odds > 0:
-            segments.append(Segment(tuple(current), doubt))
-            current, doubt = [], odds
-        current.append(after)
-    return (*segments, Segment(tuple(current), doubt))
 
 
 def is_certain(blocks: Sequence[Block], i: int, j: int) -> bool:

@@ -8,7 +8,7 @@ speaks of what an earlier one spoke of.
 from collections.abc import Sequence
 
 from broadsheet.ingest.blocks import Block, Kind
-from broadsheet.ingest.segments import Segment
+from broadsheet.ingest.gaps import Segment
 from broadsheet.ingest.topics import Topics, signs
 from broadsheet.model.page_reading import Role
 

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+import pytest
+
 from tests.ingest.newsroom import DAY, Newsroom, neutral
 from tests.ingest.typesetter import set_page, set_paragraph
 
 MEASURE = 18
+RULED_TWO = "rulings:\n  - at: {}\n    do: split\n"
 LIBRARY = [
     "一辆刷成淡绿色的中巴车每天早晨从县图书馆出发，车上装着三千册书，沿盘山路开往七个乡镇。司机兼管理员罗永红已经跑了六年。",
     "车到之处，先响三声喇叭。山坡上的孩子们听见就往下跑，有人抱着上次借的书，有人手里还拿着没吃完的红薯。",
@@ -128,3 +131,20 @@ def test_a_byline_after_the_text_belongs_to_that_text() -> None:
     )
     assert [a["title"] for a in page["articles"]] == ["三千册书上了盘山路", "钟楼重新报时"]
     assert [a["byline"] for a in page["articles"]] == ["本报记者 罗溪", "本报记者 许白鹭"]
+
+
+@pytest.mark.parametrize("between", [[], ["钟楼重新报时"]])
+def test_two_short_stories_with_no_byline_between_them_are_two_or_doubted(
+    newsroom: Newsroom, between: list[str]
+) -> None:
+    newsroom.page(lines("三千册书上了盘山路", LIBRARY, *between, CLOCK))
+    newsroom.ingest()
+    report = (newsroom.root / f"raw/{DAY}/01.review.html").read_text(encoding="utf-8")
+    assert len(newsroom.articles()) == 2 or "两段之间可能是" in report
+    newsroom.page(
+        lines("三千册书上了盘山路", LIBRARY, *between, CLOCK), rulings=RULED_TWO.format(CLOCK[0][:8])
+    )
+    newsroom.ingest()
+    report = (newsroom.root / f"raw/{DAY}/01.review.html").read_text(encoding="utf-8")
+    assert len(newsroom.articles()) == 2
+    assert "两段之间可能是" not in report
