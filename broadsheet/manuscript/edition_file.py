@@ -42,6 +42,6 @@ def read_located_edition(folder: Path) -> LocatedEdition:
                 hint="name it like 2024-04-15",
             )
         )
-    located = load_mapping(read_utf8(path), str(path)) if path.exists() else Located({}, {})
+    located = load_mapping(read_utf8(path), str(path)) if path.exists() else Located({})
     facts = convert(located, EditionFacts, str(path))
     return LocatedEdition(Edition(address=Address(date), path=str(path), facts=facts), located.places)

@@ -6,6 +6,8 @@ where an editor sees it end (YAML 1.2, 5.4): U+0085, U+2028 and U+2029 are chara
 """
 
 import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 import yaml
@@ -34,11 +36,22 @@ class Place(NamedTuple):
     column: int
 
 
-class Located(NamedTuple):
-    """Plain Python values (`str`, `list`, `dict`) and the place of each, by the route of keys that leads to it."""
+class Located:
+    """Plain Python values (`str`, `list`, `dict`), and the place of each by the route of keys that leads to it.
 
-    value: dict[str, object]
-    places: dict[Route, Place]
+    The places are worked out when they are asked for, which only a mistake or a proof does.
+    """
+
+    def __init__(
+        self, value: dict[str, object], find_places: Callable[[], dict[Route, Place]] = dict
+    ) -> None:
+        self.value = value
+        self._find_places = find_places
+
+    @cached_property
+    def places(self) -> dict[Route, Place]:
+        """The place of each value, that of the whole at `()`."""
+        return self._find_places()
 
 
 def load_mapping(text: str, path: str, first_line: int = 1) -> Located:
@@ -53,8 +66,8 @@ def load_mapping(text: str, path: str, first_line: int = 1) -> Located:
         builder.check_characters()
         node = yaml.compose(text, Loader=yaml.CBaseLoader)
         if node is None:
-            return Located({}, builder.places)
-        value = builder.build(node, ())
+            return Located({})
+        value = builder.build(node)
     except yaml.MarkedYAMLError as error:
         raise builder.error_of(explain(error, text.split("\n"))) from error
     except RecursionError as error:
@@ -62,7 +75,7 @@ def load_mapping(text: str, path: str, first_line: int = 1) -> Located:
     if not isinstance(value, dict):
         mark = node.start_mark
         raise builder.error_of(explain_no_keys(mark.line, mark.column, text.split("\n")))
-    return Located(value, builder.places)
+    return Located(value, lambda: dict(builder.places(node, ())))
 
 
 def _stand_ins(text: str) -> dict[int, str]:
@@ -81,18 +94,14 @@ class _Builder:
         self.path = path
         self.first_line = first_line
         self.back = back
-        self.places: dict[Route, Place] = {}
+        self.has_signs = "&" in text or "!" in text
 
-    def build(self, node: yaml.Node, route: Route) -> object:
+    def build(self, node: yaml.Node) -> object:
         self.check_plain(node)
-        self.places[route] = self.place(node)
-        if isinstance(node, yaml.MappingNode):
-            return self.build_mapping(node, route)
+        if isinstance(node, yaml.ScalarNode):
+            return self.words(node)
         if isinstance(node, yaml.SequenceNode):
-            return [self.build(item, (*route, i)) for i, item in enumerate(node.value)]
-        return self.words(node)
-
-    def build_mapping(self, node: yaml.MappingNode, route: Route) -> dict[str, object]:
+            return [self.build(item) for item in node.value]
         result: dict[str, object] = {}
         for key_node, value_node in node.value:
             self.check_plain(key_node)
@@ -101,9 +110,20 @@ class _Builder:
             key = self.words(key_node)
             if key in result:
                 raise self.error(key_node, f"`{key}` is given twice", "keep one of them")
-            result[key] = self.build(value_node, (*route, key))
-            self.places[(*route, key)] = self.place(key_node)
+            result[key] = self.build(value_node)
         return result
+
+    def places(self, node: yaml.Node, route: Route) -> Iterator[tuple[Route, Place]]:
+        """Yield the place of each value below `node`; a field stands where its key does."""
+        yield route, self.place(node)
+        if isinstance(node, yaml.SequenceNode):
+            for number, item in enumerate(node.value):
+                yield from self.places(item, (*route, number))
+        elif isinstance(node, yaml.MappingNode):
+            for key_node, value_node in node.value:
+                key = self.words(key_node)
+                yield from self.places(value_node, (*route, key))
+                yield (*route, key), self.place(key_node)
 
     def words(self, node: yaml.Node) -> str:
         text: str = node.value
@@ -111,6 +131,8 @@ class _Builder:
 
     def check_plain(self, node: yaml.Node) -> None:
         """Refuse what stands before a value and is not the value: an anchor or a tag."""
+        if not self.has_signs:
+            return
         sign = self.text[node.start_mark.index : node.start_mark.index + 1]
         if sign in ("&", "!"):
             raise self.error(

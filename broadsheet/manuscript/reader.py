@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from broadsheet.manuscript.files import read_utf8
-from broadsheet.manuscript.located_yaml import Place, Route, load_mapping
+from broadsheet.manuscript.located_yaml import Located, Place, Route, load_mapping
 from broadsheet.manuscript.place import address_of
 from broadsheet.manuscript.schema import convert
 from broadsheet.model.article import Article, Manuscript
@@ -32,13 +32,24 @@ def read_article(path: Path) -> Manuscript:
     return Manuscript(address=address_of(path), path=str(path), article=parse_article(read_utf8(path), path))
 
 
+class _Read(NamedTuple):
+    article: Article
+    located: Located
+    body_line: int
+
+
 def parse_article(text: str, path: PurePath) -> Article:
     """Read a manuscript's text; `path` is for the error messages. Raises ManuscriptError."""
-    return parse_located(text, path).article
+    return _parse(text, path).article
 
 
 def parse_located(text: str, path: PurePath) -> Parsed:
     """Read a manuscript's text, keeping the places of its fields. Raises ManuscriptError."""
+    article, located, body_line = _parse(text, path)
+    return Parsed(article=article, places=located.places, body_line=body_line)
+
+
+def _parse(text: str, path: PurePath) -> _Read:
     match = _FRONT_MATTER.match(text)
     if not match:
         raise ManuscriptError(
@@ -54,8 +65,8 @@ def parse_located(text: str, path: PurePath) -> Parsed:
     located = load_mapping(match["yaml"], str(path), first_line=2)
     front = convert(located, Article, str(path), leave_out=_NOT_KEYS)
     body = text[match.end() :].lstrip("\n")
-    return Parsed(
+    return _Read(
         article=msgspec.structs.replace(front, body=body.rstrip("\n")),
-        places=located.places,
+        located=located,
         body_line=text.count("\n", 0, len(text) - len(body)) + 1,
     )

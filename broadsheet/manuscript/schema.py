@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin
 
 import msgspec
 
-from broadsheet.manuscript.located_yaml import Located, Place, Route
+from broadsheet.manuscript.located_yaml import Located, Route
 from broadsheet.manuscript.values import BadValueError, leaf_of, whole_number
 from broadsheet.model.errors import ManuscriptError, raise_if_any
 from broadsheet.model.finding import Finding
@@ -36,7 +36,7 @@ def convert(located: Located, kind: type[T], path: str, *, leave_out: frozenset[
 
     Raises ManuscriptError with one finding for each unknown key and each value of the wrong form.
     """
-    reading = _Reading(path, located.places)
+    reading = _Reading(path, located)
     value = reading.record(located.value, kind, (), leave_out)
     raise_if_any(ManuscriptError, reading.findings)
     return cast(T, value)
@@ -50,9 +50,9 @@ def _fields(kind: type[msgspec.Struct]) -> Mapping[str, _Field]:
 class _Reading:
     """One file being read: its findings so far."""
 
-    def __init__(self, path: str, places: Mapping[Route, Place]) -> None:
+    def __init__(self, path: str, located: Located) -> None:
         self.path = path
-        self.places = places
+        self.located = located
         self.findings: list[Finding] = []
 
     def value(self, raw: object, kind: Any, route: Route) -> object:
@@ -136,7 +136,7 @@ class _Reading:
 
     def note(self, code: str, message: str, hint: str, route: Route) -> None:
         """Add a finding at the place of `route`."""
-        line, column = self.places[route]
+        line, column = self.located.places[route]
         self.findings.append(
             Finding(code=code, path=self.path, line=line, column=column, message=message, hint=hint)
         )

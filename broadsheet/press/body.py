@@ -92,6 +92,12 @@ class _LinkMender:
     def check(self, html: str) -> None:
         """Raise ManuscriptError for a link that could run something; only finished HTML shows what a browser will see."""
         for href in _HREF.findall(html) if self.has_links else ():
+            if href.startswith(("{", "|")):
+                raise self.error(
+                    "pelican-link",
+                    href,
+                    f"`{href}` leads nowhere: a link names an address, /2024-04-15/01/03/",
+                )
             scheme = urlsplit(unescape(href)).scheme.lower()
             if scheme not in _SAFE_SCHEMES:
                 raise self.error("unsafe-link", href, f"a link may not lead to `{scheme}:`")

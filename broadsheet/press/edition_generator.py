@@ -1,7 +1,8 @@
 """The press as Pelican's generator: it reads edition after edition and prints each as soon as its neighbours are known."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import FileSystemBytecodeCache
 from pelican.contents import Category
@@ -14,11 +15,13 @@ from broadsheet.model.edition import EditionFacts
 from broadsheet.model.errors import BroadsheetError, PressError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.press.card_room import card_room
+from broadsheet.press.copy import Copy, read_copy
 from broadsheet.press.crew import crew_of
 from broadsheet.press.edition_press import EditionPress, EditionTask, PrintedEdition
-from broadsheet.press.galley import Galley, SetEdition, section_of
+from broadsheet.press.galley import SetEdition, section_of
 from broadsheet.press.job import job_of
 from broadsheet.press.languages import install
+from broadsheet.press.listeners import wants_articles
 from broadsheet.press.plate_room import PlateRoom
 from broadsheet.press.press_run import PressRun
 from broadsheet.press.reader import PressArticle, body_renderer, shown
@@ -30,6 +33,9 @@ from broadsheet.press.standing_pages import read_about
 from broadsheet.press.theme_loader import ThemeLoader
 from broadsheet.press.typesetting import Typesetter
 from broadsheet.press.writer import PressWriter
+
+T = TypeVar("T")
+U = TypeVar("U")
 
 # What content plugins look for on a generator of articles. Here they hold one edition at a time.
 _LISTS = (
@@ -45,7 +51,8 @@ _LISTS = (
 class EditionGenerator(Generator):
     """Makes the whole site out of content/, an edition at a time.
 
-    Content plugins get the signals of Pelican's article generator once for each edition.
+    Content plugins get the signals of Pelican's article generator once for each edition; where there are none, no
+    article becomes an object of Pelican's, which costs as much as reading it.
     """
 
     articles: list[PressArticle]
@@ -94,6 +101,7 @@ class EditionGenerator(Generator):
             card_room=card_room(self.paper, Path(self.settings["CACHE_PATH"])),
             about=about,
         )
+        self._has_plugins = wants_articles(self.settings)
 
     def print_edition(self, task: EditionTask) -> PrintedEdition | tuple[Finding, ...]:
         """Print one edition, or return what keeps it from being whole."""
@@ -110,35 +118,34 @@ class EditionGenerator(Generator):
 
     def _set_edition(self, files: EditionFiles) -> SetEdition:
         edition = read_edition(files.folder)
-        self._read_articles(files, edition.facts)
-        signals.article_generator_pretaxonomy.send(self)
-        self.context.update(articles=self.articles, drafts=self.drafts)
-        signals.article_generator_finalized.send(self)
+        copies = (self._copies_for_plugins if self._has_plugins else self._copies)(files, edition.facts)
+        galleys = each(copies, lambda copy: self.typesetter.galley(copy, edition.facts))
         note, pictures = self.typesetter.editors_note(
             edition.facts.editors_note, Path(edition.path), files.folder.name
         )
         return SetEdition(
             edition=edition,
             editors_note=note,
-            galleys=self._galleys(edition.facts),
+            galleys=tuple(sorted(galleys, key=lambda galley: galley.address)),
             pictures=pictures,
         )
 
-    def _read_articles(self, files: EditionFiles, facts: EditionFacts) -> None:
-        """Read the manuscripts of one edition into `articles` and, for a preview, `drafts`."""
-        self.articles, self.drafts = [], []
-        findings: list[Finding] = []
-        for path in files.manuscripts:
-            try:
-                article = self._read_article(path, facts)
-            except BroadsheetError as error:
-                findings.extend(error.findings)
-                continue
-            if article.status == "published":
-                self.articles.append(article)
-            elif self.paper.preview:
-                self.drafts.append(article)
-        raise_if_any(PressError, findings)
+    def _copies(self, files: EditionFiles, _facts: EditionFacts) -> list[Copy]:
+        """Read the manuscripts of one edition: what readers may see, and for a preview the rest."""
+        copies = each(files.manuscripts, lambda path: read_copy(path, self.renderer, self.paper.words))
+        return [copy for copy in copies if copy.is_published or self.paper.preview]
+
+    def _copies_for_plugins(self, files: EditionFiles, facts: EditionFacts) -> list[Copy]:
+        """Do the same by way of Pelican's own articles, with the signals that its plugins wait for."""
+        articles = each(files.manuscripts, lambda path: self._read_article(path, facts))
+        self.articles = [article for article in articles if article.status == "published"]
+        self.drafts = [a for a in articles if a.status != "published"] if self.paper.preview else []
+        signals.article_generator_pretaxonomy.send(self)
+        self.context.update(articles=self.articles, drafts=self.drafts)
+        signals.article_generator_finalized.send(self)
+        kept = (*self.articles, *self.drafts)
+        self._in_press = {article.copy.manuscript.address: article for article in kept}
+        return [article.changed_copy() for article in kept]
 
     def _read_article(self, path: Path, facts: EditionFacts) -> PressArticle:
         article: PressArticle = self.readers.read_file(
@@ -151,28 +158,31 @@ class EditionGenerator(Generator):
             context_signal=signals.article_generator_context,
             context_sender=self,
         )
-        section = section_of(article.manuscript.article, facts, article.manuscript.address.page)
+        manuscript = article.copy.manuscript
+        section = section_of(manuscript.article, facts, manuscript.address.page)
         if section:
             article.category = article.metadata["category"] = Category(section, self.settings)
         return article
 
-    def _galleys(self, facts: EditionFacts) -> tuple[Galley, ...]:
-        galleys = []
-        findings: list[Finding] = []
-        for content in (*self.articles, *self.drafts):
-            try:
-                galleys.append(self.typesetter.galley(content, facts))
-            except BroadsheetError as error:
-                findings.extend(error.findings)
-            self._in_press[content.manuscript.address] = content
-        raise_if_any(PressError, findings)
-        return tuple(sorted(galleys, key=lambda galley: galley.address))
-
-    def _sent_to_press(self, address: Address) -> PressArticle:
+    def _sent_to_press(self, address: Address) -> PressArticle | None:
         """Return Pelican's own object of the article at `address`, once, telling its plugins that it is written now."""
-        content = self._in_press.pop(address)
-        signals.article_generator_write_article.send(self, content=content)
+        content = self._in_press.pop(address, None)
+        if content:
+            signals.article_generator_write_article.send(self, content=content)
         return content
+
+
+def each(items: Iterable[T], work: Callable[[T], U]) -> list[U]:
+    """Return what `work` makes of each of `items`. Raises PressError with the findings of all where it fails for some."""
+    done: list[U] = []
+    findings: list[Finding] = []
+    for item in items:
+        try:
+            done.append(work(item))
+        except BroadsheetError as error:
+            findings.extend(error.findings)
+    raise_if_any(PressError, findings)
+    return done
 
 
 def _kept_templates(cache: Path) -> FileSystemBytecodeCache:

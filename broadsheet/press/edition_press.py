@@ -97,7 +97,7 @@ class EditionPress:
         self.on_every_page = {"paper": self.view, "standing": self.templates.standing_matter(self.view)}
 
     def edition(
-        self, task: EditionTask, shard: Shard, pelican_content: Callable[[Address], PressArticle]
+        self, task: EditionTask, shard: Shard, pelican_content: Callable[[Address], PressArticle | None]
     ) -> PrintedEdition:
         """Print every page of an edition and what they show."""
         self.writer.begin()

@@ -4,27 +4,33 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
+from markupsafe import Markup
 from pelican.contents import Article as PelicanArticle
 from pelican.contents import Author, Category, Tag
 from pelican.readers import BaseReader
 from pelican.utils import SafeDatetime
 
-from broadsheet.manuscript import read_article
-from broadsheet.model.article import Article, Manuscript, Status
 from broadsheet.press.body import BodyRenderer
+from broadsheet.press.copy import Copy, read_copy
 from broadsheet.press.links import Links
 from broadsheet.press.plate_room import PlateRoom
-from broadsheet.press.summaries import stand_in, summary
 from broadsheet.press.words import words_in
 
 
 class PressArticle(PelicanArticle):
-    """Pelican's article with the manuscript that it was read from and the pictures of its text, below content/."""
+    """Pelican's article with the copy that it was made of."""
 
     title: str
     category: Category
-    manuscript: Manuscript
-    pictures: tuple[str, ...]
+    copy: Copy
+
+    def changed_copy(self) -> Copy:
+        """Return its copy as plugins have left it."""
+        html = Markup(self.content)  # noqa: S704  our Markdown escaped it
+        return msgspec.structs.replace(
+            self.copy, title=self.title, summary=self.metadata["summary"], html=html
+        )
 
     def get_content(self, siteurl: str) -> str:
         """Return the text for a page. Pelican's own keeps every article that it was asked for, to the end of the run."""
@@ -40,7 +46,7 @@ class PressArticle(PelicanArticle):
 class ManuscriptReader(BaseReader):
     """Gives Pelican the HTML of a manuscript and, as metadata, what content plugins look for.
 
-    The manuscript itself and its pictures come along as `manuscript` and `pictures`. Address and slug are given,
+    The copy itself comes along as `copy`. Address and slug are given,
     since Pelican would work them out again at each use.
     """
 
@@ -49,36 +55,25 @@ class ManuscriptReader(BaseReader):
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Read the file at `source_path`. Raises ManuscriptError."""
-        path = shown(source_path)
-        manuscript = read_article(path)
         content, kept = shown(self.settings["PATH"]), Path(self.settings["CACHE_PATH"])
         renderer = body_renderer(content, kept, Links.of(self.settings["SITEURL"]))
-        folder = "/".join(manuscript.address.on_page().parts)
-        body = renderer.render(manuscript.article.body, path, folder)
-        href = manuscript.address.href.lstrip("/")
-        date = manuscript.address.date
-        metadata = self._words_for_plugins(manuscript.article, body.html) | {
-            "date": SafeDatetime(date.year, date.month, date.day),
-            "slug": "-".join(manuscript.address.parts),
+        copy = read_copy(shown(source_path), renderer, words_in(self.settings["DEFAULT_LANG"]))
+        address, article = copy.manuscript.address, copy.manuscript.article
+        href = address.href.lstrip("/")
+        metadata: dict[str, Any] = {
+            "title": copy.title,
+            "summary": copy.summary,
+            "status": "published" if copy.is_published else "draft",
+            "tags": [Tag(name, self.settings) for name in article.tags],
+            "date": SafeDatetime(address.date.year, address.date.month, address.date.day),
+            "slug": "-".join(address.parts),
             "url": href,
             "save_as": f"{href}index.html",
-            "manuscript": manuscript,
-            "pictures": body.pictures,
-        }
-        return str(body.html), metadata
-
-    def _words_for_plugins(self, article: Article, html: str) -> dict[str, Any]:
-        ours = words_in(self.settings["DEFAULT_LANG"])
-        captions = (photo.caption for photo in article.photos if photo.caption)
-        words: dict[str, Any] = {
-            "title": " ".join(article.title_lines) or stand_in(html, captions, ours.fit) or ours.untitled,
-            "summary": article.summary or summary(html, ours.fit),
-            "status": "published" if article.status is Status.PUBLISHED else "draft",
-            "tags": [Tag(name, self.settings) for name in article.tags],
+            "copy": copy,
         }
         if article.authors:
-            words["authors"] = [Author(name, self.settings) for name in article.authors]
-        return words
+            metadata["authors"] = [Author(name, self.settings) for name in article.authors]
+        return str(copy.html), metadata
 
 
 def shown(path: str | Path) -> Path:

@@ -6,8 +6,9 @@ docs/decisions/0010-staged-builds.md has the reasons.
 """
 
 import os
+import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -32,6 +33,10 @@ _LAST = (
     "rss.xml",
     "sitemap.xml",
 )
+
+
+# A new edition is moved in as one folder, with its pictures; a single picture of an old one comes before its pages.
+_EDITION_FOLDER = re.compile(r"\d{4}-\d\d-\d\d/(?:.*/)?$")
 
 
 class _Journal(msgspec.Struct, frozen=True):
@@ -62,7 +67,7 @@ class Stage:
     def decide(self, stamp: str, removed: Iterable[str]) -> None:
         """Make sure that everything staged is on the disk, then write the journal: from here on the site is the new one."""
         self.new.mkdir(parents=True, exist_ok=True)
-        _flush([path for path in self.new.rglob("*") if path.is_file()])
+        _flush([Path(folder, name) for folder, _, names in os.walk(self.new) for name in names])
         draft = self._journal.with_suffix(".new")
         draft.write_bytes(msgspec.json.encode(_Journal(stamp, tuple(sorted(removed)))))
         _flush([draft])
@@ -86,9 +91,13 @@ class Stage:
         shutil.rmtree(self.new, ignore_errors=True)
 
     def _staged(self) -> Iterator[str]:
-        for folder, _, files in os.walk(self.new):
-            for name in files:
-                yield Path(folder, name).relative_to(self.new).as_posix()
+        """Yield what is to be moved: files, and folders as a whole where the site has none of their name."""
+        for folder, folders, files in os.walk(self.new):
+            here = Path(folder).relative_to(self.new)
+            yield from ((here / name).as_posix() for name in files)
+            whole = [name for name in folders if not (self.output / here / name).exists()]
+            yield from (f"{(here / name).as_posix()}/" for name in whole)
+            folders[:] = [name for name in folders if name not in whole]
 
 
 def remove(output: Path, file: str) -> None:
@@ -102,14 +111,17 @@ def remove(output: Path, file: str) -> None:
 
 
 def _moment(file: str) -> tuple[int, int, str]:
-    """Return when `file` is moved in: an article before its page, that before its edition, and the lists after all."""
-    if file.startswith(_FIRST) or not file.endswith((".html", ".xml", ".json")):
+    """Return when `file`, or a folder, is moved in: an article before its page, that before its edition, and the lists after all."""
+    is_page = (
+        file.endswith((".html", ".xml", ".json")) or _EDITION_FOLDER.match(file) or file.startswith(_LAST)
+    )
+    if file.startswith(_FIRST) or not is_page:
         return (0, 0, file)
     rank = next((rank for rank, name in enumerate(_LAST, 2) if file.startswith(name)), 1)
     return (rank, -file.count("/"), file)
 
 
-def _flush(paths: list[Path]) -> None:
+def _flush(paths: Sequence[Path]) -> None:
     if len(paths) > _MOST_SINGLE_SYNCS:
         os.sync()
         return

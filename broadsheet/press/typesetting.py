@@ -1,19 +1,18 @@
-"""Pelican's Article → galley: the last step that knows Pelican's kind of article."""
+"""Copy → galley."""
 
 from pathlib import Path
 
 import msgspec
-from markupsafe import Markup
 
 from broadsheet.lexicon.editors_notes import split_label
 from broadsheet.manuscript.pictures import picture_path
 from broadsheet.model.article import Photo
 from broadsheet.model.edition import EditionFacts
 from broadsheet.press.body import BodyRenderer
+from broadsheet.press.copy import Copy
 from broadsheet.press.galley import Galley, section_of
 from broadsheet.press.pictures import check_picture, source_views
 from broadsheet.press.plate_room import PlateRoom
-from broadsheet.press.reader import PressArticle
 from broadsheet.press.settings import Paper
 from broadsheet.press.slugs import normal_name
 from broadsheet.press.summaries import length
@@ -30,27 +29,26 @@ class Typesetter:
         self._links = paper.links
         self._words = paper.words
 
-    def galley(self, content: PressArticle, facts: EditionFacts) -> Galley:
-        """Return the galley of what Pelican read and its plugins may have changed. Raises ManuscriptError."""
-        manuscript = content.manuscript
+    def galley(self, copy: Copy, facts: EditionFacts) -> Galley:
+        """Return the galley of `copy`. Raises ManuscriptError."""
+        manuscript = copy.manuscript
         article = manuscript.article
         path, folder = Path(manuscript.path), "/".join(manuscript.address.on_page().parts)
         note, note_pictures = self.editors_note(article.editors_note, path, folder)
-        html = Markup(content.content)  # noqa: S704  our Markdown escaped it
         files = tuple(picture_path(photo.file, folder) for photo in article.photos if photo.file)
         return Galley(
             address=manuscript.address,
             path=manuscript.path,
             article=article,
-            title=content.title,
-            label=self._words.supplied(content.title) if article.title_supplied else content.title,
+            title=copy.title,
+            label=self._words.supplied(copy.title) if article.title_supplied else copy.title,
             section=normal_name(section_of(article, facts, manuscript.address.page)),
-            html=html,
+            html=copy.html,
             editors_note=note,
-            summary=content.metadata["summary"],
-            length=length(html, self._words.fit),
+            summary=copy.summary,
+            length=length(copy.html, self._words.fit),
             photos=tuple(self._photo(photo, path, folder) for photo in article.photos),
-            pictures=(*files, *content.pictures, *note_pictures),
+            pictures=(*files, *copy.pictures, *note_pictures),
         )
 
     def editors_note(

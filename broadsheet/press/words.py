@@ -1,8 +1,9 @@
 """What the press says to readers in its own words, in the paper's language."""
 
 import datetime as dt
-from functools import cache
+from functools import cache, lru_cache
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton, get_day_names
 
 from broadsheet.model.address import Address
@@ -74,7 +75,7 @@ class Words:
 
     def long_date(self, date: dt.date) -> str:
         """Return 2024年4月15日 or April 15, 2024."""
-        return format_date(date, "long", self._locale)
+        return _formatted(date, "long", self._locale)
 
     def full_date(self, date: dt.date) -> str:
         """Return 2024年4月15日 星期一, or Monday, April 15, 2024."""
@@ -133,7 +134,7 @@ class Words:
 
     def folio(self, paper: str, address: Address) -> str:
         """Return an article's folio line: 《报名》2024年04月15日 第01版, or The Paper, April 15, 2024, page 1."""
-        date = format_date(address.date, self._folio_date, self._locale)
+        date = _formatted(address.date, self._folio_date, self._locale)
         facts = {"paper": paper, "date": date, "page": address.page}
         return self._catalogue.gettext("%(paper)s, %(date)s, page %(page)d") % facts
 
@@ -161,3 +162,9 @@ class Words:
     def in_a_row(self, headlines: list[str]) -> str:
         """Return headlines as one line: 题一；题二."""
         return self._between.join(headlines)
+
+
+@lru_cache(maxsize=256)
+def _formatted(date: dt.date, form: str, locale: Locale) -> str:
+    """Return a date in words; an edition prints its own some hundred times."""
+    return format_date(date, form, locale)

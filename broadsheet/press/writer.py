@@ -13,6 +13,7 @@ from pelican.writers import Writer
 
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
+from broadsheet.press.quick_files import holds, write
 from broadsheet.press.stage import Stage
 from broadsheet.press.templates import rendered
 
@@ -23,6 +24,7 @@ class PressWriter(Writer):
     def __init__(self, output_path: str, settings: dict[str, Any] | None = None) -> None:
         super().__init__(output_path, settings=settings)  # type: ignore[no-untyped-call]
         self.stage = Stage(Path(output_path))
+        self._output, self._new = str(self.stage.output), str(self.stage.new)
         self.changed = 0
         self.begin()
 
@@ -36,19 +38,18 @@ class PressWriter(Writer):
     ) -> None:
         """Render `views` to `file`; `source` says what the page is made of, `content` is Pelican's own object for it."""
         path = self.put(file, rendered(template, views, source).encode(), source=source)
-        signals.content_written.send(str(path), context={**views, "content": content, "output_file": file})
+        signals.content_written.send(path, context={**views, "content": content, "output_file": file})
 
-    def put(self, file: str, data: bytes, *, source: str) -> Path:
+    def put(self, file: str, data: bytes, *, source: str) -> str:
         """Have `file` of the site hold `data`, and return where these bytes are now. Raises PressError for a file taken."""
         taken_by = self._sources.setdefault(file.casefold(), source)
         if taken_by != source:
             raise collision(file, source, taken_by)
         self.files[file] = source
-        path = self.stage.output / file
-        if not _holds(path, data):
-            path = self.stage.new / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+        path = f"{self._output}/{file}"
+        if not holds(path, data):
+            path = f"{self._new}/{file}"
+            write(path, data)
             self.changed += 1
         return path
 
@@ -63,10 +64,3 @@ def collision(file: str, source: str, other: str) -> PressError:
             hint="rename one of them",
         )
     )
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
-    except OSError:
-        return False

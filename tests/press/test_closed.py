@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import shutil
 
 import pytest
 from pelican.plugins import signals
@@ -37,11 +38,11 @@ def test_unknown_key_stops_the_real_command(project: Project) -> None:
     assert "Traceback" not in run.stdout + run.stderr
 
 
-def test_a_warning_of_anything_stops_the_real_command(project: Project) -> None:
+def test_a_link_in_pelicans_own_manner_stops_the_real_command_with_its_line(project: Project) -> None:
     project.article("2024-04-15/01/01", "见[那篇]({filename}nowhere.md)。")
     run = project.pelican()
     assert run.returncode == 1
-    assert "nowhere.md" in run.stderr
+    assert "content/2024-04-15/01/01.md:5: error pelican-link: `{filename}nowhere.md`" in run.stderr
 
 
 def test_every_mistake_is_told_at_once(project: Project) -> None:
@@ -250,9 +251,36 @@ def test_a_run_does_not_answer_for_what_was_logged_before_it(project: Project) -
 def test_no_article_is_kept_once_it_is_printed(project: Project) -> None:
     project.article("2024-04-15/01/01")
     project.article("2024-04-16/01/01")
-    project.build()
+    heard: list[str] = []
+
+    def hear(content: PressArticle) -> None:
+        heard.append(content.title)
+
+    with signals.content_object_init.connected_to(hear):
+        project.build()
+    assert len(heard) == 2
     gc.collect()
     assert [thing for thing in gc.get_objects() if isinstance(thing, PressArticle)] == []
+
+
+def test_a_plugin_that_changes_nothing_changes_no_byte(project: Project) -> None:
+    project.article(
+        "2024-04-15/01/01", "见**重**与[那篇](/2024-04-15/01/02/)。", section="要闻", authors=["甲"]
+    )
+    project.article("2024-04-15/01/02", "无题之文。", title="", tags=["绿"])
+    project.article("2024-04-15/01/03", status="draft")
+    project.build()
+    without = project.files()
+    heard: list[str] = []
+
+    def hear(content: PressArticle) -> None:
+        heard.append(content.title)
+
+    shutil.rmtree("output")
+    with signals.content_object_init.connected_to(hear):
+        project.build()
+    assert len(heard) == 3
+    assert project.files() == without
 
 
 def test_a_plugin_that_logs_a_warning_stops_the_second_build_too(project: Project) -> None:

@@ -1,0 +1,28 @@
+"""Small files by the thousand: paths are strings here, since a Path takes as long to make as such a file to write."""
+
+import os
+
+
+def holds(path: str, data: bytes) -> bool:
+    """Whether there is a file at `path` and it holds `data`."""
+    try:
+        if os.stat(path).st_size != len(data):
+            return False
+        with open(path, "rb", buffering=0) as file:
+            return file.read() == data
+    except OSError:
+        return False
+
+
+def write(path: str, data: bytes) -> None:
+    """Write `data` to `path`, making its folder where there is none."""
+    try:
+        _write(path, data)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        _write(path, data)
+
+
+def _write(path: str, data: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(data)
