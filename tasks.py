@@ -80,14 +80,28 @@ def ingest(
     help={
         "publish": "Build what readers get: published articles only, at the site's real address.",
         "clean": "Make everything again, whatever the catalogue says.",
+        "executor": "Who prints many editions: processes of this machine, or dask.",
+        "scheduler": "The address of a Dask cluster’s scheduler: tcp://….",
         "check": "Build nothing in output/: compare it, byte by byte, with a build from nothing.",
     }
 )
-def build(context: Context, publish: bool = False, clean: bool = False, check: bool = False) -> None:
+def build(
+    context: Context,
+    publish: bool = False,
+    clean: bool = False,
+    check: bool = False,
+    executor: str = "processes",
+    scheduler: str = "",
+) -> None:
     """Build the site from content/ into output/; only what changed is made again."""
     from broadsheet.press import build_site, check_site
 
-    _end_with(check_site(publish=publish) if check else build_site(publish=publish, clean=clean))
+    if executor not in ("processes", "dask") or (executor == "dask") != bool(scheduler):
+        raise Exit("--executor is processes, or dask with --scheduler tcp://…", code=2)
+    if check:
+        _end_with(check_site(publish=publish))
+    else:
+        _end_with(build_site(publish=publish, clean=clean, scheduler=scheduler))
 
 
 @task(help={"publish": "Tell of the site that readers get, not of the desk's preview."})

@@ -13,14 +13,15 @@ def register() -> None:
     connect()
 
 
-def build_site(*, publish: bool, clean: bool = False) -> int:
+def build_site(*, publish: bool, clean: bool = False, scheduler: str = "") -> int:
     """Build the site into output/: what readers get, or with drafts for the desk. Return an exit code.
 
-    Only what changed is made again; `clean` makes everything.
+    Only what changed is made again; `clean` makes everything. Many editions are printed by all cores of this machine,
+    or by the Dask cluster whose `scheduler` is named.
     """
     from broadsheet.press.site import build  # noqa: PLC0415  lazy: reads the catalogue
 
-    return build(publish=publish, clean=clean)
+    return build(publish=publish, clean=clean, scheduler=scheduler)
 
 
 def check_site(*, publish: bool) -> int:

@@ -9,6 +9,9 @@ from broadsheet.model.errors import BroadsheetError, PressError
 from broadsheet.model.finding import Finding
 
 
+_CLUSTER = "distributed"  # Dask tells of workers that came and went, which changes no page
+
+
 class _Warnings(logging.Handler):
     """Keeps every message of WARNING or above that passes the root logger."""
 
@@ -17,7 +20,8 @@ class _Warnings(logging.Handler):
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
+        if record.name.partition(".")[0] != _CLUSTER:
+            self.messages.append(record.getMessage())
 
 
 class _PlainFindings(logging.Filter):

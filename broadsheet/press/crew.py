@@ -1,12 +1,14 @@
-"""Who prints the editions: this process alone, or as many as the machine has cores."""
+"""Who prints the editions: this process alone, as many as the machine has cores, or a cluster."""
 
 import os
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from broadsheet.model.finding import Finding
+from broadsheet.press.cluster import print_on_cluster
 from broadsheet.press.edition_press import EditionTask, PrintedEdition
 from broadsheet.press.job import Job
+from broadsheet.press.progress import counted
 
 if TYPE_CHECKING:
     from broadsheet.press.edition_generator import EditionGenerator
@@ -23,9 +25,10 @@ def crew_of(
     """Return what prints a list of tasks and yields the outcomes in their order."""
 
     def crew(tasks: list[EditionTask]) -> Iterator[Outcome]:
-        if len(tasks) <= _FEW or job.processes < 2:
+        if len(tasks) <= _FEW or (job.processes < 2 and not job.scheduler):
             return map(print_edition, tasks)
-        return _in_processes(tasks, job)
+        outcomes = print_on_cluster(tasks, job) if job.scheduler else _in_processes(tasks, job)
+        return counted(outcomes, len(tasks))
 
     return crew
 

@@ -20,6 +20,7 @@ class Inputs(NamedTuple):
 
     settings_file: str
     overrides: Mapping[str, object]
+    site_url: str
     content: Path
     output: Path
     theme: Path
@@ -53,6 +54,7 @@ def look_at(
     return Inputs(
         settings_file=settings_file,
         overrides=overrides,
+        site_url=settings.get("SITEURL", ""),
         content=content,
         output=Path(settings["OUTPUT_PATH"]),
         theme=theme,

@@ -13,12 +13,13 @@ SETTING = "PRESS_JOB"
 
 
 class Job(NamedTuple):
-    """What to do, and with how many processes at most."""
+    """What to do, and who prints clean builds: the cluster at `scheduler`, else `processes` of this machine at most."""
 
     inputs: Inputs
     plan: Plan
     catalogue: Catalogue
     processes: int
+    scheduler: str = ""
 
 
 def job_of(settings: Mapping[str, Any]) -> Job:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -38,10 +39,10 @@ class Ready(NamedTuple):
     catalogue: Catalogue
 
 
-def build(*, publish: bool, clean: bool = False) -> int:
+def build(*, publish: bool, clean: bool = False, scheduler: str = "") -> int:
     """Build the site and say what was made; return 0, or 1 after saying what is wrong."""
     try:
-        report = make_site(settings_file(publish=publish), clean=clean)
+        report = make_site(settings_file(publish=publish), clean=clean, scheduler=scheduler)
     except BroadsheetError as error:
         for finding in error.findings:
             print(finding, file=sys.stderr)
@@ -59,14 +60,14 @@ def settings_file(*, publish: bool) -> str:
     return PUBLISH_SETTINGS if publish else PREVIEW_SETTINGS
 
 
-def make_site(file: str, *, clean: bool = False, **overrides: object) -> Report:
+def make_site(file: str, *, clean: bool = False, scheduler: str = "", **overrides: object) -> Report:
     """Make of the site what changed, or all of it. Raises BroadsheetError."""
     with _system_errors(), only_build(LOCK):
         inputs = take_inputs(file, overrides)
         Stage(inputs.output).clear()
         if clean:
             CATALOGUE.unlink(missing_ok=True)
-        return with_catalogue(inputs, _make)
+        return with_catalogue(inputs, partial(_make, scheduler))
 
 
 def with_catalogue(inputs: Inputs, work: Callable[[Ready], T]) -> T:
@@ -95,7 +96,7 @@ def _with(inputs: Inputs, work: Callable[[Ready], T], distrust: str) -> T:
         catalogue.close()
 
 
-def _make(ready: Ready) -> Report:
+def _make(scheduler: str, ready: Ready) -> Report:
     inputs, plan, catalogue = ready
     if plan.is_idle:
         return _nothing_to_do(ready)
@@ -103,7 +104,7 @@ def _make(ready: Ready) -> Report:
     from broadsheet.press.desk import load_settings, print_site  # noqa: PLC0415  lazy: imports pelican
     from broadsheet.press.job import SETTING, Job  # noqa: PLC0415  lazy: imports pelican
 
-    job = Job(inputs, plan, catalogue, cores())
+    job = Job(inputs, plan, catalogue, cores(), scheduler)
     settings = load_settings(inputs.settings_file, **inputs.overrides)
     report = print_site({**settings, SETTING: job})
     catalogue.note_facts({"paper": report.paper})

@@ -1,0 +1,75 @@
+"""Editions printed by the workers of a Dask cluster, which all see the project's folder at the same path.
+
+A worker that has other settings, templates, code or libraries than the machine that asked would print other bytes, so
+it looks first. An edition whose worker dies is printed by another one.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple
+
+from broadsheet.model.errors import PressError
+from broadsheet.model.finding import Finding
+from broadsheet.press.edition_press import EditionTask, PrintedEdition
+from broadsheet.press.inputs import take_inputs
+from broadsheet.press.job import Job
+
+if TYPE_CHECKING:
+    from broadsheet.press.edition_generator import EditionGenerator
+
+
+class _Order(NamedTuple):
+    """What a worker has to know of a site, whatever the edition."""
+
+    folder: str
+    settings_file: str
+    overrides: Mapping[str, object]
+    facts: Mapping[str, str]
+
+
+def print_on_cluster(tasks: list[EditionTask], job: Job) -> Iterator[PrintedEdition | tuple[Finding, ...]]:
+    """Yield what comes of `tasks` in their order. Raises PressError where the cluster cannot print them."""
+    try:
+        from distributed import Client, KilledWorker  # noqa: PLC0415  an extra that most papers need not install
+    except ImportError as error:
+        raise _cannot("Dask is not installed", 'pip install "broadsheet[dask]"') from error
+    inputs = job.inputs
+    overrides = {**inputs.overrides, "SITEURL": inputs.site_url}
+    order = _Order(str(Path.cwd()), inputs.settings_file, overrides, inputs.facts)
+    try:
+        with Client(job.scheduler) as client:
+            yield from client.get_executor(pure=False).map(partial(_print, order), tasks)
+    except OSError as error:
+        raise _cannot(f"{job.scheduler} does not answer: {error}", "start it: dask scheduler") from error
+    except KilledWorker as error:
+        raise _cannot(f"one edition ended several workers: {error}", "look into the workers’ logs") from error
+
+
+def _cannot(message: str, hint: str) -> PressError:
+    return PressError(Finding(code="cluster", path="inv build --executor dask", message=message, hint=hint))
+
+
+_desks: "dict[str, EditionGenerator]" = {}
+_one_at_a_time = Lock()  # a desk prints one edition after another, however many threads its worker has
+
+
+def _print(order: _Order, task: EditionTask) -> PrintedEdition | tuple[Finding, ...]:
+    with _one_at_a_time:
+        return _desk(order).print_edition(task)
+
+
+def _desk(order: _Order) -> "EditionGenerator":
+    key = repr(order)
+    if key not in _desks:
+        from broadsheet.press.desk import open_desk  # noqa: PLC0415  the desk's generator knows clusters
+
+        os.chdir(order.folder)
+        facts = take_inputs(order.settings_file, order.overrides).facts
+        if other := [name for name, value in order.facts.items() if facts[name] != value]:
+            raise _cannot(f"a worker has other {', '.join(other)}", "give it the same, and start it again")
+        _desks.clear()
+        _desks[key] = open_desk(order.settings_file, order.overrides)
+    return _desks[key]
