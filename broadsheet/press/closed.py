@@ -8,7 +8,6 @@ from typing import TextIO
 from broadsheet.model.errors import BroadsheetError, PressError
 from broadsheet.model.finding import Finding
 
-
 _CLUSTER = "distributed"  # Dask tells of workers that came and went, which changes no page
 
 

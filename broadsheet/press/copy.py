@@ -43,4 +43,3 @@ def read_copy(path: Path, renderer: BodyRenderer, words: Words) -> Copy:
         html=body.html,
         pictures=body.pictures,
     )
-
