@@ -30,6 +30,7 @@ _INTERLEAVED = 9.0  # what an interleave costs before any evidence: most columns
 _HOPELESS = -2.0  # evidence against a link that no other evidence outweighs
 _PROMISING = 2.0  # what must speak for an open end, all told, to be kept in mind
 _MOST_ENDS = 40
+_FARTHEST = 400  # lines of text from a break to where the text is taken up: a page has hardly more
 _FEWEST = 3  # lines of text: two stories, and the first again
 
 
@@ -61,7 +62,7 @@ def find_seams(pieces: Sequence[Piece], joins: Joins) -> Seams:
     if not joins.pairs.ends or len(text) < _FEWEST:
         return Seams.none(len(pieces))
     kin = _kinships([pieces[n].text for n in text])
-    neighbours = np.diag(kin, 1)
+    neighbours = kin[:-1, 1]
     if np.median(neighbours) < 0:
         return Seams.none(len(pieces))
     parting, strange = np.zeros(len(pieces)), np.zeros(len(pieces))
@@ -79,8 +80,8 @@ def find_seams(pieces: Sequence[Piece], joins: Joins) -> Seams:
 def _row(pieces: Sequence[Piece], joins: Joins, text: Sequence[int], at: int, kin: Weights) -> Weights:
     """Return the evidence, by line, that it goes on from text line `at`; hopeless lines and those above are -NEVER."""
     row = np.full(len(pieces), -NEVER)
-    for other in range(at + 2, len(text)):
-        weight = kin[other] + joins.evidence(pieces[text[at]].text, pieces[text[other]].text)
+    for other in range(at + 2, min(len(text), at + len(kin))):
+        weight = kin[other - at] + joins.evidence(pieces[text[at]].text, pieces[text[other]].text)
         row[text[other]] = weight if weight > _HOPELESS else -NEVER
     return row
 
@@ -90,9 +91,9 @@ def _costs(weights: Weights) -> tuple[float, ...]:
 
 
 def _kinships(lines: Sequence[str]) -> Weights:
-    """Return, for each two lines, the log odds that the window that ends with one is of the other's story.
+    """Return, for each line and each distance down the page, the log odds that two windows are of one story.
 
-    The second window begins with the other line.
+    The first window ends with the line, the second begins so many lines below.
     """
     topics = Topics.of(lines)
     common = [sign for sign, weight in topics.weights.items() if weight < topics.rarest]
@@ -100,7 +101,13 @@ def _kinships(lines: Sequence[str]) -> Weights:
     sizes = np.array([topics.weights[sign] / topics.rarest for sign in common])
     before = _table((lines[max(0, n + 1 - _WINDOW) : n + 1] for n in range(len(lines))), number)
     after = _table((lines[n : n + _WINDOW] for n in range(len(lines))), number)
-    shared: Weights = (before.multiply(sizes).tocsr() @ after.T).toarray()
+    weighed = before.multiply(sizes).tocsr()
+    far = min(len(lines), _FARTHEST)
+    shared = np.zeros((len(lines), far))
+    for top in range(0, len(lines), far):
+        square = (weighed[top : top + far] @ after[top : top + 2 * far].T).toarray()
+        for n, row in enumerate(square):
+            shared[top + n, : len(row[n : n + far])] = row[n : n + far]
     kin: Weights = np.minimum(_KIN_MOST, _STRANGERS + _SHARED * np.log1p(shared))
     return kin
 
