@@ -22,7 +22,7 @@ from broadsheet.ingest.seams import Seams
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.script import Script
 
-_CLOSE = 10.0  # how much dearer a manner may be, and still turn out the page's when its columns break off
+_CLOSE = 6.0  # how much dearer a manner may be, and still turn out the page's when its columns break off
 _KEPT_SHARE = 0.08  # of the lines begin with white space, where the printed indent came through
 _RARITY = {IndentMode.NONE: 3.0}  # few papers print no indent
 
