@@ -1,11 +1,14 @@
 """A site served on this machine, and a real Chromium to read it with."""
 
+import gzip
+import os
 import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Literal
@@ -29,12 +32,35 @@ PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><path fill="gray" d="M0 0h3v2H0z"/></svg>'
 )
 
+COMPRESSED = (".html", ".css", ".js", ".svg", ".xml", ".json")
+
 ROOT = THEME.parent
 Open = Callable[..., Page]
 Scheme = Literal["light", "dark"]
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves as GitHub Pages does: one connection for many files, text compressed."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if path.suffix not in COMPRESSED or "gzip" not in self.headers.get("Accept-Encoding", ""):
+            super().do_GET()
+            return
+        if not path.is_file():
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return
+        data = gzip.compress(path.read_bytes(), mtime=0)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
     def log_message(self, *_: Any) -> None:
         """Say nothing: a failing test shows what matters."""
 
@@ -60,18 +86,26 @@ def site(sample_folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration's site."""
+    """The demonstration's site as the desk sees it."""
     return printed(ROOT, tmp_path_factory.mktemp("demonstration"))
 
 
-def printed(project: Path, folder: Path) -> Path:
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration's site as readers get it."""
+    folder = tmp_path_factory.mktemp("published")
+    return printed(ROOT, folder, "publishconf.py", SITEURL="https://duikai.example.org")
+
+
+def printed(project: Path, folder: Path, settings: str = "pelicanconf.py", **environment: str) -> Path:
     """The site of `project`, printed in a folder of its own so that the project's output stays as it is."""
     shutil.copytree(project / "content", folder / "content")
-    for settings in project.glob("*conf.py"):
-        shutil.copy(settings, folder)
+    for file in project.glob("*conf.py"):
+        shutil.copy(file, folder)
     (folder / "theme").symlink_to(THEME)
+    pelican = str(Path(sys.executable).with_name("pelican"))
     subprocess.run(
-        [Path(sys.executable).with_name("pelican"), "content", "-s", "pelicanconf.py"], cwd=folder, check=True
+        [pelican, "content", "-s", settings], cwd=folder, env={**os.environ, **environment}, check=True
     )
     return folder / "output"
 
@@ -80,6 +114,12 @@ def printed(project: Path, folder: Path) -> Path:
 def paper(built: Path) -> Iterator[str]:
     """The address of the demonstration."""
     yield from serve(built)
+
+
+@pytest.fixture(scope="session")
+def published_paper(published: Path) -> Iterator[str]:
+    """The address of the demonstration as readers get it."""
+    yield from serve(published)
 
 
 def serve(folder: Path) -> Iterator[str]:
