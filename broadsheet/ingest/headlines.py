@@ -80,13 +80,13 @@ def stacks(blocks: Sequence[Block], story_of: dict[int, int]) -> Iterator[Stack]
             lines=lines,
             before=None if before is None else story_of[before],
             after=None if after is None else story_of[after],
-            heads=after is not None and _only_bylines(blocks[lines[-1] + 1 : after]),
-            follows=before is not None and _only_bylines(blocks[before + 1 : lines[0]]),
+            heads=after is not None and _only_credits(blocks[lines[-1] + 1 : after]),
+            follows=before is not None and _only_credits(blocks[before + 1 : lines[0]]),
         )
 
 
-def _only_bylines(blocks: Sequence[Block]) -> bool:
-    return all(block.role is Role.BYLINE for block in blocks)
+def _only_credits(blocks: Sequence[Block]) -> bool:
+    return all(block.role in (Role.BYLINE, Role.SOURCE_CREDIT) for block in blocks)
 
 
 def _parts(stack: Stack, blocks: Sequence[Block], scores: dict[int, tuple[float, ...]]) -> Iterator[Part]:

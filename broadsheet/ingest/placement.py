@@ -80,7 +80,9 @@ def _place_label(page: _Page, i: int) -> Placed:
     if role is Role.PHOTO_CREDIT:
         return Placed(_caption_story(page, _caption_before(page, i)), role)
     before, after = page.before(i), page.after(i)
-    if role in _ENDING_ROLES and not page.blocks[i].opening:
+    if role is Role.SOURCE_CREDIT and i and page.blocks[i - 1].role is Role.BYLINE:
+        story = _place_label(page, i - 1).story
+    elif role in _ENDING_ROLES and not page.blocks[i].opening:
         story = before if before is not None else after
     else:
         story = after if after is not None and _opens(page, i) and not _signs_off(page, i) else before
@@ -97,18 +99,18 @@ def _place_page_label(page: _Page, i: int, role: Role) -> Placed:
 
 def _signs_off(page: _Page, i: int) -> bool:
     """Whether a byline ends the story above it: signed, in brackets, or over a headline, where print never sets its own."""
-    below = page.blocks[i + 1] if i + 1 < len(page.blocks) else None
+    below = next((block for block in page.blocks[i + 1 :] if block.role is not Role.SOURCE_CREDIT), None)
     signed = page.blocks[i].opening == "signature" or page.blocks[i].text[0] in "（("
     ends = signed or (below is not None and below.kind is Kind.DISPLAY)
     return i - 1 in page.story_of and ends
 
 
 def _opens(page: _Page, i: int) -> bool:
-    """Whether only display lines and other bylines stand between a byline and the next story's text."""
+    """Whether only display lines, other bylines and credits stand between a byline and the next story's text."""
     for block in page.blocks[i + 1 :]:
         if block.kind is Kind.PARAGRAPH:
             return block.opening != "editors_note"
-        if block.kind is not Kind.DISPLAY and block.role is not Role.BYLINE:
+        if block.kind is not Kind.DISPLAY and block.role not in (Role.BYLINE, Role.SOURCE_CREDIT):
             return False
     return False
 

@@ -125,6 +125,17 @@ def test_a_subhead_may_be_a_sections_name() -> None:
     assert page["furniture"] == []
 
 
+def test_a_credit_under_a_byline_stands_with_it_above_the_text_or_below() -> None:
+    """The two part stories, and both go where the byline alone would."""
+    loan, tower = ("□ 本报记者 罗溪", "（县图书馆供稿）"), ("□ 本报记者 许白鹭", "（临江文保所供稿）")
+    above = neutral(lines("三千册书上了盘山路", *loan, LIBRARY, "钟楼重新报时", *tower, CLOCK))
+    below = neutral(lines("三千册书上了盘山路", LIBRARY, *loan, "钟楼重新报时", CLOCK, *tower))
+    for page in (above, below):
+        assert bodies(page) == [LIBRARY, CLOCK]
+        assert [a["title"] for a in page["articles"]] == ["三千册书上了盘山路", "钟楼重新报时"]
+        assert [(a["byline"], a["credit"]) for a in page["articles"]] == [loan, tower]
+
+
 def test_a_byline_after_the_text_belongs_to_that_text() -> None:
     page = neutral(
         lines("三千册书上了盘山路", LIBRARY, "本报记者 罗溪", "钟楼重新报时", CLOCK, "本报记者 许白鹭")
