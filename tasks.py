@@ -155,6 +155,17 @@ def test(context: Context, quick: bool = False) -> None:
     _end_with(run_checks(ROOT, quick=quick))
 
 
+@task(
+    iterable=["editions"],
+    help={"editions": "Measure the press at an archive of so many editions (10 and 50)."},
+)
+def bench(context: Context, editions: list[int] | None = None) -> None:
+    """Measure what ingest and the press cost, and beside Hugo where ../shared/bench is: inv bench [--editions N]."""
+    from benchmarks import measure_all
+
+    _end_with(measure_all(ROOT, tuple(map(int, editions or ())) or (10, 50)))
+
+
 @task
 def clean(context: Context) -> None:
     """Remove what builds made: output/ and .cache/ (`make clean` removes .venv as well)."""
