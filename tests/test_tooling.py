@@ -18,7 +18,7 @@ from tests import checks
 ROOT = Path(__file__).parents[1]
 LOCKS = ("requirements-build.lock", "requirements.lock", "requirements-test.lock")
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
-COMMANDS = {"ingest", "build", "serve", "status", "lint", "messages", "test", "clean", "site"}
+COMMANDS = {"bench", "ingest", "build", "serve", "status", "lint", "messages", "test", "clean", "site"}
 
 REQUIREMENT = re.compile(
     r"^(?P<name>\w[\w.-]*)==(?P<version>[^ ]+)(?P<marker> ; .+?)?(?P<hashes>( \\\n +--hash=sha256:[0-9a-f]{64})+)$",
@@ -89,7 +89,13 @@ def test_ingest_takes_pages_as_bare_words_around_its_flags() -> None:
         "force": False,
         "explain": "",
     }
-    assert build.as_kwargs == {"publish": True, "clean": False, "check": False}
+    assert build.as_kwargs == {
+        "publish": True,
+        "clean": False,
+        "check": False,
+        "executor": "processes",
+        "scheduler": "",
+    }
 
 
 def test_a_task_ends_with_the_code_of_what_it_called(
