@@ -35,6 +35,24 @@ PICTURE = (
 COMPRESSED = (".html", ".css", ".js", ".svg", ".xml", ".json")
 
 ROOT = THEME.parent
+
+PAGE_KINDS = (
+    "/",
+    "/2024-05-06/",
+    "/2024-05-06/02/",
+    "/2024-05-06/all/",
+    "/2024-05-06/01/01/",
+    "/2024-04-15/01/03/",
+    "/sections/yaowen/",
+    "/authors/编辑组/",
+    "/columns/排字房/",
+    "/tags/",
+    "/archive/",
+    "/about/",
+    "/404.html",
+)
+"""A page of each kind in the demonstration, the articles with a picture and with an editor's note."""
+
 Open = Callable[..., Page]
 Scheme = Literal["light", "dark"]
 

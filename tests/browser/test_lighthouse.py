@@ -11,28 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import OPTIONS, ROOT
+from tests.browser.conftest import OPTIONS, PAGE_KINDS, ROOT
 
 pytestmark = pytest.mark.browser
 
 LIGHTHOUSE = ROOT / "tests/node/node_modules/.bin/lighthouse"
 CATEGORIES = ("accessibility", "best-practices", "seo")
-KINDS = (
-    "/",
-    "/2024-05-06/",
-    "/2024-05-06/02/",
-    "/2024-05-06/01/01/",
-    "/2024-04-15/01/03/",
-    "/sections/yaowen/",
-    "/authors/编辑组/",
-    "/columns/排字房/",
-    "/archive/",
-    "/about/",
-    "/404.html",
-)
 
 
-@pytest.mark.parametrize("page", KINDS)
+@pytest.mark.parametrize("page", PAGE_KINDS)
 def test_lighthouse_finds_nothing(published_paper: str, tmp_path: Path, page: str) -> None:
     report = tmp_path / "report.json"
     command = [
