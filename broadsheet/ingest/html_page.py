@@ -27,6 +27,7 @@ _FIELDS = {
 _INFO_ROLES = {"source": Role.SOURCE_CREDIT, "byline": Role.BYLINE, "aside": Role.FURNITURE}
 _CREDIT_MOST = 24
 _WORTH_SAYING = 6
+_BELOW = 2  # runs below the text in which links to its next pages stand
 _MUCH = 40  # characters of hidden text that an editor should know of
 
 Cut = tuple[int, int, Role]  # a part of a run's words that has a role of its own
@@ -51,7 +52,13 @@ def read_html(path: str, html: str, language: str = "zh") -> Reading:
     fields = {name: tuple(p for p in passages if p.role in roles) for name, roles in _FIELDS.items()}
     furniture = tuple(p for p in passages if p.role is Role.FURNITURE)
     page = PageReading(stories=(Story(**fields),), furniture=furniture)
-    return Reading(source=text.source, lexicon=lexicon, lines=(), page=page, said=tuple(_said(text, judged)))
+    return Reading(
+        source=text.source,
+        lexicon=lexicon,
+        lines=(),
+        page=page,
+        said=(*_said(text, judged), *_more_pages(text, judged)),
+    )
 
 
 def _passages(text: WebText, judged: Judged, lexicon: Lexicon) -> Iterator[Passage]:
@@ -114,6 +121,19 @@ def _said(text: WebText, judged: Sequence[Judged]) -> Iterator[Finding]:
         elif one.run.hidden and len(words) >= _MUCH and one.run.path[0].name not in web.CODE_TAGS:
             message = f"the page hides this text, and it is left out: “{words[:24]}…”"
             yield _finding(text, one, "hidden", message, "if readers saw it, rule `role: paragraph`")
+
+
+def _more_pages(text: WebText, judged: Sequence[Judged]) -> Iterator[Finding]:
+    """Yield a doubt where links to more pages of the article stand in its text or right below it."""
+    within = [n for n, one in enumerate(judged) if one.within]
+    for one in judged[within[0] : within[-1] + 1 + _BELOW]:
+        words = text.source.slice(one.run.span)
+        if one.run.linked and web.PAGER.fullmatch(words):
+            message = f"“{words[:24]}” leads to more pages of this article, and this file has one"
+            yield _finding(
+                text, one, "more-pages", message, "save the whole article on one page, or add the rest"
+            )
+            return
 
 
 def _finding(text: WebText, judged: Judged, code: str, message: str, hint: str) -> Finding:

@@ -11,6 +11,7 @@ from broadsheet.lexicon import web_pages as web
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.page_reading import Role
 
+_FOOT = 3  # runs that readers see below the text, in which a page may name its day
 _STACK = frozenset({Role.HEADLINE, Role.KICKER, Role.DECK})
 _BETWEEN_PICTURE_AND_CAPTION = frozenset({Role.CAPTION, Role.FURNITURE})
 
@@ -34,16 +35,20 @@ def judge(text: WebText, article: Article, lexicon: Lexicon) -> Iterator[Judged]
     last = max((*article.headline, *block))
     frame = _frame(text.runs[min((*article.headline, article.first))], text.runs[article.first])
     usual = median(run.ink for run in text.runs[article.first : article.last + 1] if run.ink)
-    stacked, opened, pictured = True, False, False
+    foot = _day_at_foot(text, last)
+    stacked, opened, pictured, dated = True, False, False, False
     for n, run in enumerate(text.runs):
         words = text.source.slice(run.span)
         seen = Seen(run, words, lexicon, article.block, frame, stacked, opened, pictured, usual)
         within = first <= n <= last
         role, rule = _role(seen, n, article) if within else (Role.FURNITURE, "outside the article")
+        if n == foot and not dated:
+            role, rule = Role.SOURCE_CREDIT, "info"
         shown = within and (not run.picture or in_block(run, article.block) or _in_figure(run))
         yield Judged(run, role, rule, shown)
         stacked = stacked and (n <= max(article.headline, default=-1) or role in _STACK)
         opened = opened or role is Role.PARAGRAPH
+        dated = dated or (rule == "info" and bool(web.DATE.search(words)))
         pictured = (bool(run.picture) and shown) or (pictured and role in _BETWEEN_PICTURE_AND_CAPTION)
 
 
@@ -53,6 +58,13 @@ def _role(seen: Seen, n: int, article: Article) -> tuple[Role, str]:
     if article.headline and n < article.headline[0]:
         return Role.KICKER, "kicker"
     return role_of(seen)
+
+
+def _day_at_foot(text: WebText, last: int) -> int:
+    """Return the run right below the text that says which day the page is of, or 0."""
+    below = [n for n in range(last + 1, len(text.runs)) if text.runs[n].ink and not text.runs[n].hidden]
+    found = (n for n in below[:_FOOT] if web.LABELLED_DATE.match(text.source.slice(text.runs[n].span)))
+    return next(found, 0)
 
 
 def _in_figure(run: Run) -> bool:

@@ -193,6 +193,36 @@ def test_subheads_notes_and_lists_of_links_in_the_text() -> None:
     assert "点击进入专题" in furniture(page(body))
 
 
+def test_the_day_at_the_foot_counts_where_the_head_names_none() -> None:
+    foot = '<div class="bar">发布日期：2031-05-06 责任编辑：李四</div>'
+    body = f"<h1>小镇开办夜校</h1><p>来源：云溪日报</p><div>{TEXT}</div>{foot}"
+    assert fields(page(body))["source_credit"] == ["来源：云溪日报", "发布日期：2031-05-06"]
+    assert "责任编辑：李四" in furniture(page(body))
+    dated = body.replace("<p>来源", "<p>2031年5月7日 来源")
+    assert fields(page(dated))["source_credit"] == ["2031年5月7日", "来源：云溪日报"]
+
+
+@pytest.mark.parametrize(
+    ("pager", "said"),
+    [
+        ('<p><a href="2.html">【1】</a><a href="3.html">【2】</a></p>', ["more-pages"]),
+        ('<div>1 <a href="2.html">2</a> <a href="2.html">下一页</a></div>', ["more-pages"]),
+        ("<p>1 2</p>", []),
+        ('<p><a href="#good">9</a> <a href="#talk">23</a></p>', []),
+        ('<p><a href="9.html">老渡口停航</a></p>', []),
+    ],
+)
+def test_an_article_that_goes_on_on_more_pages_is_said(pager: str, said: list[str]) -> None:
+    html = page(f"<h1>小镇开办夜校</h1><div>{TEXT}</div>{pager}")
+    assert [finding.code for finding in read_html("01.html", html).said] == said
+
+
+def test_a_bar_of_tools_is_no_text_that_was_left_out() -> None:
+    bar = "<div><span>打印</span><span>字体：放大 正常 缩小</span><span>分享</span></div>"
+    reading = read_html("01.html", page(f"<h1>小镇开办夜校</h1>{bar}<div>{TEXT}</div>"))
+    assert reading.said == ()
+
+
 def test_a_page_without_a_headline_waits_for_review(newsroom: Newsroom) -> None:
     newsroom.file(f"raw/{DAY}/01.html", f"<div>{TEXT}</div>")
     assert newsroom.ingest().code == 0
