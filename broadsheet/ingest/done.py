@@ -6,6 +6,7 @@ code, so every commit to it would change the receipt of every page of the archiv
 
 import hashlib
 import sys
+from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -15,6 +16,7 @@ import msgspec
 
 import broadsheet
 from broadsheet.ingest.delivery import HandEdits, place_of
+from broadsheet.ingest.jumps import page_beside, pages_named
 from broadsheet.ingest.receipt import fingerprint, read_receipt, receipt_path
 from broadsheet.ingest.review import review_path
 from broadsheet.ingest.rulings import rulings_path
@@ -28,11 +30,15 @@ _LIBRARIES = ("beautifulsoup4", "charset-normalizer", "Markdown", "PyYAML", "sci
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
-    """Fingerprints of what a page was made from, and of its report and receipt as they were left."""
+    """Fingerprints of what a page was made from, and of its report and receipt as they were left.
+
+    `jumps` holds those of the pages that its jumps lead to, by number, for its report says whether they answer.
+    """
 
     inputs: str
     report: str
     receipt: str
+    jumps: dict[int, str]
 
 
 def is_done(raw: Path, address: Address, edits: HandEdits) -> bool:
@@ -42,24 +48,29 @@ def is_done(raw: Path, address: Address, edits: HandEdits) -> bool:
         note = msgspec.json.decode(path.read_bytes(), type=Note) if path.exists() else None
     except msgspec.MsgspecError:
         return False
-    return note == _note(raw) and (edits is HandEdits.KEEP or _as_written(raw))
+    return (
+        note is not None and note == _note(raw, note.jumps) and (edits is HandEdits.KEEP or _as_written(raw))
+    )
 
 
 def note_done(raw: Path, address: Address) -> None:
     """Note that `raw` was just taken in."""
     path = _note_path(raw, address)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(msgspec.json.encode(_note(raw)))
+    path.write_bytes(msgspec.json.encode(_note(raw, pages_named(raw))))
 
 
 def _note_path(raw: Path, address: Address) -> Path:
     return NOTES / address.date.isoformat() / f"{raw.name}.json"
 
 
-def _note(raw: Path) -> Note:
+def _note(raw: Path, jumps: Iterable[int]) -> Note:
     inputs = "".join(map(_of_file, (raw, rulings_path(raw)))) + _of_code() + str(raw.resolve())
     return Note(
-        inputs=fingerprint(inputs), report=_of_file(review_path(raw)), receipt=_of_file(receipt_path(raw))
+        inputs=fingerprint(inputs),
+        report=_of_file(review_path(raw)),
+        receipt=_of_file(receipt_path(raw)),
+        jumps={number: _of_file(page_beside(raw, number)) for number in sorted(jumps)},
     )
 
 

@@ -9,12 +9,14 @@ from pathlib import Path
 import msgspec
 
 from broadsheet.ingest.divided_words import Division
+from broadsheet.ingest.jumps import page_beside, pages_named
 from broadsheet.ingest.line_costs import Move
 from broadsheet.ingest.programme import STARTS
 from broadsheet.ingest.quotes import find_quote
 from broadsheet.ingest.rulings import rulings_path
 from broadsheet.ingest.typeset import SetLine
 from broadsheet.ingest.wording import space_changes, word
+from broadsheet.lexicon.page_numbers import page_number
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.page_reading import PageReading, Passage, Role, Story
@@ -239,6 +241,23 @@ def no_end(page: PageInHand) -> Iterator[Finding]:
             )
 
 
+def lost_jump(page: PageInHand) -> Iterator[Finding]:
+    """A jump to a page that has not come, or that has no jump to this one."""
+    raw = Path(page.source.path)
+    for passage in (passage for story in page.reading.stories for passage in story.jump):
+        text = word(page.source, passage)
+        number = page_number(text)
+        if not number or not raw.stem.isdecimal():
+            continue
+        other = page_beside(raw, number)
+        if other.is_file() and int(raw.stem) in pages_named(other):
+            continue
+        why = f"says nothing of page {int(raw.stem)}" if other.is_file() else "has not come"
+        line = page.source.line_at(passage.start).number
+        hint = f"look for the rest of the text on page {number}"
+        yield _doubt(page, line, "lost-jump", f"“{text}” leads to page {number}, which {why}", hint)
+
+
 CHECKS: tuple[Check, ...] = (
     missing_headline,
     unplaced,
@@ -252,4 +271,5 @@ CHECKS: tuple[Check, ...] = (
     unpaired,
     taken_out,
     no_end,
+    lost_jump,
 )

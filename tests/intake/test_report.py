@@ -89,3 +89,45 @@ def test_furniture_in_many_lines_is_folded(newsroom: Newsroom) -> None:
 def test_the_run_counts_the_doubts_by_kind(newsroom: Newsroom) -> None:
     newsroom.page(PAGE)
     assert re.search(r"\d+ doubts: .*\d+ no-headline", newsroom.ingest().out)
+
+
+def test_a_jump_that_the_other_page_does_not_answer_is_said_until_it_does(newsroom: Newsroom) -> None:
+    story = "小镇开办夜校\n本报记者 张三\n　　夜校昨晚开课，首批学员三十人走进教室，课桌早已摆好。\n"
+    newsroom.page(story + "（下转第3版）\n")
+    line = report(newsroom).find("a", href="#d1")
+    assert line is not None
+    assert "转版无接续" in report(newsroom).get_text()
+    newsroom.page(story, number=3)
+    assert "says nothing of page 1" in report(newsroom).get_text()
+    newsroom.page("（上接第1版）\n　　教室由旧粮仓改成，能坐五十人。\n", number=3)
+    assert "转版无接续" not in report(newsroom).get_text()
+
+
+UNENDED = "小镇开办夜校\n本报记者 张三\n　　小镇的夜校昨晚开课，首批学员三十人走进教室，课桌早已摆\n好，灯也亮着，大家都\n"
+HEAD = "小镇开办夜校\n本报记者 张三\n　　夜校昨晚开课，首批学员三十人走进教室。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "line"),
+    [
+        (HEAD + "　　为了为学员照明，镇里装了新灯。\n", "疑似错字", 4),
+        (HEAD + "　　老师说：“灯很亮。\n", "引号括号不配对", 4),
+        (HEAD + "　　教室（由旧粮仓改成，能坐五十人。\n", "引号括号不配对", 4),
+        (HEAD + "　　教室能坐 50人。\n", "空格改动", 4),
+        (UNENDED, "文末存疑", 4),
+        (HEAD.split("\n", 2)[2], "缺标题", 1),
+        ("小镇开办夜校\n", "未归位", 1),
+    ],
+)
+def test_each_doubt_stands_beside_its_raw_line(newsroom: Newsroom, text: str, kind: str, line: int) -> None:
+    newsroom.page(text)
+    page = report(newsroom)
+    item = page.find(id="d1")
+    row = page.find(id=f"l{line}")
+    assert item is not None
+    assert row is not None
+    heading = item.find_previous(class_="kind")
+    assert heading is not None
+    assert kind in heading.get_text()
+    assert item.find("a", href=f"#l{line}") is not None
+    assert row.find("a", href="#d1") is not None
