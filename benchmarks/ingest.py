@@ -12,8 +12,8 @@ PAGES = 40
 _FIRST_DAY = dt.date(2001, 1, 1)
 
 
-def measure_ingest(root: Path) -> int:
-    """Print seconds of the processor a page, start of the program included, and the largest process; return 0."""
+def measure_ingest(root: Path) -> None:
+    """Print seconds of the processor a page, start of the program included, and the largest process."""
     raw = root / "raw/2024-04-15/01.txt"
     with tempfile.TemporaryDirectory() as folder:
         for day in range(PAGES):
@@ -23,4 +23,3 @@ def measure_ingest(root: Path) -> int:
         script = "import sys; from pathlib import Path; from broadsheet.ingest import ingest_paths; sys.exit(ingest_paths([Path('raw')]))"
         cost = cost_of([sys.executable, "-c", script], Path(folder))
     print(f"ingest: {PAGES} pages, {cost.cpu / PAGES:.3f} CPU s a page, {cost.peak / 1e6:.0f} MB at most")
-    return 0

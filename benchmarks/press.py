@@ -10,15 +10,14 @@ from benchmarks.cost import Cost, cost_of
 BUILD = (sys.executable, "-m", "broadsheet.press", "--publish")
 
 
-def measure_press(root: Path, editions: tuple[int, ...]) -> int:
-    """Print what a clean build, nothing, an edit and a new edition cost at each size; return 0."""
+def measure_press(root: Path, editions: tuple[int, ...]) -> None:
+    """Print what a clean build, nothing, an edit and a new edition cost at each size."""
     print(f"{'articles':>9} {'':>8} {'wall s':>8} {'CPU s':>8} {'MB':>6}")
     for size in editions:
         with tempfile.TemporaryDirectory() as folder:
             for name, cost in _costs(Path(folder), root, size).items():
                 figures = f"{cost.wall:8.2f} {cost.cpu:8.2f} {cost.peak / 1e6:6.0f}"
                 print(f"{size * ARTICLES:9,} {name:>8} {figures}", flush=True)
-    return 0
 
 
 def _costs(project: Path, root: Path, editions: int) -> dict[str, Cost]:

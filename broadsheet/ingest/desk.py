@@ -9,9 +9,10 @@ from broadsheet.ingest.articles import articles_of
 from broadsheet.ingest.decode import decode_html
 from broadsheet.ingest.delivery import HandEdits, deliver
 from broadsheet.ingest.divided_words import Division, close_up, divisions
-from broadsheet.ingest.doubts import PageInHand, by_line, doubts_of
+from broadsheet.ingest.doubts import by_line, doubts_of
 from broadsheet.ingest.html_page import read_html
 from broadsheet.ingest.neutral import neutral
+from broadsheet.ingest.page_in_hand import PageInHand
 from broadsheet.ingest.pipeline import Reading, read_page
 from broadsheet.ingest.proof_reading import check
 from broadsheet.ingest.raw_files import is_web_page, page_address, read_source
