@@ -1,17 +1,16 @@
 """Markdown of a manuscript → HTML for its page: links get the site's path, pictures their place."""
 
 import re
+from functools import cached_property, lru_cache
 from html import unescape
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 import msgspec
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from broadsheet.manuscript.markdown_text import new_markdown
 from broadsheet.manuscript.pictures import picture_path
 from broadsheet.manuscript.plain_prose import convert
 from broadsheet.model.errors import ManuscriptError
@@ -19,6 +18,9 @@ from broadsheet.model.finding import Finding
 from broadsheet.press.links import Links
 from broadsheet.press.pictures import check_picture, line_with, source_views
 from broadsheet.press.plate_room import PlateRoom
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 _HREF = re.compile(r'<a\s[^>]*?href="([^"]*)"')
 _SIZES = "(min-width: 46rem) 42.75rem, 94vw"  # the column of an article in the theme's layout
@@ -39,9 +41,6 @@ class BodyRenderer:
 
     def __init__(self, content: Path, plate_room: PlateRoom, links: Links) -> None:
         self._links = _LinkMender(content, plate_room, links)
-        self._markdown = new_markdown()
-        # Below 20, so that it comes after the inline patterns have made the links.
-        self._markdown.treeprocessors.register(self._links.of(self._markdown), "broadsheet_links", 5)
 
     def render(self, text: str, manuscript: Path, folder: str) -> Body:
         """Return `text` of `manuscript`, which lies in `folder` below content/, as HTML.
@@ -55,9 +54,21 @@ class BodyRenderer:
         self._links.check(html)
         return Body(Markup(html), tuple(self._links.pictures))  # noqa: S704  Markdown escaped the text
 
+    @cached_property
+    def _markdown(self) -> "Markdown":
+        from broadsheet.press.body_parser import body_parser  # noqa: PLC0415  lazy: most editions are plain prose
+
+        return body_parser(self._links.mend)
+
     def _parse(self, text: str) -> str:
         self._links.pictures.clear()  # a text that left the fast lane is parsed a second time
         return self._markdown.reset().convert(text)
+
+
+@lru_cache(maxsize=8)
+def body_renderer(content: Path, kept: Path, links: Links) -> BodyRenderer:
+    """Return the one renderer of a site; Pelican makes a reader for each of its generators."""
+    return BodyRenderer(content, PlateRoom(content, kept), links)
 
 
 class _LinkMender:
@@ -74,9 +85,6 @@ class _LinkMender:
         self.manuscript = manuscript
         self.folder = folder
         self.pictures: list[str] = []
-
-    def of(self, markdown: Markdown) -> Treeprocessor:
-        return _LinkTreeprocessor(markdown, self)
 
     def mend(self, root: Element) -> None:
         if self.has_links:
@@ -136,12 +144,3 @@ class _LinkMender:
     def error(self, code: str, named: str, message: str) -> ManuscriptError:
         line = line_with(named, self.manuscript)
         return ManuscriptError(Finding(code=code, path=str(self.manuscript), line=line, message=message))
-
-
-class _LinkTreeprocessor(Treeprocessor):
-    def __init__(self, markdown: Markdown, mender: _LinkMender) -> None:
-        super().__init__(markdown)
-        self.mender = mender
-
-    def run(self, root: Element) -> None:
-        self.mender.mend(root)

@@ -1,9 +1,10 @@
 """Where social cards are kept by what stands on them, so that one is drawn once and never again for the same words."""
 
 from functools import cache, cached_property
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import PIL
 
 from broadsheet.press.article_views import SetArticle
 from broadsheet.press.card_face import CardFace, card_face
@@ -60,4 +61,4 @@ def card_room(paper: Paper, kept: Path) -> CardRoom | None:
 def _way_of_making() -> str:
     """Return what decides over a card beside its words and its face: our code and Pillow."""
     code = (Path(__file__).with_name(name) for name in ("card_drawing.py", "card_lines.py"))
-    return digest([*(file.read_bytes() for file in code), version("pillow")])
+    return digest([*(file.read_bytes() for file in code), PIL.__version__])

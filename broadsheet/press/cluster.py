@@ -18,7 +18,7 @@ from broadsheet.press.inputs import take_inputs
 from broadsheet.press.job import Job
 
 if TYPE_CHECKING:
-    from broadsheet.press.edition_generator import EditionGenerator
+    from broadsheet.press.press_room import PressRoom
 
 
 class _Order(NamedTuple):
@@ -37,7 +37,7 @@ def print_on_cluster(tasks: list[EditionTask], job: Job) -> Iterator[PrintedEdit
     except ImportError as error:
         raise _cannot("Dask is not installed", 'pip install "broadsheet[dask]"') from error
     inputs = job.inputs
-    overrides = {**inputs.overrides, "SITEURL": inputs.site_url}
+    overrides = {**inputs.overrides, "SITEURL": inputs.settings.get("SITEURL", "")}
     order = _Order(str(Path.cwd()), inputs.settings_file, overrides, inputs.facts)
     try:
         with Client(job.scheduler) as client:
@@ -52,24 +52,24 @@ def _cannot(message: str, hint: str) -> PressError:
     return PressError(Finding(code="cluster", path="inv build --executor dask", message=message, hint=hint))
 
 
-_desks: "dict[str, EditionGenerator]" = {}
-_one_at_a_time = Lock()  # a desk prints one edition after another, however many threads its worker has
+_rooms: "dict[str, PressRoom]" = {}
+_one_at_a_time = Lock()  # a press room prints one edition after another, however many threads its worker has
 
 
 def _print(order: _Order, task: EditionTask) -> PrintedEdition | tuple[Finding, ...]:
     with _one_at_a_time:
-        return _desk(order).print_edition(task)
+        return _room(order).print_edition(task)
 
 
-def _desk(order: _Order) -> "EditionGenerator":
+def _room(order: _Order) -> "PressRoom":
     key = repr(order)
-    if key not in _desks:
-        from broadsheet.press.desk import open_desk  # noqa: PLC0415  the desk's generator knows clusters
+    if key not in _rooms:
+        from broadsheet.press.desk import open_through_pelican  # noqa: PLC0415  a press room knows clusters
 
         os.chdir(order.folder)
         facts = take_inputs(order.settings_file, order.overrides).facts
         if other := [name for name, value in order.facts.items() if facts[name] != value]:
             raise _cannot(f"a worker has other {', '.join(other)}", "give it the same, and start it again")
-        _desks.clear()
-        _desks[key] = open_desk(order.settings_file, order.overrides)
-    return _desks[key]
+        _rooms.clear()
+        _rooms[key] = open_through_pelican(order.settings_file, order.overrides)
+    return _rooms[key]

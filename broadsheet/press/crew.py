@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from functools import partial
 
 from broadsheet.model.finding import Finding
 from broadsheet.press.cluster import print_on_cluster
@@ -10,56 +10,55 @@ from broadsheet.press.edition_press import EditionTask, PrintedEdition
 from broadsheet.press.job import Job
 from broadsheet.press.progress import counted
 
-if TYPE_CHECKING:
-    from broadsheet.press.edition_generator import EditionGenerator
-
 Outcome = PrintedEdition | tuple[Finding, ...]
+Printer = Callable[[EditionTask], Outcome]
 
 # Starting a process costs as much as printing a few editions.
 _FEW = 8
 
 
-def crew_of(
-    job: Job, print_edition: Callable[[EditionTask], Outcome]
-) -> Callable[[list[EditionTask]], Iterator[Outcome]]:
+def crew_of(job: Job, print_edition: Printer) -> Callable[[list[EditionTask]], Iterator[Outcome]]:
     """Return what prints a list of tasks and yields the outcomes in their order."""
 
     def crew(tasks: list[EditionTask]) -> Iterator[Outcome]:
         if len(tasks) <= _FEW or (job.processes < 2 and not job.scheduler):
             return map(print_edition, tasks)
-        outcomes = print_on_cluster(tasks, job) if job.scheduler else _in_processes(tasks, job)
+        outcomes = print_on_cluster(tasks, job) if job.scheduler else _in_processes(tasks, job, print_edition)
         return counted(outcomes, len(tasks))
 
     return crew
 
 
-def _in_processes(tasks: list[EditionTask], job: Job) -> Iterator[Outcome]:
-    """Yield the outcomes of several processes. Each has its own Pelican; the plan and the catalogue stay here."""
+def _in_processes(tasks: list[EditionTask], job: Job, print_edition: Printer) -> Iterator[Outcome]:
+    """Yield the outcomes of several processes; the plan and the catalogue stay here.
+
+    A forked process has this one's press room, as it stands. Where processes are not forked, each opens its own.
+    """
     import multiprocessing  # noqa: PLC0415  lazy: most builds print one edition
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  the same
 
-    way = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
+    forks = "fork" in multiprocessing.get_all_start_methods()
+    _printers[:] = [print_edition]
     with ProcessPoolExecutor(
         min(job.processes, len(tasks)),
-        mp_context=multiprocessing.get_context(way),
-        initializer=_open,
-        initargs=(job.inputs.settings_file, dict(job.inputs.overrides)),
+        mp_context=multiprocessing.get_context("fork" if forks else "spawn"),
+        initializer=None if forks else partial(_open, job.inputs.settings_file, dict(job.inputs.overrides)),
     ) as executor:
         yield from executor.map(_print_one, tasks, chunksize=2)
 
 
-_desks: "list[EditionGenerator]" = []
+_printers: list[Printer] = []
 
 
 def _open(settings_file: str, overrides: dict[str, object]) -> None:
     """Get this process ready to print editions of a site."""
-    from broadsheet.press.desk import open_desk  # noqa: PLC0415  the desk's generator knows crews
+    from broadsheet.press.desk import open_through_pelican  # noqa: PLC0415  a press room knows crews
 
-    _desks[:] = [open_desk(settings_file, overrides)]
+    _printers[:] = [open_through_pelican(settings_file, overrides).print_edition]
 
 
 def _print_one(task: EditionTask) -> Outcome:
-    return _desks[0].print_edition(task)
+    return _printers[0](task)
 
 
 def cores() -> int:

@@ -14,8 +14,8 @@ from broadsheet.press.closed import forget_warnings, stop_at_warnings
 from broadsheet.press.conf import PREVIEW_SETTINGS, forget_settings, settings_error
 from broadsheet.press.edition_generator import EditionGenerator
 from broadsheet.press.plugin import printed
+from broadsheet.press.press_room import PressRoom
 from broadsheet.press.report import Report
-from broadsheet.press.writer import PressWriter
 
 
 def load_settings(file: str, **overrides: object) -> dict[str, Any]:
@@ -55,8 +55,8 @@ def print_site(settings: dict[str, Any]) -> Report:
     return reports[-1]
 
 
-def open_desk(settings_file: str, overrides: Mapping[str, object]) -> EditionGenerator:
-    """Return a generator that can print editions of the site of `settings_file` in this process."""
+def open_through_pelican(settings_file: str, overrides: Mapping[str, object]) -> PressRoom:
+    """Return a press room that can print editions of the site of `settings_file` in this process."""
     with _quiet():
         pelican = Pelican(load_settings(settings_file, **overrides))
         settings = pelican.settings
@@ -76,8 +76,7 @@ def open_desk(settings_file: str, overrides: Mapping[str, object]) -> EditionGen
         )
         stop_at_warnings()
         generator.generate_context()
-        generator.open(PressWriter(settings["OUTPUT_PATH"], settings=settings))
-    return generator
+    return generator.room
 
 
 @contextmanager

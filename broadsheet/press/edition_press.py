@@ -3,21 +3,19 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Protocol
 
 import msgspec
 from jinja2 import Environment
 from markupsafe import Markup
 
-from broadsheet.model.address import Address
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.press.article_sheets import article_sheet, shared_photo
 from broadsheet.press.article_views import SetArticle, set_articles
 from broadsheet.press.card_room import CardRoom
+from broadsheet.press.copy_desk import CopyDesk
 from broadsheet.press.edition_views import edition_view, front_sheets
 from broadsheet.press.feed_entries import feed_entry
 from broadsheet.press.plate_room import PlateRoom
-from broadsheet.press.reader import PressArticle
 from broadsheet.press.records import EditionRecord, Marks, edition_record, marks_of, packed
 from broadsheet.press.scan import EditionFiles
 from broadsheet.press.settings import Paper
@@ -28,7 +26,7 @@ from broadsheet.press.standing_pages import About, paper_view
 from broadsheet.press.templates import Templates, rendered
 from broadsheet.press.views import CardView, EditionView
 from broadsheet.press.whole_edition import whole_sheet
-from broadsheet.press.writer import PressWriter
+from broadsheet.press.writer import SiteWriter
 
 CARD_FILE = "card.png"
 _OTHER_FACE = "name a font’s file that has it as CARD_FONT in pelicanconf.py"
@@ -62,29 +60,25 @@ class PrintedEdition(msgspec.Struct, frozen=True, kw_only=True):
     doubts: tuple[Finding, ...] = ()
 
 
-class Theme(Protocol):
-    """What the press needs of Pelican's generator."""
-
-    theme: str
-    env: Environment
-
-
 class EditionPress:
-    """Puts sheets through their templates, and pictures beside them."""
+    """Puts sheets through their templates, and pictures beside them; `about` reads the about page, if there is one."""
 
     def __init__(
         self,
-        writer: PressWriter,
-        theme: Theme,
+        writer: SiteWriter,
+        environment: Environment,
+        theme: Path,
         content: Path,
         paper: Paper,
         *,
+        desk: CopyDesk,
         plate_room: PlateRoom,
         card_room: CardRoom | None,
-        about: About | None,
+        about: Callable[[], About] | None,
     ) -> None:
         self.writer = writer
         self.theme = theme
+        self.desk = desk
         self.plate_room = plate_room
         self.card_room = card_room
         self.doubts: list[Finding] = []
@@ -93,12 +87,10 @@ class EditionPress:
         self.paper = paper
         self.pages = 0
         self.view = paper_view(paper, has_about=about is not None)
-        self.templates = Templates(theme.env, theme.theme)
+        self.templates = Templates(environment, theme)
         self.on_every_page = {"paper": self.view, "standing": self.templates.standing_matter(self.view)}
 
-    def edition(
-        self, task: EditionTask, shard: Shard, pelican_content: Callable[[Address], PressArticle | None]
-    ) -> PrintedEdition:
+    def edition(self, task: EditionTask, shard: Shard) -> PrintedEdition:
         """Print every page of an edition and what they show."""
         self.writer.begin()
         self.doubts = []
@@ -108,7 +100,7 @@ class EditionPress:
         articles = tuple(set_articles(shard, self.paper))
         for article in articles:
             sheet = article_sheet(article, shard, self.paper, self._card(article))
-            self.sheet(sheet, article.galley.path, pelican_content(article.galley.address))
+            self.sheet(sheet, article.galley.path, self.desk.gone_to_press(article.galley.address))
         whole = whole_sheet(view, [article.view for article in articles], self.paper)
         self.sheet(whole, str(task.files.folder))
         galley_pictures = (picture for galley in shard.set_edition.galleys for picture in galley.pictures)
@@ -159,11 +151,12 @@ class EditionPress:
         self.writer.put(file, data, source=galley.path)
         return self.paper.links.at(file)
 
-    def sheet(self, sheet: Sheet, source: str, content: PressArticle | None = None) -> None:
-        """Print one page, which `source` makes."""
+    def sheet(self, sheet: Sheet, source: str, content: object = None) -> None:
+        """Print one page, which `source` makes; `content` is what plugins know it by."""
         views = {**self.on_every_page, "head": sheet.head, **sheet.views}
-        template = self.templates.get(sheet.template)
-        self.writer.write_page(sheet.file, template, views, source=source, content=content)
+        html = rendered(self.templates.get(sheet.template), views, source)
+        path = self.writer.put(sheet.file, html.encode(), source=source)
+        self.desk.printed(path, {**views, "content": content, "output_file": sheet.file})
         self.pages += 1
 
     def pictures(self, pictures: Iterable[str]) -> None:

@@ -20,7 +20,7 @@ class Inputs(NamedTuple):
 
     settings_file: str
     overrides: Mapping[str, object]
-    site_url: str
+    settings: Mapping[str, Any]
     content: Path
     output: Path
     theme: Path
@@ -54,7 +54,7 @@ def look_at(
     return Inputs(
         settings_file=settings_file,
         overrides=overrides,
-        site_url=settings.get("SITEURL", ""),
+        settings=settings,
         content=content,
         output=Path(settings["OUTPUT_PATH"]),
         theme=theme,

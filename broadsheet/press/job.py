@@ -1,11 +1,11 @@
 """A build's job: what the site is made of, what of it to make, and the catalogue to keep. It rides in Pelican's settings."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from broadsheet.press.catalogue import Catalogue
 from broadsheet.press.inputs import Inputs, look_at
+from broadsheet.press.paths import as_typed
 from broadsheet.press.plan import Plan, make_plan
 
 SETTING = "PRESS_JOB"
@@ -30,13 +30,7 @@ def job_of(settings: Mapping[str, Any]) -> Job:
     job = settings.get(SETTING)
     if isinstance(job, Job):
         return job
-    paths = {name: _from_here(settings[name]) for name in ("PATH", "OUTPUT_PATH", "THEME")}
+    paths = {name: as_typed(settings[name]) for name in ("PATH", "OUTPUT_PATH", "THEME")}
     inputs = look_at({**settings, **paths}, "", "", {})
     catalogue = Catalogue(None)
     return Job(inputs, make_plan(catalogue, inputs, "Pelican’s own command builds everything"), catalogue, 1)
-
-
-def _from_here(path: str) -> Path:
-    """Return `path` as an operator would type it: from the working folder where it lies below it."""
-    full = Path(path)
-    return full.relative_to(Path.cwd()) if full.is_relative_to(Path.cwd()) else full

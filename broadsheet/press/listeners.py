@@ -12,7 +12,12 @@ _OURSELVES = "broadsheet.press"
 
 def wants_articles(settings: Mapping[str, Any]) -> bool:
     """Whether a plugin, or a setting of Pelican's own, may change articles between manuscript and page."""
-    return bool(settings["TYPOGRIFY"]) or any(module != _OURSELVES for module in _listeners())
+    return bool(settings["TYPOGRIFY"]) or has_listeners()
+
+
+def has_listeners() -> bool:
+    """Whether anybody but the press is connected to one of Pelican's signals."""
+    return any(module != _OURSELVES for module in _listeners())
 
 
 def _listeners() -> Iterator[str]:

@@ -4,10 +4,10 @@ What is kept is a convenience and never a source: a file that is damaged or miss
 """
 
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
+import PIL
 
 from broadsheet.manuscript import drawing
 from broadsheet.manuscript.drawing import drawing_size
@@ -49,4 +49,4 @@ class PlateRoom:
 def _way_of_making() -> str:
     """Return what decides over a photo's plates beside the photo: our code and Pillow with its encoders."""
     code = (Path(__file__).with_name("platemaking.py"), Path(drawing.__file__).with_name("photo_file.py"))
-    return digest([*(file.read_bytes() for file in code), version("pillow")])
+    return digest([*(file.read_bytes() for file in code), PIL.__version__])

@@ -3,7 +3,6 @@
 from typing import Any
 
 from blinker import signal
-from jinja2 import StrictUndefined
 from pelican import Pelican
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.plugins import signals
@@ -12,7 +11,7 @@ from pelican.readers import Readers
 from broadsheet.press.closed import close_logs, forget_warnings, stop_at_warnings
 from broadsheet.press.edition_generator import EditionGenerator
 from broadsheet.press.reader import ManuscriptReader
-from broadsheet.press.writer import PressWriter
+from broadsheet.press.theme_environment import CLOSED
 
 # Sent with `report` once a site is made.
 printed = signal("broadsheet_printed")
@@ -24,16 +23,13 @@ def connect() -> None:
     signals.initialized.connect(_close_press)
     signals.readers_init.connect(_read_manuscripts)
     signals.get_generators.connect(_edition_generator)
-    signals.get_writer.connect(_press_writer)
     signals.all_generators_finalized.connect(_keep_generators)
     signals.finalized.connect(_finish)
 
 
 def _close_press(pelican: Pelican) -> None:
-    """Whatever the settings say, templates escape what they print and may not name what does not exist."""
     stop_at_warnings()
-    closed = {"autoescape": True, "undefined": StrictUndefined}
-    pelican.settings["JINJA_ENVIRONMENT"] = {**pelican.settings["JINJA_ENVIRONMENT"], **closed}
+    pelican.settings["JINJA_ENVIRONMENT"] = {**pelican.settings["JINJA_ENVIRONMENT"], **CLOSED}
 
 
 def _read_manuscripts(readers: Readers) -> None:
@@ -43,10 +39,6 @@ def _read_manuscripts(readers: Readers) -> None:
 def _edition_generator(_pelican: Pelican) -> type[EditionGenerator]:
     forget_warnings()
     return EditionGenerator
-
-
-def _press_writer(_pelican: Pelican) -> type[PressWriter]:
-    return PressWriter
 
 
 _generators: list[Generator] = []

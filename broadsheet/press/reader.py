@@ -1,6 +1,5 @@
 """Pelican's reader of our manuscripts: front matter by our schema, body by our Markdown."""
 
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +10,10 @@ from pelican.contents import Author, Category, Tag
 from pelican.readers import BaseReader
 from pelican.utils import SafeDatetime
 
-from broadsheet.press.body import BodyRenderer
+from broadsheet.press.body import body_renderer
 from broadsheet.press.copy import Copy, read_copy
 from broadsheet.press.links import Links
-from broadsheet.press.plate_room import PlateRoom
+from broadsheet.press.paths import as_typed
 from broadsheet.press.words import words_in
 
 
@@ -55,9 +54,9 @@ class ManuscriptReader(BaseReader):
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Read the file at `source_path`. Raises ManuscriptError."""
-        content, kept = shown(self.settings["PATH"]), Path(self.settings["CACHE_PATH"])
+        content, kept = as_typed(self.settings["PATH"]), Path(self.settings["CACHE_PATH"])
         renderer = body_renderer(content, kept, Links.of(self.settings["SITEURL"]))
-        copy = read_copy(shown(source_path), renderer, words_in(self.settings["DEFAULT_LANG"]))
+        copy = read_copy(as_typed(source_path), renderer, words_in(self.settings["DEFAULT_LANG"]))
         address, article = copy.manuscript.address, copy.manuscript.article
         href = address.href.lstrip("/")
         metadata: dict[str, Any] = {
@@ -74,15 +73,3 @@ class ManuscriptReader(BaseReader):
         if article.authors:
             metadata["authors"] = [Author(name, self.settings) for name in article.authors]
         return str(copy.html), metadata
-
-
-def shown(path: str | Path) -> Path:
-    """Return `path` as an operator would type it: from the working folder where it lies below it."""
-    path = Path(path)
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-
-
-@lru_cache(maxsize=8)
-def body_renderer(content: Path, kept: Path, links: Links) -> BodyRenderer:
-    """Return the one renderer of a site; Pelican makes a reader for each of its generators."""
-    return BodyRenderer(content, PlateRoom(content, kept), links)

@@ -5,17 +5,21 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from broadsheet.model.errors import BroadsheetError, PressError
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.press.build_lock import only_build
 from broadsheet.press.catalogue import Catalogue, CatalogueError
+from broadsheet.press.closed import forget_warnings, stop_at_warnings
 from broadsheet.press.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
 from broadsheet.press.inputs import Inputs, take_inputs
 from broadsheet.press.plan import Plan, make_plan
 from broadsheet.press.report import Report
 from broadsheet.press.stage import Stage
+
+if TYPE_CHECKING:
+    from broadsheet.press.job import Job
 
 CATALOGUE = Path(".cache", "press.sqlite")
 LOCK = Path(".cache", "press.lock")
@@ -100,15 +104,32 @@ def _make(scheduler: str, ready: Ready) -> Report:
     inputs, plan, catalogue = ready
     if plan.is_idle:
         return _nothing_to_do(ready)
-    from broadsheet.press.crew import cores  # noqa: PLC0415  lazy: imports pelican
-    from broadsheet.press.desk import load_settings, print_site  # noqa: PLC0415  lazy: imports pelican
-    from broadsheet.press.job import SETTING, Job  # noqa: PLC0415  lazy: imports pelican
+    from broadsheet.press.crew import cores  # noqa: PLC0415  lazy: imports the press
+    from broadsheet.press.host import asks_pelican  # noqa: PLC0415  the same
+    from broadsheet.press.job import Job  # noqa: PLC0415  the same
 
     job = Job(inputs, plan, catalogue, cores(), scheduler)
-    settings = load_settings(inputs.settings_file, **inputs.overrides)
-    report = print_site({**settings, SETTING: job})
+    through_pelican = plan.whole or asks_pelican(inputs.settings)
+    report = (_by_pelican if through_pelican else _by_itself)(job)
     catalogue.note_facts({"paper": report.paper})
     catalogue.save()
+    return report
+
+
+def _by_pelican(job: "Job") -> Report:
+    from broadsheet.press.desk import load_settings, print_site  # noqa: PLC0415  lazy: imports pelican
+    from broadsheet.press.job import SETTING  # noqa: PLC0415  lazy: imports the press
+
+    settings = load_settings(job.inputs.settings_file, **job.inputs.overrides)
+    return print_site({**settings, SETTING: job})
+
+
+def _by_itself(job: "Job") -> Report:
+    from broadsheet.press.press_room import open_room  # noqa: PLC0415  lazy: imports the press
+
+    forget_warnings()
+    report = open_room(job.inputs.settings).print_site(job)
+    stop_at_warnings()
     return report
 
 

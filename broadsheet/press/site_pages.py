@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from pathlib import Path
 
 import msgspec
 
@@ -105,13 +104,14 @@ class SitePages:
 
     def _standing(self) -> None:
         """Make what stands whatever is printed."""
-        writer, theme = self.press.writer, self.press.theme
+        writer = self.press.writer
         writer.put(ROBOTS_FILE, robots_txt(self.paper), source=ROBOTS_FILE)
         if self.press.about:
-            self.press.sheet(about_sheet(self.press.about, self.paper), str(self.press.content / ABOUT_FILE))
-            self.press.pictures(sorted(set(self.press.about.body.pictures)))
+            about = self.press.about()
+            self.press.sheet(about_sheet(about, self.paper), str(self.press.content / ABOUT_FILE))
+            self.press.pictures(sorted(set(about.body.pictures)))
         self.press.sheet(not_found_sheet(self.paper), "404")
-        for file, data, source in theme_files(Path(theme.theme, "static")):
+        for file, data, source in theme_files(self.press.theme / "static"):
             writer.put(file, data, source=str(source))
         self.own("standing", writer.files)
 

@@ -50,11 +50,9 @@ def paper_view(paper: Paper, *, has_about: bool) -> PaperView:
     )
 
 
-def read_about(content: Path, renderer: BodyRenderer) -> About | None:
-    """Return the about page that lies in `content`, if there is one. Raises ManuscriptError."""
+def read_about(content: Path, renderer: BodyRenderer) -> About:
+    """Return the about page that lies in `content`. Raises ManuscriptError."""
     path = content / ABOUT_FILE
-    if not path.exists():
-        return None
     article = parse_article(read_utf8(path), path)
     if article != Article(title=article.title, body=article.body) or not article.title:
         raise ManuscriptError(

@@ -1,6 +1,6 @@
 """The theme's templates, and its standing matter."""
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from types import SimpleNamespace, TracebackType
 
 from jinja2 import Environment, Template, TemplateError
@@ -19,7 +19,7 @@ _MISTAKES = (TemplateError, TypeError, AttributeError, LookupError, ValueError)
 class Templates:
     """The templates of one theme; every mistake in them is a PressError that names the template and the line."""
 
-    def __init__(self, environment: Environment, theme: str) -> None:
+    def __init__(self, environment: Environment, theme: Path) -> None:
         self._environment = environment
         self._theme = theme
 
@@ -29,7 +29,7 @@ class Templates:
             return self._environment.get_template(f"{name}.html")
         except TemplateError as error:
             line = getattr(error, "lineno", 0) or 0
-            path = getattr(error, "filename", "") or f"{self._theme}/templates/{name}.html"
+            path = getattr(error, "filename", "") or str(self._theme / "templates" / f"{name}.html")
             raise PressError(Finding(code="template", path=path, line=line, message=str(error))) from error
 
     def standing_matter(self, paper: PaperView) -> SimpleNamespace:

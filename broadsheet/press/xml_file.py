@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 # XML 1.0, section 2.2: no other control character may stand in a document, not even escaped.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -11,7 +11,7 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def element(name: str, words: str = "", *, markup: str = "", **attributes: str) -> str:
     """Return an element that holds `words`, or `markup`, which is XML already."""
     head = _head(name, attributes)
-    inside = markup or escape(_NOT_XML.sub("", words))
+    inside = markup or escape(_NOT_XML.sub("", words), quote=False)
     return f"<{head}>{inside}</{name}>" if inside else f"<{head}/>"
 
 
@@ -22,5 +22,5 @@ def xml_document(name: str, markup: str, attributes: Mapping[str, str]) -> bytes
 
 
 def _head(name: str, attributes: Mapping[str, str]) -> str:
-    written = (f" {key}={quoteattr(_NOT_XML.sub('', value))}" for key, value in attributes.items())
+    written = (f' {key}="{escape(_NOT_XML.sub("", value))}"' for key, value in attributes.items())
     return name + "".join(written)

@@ -36,7 +36,7 @@ def render(
     paper = paper or (samples.SPARSE_PAPER if sparse else samples.PAPER)
     common = {
         "paper": paper,
-        "standing": Templates(env, str(THEME)).standing_matter(paper),
+        "standing": Templates(env, THEME).standing_matter(paper),
         "head": head or (samples.SPARSE_HEAD if sparse else samples.HEAD),
     }
     if listed := context.get("listed"):

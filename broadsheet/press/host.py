@@ -1,0 +1,39 @@
+"""Who runs the press: Pelican, or where nothing of Pelican's is asked for, nobody.
+
+Pelican builds every site from nothing. What is added to a standing site goes straight through the press room, where
+no setting and no plugin could tell the difference: loading Pelican takes longer than printing an edition.
+"""
+
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import msgspec
+
+from broadsheet.press.settings import Paper
+
+_OURSELVES = "broadsheet.press"
+_PLACES = {"PATH", "OUTPUT_PATH", "THEME"}
+
+
+def asks_pelican(settings: Mapping[str, Any]) -> bool:
+    """Whether `settings` ask for anything that the press room does not do itself."""
+    engine = vars(import_module(f"{_OURSELVES}.engine"))
+    fixed = {name: engine[name] for name in engine["__all__"]} | {"PLUGINS": [_OURSELVES]}
+    paper = {field.name.upper() for field in msgspec.structs.fields(Paper)}
+    return (
+        not settings.keys() <= fixed.keys() | paper | _PLACES
+        or any(settings.get(name) != value for name, value in fixed.items())
+        or "SITENAME" not in settings
+        or _is_listened_to()
+    )
+
+
+def _is_listened_to() -> bool:
+    """Whether the settings themselves, or a program that builds a site, connected something to Pelican's signals."""
+    if "pelican" not in sys.modules:
+        return False
+    from broadsheet.press.listeners import has_listeners  # noqa: PLC0415  lazy: imports pelican
+
+    return has_listeners()

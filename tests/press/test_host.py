@@ -1,0 +1,81 @@
+"""What is added to a standing site needs no Pelican, unless a setting or a plugin asks for it."""
+
+import subprocess
+import sys
+
+import pytest
+
+from broadsheet.press.conf import settings_of
+from broadsheet.press.host import asks_pelican
+from broadsheet.press.site import make_site
+from tests.press.project import Project
+
+BUILD = """
+import sys
+from broadsheet.press import build_site
+code = build_site(publish=False)
+print("Pelican" if "pelican" in sys.modules else "nobody")
+sys.exit(code)
+"""
+
+SHOUTS = """
+from pelican import signals
+
+def shout(generator):
+    for article in generator.articles:
+        article.title += "！"
+
+def register():
+    signals.article_generator_finalized.connect(shout)
+"""
+
+
+@pytest.fixture
+def paper(project: Project) -> Project:
+    project.article("2024-04-15/01/01", title="头版")
+    return project
+
+
+def host_of_a_build(project: Project) -> str:
+    run = subprocess.run(
+        [sys.executable, "-c", BUILD], cwd=project.folder, capture_output=True, encoding="utf-8", check=False
+    )
+    assert run.returncode == 0, run.stderr
+    return run.stdout.splitlines()[-1]
+
+
+def test_pelican_builds_a_site_and_nobody_need_add_to_it(paper: Project) -> None:
+    assert host_of_a_build(paper) == "Pelican"
+    paper.article("2024-04-16/01/01", title="次日")
+    assert host_of_a_build(paper) == "nobody"
+    added = paper.files()
+    make_site("pelicanconf.py", clean=True)
+    assert paper.files() == added
+    assert "次日" in paper.page("/2024-04-16/01/01/")
+
+
+def test_a_plugin_is_asked_of_what_is_added_too(paper: Project) -> None:
+    paper.write("shouts.py", SHOUTS)
+    paper.set(PLUGINS=["broadsheet.press", "shouts"], PLUGIN_PATHS=["."])
+    assert host_of_a_build(paper) == "Pelican"
+    paper.article("2024-04-16/01/01", title="次日")
+    assert host_of_a_build(paper) == "Pelican"
+    assert "次日！" in paper.page("/2024-04-16/01/01/")
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("PLUGINS", ["broadsheet.press", "sitemap"]),
+        ("STATIC_PATHS", ["extra"]),
+        ("TYPOGRIFY", True),
+        ("JINJA_FILTERS", {}),
+        ("JINJA_ENVIRONMENT", {"trim_blocks": False}),
+    ],
+)
+def test_a_setting_that_is_not_the_presss_own_asks_for_pelican(
+    paper: Project, setting: str, value: object
+) -> None:
+    assert not asks_pelican(settings_of("pelicanconf.py"))
+    paper.set(**{setting: value})
+    assert asks_pelican(settings_of("pelicanconf.py"))
