@@ -1,6 +1,7 @@
 """The path is the address: where a printed thing stands, and so where it is published for ever."""
 
 import datetime as dt
+from functools import lru_cache
 
 import msgspec
 
@@ -18,8 +19,7 @@ class Address(msgspec.Struct, frozen=True, order=True):
     @property
     def parts(self) -> tuple[str, ...]:
         """Path components: `("2024-04-15", "01", "03")`, as many as the address has."""
-        numbers = [f"{n:02d}" for n in (self.page, self.order) if n]
-        return (self.date.isoformat(), *numbers)
+        return _parts(self)
 
     @property
     def href(self) -> str:
@@ -33,3 +33,10 @@ class Address(msgspec.Struct, frozen=True, order=True):
     def in_edition(self) -> "Address":
         """Return the address of the edition that holds this page or article."""
         return Address(self.date)
+
+
+@lru_cache(maxsize=1024)
+def _parts(address: Address) -> tuple[str, ...]:
+    """Return an address's parts; a page being printed names itself and its neighbours often."""
+    numbers = [f"{n:02d}" for n in (address.page, address.order) if n]
+    return (address.date.isoformat(), *numbers)

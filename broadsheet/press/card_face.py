@@ -1,6 +1,5 @@
 """The face (字体) that social cards are set in: the operator's, or a Song face that this machine has."""
 
-import subprocess
 from functools import cache
 from pathlib import Path
 
@@ -57,6 +56,8 @@ def _face(file: Path, number: int) -> CardFace | None:
 
 def _matched() -> CardFace | None:
     """Return what fontconfig has for Noto Serif CJK; it names some other face where it has none."""
+    import subprocess  # noqa: PLC0415  lazy: most papers’ faces are where they are looked for first
+
     command = ["fc-match", "--format", "%{file}\n%{index}\n%{family}", "Noto Serif CJK SC:bold"]
     try:
         answer = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from broadsheet.press.feed_entries import Entry
 from broadsheet.press.feed_place import FeedPlace, moment
 from broadsheet.press.settings import Paper
-from broadsheet.press.xml_file import element, xml_document
+from broadsheet.press.xml_file import element, words, xml_document
 
 _FILE = "feed.xml"
 
@@ -30,15 +30,13 @@ def atom_feed(place: FeedPlace, newest_first: Sequence[Entry], paper: Paper) -> 
 
 
 def _entry(entry: Entry, paper: Paper) -> str:
-    parts = (
-        element("title", entry.title),
-        element("link", rel="alternate", type="text/html", href=entry.href),
-        element("id", entry.href),
-        element("published", moment(entry.published, paper).isoformat()),
-        element("updated", moment(entry.updated, paper).isoformat()),
-        *(element("author", markup=element("name", name)) for name in entry.authors),
-        *(element("category", term=term) for term in entry.terms),
-        element("summary", entry.summary),
-        element("content", entry.html, type="html"),
+    href = words(entry.href)
+    authors = "".join([f"<author><name>{words(name)}</name></author>" for name in entry.authors])
+    terms = "".join([f'<category term="{words(term)}"/>' for term in entry.terms])
+    return (
+        f"<entry><title>{words(entry.title)}</title>"
+        f'<link rel="alternate" type="text/html" href="{href}"/><id>{href}</id>'
+        f"<published>{moment(entry.published, paper).isoformat()}</published>"
+        f"<updated>{moment(entry.updated, paper).isoformat()}</updated>{authors}{terms}"
+        f'<summary>{words(entry.summary)}</summary><content type="html">{words(entry.html)}</content></entry>'
     )
-    return element("entry", markup="".join(parts))

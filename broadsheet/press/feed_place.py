@@ -1,6 +1,7 @@
 """Where feeds stand: beside the page whose articles they hold."""
 
 import datetime as dt
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -29,6 +30,11 @@ class FeedPlace(msgspec.Struct, frozen=True):
         return paper.links.full(paper.links.page(*self.parts))
 
 
+@lru_cache(maxsize=256)
+def _at_press_time(date: dt.date, timezone: str) -> dt.datetime:
+    return dt.datetime.combine(date, _AT_PRESS_TIME, ZoneInfo(timezone))
+
+
 def moment(date: dt.date, paper: Paper) -> dt.datetime:
     """Return when a paper of `date` comes out: feeds count in moments, print in days."""
-    return dt.datetime.combine(date, _AT_PRESS_TIME, ZoneInfo(paper.timezone))
+    return _at_press_time(date, paper.timezone)

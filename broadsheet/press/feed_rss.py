@@ -6,7 +6,7 @@ from email.utils import format_datetime
 from broadsheet.press.feed_entries import Entry
 from broadsheet.press.feed_place import FeedPlace, moment
 from broadsheet.press.settings import Paper
-from broadsheet.press.xml_file import element, xml_document
+from broadsheet.press.xml_file import element, words, xml_document
 
 _FILE = "rss.xml"
 _SPACES = {
@@ -35,14 +35,12 @@ def rss_feed(place: FeedPlace, newest_first: Sequence[Entry], paper: Paper) -> b
 
 
 def _item(entry: Entry, paper: Paper) -> str:
-    parts = (
-        element("title", entry.title),
-        element("link", entry.href),
-        element("guid", entry.href),
-        element("pubDate", format_datetime(moment(entry.published, paper))),
-        *(element("dc:creator", name) for name in entry.authors),
-        *(element("category", term) for term in entry.terms),
-        element("description", entry.summary),
-        element("content:encoded", entry.html),
+    href = words(entry.href)
+    authors = "".join([f"<dc:creator>{words(name)}</dc:creator>" for name in entry.authors])
+    terms = "".join([f"<category>{words(term)}</category>" for term in entry.terms])
+    return (
+        f"<item><title>{words(entry.title)}</title><link>{href}</link><guid>{href}</guid>"
+        f"<pubDate>{format_datetime(moment(entry.published, paper))}</pubDate>{authors}{terms}"
+        f"<description>{words(entry.summary)}</description>"
+        f"<content:encoded>{words(entry.html)}</content:encoded></item>"
     )
-    return element("item", markup="".join(parts))

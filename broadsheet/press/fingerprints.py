@@ -3,12 +3,15 @@
 They are read whole at each build: together they are some hundred small files, however large the archive is.
 """
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any
+
+from broadsheet.press.quick_files import read
 
 _PACKAGE = Path(__file__).parents[1]
 # What a page depends on. Ingest and proof make no page, so a change to them leaves the site as it is.
@@ -36,14 +39,15 @@ def folder_digest(folder: Path) -> str:
 
     Hidden files, and what Python compiled, are left out.
     """
-    files = (path for path in folder.rglob("*") if path.is_file() and _counts(path))
-    return digest(
-        part for file in sorted(files) for part in (file.relative_to(folder).as_posix(), file.read_bytes())
+    files = sorted(
+        (f"{here}/{name}" for here, _, names in os.walk(folder) for name in filter(_counts, names))
     )
+    begin = len(str(folder)) + 1
+    return digest(part for file in files for part in (file[begin:], read(file)))
 
 
-def _counts(path: Path) -> bool:
-    return not path.name.startswith(".") and path.suffix != ".pyc"
+def _counts(name: str) -> bool:
+    return not name.startswith(".") and not name.endswith(".pyc")
 
 
 def code_digest() -> str:

@@ -1,8 +1,10 @@
 """Who is in which list: counts by edition, from which every page of a list is known without reading its articles."""
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from broadsheet.press.catalogue import Row
 from broadsheet.press.list_pages import NEWEST, Listing, listings
@@ -24,6 +26,21 @@ def counts_of(rows: Mapping[str, Row]) -> Counts:
     return counts
 
 
+class _Tally(NamedTuple):
+    """The editions with articles of one list, oldest first, and how many of its articles are older than each and than none."""
+
+    dates: tuple[str, ...]
+    older: tuple[int, ...]
+
+    def before(self, date: str) -> int:
+        """Return how many of the articles are older than `date`."""
+        return self.older[bisect_left(self.dates, date)]
+
+    def between(self, start: int, stop: int) -> tuple[str, ...]:
+        """Return the editions that the articles from position `start` up to `stop` are in."""
+        return self.dates[bisect_right(self.older, start) - 1 : bisect_left(self.older, stop)]
+
+
 class StaleLists:
     """The pages and feeds of lists that differ from those of the last build."""
 
@@ -33,6 +50,7 @@ class StaleLists:
         self.lists = tuple(listings({kind: _totals(names) for kind, names in counts.items()}, paper))
         self.numbers: dict[tuple[str, str], set[int]] = {}
         self.feeds: set[tuple[str, str]] = set()
+        self._tallies: dict[tuple[str, str], _Tally] = {}
 
     def everything(self) -> None:
         """Take every page and feed of every list for stale."""
@@ -50,8 +68,7 @@ class StaleLists:
             old, new = before.get(kind, {}).get(name, []), after.get(kind, {}).get(name, [])
             if old == new:
                 continue
-            dates = self.counts[kind].get(name, {})
-            start = sum(number for day, number in dates.items() if day < date)
+            start = self._tally(listing.key).before(date)
             self.numbers.setdefault(listing.key, set()).update(_reached(listing, start, old, new))
             if listing.count - start - len(new) < self.paper.feed_length:
                 self.feeds.add(listing.key)
@@ -64,12 +81,9 @@ class StaleLists:
         """Return the editions whose articles are on stale pages, oldest first."""
         found: set[str] = set()
         for listing in self._stale():
-            ranges = [listing.positions(number) for number in self.numbers[listing.key]]
-            dates = self.counts[listing.key[0]].get(listing.key[1], {})
-            ends = accumulate(dates.values())
-            for (date, number), end in zip(dates.items(), ends, strict=True):
-                if any(start < end and end - number < stop for start, stop in ranges):
-                    found.add(date)
+            tally = self._tally(listing.key)
+            for number in self.numbers[listing.key]:
+                found.update(tally.between(*listing.positions(number)))
         return sorted(found)
 
     def sheets(self, editions: Iterable[EditionRecord]) -> Iterator[Sheet]:
@@ -91,12 +105,13 @@ class StaleLists:
 
     def _positions(self, date: dt.date, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
         """Return how many articles older editions have in each list."""
-        day = date.isoformat()
-        result = {}
-        for kind, name in keys:
-            dates = self.counts[kind].get(name, {})
-            result[kind, name] = sum(number for other, number in dates.items() if other < day)
-        return result
+        return {key: self._tally(key).before(date.isoformat()) for key in keys}
+
+    def _tally(self, key: tuple[str, str]) -> "_Tally":
+        if key not in self._tallies:
+            dates = self.counts[key[0]].get(key[1], {})
+            self._tallies[key] = _Tally(tuple(dates), (0, *accumulate(dates.values())))
+        return self._tallies[key]
 
     def _stale(self) -> Iterator[Listing]:
         return (listing for listing in self.lists if self.numbers.get(listing.key))

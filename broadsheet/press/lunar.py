@@ -4,7 +4,7 @@ import datetime as dt
 from functools import lru_cache
 from typing import NamedTuple
 
-from lunar_python import LunarMonth, LunarYear
+from lunar_python import LunarYear
 from lunar_python.util import LunarUtil
 
 LAST_MONTH = 12
@@ -30,19 +30,14 @@ class LunarDate(NamedTuple):
 def lunar_date(date: dt.date) -> LunarDate:
     """Return the lunar date of `date`; the year changes at the lunar new year, as in print."""
     day = date.toordinal() + _JULIAN_DAY_0
+    year = _lunar_year(date.year)
+    if day < year.getMonthsInYear()[0].getFirstJulianDay():
+        year = _lunar_year(date.year - 1)
     month = next(
-        month for month in _months(date.year) if day < month.getFirstJulianDay() + month.getDayCount()
+        month for month in year.getMonthsInYear() if day < month.getFirstJulianDay() + month.getDayCount()
     )
     number = day - int(month.getFirstJulianDay()) + 1
-    year = _lunar_year(month.getYear()).getGanZhi()
-    return LunarDate(year, abs(month.getMonth()), month.isLeap(), LunarUtil.DAY[number])
-
-
-@lru_cache(maxsize=8)
-def _months(year: int) -> tuple[LunarMonth, ...]:
-    """Return the lunar months that a solar year's days fall in, in order."""
-    years = (_lunar_year(year - 1), _lunar_year(year))
-    return tuple(month for lunar in years for month in lunar.getMonthsInYear())
+    return LunarDate(year.getGanZhi(), abs(month.getMonth()), month.isLeap(), LunarUtil.DAY[number])
 
 
 @lru_cache(maxsize=8)

@@ -3,13 +3,16 @@
 import os
 
 
+def read(path: str) -> bytes:
+    """Return what the file at `path` holds."""
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
+
+
 def holds(path: str, data: bytes) -> bool:
     """Whether there is a file at `path` and it holds `data`."""
     try:
-        if os.stat(path).st_size != len(data):
-            return False
-        with open(path, "rb", buffering=0) as file:
-            return file.read() == data
+        return os.stat(path).st_size == len(data) and read(path) == data
     except OSError:
         return False
 

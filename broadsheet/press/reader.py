@@ -12,7 +12,7 @@ from pelican.utils import SafeDatetime
 
 from broadsheet.press.body import body_renderer
 from broadsheet.press.copy import Copy, read_copy
-from broadsheet.press.links import Links
+from broadsheet.press.links import links_of
 from broadsheet.press.paths import as_typed
 from broadsheet.press.words import words_in
 
@@ -55,7 +55,7 @@ class ManuscriptReader(BaseReader):
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Read the file at `source_path`. Raises ManuscriptError."""
         content, kept = as_typed(self.settings["PATH"]), Path(self.settings["CACHE_PATH"])
-        renderer = body_renderer(content, kept, Links.of(self.settings["SITEURL"]))
+        renderer = body_renderer(content, kept, links_of(self.settings["SITEURL"]))
         copy = read_copy(as_typed(source_path), renderer, words_in(self.settings["DEFAULT_LANG"]))
         address, article = copy.manuscript.address, copy.manuscript.article
         href = address.href.lstrip("/")

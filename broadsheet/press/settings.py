@@ -8,7 +8,7 @@ import msgspec
 
 from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
-from broadsheet.press.links import Links
+from broadsheet.press.links import Links, links_of
 from broadsheet.press.slugs import normal_name
 from broadsheet.press.words import Words, words_in
 
@@ -42,7 +42,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def links(self) -> Links:
         """What makes this site's links."""
-        return Links.of(self.siteurl)
+        return links_of(self.siteurl)
 
     def addresses(self, kind: str) -> dict[str, str]:
         """Return the addresses of their choice that names of a kind of list have, such as `section`."""

@@ -7,6 +7,7 @@ guessed. docs/decisions/0003-unicode-slugs.md has the reasons.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
@@ -16,6 +17,7 @@ _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f/\\?#%:*\"<>|&+;=@$,!'`^{}\[\]()~]+")
 _MOST_BYTES = 200  # a file name holds 255 on every common system
 
 
+@lru_cache(maxsize=4096)
 def normal_name(name: str) -> str:
     """Return `name` as it is compared: composed characters (NFC), single spaces."""
     return " ".join(unicodedata.normalize("NFC", name).split())

@@ -21,7 +21,9 @@ def theme_environment(settings: Mapping[str, Any]) -> Environment:
 
 
 def dress(environment: Environment, settings: Mapping[str, Any], folders: list[str]) -> None:
-    """Have `environment` load the theme's templates from `folders`, and nothing of Pelican's own theme."""
+    """Have `environment` load the theme's templates from `folders`, with nothing of Pelican's: no theme, filter or test."""
+    environment.filters.pop("strftime", None)
+    environment.tests.pop("plugin_enabled", None)
     environment.loader = ThemeLoader(folders)
     environment.bytecode_cache = _kept_templates(Path(settings["CACHE_PATH"]))
     install(environment, Path(settings["THEME"]), settings["DEFAULT_LANG"])

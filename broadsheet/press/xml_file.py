@@ -4,14 +4,19 @@ import re
 from collections.abc import Mapping
 from html import escape
 
-# XML 1.0, section 2.2: no other control character may stand in a document, not even escaped.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# XML 1.0, section 2.2: these may not stand in a document, not even escaped. Text read as UTF-8 holds no surrogates.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]|[\ufffe\uffff]")
 
 
-def element(name: str, words: str = "", *, markup: str = "", **attributes: str) -> str:
-    """Return an element that holds `words`, or `markup`, which is XML already."""
+def words(text: str) -> str:
+    """Return `text` as it stands between two tags, or in an attribute between double quotes."""
+    return escape(_NOT_XML.sub("", text) if _NOT_XML.search(text) else text)
+
+
+def element(name: str, text: str = "", *, markup: str = "", **attributes: str) -> str:
+    """Return an element that holds `text`, or `markup`, which is XML already."""
     head = _head(name, attributes)
-    inside = markup or escape(_NOT_XML.sub("", words), quote=False)
+    inside = markup or words(text)
     return f"<{head}>{inside}</{name}>" if inside else f"<{head}/>"
 
 
@@ -22,5 +27,5 @@ def xml_document(name: str, markup: str, attributes: Mapping[str, str]) -> bytes
 
 
 def _head(name: str, attributes: Mapping[str, str]) -> str:
-    written = (f' {key}="{escape(_NOT_XML.sub("", value))}"' for key, value in attributes.items())
+    written = (f' {key}="{words(value)}"' for key, value in attributes.items())
     return name + "".join(written)
