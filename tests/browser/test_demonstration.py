@@ -7,15 +7,19 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.test_reading import TOO_FAINT, box, overflow, overflow_at
+from tests.theme import samples
 from tests.theme.rendering import THEME
 
 pytestmark = pytest.mark.browser
 
 WITH_NOTE = "/2024-04-15/01/03/"
-RULES = """text => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    return [...sheet.cssRules].map(rule => rule.cssText.replace(/\\s+/g, " "));
+RULES = """async sheet => {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet });
+    const loaded = new Promise((done, lost) => Object.assign(link, { onload: done, onerror: lost }));
+    document.head.append(link);
+    await loaded;
+    const rules = (sheet) => [...sheet.cssRules].flatMap((rule) => (rule.styleSheet ? rules(rule.styleSheet) : [rule]));
+    return rules(link.sheet).map((rule) => rule.cssText.replace(/\\s+/g, " "));
 }"""
 
 
@@ -66,9 +70,13 @@ def test_note_of_the_real_page_is_beside_its_text_and_before_it_on_a_phone(paper
     assert note["y"] + note["height"] <= text["y"]
 
 
-def test_style_sheets_say_to_a_browser_what_they_say_to_their_editors(built: Path, reader: Page) -> None:
-    for sheet in (THEME / "static").rglob("*.css"):
-        written = sheet.read_text(encoding="utf-8")
-        sent = (built / "theme" / sheet.relative_to(THEME / "static")).read_text(encoding="utf-8")
-        assert len(sent) < len(written)
-        assert reader.evaluate(RULES, sent) == reader.evaluate(RULES, written), sheet
+def test_style_sheets_say_to_a_browser_what_they_say_to_their_editors(
+    built: Path, paper: str, site: str, reader: Page
+) -> None:
+    for written in (THEME / "static").rglob("*.css"):
+        sheet = written.relative_to(THEME / "static").as_posix()
+        assert "@import" not in (built / "theme" / sheet).read_text(encoding="utf-8")
+        reader.goto(f"{paper}/404.html")
+        sent = reader.evaluate(RULES, f"/theme/{sheet}")
+        reader.goto(f"{site}/article.html")
+        assert reader.evaluate(RULES, f"{samples.PAPER.theme_href}{sheet}") == sent, sheet
