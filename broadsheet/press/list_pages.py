@@ -66,6 +66,12 @@ class Listing(msgspec.Struct, frozen=True):
         """Return the link of a page."""
         return self.paper.links.page(*self.parts, *([str(number)] if number else []))
 
+    def hrefs(self) -> Iterator[str]:
+        """Yield the links of all its pages."""
+        newest = self.href()
+        yield newest
+        yield from (f"{newest}{number}/" for number in self.numbers if number)
+
     def file(self, number: int) -> str:
         """Return the file of a page."""
         return page_file(*self.parts, *([str(number)] if number else []))

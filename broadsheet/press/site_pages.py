@@ -141,7 +141,7 @@ class SitePages:
         yield links.page()
         yield from (links.page(*parts) for parts in self._archive())
         yield from (links.page(*names_parts(kind)) for kind in KINDS)
-        yield from (listing.href(number) for listing in stale.lists for number in listing.numbers)
+        yield from (href for listing in stale.lists for href in listing.hrefs())
         if self.press.about:
             yield self.press.view.about_href
 

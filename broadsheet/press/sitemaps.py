@@ -9,7 +9,7 @@ from broadsheet.press.languages import locale_of
 from broadsheet.press.records import EditionRecord
 from broadsheet.press.settings import Paper
 from broadsheet.press.views import CardView
-from broadsheet.press.xml_file import element, xml_document
+from broadsheet.press.xml_file import element, words, xml_document
 
 INDEX_FILE = "sitemap.xml"
 LISTS_FILE = "sitemaps/lists.xml"
@@ -90,5 +90,4 @@ def sitemap_index(dates: Iterable[str], paper: Paper) -> bytes:
 
 
 def _item(tag: str, href: str, date: str, paper: Paper) -> str:
-    place = element("loc", paper.links.full(href))
-    return element(tag, markup=f"{place}<lastmod>{date}</lastmod>")
+    return f"<{tag}><loc>{words(paper.links.full(href))}</loc><lastmod>{date}</lastmod></{tag}>"
