@@ -1,17 +1,12 @@
-"""What may happen between two lines of a page: the column goes on, changes its measure, breaks off, or is taken up.
+"""What may happen between two lines of a page: the column goes on, changes its measure, breaks off, or is taken up."""
 
-A paragraph that breaks off leaves an open end until it is taken up again. Two may be open at once, where a headline
-stands between one story's last line and the next line of another.
-"""
-
-import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
-from broadsheet.ingest.line_costs import NEVER, Phase, Setting
+from broadsheet.ingest.line_costs import NEVER, Costs, Phase, Setting
+from broadsheet.ingest.open_ends import Changes, Numbers, OpenEnds
 from broadsheet.ingest.seams import Seams
 from broadsheet.model.page_reading import Role
 
@@ -21,95 +16,82 @@ _NEW_MEASURE_INSIDE = 5.0
 _NEW_MEASURE_TAKEN_UP = 1.0
 _TAKEN_UP_AFTER_BYLINE = 4.0  # below a byline a story begins
 
-_MOST_PAIRED = 6  # open ends, the most likely, that may be open together with another
-
-Numbers = npt.NDArray[np.intp]
-Ends = frozenset[int]
-EVERY = slice(None)
-
 
 class Edge(msgspec.Struct, frozen=True):
-    """One thing that may happen: from sets of open ends in one phase to sets in another.
+    """One kind of thing that may happen: from sets of open ends in one phase to sets in another, change by change.
 
-    `same` is its cost in the same measure, `other` in another. `resumes` is the line whose paragraph it takes up.
+    Each change costs `same` in the same measure and `other` in another. `resumes` is the line that it takes up, or
+    NOTHING.
     """
 
     start: Phase
     end: Phase
-    same: float
-    other: float
-    sources: Numbers | slice = EVERY
-    targets: Numbers | slice = EVERY
-    resumes: int | None = None
-
-    def sources_of(self, ends: int) -> list[int]:
-        """Return the sets of open ends from which the edge leads to set `ends`."""
-        if isinstance(self.sources, slice) or isinstance(self.targets, slice):
-            return [ends]
-        return [int(number) for number in self.sources[self.targets == ends]]
+    sources: Numbers
+    targets: Numbers
+    resumes: Numbers
+    same: Costs
+    other: Costs
 
 
-class OpenEnds:
-    """The sets of open ends that a page may have, by number; set 0 is empty."""
+class Crossing(msgspec.Struct, frozen=True):
+    """All that may happen before a line.
 
-    def __init__(self, ends: Sequence[int]) -> None:
-        pairs = itertools.combinations(ends[:_MOST_PAIRED], 2)
-        sets = [Ends(), *(Ends({end}) for end in ends), *map(Ends, pairs)]
-        self._numbers = {held: number for number, held in enumerate(sets)}
-        self._holding = {end: [held for held in sets if end in held] for end in ends}
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    def opening(self, end: int) -> tuple[Numbers, Numbers]:
-        """Return the sets without `end` and, in the same order, those that it leads to when it opens."""
-        return self._numbered((held - {end}, held) for held in self._holding[end])
-
-    def closing(self, end: int) -> tuple[Numbers, Numbers]:
-        """Return the sets with `end`, and those that remain when it is taken up."""
-        return self._numbered((held, held - {end}) for held in self._holding[end])
-
-    def changing(self, old: int, new: int) -> tuple[Numbers, Numbers]:
-        """Return the sets with `old`, and those where `new` has opened when `old` is taken up."""
-        return self._numbered((held, held - {old} | {new}) for held in self._holding[old] if new not in held)
-
-    def _numbered(self, changes: Iterable[tuple[Ends, Ends]]) -> tuple[Numbers, Numbers]:
-        known = [(self._numbers[a], self._numbers[b]) for a, b in changes if {a, b} <= self._numbers.keys()]
-        sources, targets = np.array(known, dtype=np.intp).reshape(-1, 2).T
-        return sources, targets
-
-
-def edges_before(n: int, setting: Setting, seams: Seams, open_ends: OpenEnds) -> tuple[Edge, ...]:
-    """Return what may happen before line `n`; a new measure is cheap below a label or where a box of its own opens."""
-    fresh = setting.previous_role is not None or setting.piece.opening in ("editors_note", "caption")
-    change = _NEW_MEASURE_AFTER_LABEL if fresh else _NEW_MEASURE
-    edges = [
-        Edge(Phase.CLOSED, Phase.CLOSED, 0.0, change),
-        Edge(Phase.BODY, Phase.BODY, 0.0, _NEW_MEASURE_INSIDE),
-        Edge(Phase.CAPTION, Phase.CAPTION, 0.0, NEVER),
-    ]
-    above = n - 1
-    if above in seams.links:
-        parting = seams.parting[above]
-        sets = open_ends.opening(above)
-        edges.append(Edge(Phase.BODY, Phase.CLOSED, parting, parting + change, *sets))
-    for end, costs in seams.links.items():
-        if costs[n] < NEVER:
-            edges += _taking_up(n, end, setting, seams, open_ends)
-    return tuple(edges)
-
-
-def _taking_up(n: int, end: int, setting: Setting, seams: Seams, open_ends: OpenEnds) -> list[Edge]:
-    """Return the ways in which line `n` takes up the paragraph that broke off after line `end`.
-
-    The text above has come to an end, or breaks off in its turn.
+    `sets` sets of open ends may be there below. Where no end opens or closes, set kept_from[k] above is set
+    kept_to[k] below, and `fresh[phase]` is the cost of another measure.
     """
+
+    sets: int
+    kept_from: Numbers
+    kept_to: Numbers
+    fresh: Costs
+    edges: tuple[Edge, ...] = ()
+
+
+def straight_on(settings: Sequence[Setting], readings: int) -> list[Crossing]:
+    """Return what may happen before each line of a page whose columns run straight on.
+
+    So many `readings` go on side by side, each as if it were a set of open ends.
+    """
+    every = np.arange(readings)
+    return [Crossing(readings, every, every, _fresh(setting)) for setting in settings]
+
+
+def crossings(settings: Sequence[Setting], seams: Seams) -> list[Crossing]:
+    """Return what may happen before each line of a page. Before the first, nothing is open."""
+    ends = OpenEnds(seams.links, len(settings))
+    return [
+        Crossing(
+            ends.count(n),
+            *ends.kept(n),
+            _fresh(setting),
+            tuple(edge for edge in _edges(n, setting, seams, ends) if len(edge.sources)) if n else (),
+        )
+        for n, setting in enumerate(settings)
+    ]
+
+
+def _fresh(setting: Setting) -> Costs:
+    """Return the cost of a new measure in each phase: it is cheap below a label or where a box of its own opens."""
+    return np.array([_between_paragraphs(setting), _NEW_MEASURE_INSIDE, NEVER])
+
+
+def _between_paragraphs(setting: Setting) -> float:
+    cheap = setting.previous_role is not None or setting.piece.opening in ("editors_note", "caption")
+    return _NEW_MEASURE_AFTER_LABEL if cheap else _NEW_MEASURE
+
+
+def _edges(n: int, setting: Setting, seams: Seams, ends: OpenEnds) -> Iterator[Edge]:
+    """Yield the ways in which the text above line `n` breaks off, and in which the line takes up another.
+
+    Where it does, the text above has come to an end, or breaks off in its turn.
+    """
+    parting, inside = seams.parting[n - 1], _NEW_MEASURE_TAKEN_UP
     after_byline = _TAKEN_UP_AFTER_BYLINE * (setting.previous_role is Role.BYLINE)
-    cost = seams.links[end][n] + seams.strange[n] + after_byline
-    sets = open_ends.closing(end)
-    edges = [Edge(Phase.CLOSED, Phase.BODY, cost, cost + _NEW_MEASURE_TAKEN_UP, *sets, end)]
-    if n - 1 in seams.links:
-        cost = seams.links[end][n] + seams.parting[n - 1]
-        sets = open_ends.changing(end, n - 1)
-        edges.append(Edge(Phase.BODY, Phase.BODY, cost, cost + _NEW_MEASURE_TAKEN_UP, *sets, end))
-    return edges
+    yield _edge(Phase.BODY, Phase.CLOSED, ends.opening(n), parting, _between_paragraphs(setting))
+    yield _edge(Phase.CLOSED, Phase.BODY, ends.closing(n), seams.strange[n] + after_byline, inside)
+    yield _edge(Phase.BODY, Phase.BODY, ends.changing(n), parting, inside)
+
+
+def _edge(start: Phase, end: Phase, changes: Changes, cost: float, new_measure: float) -> Edge:
+    same = changes.costs + cost
+    return Edge(start, end, changes.sources, changes.targets, changes.resumes, same, same + new_measure)

@@ -10,15 +10,14 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
-from broadsheet.ingest.edges import OpenEnds, edges_before
+from broadsheet.ingest.edges import straight_on
 from broadsheet.ingest.hanzi_lines import hanzi_measures, hanzi_settings
 from broadsheet.ingest.joins import Joins
 from broadsheet.ingest.labels import Piece
 from broadsheet.ingest.letter_costs import letter_costs
 from broadsheet.ingest.letter_lines import letter_measures, letter_settings
 from broadsheet.ingest.line_costs import NEVER, Costs, IndentMode, Move, Setting, ends_sentence, line_costs
-from broadsheet.ingest.programme import least_cost
-from broadsheet.ingest.seams import Seams
+from broadsheet.ingest.programme import least_costs
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.script import Script
 
@@ -53,12 +52,21 @@ def likely_manners(pieces: Sequence[Piece], joins: Joins, lexicon: Lexicon, scri
     manners = _manners(pieces, joins, lexicon, CRAFTS[script])
     if len(manners) == 1:
         return manners
-    settings = manners[0].settings
-    none, unbroken = OpenEnds(()), Seams.none(len(settings))
-    edges = [edges_before(n, setting, unbroken, none) for n, setting in enumerate(settings)]
-    totals = [manner.rarity + least_cost(manner.costs, edges, len(none)) for manner in manners]
-    most = min(totals) + _CLOSE
-    return [manner for manner, total in zip(manners, totals, strict=True) if total < most]
+    between = straight_on(manners[0].settings, len(manners))
+    totals = np.array([manner.rarity for manner in manners]) + least_costs(_side_by_side(manners), between)
+    most = totals.min() + _CLOSE
+    return [manner for manner, total in zip(manners, totals.tolist(), strict=True) if total < most]
+
+
+def _side_by_side(manners: Sequence[Manner]) -> Costs:
+    """Return `costs[line, move, manner, measure]`; where a manner has fewer measures than another the rest is NEVER."""
+    most = max(len(manner.measures) for manner in manners)
+    return np.stack([_widened(manner.costs, most) for manner in manners], axis=2)
+
+
+def _widened(costs: Costs, measures: int) -> Costs:
+    missing = measures - costs.shape[2]
+    return np.pad(costs, ((0, 0), (0, 0), (0, missing)), constant_values=NEVER)
 
 
 def _manners(pieces: Sequence[Piece], joins: Joins, lexicon: Lexicon, craft: Craft) -> list[Manner]:

@@ -1,35 +1,22 @@
-"""The dynamic programme over (phase, open ends, measure) that reads a page's lines as columns of paragraphs.
+"""The dynamic programme that reads a page's lines as columns of paragraphs.
 
-On a line a move leads from one phase to the next; what may happen between two lines the edges say. Forward and
-backward costs together price every alternative.
+On a line a move leads from one phase to the next; what may happen between two lines the crossings say. Forward
+and backward costs together price every alternative.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import numpy as np
 
-from broadsheet.ingest.edges import Edge
+from broadsheet.ingest.edges import Crossing
 from broadsheet.ingest.line_costs import NEVER, Costs, Move, Phase
+from broadsheet.ingest.open_ends import NOTHING
+from broadsheet.ingest.tables import STEPS, Table, along, changed, cross_back, foot, forward, kept, steps_of
 
-# (phase before, move, phase after)
-TRANSITIONS = (
-    (Phase.CLOSED, Move.FIRST, Phase.BODY),
-    (Phase.CLOSED, Move.SINGLE, Phase.CLOSED),
-    (Phase.CLOSED, Move.DISPLAY, Phase.CLOSED),
-    (Phase.CLOSED, Move.LABEL, Phase.CLOSED),
-    (Phase.CLOSED, Move.CAPTION_FIRST, Phase.CAPTION),
-    (Phase.CLOSED, Move.CAPTION_SINGLE, Phase.CLOSED),
-    (Phase.BODY, Move.MID, Phase.BODY),
-    (Phase.BODY, Move.LAST, Phase.CLOSED),
-    (Phase.BODY, Move.PASSING, Phase.BODY),
-    (Phase.CAPTION, Move.CAPTION_MID, Phase.CAPTION),
-    (Phase.CAPTION, Move.CAPTION_LAST, Phase.CLOSED),
-)
-STARTS = frozenset(move for phase, move, _ in TRANSITIONS if phase is Phase.CLOSED)
+STARTS = frozenset(move for (start, _), moves in STEPS.items() if start is Phase.CLOSED for move in moves)
 
 State = tuple[int, int, int]  # phase, number of the set of open ends, number of the measure
-Edges = Sequence[Edge]
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,142 +34,111 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     seam: float = NEVER
 
 
-class _Tables(msgspec.Struct, frozen=True):
-    """Costs by [phase, open ends, measure], line by line: of what comes before, and of what is to come.
+def least_costs(emissions: Costs, crossings: Sequence[Crossing]) -> Costs:
+    """Return the cost of the cheapest reading alone, for each of several readings side by side.
 
-    Each before and after the line itself.
+    `emissions[line, move, reading, measure]` is the cost of a move.
     """
-
-    before: list[Costs]
-    after: list[Costs]
-    to_come: list[Costs]
-    to_go: list[Costs]
+    *_, (_, after) = forward(steps_of(emissions), crossings)
+    least: Costs = (after.costs + foot(after.costs)).min(axis=(0, 2))
+    return least
 
 
-def least_cost(emissions: Costs, edges: Sequence[Edges], sets: int) -> float:
-    """Return the cost of the cheapest reading alone."""
-    _, after = _forward(emissions, edges, sets)
-    return float((after[-1] + _end(after[-1])).min())
-
-
-def cheapest(emissions: Costs, edges: Sequence[Edges], sets: int) -> tuple[float, tuple[Choice, ...]]:
+def cheapest(emissions: Costs, crossings: Sequence[Crossing]) -> tuple[float, tuple[Choice, ...]]:
     """Return the cost of the cheapest reading and its choices, line by line.
 
-    `emissions[line, move, measure]` is the cost of a move, `edges[line]` what may happen before the line; `edges[0]` is
-    not used. `sets` is how many sets of open ends there are.
+    `emissions[line, move, measure]` is the cost of a move, `crossings[line]` what may happen before the line.
     """
-    tables = _tables(emissions, edges, sets)
-    whole = tables.after[-1] + tables.to_go[-1]
-    total = float(whole.min())
-    phase, ends, w = map(int, np.unravel_index(whole.argmin(), whole.shape))
+    steps = steps_of(emissions)
+    tables = list(forward(steps, crossings))
+    last = tables[-1][1].costs
+    to_go = foot(last)
+    total = float((last + to_go).min())
+    state = _state_at((last + to_go).argmin(), last)
     choices: list[Choice] = []
-    for i in range(len(emissions) - 1, -1, -1):
-        start, move = min(
-            ((p, m) for p, m, end in TRANSITIONS if end == phase),
-            key=lambda pair, at=(i, ends, w): (
-                tables.before[at[0]][pair[0], at[1], at[2]] + emissions[at[0], pair[1], at[2]]
-            ),  # type: ignore[misc]
-        )
-        margin = _margin(tables, emissions[i], i, starts=move in STARTS) - total
-        resumes, rival, seam, measure = None, None, NEVER, w
+    for i in range(len(steps) - 1, -1, -1):
+        before, (phase, ends, w) = tables[i][0], state
+        start, move = _came_by(before[:, ends, w], emissions[i, :, w], phase)
+        margin = _margin(before, steps[i], to_go, starts=move in STARTS) - total
+        resumes, rival, seam = NOTHING, NOTHING, NEVER
         if i:
-            (phase, ends, w), resumes = _came_from(tables.after[i - 1], edges[i], (start, ends, w))
-            rival, seam = _rival(tables, edges[i], i, resumes)
+            above, to_come = tables[i - 1][1], Table.of(along(to_go, steps[i], backward=True))
+            state, resumes = _came_from(above, crossings[i], (start, ends, w))
+            rival, seam = _rival(above, crossings[i], to_come.costs, resumes)
+            to_go = cross_back(to_come, crossings[i], above.costs.shape[1])
         choices.append(
-            Choice(move=move, measure=measure, margin=margin, resumes=resumes, rival=rival, seam=seam - total)
+            Choice(
+                move=move,
+                measure=w,
+                margin=margin,
+                resumes=_taken_up(resumes),
+                rival=_taken_up(rival),
+                seam=seam - total,
+            )
         )
     return total, tuple(reversed(choices))
 
 
-def _tables(emissions: Costs, edges: Sequence[Edges], sets: int) -> _Tables:
-    before, after = _forward(emissions, edges, sets)
-    table = _end(after[-1])
-    to_come: list[Costs] = []
-    to_go: list[Costs] = []
-    for i in range(len(emissions) - 1, -1, -1):
-        to_go.append(table)
-        to_come.append(_along(table, emissions[i], backward=True))
-        table = _between(to_come[-1], edges[i], backward=True)
-    return _Tables(before, after, to_come[::-1], to_go[::-1])
+def _state_at(number: np.intp, table: Costs) -> State:
+    phase, ends, w = np.unravel_index(number, table.shape)
+    return int(phase), int(ends), int(w)
 
 
-def _forward(emissions: Costs, edges: Sequence[Edges], sets: int) -> tuple[list[Costs], list[Costs]]:
-    table = np.full((len(Phase), sets, emissions.shape[2]), NEVER)
-    table[Phase.CLOSED, 0] = 0.0
-    before: list[Costs] = []
-    after: list[Costs] = []
-    for i, emission in enumerate(emissions):
-        before.append(_between(after[-1], edges[i]) if i else table)
-        after.append(_along(before[-1], emission))
-    return before, after
+def _taken_up(line: int) -> int | None:
+    return None if line == NOTHING else line
 
 
-def _end(table: Costs) -> Costs:
-    """Return what is to go at the foot of the page, where nothing is open; a last paragraph that is may be."""
-    end = np.full_like(table, NEVER)
-    end[Phase.CLOSED, 0] = 0.0
-    end[Phase.BODY, 0] = NEVER / 2
-    return end
+def _came_by(before: Costs, emission: Costs, phase: int) -> tuple[Phase, Move]:
+    """Return the phase before a line and the move by which `phase` after it is cheapest, in its set and measure."""
+    ways = ((start, move) for (start, end), moves in STEPS.items() if end == phase for move in moves)
+    return min(ways, key=lambda way: float(before[way[0]] + emission[way[1]]))
 
 
-def _between(table: Costs, edges: Edges, *, backward: bool = False) -> Costs:
-    result = np.full_like(table, NEVER * 2)
-    least = table.min(axis=2, keepdims=True)
-    for edge in edges:
-        start, sources, end, targets = edge.start, edge.sources, edge.end, edge.targets
-        if backward:
-            start, sources, end, targets = end, targets, start, sources
-        row = np.minimum(table[start][sources] + edge.same, least[start][sources] + edge.other)
-        result[end][targets] = np.minimum(result[end][targets], row)
-    return result
-
-
-def _along(table: Costs, emission: Costs, *, backward: bool = False) -> Costs:
-    result = np.full_like(table, NEVER * 2)
-    for start, move, end in TRANSITIONS:
-        source, target = (end, start) if backward else (start, end)
-        np.minimum(result[target], table[source] + emission[move], out=result[target])
-    return result
-
-
-def _came_from(table: Costs, edges: Edges, state: State) -> tuple[State, int | None]:
-    """Return the state after the line before from which `state` is cheapest, and the line that is taken up, if any."""
-    phase, ends, w = state
-    options: list[tuple[float, int, State, int | None]] = []
-    for order, edge in enumerate(edges):
-        for source in edge.sources_of(ends) if edge.end == phase else ():
-            row = table[edge.start, source]
-            cheapest_w = int(row.argmin())
-            options.append((row[w] + edge.same, 2 * order, (edge.start, source, w), edge.resumes))
-            other = (edge.start, source, cheapest_w)
-            options.append((row[cheapest_w] + edge.other, 2 * order + 1, other, edge.resumes))
-    _, _, came_from, resumes = min(options, key=lambda option: option[:2])
+def _came_from(above: Table, crossing: Crossing, state: State) -> tuple[State, int]:
+    """Return the state above a crossing from which `state` is cheapest, and the line that is taken up."""
+    _, came_from, resumes = min(_ways(above.costs, crossing, state), key=lambda way: way[0])
     return came_from, resumes
 
 
-def _margin(tables: _Tables, emission: Costs, i: int, *, starts: bool) -> float:
-    """Return the cost of the page when line `i` goes on instead of starting, or the other way round."""
-    others: Iterable[float] = (
-        float((tables.before[i][start] + emission[move] + tables.to_go[i][end]).min())
-        for start, move, end in TRANSITIONS
-        if (move in STARTS) is not starts
+def _ways(above: Costs, crossing: Crossing, state: State) -> Iterator[tuple[float, State, int]]:
+    """Yield the ways that lead to `state`: what each costs, where it comes from and which line is taken up."""
+    phase, ends, w = state
+    steps = [
+        (phase, int(crossing.kept_from[k]), 0.0, crossing.fresh[phase], NOTHING)
+        for k in np.flatnonzero(crossing.kept_to == ends)
+    ]
+    for edge in crossing.edges:
+        if edge.end == phase:
+            steps += [
+                (edge.start, int(edge.sources[k]), edge.same[k], edge.other[k], int(edge.resumes[k]))
+                for k in np.flatnonzero(edge.targets == ends)
+            ]
+    for start, source, same, other, resumes in steps:
+        row = above[start, source]
+        least = int(row.argmin())
+        yield float(row[w] + same), (start, source, w), resumes
+        yield float(row[least] + other), (start, source, least), resumes
+
+
+def _margin(before: Costs, step: Costs, to_go: Costs, *, starts: bool) -> float:
+    """Return the cost of the page when a line goes on instead of starting, or the other way round."""
+    return min(
+        float((before[start] + cost + to_go[end]).min())
+        for (start, end), cost in zip(STEPS, step, strict=True)
+        if (start is Phase.CLOSED) is not starts
     )
-    return min(others, default=NEVER)
 
 
-def _rival(tables: _Tables, edges: Edges, i: int, resumes: int | None) -> tuple[int | None, float]:
-    """Return what line `i` takes up in the cheapest reading that differs there from the one with `resumes`, and its cost."""
-    if all(edge.resumes is None for edge in edges):
-        return None, NEVER
-    table, to_come = tables.after[i - 1], tables.to_come[i]
-    least = table.min(axis=2, keepdims=True)
-    costs: dict[int | None, float] = {}
-    for edge in edges:
-        if edge.resumes != resumes:
-            row = np.minimum(
-                table[edge.start][edge.sources] + edge.same, least[edge.start][edge.sources] + edge.other
-            )
-            cost = float((row + to_come[edge.end][edge.targets]).min(initial=NEVER))
-            costs[edge.resumes] = min(cost, costs.get(edge.resumes, NEVER))
-    rival = min(costs, key=costs.__getitem__)
-    return rival, costs[rival]
+def _rival(above: Table, crossing: Crossing, to_come: Costs, resumes: int) -> tuple[int, float]:
+    """Return what a line takes up in the cheapest reading that differs there from the one with `resumes`, and its cost."""
+    lines = np.concatenate([[NOTHING], *(edge.resumes for edge in crossing.edges)])
+    if lines.max() == NOTHING:
+        return NOTHING, NEVER
+    straight = (kept(above, crossing.kept_from, crossing) + to_come[:, crossing.kept_to]).min()
+    changing = (
+        (changed(above, edge.start, edge.sources, edge) + to_come[edge.end, edge.targets]).min(axis=1)
+        for edge in crossing.edges
+    )
+    costs = np.where(lines == resumes, 2 * NEVER, np.concatenate([[straight], *changing]))
+    rival = int(costs.argmin())
+    return int(lines[rival]), min(NEVER, float(costs[rival]))

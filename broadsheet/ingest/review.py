@@ -1,9 +1,10 @@
 """The review report: one HTML page beside the raw text, for an editor to read instead of the page itself."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from broadsheet.ingest.divided_words import Division
 from broadsheet.ingest.quotes import Inked
@@ -34,15 +35,8 @@ def review(
 
     `titles` are the headlines that rulings supplied, by story; `divided` the words that line ends divide.
     """
-    environment = Environment(
-        loader=PackageLoader(__package__, "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     desk = Desk(source, Inked.of(source), reading)
-    return environment.get_template("review.html").render(
+    return _template().render(
         page=source.path,
         rulings=rulings_path(Path(source.path)).name,
         groups=raw_groups(source, reading, doubts),
@@ -53,3 +47,16 @@ def review(
         ink=ledger.ink,
         by_role=[(ROLE_NAMES[role], count) for role, count in ledger.by_role.items()],
     )
+
+
+@cache
+def _template() -> Template:
+    """Return the report's template, which takes as long to compile as a short page to read: once will do."""
+    environment = Environment(
+        loader=PackageLoader(__package__, "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("review.html")

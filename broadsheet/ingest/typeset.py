@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from broadsheet.ingest.edges import OpenEnds, edges_before
+from broadsheet.ingest.edges import crossings
 from broadsheet.ingest.joins import Joins
 from broadsheet.ingest.labels import Piece
 from broadsheet.ingest.line_costs import NEVER, Move
@@ -37,10 +37,9 @@ def typeset(pieces: Sequence[Piece], lexicon: Lexicon, script: Script) -> tuple[
         return ()
     joins = Joins.of((piece.text for piece in pieces), lexicon.pairs)
     seams = find_seams(pieces, joins)
-    open_ends = OpenEnds(tuple(seams.links))
     manners = likely_manners(pieces, joins, lexicon, script)
-    edges = [edges_before(n, setting, seams, open_ends) for n, setting in enumerate(manners[0].settings)]
-    readings = [(manner, *cheapest(manner.costs, edges, len(open_ends))) for manner in manners]
+    between = crossings(manners[0].settings, seams)
+    readings = [(manner, *cheapest(manner.costs, between)) for manner in manners]
     manner, _, choices = min(readings, key=lambda reading: reading[0].rarity + reading[1])
     return tuple(_set_line(pieces, n, choice, manner.measures) for n, choice in enumerate(choices))
 
