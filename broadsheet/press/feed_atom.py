@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from broadsheet.press.feed_entries import Entry
 from broadsheet.press.feed_place import FeedPlace, moment
 from broadsheet.press.settings import Paper
-from broadsheet.press.xml_file import element, words, xml_document
+from broadsheet.press.xml_file import element, long_words, words, xml_document
 
 _FILE = "feed.xml"
 
@@ -38,5 +38,5 @@ def _entry(entry: Entry, paper: Paper) -> str:
         f'<link rel="alternate" type="text/html" href="{href}"/><id>{href}</id>'
         f"<published>{moment(entry.published, paper).isoformat()}</published>"
         f"<updated>{moment(entry.updated, paper).isoformat()}</updated>{authors}{terms}"
-        f'<summary>{words(entry.summary)}</summary><content type="html">{words(entry.html)}</content></entry>'
+        f'<summary>{words(entry.summary)}</summary><content type="html">{long_words(entry.html)}</content></entry>'
     )

@@ -6,7 +6,7 @@ from email.utils import format_datetime
 from broadsheet.press.feed_entries import Entry
 from broadsheet.press.feed_place import FeedPlace, moment
 from broadsheet.press.settings import Paper
-from broadsheet.press.xml_file import element, words, xml_document
+from broadsheet.press.xml_file import element, long_words, words, xml_document
 
 _FILE = "rss.xml"
 _SPACES = {
@@ -42,5 +42,5 @@ def _item(entry: Entry, paper: Paper) -> str:
         f"<item><title>{words(entry.title)}</title><link>{href}</link><guid>{href}</guid>"
         f"<pubDate>{format_datetime(moment(entry.published, paper))}</pubDate>{authors}{terms}"
         f"<description>{words(entry.summary)}</description>"
-        f"<content:encoded>{words(entry.html)}</content:encoded></item>"
+        f"<content:encoded>{long_words(entry.html)}</content:encoded></item>"
     )

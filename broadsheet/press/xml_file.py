@@ -2,15 +2,23 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 
 # XML 1.0, section 2.2: these may not stand in a document, not even escaped. Text read as UTF-8 holds no surrogates.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]|[\ufffe\uffff]")
+_NOT_PLAIN = re.compile(rf"[&<>\"']|{_NOT_XML.pattern}")
 
 
 def words(text: str) -> str:
     """Return `text` as it stands between two tags, or in an attribute between double quotes."""
-    return escape(_NOT_XML.sub("", text) if _NOT_XML.search(text) else text)
+    return escape(_NOT_XML.sub("", text)) if _NOT_PLAIN.search(text) else text
+
+
+@lru_cache(maxsize=256)
+def long_words(text: str) -> str:
+    """Return `words` of a text that several files hold, such as an article's in the feeds that it is in."""
+    return words(text)
 
 
 def element(name: str, text: str = "", *, markup: str = "", **attributes: str) -> str:
