@@ -10,6 +10,7 @@ from broadsheet.ingest.items import heads_by_place, weigh_signs
 from broadsheet.ingest.labels import label
 from broadsheet.ingest.masthead import set_masthead
 from broadsheet.ingest.placement import place
+from broadsheet.ingest.second_headlines import weigh_headlines
 from broadsheet.ingest.segments import body_of, note_blocks, weigh_topics
 from broadsheet.ingest.signatures import sign
 from broadsheet.ingest.stories import assemble
@@ -43,12 +44,13 @@ def read_page(source: SourceText) -> Reading:
     lines = typeset(set_masthead(pieces, lexicon) if letters else pieces, lexicon, source.script)
     blocks = sign(gather(lines), lexicon) if letters else gather(lines)
     notes = note_blocks(blocks)
+    body = body_of(blocks, notes)
     gaps = (
         weigh_signs(blocks, notes, lexicon.words)
         if letters
-        else weigh_topics(blocks, notes, lexicon.words["lead"])
+        else weigh_headlines(blocks, body, weigh_topics(blocks, notes, lexicon.words["lead"]), segments.SURE)
     )
-    threads = tie(blocks, cut(body_of(blocks, notes), gaps))
+    threads = tie(blocks, cut(body, gaps))
     placed = place(blocks, threads, notes, heads_by_place if letters else assign)
     return Reading(
         source=source,

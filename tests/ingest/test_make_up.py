@@ -110,6 +110,18 @@ def test_a_headline_between_bylined_stories_heads_the_second() -> None:
     assert [article["title"] for article in page["articles"]] == ["三千册书上了盘山路", "钟楼重新报时"]
 
 
+def test_a_second_headline_set_elsewhere_parts_two_stories_that_nothing_stands_between() -> None:
+    books, tower = "三千册书上了盘山路 罗永红开着流动车跑了六年", "临江老城的钟楼停摆十九年之后重新报时"
+    page = neutral(lines(books, LIBRARY, CLOCK, tower))
+    assert bodies(page) == [LIBRARY, CLOCK]
+    assert [article["title"] for article in page["articles"]] == [books, tower]
+
+
+def test_a_headline_set_elsewhere_parts_no_story_that_has_no_other() -> None:
+    page = neutral(lines(LIBRARY, CLOCK, "临江老城的钟楼停摆十九年之后重新报时"))
+    assert bodies(page) == [LIBRARY + CLOCK]
+
+
 def test_text_that_has_no_story_is_kept_for_review(newsroom: Newsroom) -> None:
     newsroom.page("江上\n一篙春水绿\n半日晚风凉\n船到无人处\n灯火是家乡\n")
     assert newsroom.ingest().code == 0
