@@ -40,6 +40,13 @@ def nearest(locale: Locale) -> str:
     return f"{locale.language}-{locale.script}" if locale.script else str(locale.language)
 
 
+def locale_with_territory(locale: Locale) -> str:
+    """Return a language with where it is read, as Open Graph writes it: zh_CN, zh_TW, en_US."""
+    likely = get_global("likely_subtags")
+    home = Locale.parse(likely.get(str(locale)) or likely[locale.language])
+    return f"{locale.language}_{locale.territory or home.territory}"
+
+
 def translations(folder: Path, locale: Locale) -> NullTranslations:
     """Return the catalogue of a language in `folder`. Raises PressError where there is none.
 

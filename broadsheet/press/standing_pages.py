@@ -38,6 +38,7 @@ def paper_view(paper: Paper, *, has_about: bool) -> PaperView:
         name=paper.sitename,
         tagline=paper.paper_tagline,
         lang=paper.default_lang,
+        locale=paper.words.locale,
         lettering=paper.words.lettering,
         home_href=links.page(),
         archive_href=links.page("archive"),

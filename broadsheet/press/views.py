@@ -30,6 +30,7 @@ class PaperView(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     tagline: str
     lang: str
+    locale: str  # the same with where it is read, as Open Graph writes it: zh_CN
     lettering: (
         str  # the style sheet for the paper's script: latin, traditional, or "" for simplified characters
     )

@@ -8,7 +8,7 @@ from babel.dates import format_date, format_skeleton, get_day_names
 
 from broadsheet.model.address import Address
 from broadsheet.model.article import Status
-from broadsheet.press.languages import OUR_WORDS, locale_of, nearest, translations
+from broadsheet.press.languages import OUR_WORDS, locale_of, locale_with_territory, nearest, translations
 from broadsheet.press.lunar import LAST_MONTH, lunar_date
 from broadsheet.press.summaries import HANZI, LETTERS
 
@@ -29,6 +29,7 @@ class Words:
         self._locale = locale_of(tag)
         self._catalogue = translations(OUR_WORDS, self._locale)
         self.lettering = _LETTERING.get(nearest(self._locale), "latin")
+        self.locale = locale_with_territory(self._locale)
         self.fit = HANZI if self._locale.language == "zh" else LETTERS
         gettext, pgettext = self._catalogue.gettext, self._catalogue.pgettext
         self.kinds = {

@@ -14,14 +14,15 @@ pytestmark = pytest.mark.browser
 SCHEMES = ("浅", "深", "米黄", "墨水")
 VOICE = """() => {
     const said = window.said = [];
-    const voices = [{ lang: "zh-CN", localService: true, name: "a voice" }];
+    const voices = ["zh-HK", "en-GB", "zh-CN", "en-US", "zh_TW"].map((lang) => ({ lang, localService: true }));
+    voices.unshift({ lang: "zh-CN", localService: false });
     let current = null;
     window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
     Object.defineProperty(window, "speechSynthesis", { value: {
         getVoices: () => voices,
         addEventListener() {},
         cancel() { current = null; },
-        speak(words) { current = words; said.push(words.text); },
+        speak(words) { current = words; said.push(words.text); window.heard = words.lang; },
     } });
     window.endSentence = () => current.onend();
 }"""
@@ -200,6 +201,32 @@ def test_voice_reads_each_sentence_once_to_the_end(read: Open) -> None:
         len("".join("".join(said).split())) >= len("".join(prose.split())) - 250
     )  # a quoted paragraph counts twice
     assert all(re.search(r"[。？！…”]$|^[^。]*$", sentence) for sentence in said)
+
+
+@pytest.mark.parametrize(
+    ("language", "chosen"),
+    [
+        ("zh-Hans", "zh-CN"),
+        ("zh-Hant", "zh_TW"),
+        ("zh-HK", "zh-HK"),
+        ("zh-TW", "zh_TW"),
+        ("en", "en-US"),
+        ("en-GB", "en-GB"),
+        ("fr", None),
+    ],
+)
+def test_voice_is_of_the_paper_s_own_tongue(read: Open, language: str, chosen: str | None) -> None:
+    page = read("article")
+    html = page.request.get(page.url).text().replace('lang="zh-Hans"', f'lang="{language}"')
+    page.route("**/article.html", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.add_init_script(f"({VOICE})()")
+    page.reload()
+    start = page.locator(".listen-start")
+    if chosen:
+        start.click()
+        assert page.evaluate("heard") == chosen
+    else:
+        expect(start).to_be_hidden()
 
 
 def test_listening_is_not_offered_without_a_voice(read: Open) -> None:

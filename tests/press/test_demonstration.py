@@ -145,6 +145,7 @@ def test_page_says_what_it_is_where_it_is_shared(site: Site) -> None:
     said = meta(site.page(address))
     assert said["og:type"] == "article"
     assert said["og:site_name"] == "对开新报"
+    assert said["og:locale"] == "zh_CN"
     assert said["og:url"] == f"{site.address}{address}"
     assert said["article:published_time"] == "2024-05-06"
     assert said["article:modified_time"] == "2024-05-07"

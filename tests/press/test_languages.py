@@ -88,18 +88,21 @@ def spoken(tree: ast.Module) -> list[tuple[int, str]]:
 
 
 @pytest.mark.parametrize(
-    ("language", "dates", "folio"),
+    ("language", "locale", "dates", "folio"),
     [
-        ("zh-Hans", "2024年2月9日 星期五 农历癸卯年腊月三十", "《Ø》2024年02月09日 第01版"),
-        ("zh", "2024年2月9日 星期五 农历癸卯年腊月三十", "《Ø》2024年02月09日 第01版"),
-        ("zh-Hant", "2024年2月9日 星期五 農曆癸卯年臘月三十", "《Ø》2024年02月09日 第01版"),
-        ("zh-TW", "2024年2月9日 星期五 農曆癸卯年臘月三十", "《Ø》2024年02月09日 第01版"),
-        ("en", "Friday February 9, 2024", "Ø, February 9, 2024, page 1"),
-        ("en-GB", "Friday 9 February 2024", "Ø, 9 February 2024, page 1"),
+        ("zh-Hans", "zh_CN", "2024年2月9日 星期五 农历癸卯年腊月三十", "《Ø》2024年02月09日 第01版"),
+        ("zh", "zh_CN", "2024年2月9日 星期五 农历癸卯年腊月三十", "《Ø》2024年02月09日 第01版"),
+        ("zh-Hant", "zh_TW", "2024年2月9日 星期五 農曆癸卯年臘月三十", "《Ø》2024年02月09日 第01版"),
+        ("zh-TW", "zh_TW", "2024年2月9日 星期五 農曆癸卯年臘月三十", "《Ø》2024年02月09日 第01版"),
+        ("en", "en_US", "Friday February 9, 2024", "Ø, February 9, 2024, page 1"),
+        ("en-GB", "en_GB", "Friday 9 February 2024", "Ø, 9 February 2024, page 1"),
     ],
 )
-def test_dates_and_folio_are_in_the_language_that_is_set(language: str, dates: str, folio: str) -> None:
+def test_dates_and_folio_are_in_the_language_that_is_set(
+    language: str, locale: str, dates: str, folio: str
+) -> None:
     words, date = words_in(language), dt.date(2024, 2, 9)
+    assert words.locale == locale
     assert " ".join(words.masthead_dates(date)) == dates
     assert words.folio("Ø", Address(date, 1, 1)) == folio
 

@@ -70,6 +70,7 @@ PAPER = PaperView(
     name="对开新报",
     tagline="一版一版地读",
     lang="zh-Hans",
+    locale="zh_CN",
     lettering="",
     home_href="/",
     archive_href="/archive/",

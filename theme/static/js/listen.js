@@ -15,9 +15,19 @@ let sentences = [];
 let at = 0;
 let turn = 0; // which utterance is ours: a cancelled one still reports its end
 
+// A paper from Hong Kong is read in Cantonese and every other Chinese one is not; then a voice of the device comes before
+// one that would be asked over the network, and one from where the paper is read before its cousins.
+const home = new Intl.Locale(lang).maximize();
+const family = new RegExp(home.language === "zh" ? "^(zh|cmn|yue)" : `^${home.language}`, "i");
+const isCantonese = (tag) => /^yue|^zh.*(HK|MO)$/i.test(tag);
+
+function suits({ lang: tag, localService }) {
+  return 4 * (isCantonese(tag) === isCantonese(`zh-${home.region}`)) + 2 * localService + tag.endsWith(home.region);
+}
+
 function voice() {
-  const ours = speech.getVoices().filter((one) => one.lang.slice(0, 2).toLowerCase() === lang.slice(0, 2));
-  return ours.find((one) => /CN|Hans|US|GB/i.test(one.lang) && one.localService) ?? ours.find((one) => one.localService) ?? ours[0];
+  const ours = speech.getVoices().filter((one) => family.test(one.lang));
+  return ours.sort((one, other) => suits(other) - suits(one))[0];
 }
 
 function rangeOf(nodes, from, to) {
