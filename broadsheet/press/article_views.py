@@ -58,6 +58,7 @@ def article_view(
         ),
         page=page_link(page, paper),
         photos=galley.photos,
+        first_picture=paper.links.at(galley.pictures[0]) if galley.pictures else "",
         editors_note=galley.editors_note,
         html=galley.html,
         source_credit=article.source_credit,

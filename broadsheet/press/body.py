@@ -90,8 +90,9 @@ class _LinkMender:
         if self.has_links:
             for link in root.iter("a"):
                 link.set("href", self.mended_link(link.get("href", "")))
+            linked = {image for link in root.iter("a") for image in link.iter("img")}
             for image in list(root.iter("img")):
-                self.mend_picture(image)
+                self.mend_picture(image, is_linked=image in linked)
 
     def mended_link(self, href: str) -> str:
         is_ours = href.startswith("/") and not href.startswith("//")
@@ -110,7 +111,7 @@ class _LinkMender:
             if scheme not in _SAFE_SCHEMES:
                 raise self.error("unsafe-link", href, f"a link may not lead to `{scheme}:`")
 
-    def mend_picture(self, image: Element) -> None:
+    def mend_picture(self, image: Element, *, is_linked: bool) -> None:
         named = image.get("src", "")
         parts = urlsplit(named)
         if parts.scheme or parts.netloc:
@@ -122,24 +123,27 @@ class _LinkMender:
         path = picture_path(unquote(parts.path), self.folder)
         check_picture(path, self.content, self.manuscript, named)
         self.pictures.append(path)
-        self.show(image, path)
+        picture = self.picture(image, path)
+        if is_linked:
+            image.tag, image.attrib, image[:] = picture.tag, picture.attrib, picture[:]
+        else:
+            image.tag, image.attrib, image[:] = "a", {"href": self.links.at(path)}, [picture]
 
-    def show(self, image: Element, path: str) -> None:
-        """Have `image` show the picture at `path`, in the format and the size that a browser chooses."""
+    def picture(self, image: Element, path: str) -> Element:
+        """Return what shows the picture at `path`, in the format and the size that a browser chooses."""
         plates = self.plate_room.plates(path)
         measures = {"width": str(plates.width), "height": str(plates.height)} if plates.width else {}
         shown = {"src": self.links.at(path), "alt": image.get("alt", ""), **measures, "loading": "lazy"}
         title = {"title": image.get("title", "")} if image.get("title") else {}
         sources = source_views(path, plates, self.links)
-        image.attrib.clear()
         if not sources:
-            image.attrib.update(shown | title)
-            return
-        image.tag = "picture"
+            return Element("img", shown | title)
+        picture = Element("picture")
         for source in sources:
             kind = {"type": source.media_type, "srcset": source.srcset, "sizes": _SIZES}
-            SubElement(image, "source", kind)
-        SubElement(image, "img", shown | title)
+            SubElement(picture, "source", kind)
+        SubElement(picture, "img", shown | title)
+        return picture
 
     def error(self, code: str, named: str, message: str) -> ManuscriptError:
         line = line_with(named, self.manuscript)

@@ -200,6 +200,9 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     edition: Link
     page: Link
     photos: tuple[PhotoView, ...]
+    first_picture: (
+        str  # the file of the first picture, of its photos or of its text, and "" where there is none
+    )
     editors_note: EditorsNoteView | None
     html: str
     source_credit: str

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_reading import TOO_FAINT, box, overflow, overflow_at
 from tests.theme import samples
@@ -80,3 +80,28 @@ def test_style_sheets_say_to_a_browser_what_they_say_to_their_editors(
         sent = reader.evaluate(RULES, f"/theme/{sheet}")
         reader.goto(f"{site}/article.html")
         assert reader.evaluate(RULES, f"{samples.PAPER.theme_href}{sheet}") == sent, sheet
+
+
+def test_an_article_lists_the_parts_around_it_in_its_column(paper: str, reader: Page) -> None:
+    reader.goto(f"{paper}/2024-05-06/02/06/")
+    reader.locator(".column-way").scroll_into_view_if_needed()
+    parts = reader.locator(".article-foot ol li")
+    expect(parts).to_have_text(
+        [
+            "2024年5月6日 一字不丢 账要算平",
+            "2024年5月6日 正文怎样写 一张样张看全",
+            "2024年5月6日 换行不是分段",
+        ]
+    )
+    expect(parts.nth(1).locator("[aria-current]")).to_have_count(1)
+    parts.nth(2).get_by_role("link").click()
+    assert reader.url == f"{paper}/2024-05-06/04/03/"
+
+
+def test_a_picture_in_the_text_opens_in_the_viewer(paper: str, reader: Page) -> None:
+    reader.goto(f"{paper}/2024-05-06/02/06/")
+    reader.locator(".prose a:has(img)").click()
+    viewer = reader.get_by_role("dialog", name="大图")
+    expect(viewer.get_by_role("img")).to_have_attribute("src", "/2024-05-06/01/sorts.svg")
+    reader.keyboard.press("Escape")
+    expect(viewer).to_be_hidden()

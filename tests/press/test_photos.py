@@ -305,6 +305,7 @@ def test_a_picture_in_the_text_is_responsive_and_its_feed_takes_the_large_one(pr
         '<img alt="大厅" height="300" loading="lazy" src="/repo/2024-04-15/01/hall.jpg" width="600">'
         in shown[0]
     )
+    assert f'<a href="/repo/2024-04-15/01/hall.jpg">{shown[0]}</a>' in page
     feed = project.page("/feed.xml")
     assert "srcset" not in feed
     assert "https://example.org/repo/2024-04-15/01/hall.jpg" in feed

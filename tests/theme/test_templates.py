@@ -127,8 +127,12 @@ def test_article_without_photos_is_light() -> None:
     assert css + len(html.encode()) <= ARTICLE_BUDGET
 
 
-def test_scripts_are_light() -> None:
-    assert weight(file for file in SENT if file.endswith(".js")) <= SCRIPT_BUDGET
+@every_kind
+def test_scripts_are_light(template: str, context: dict[str, Any], sparse: bool) -> None:
+    scripts = soup(template, context, sparse=sparse).select("script[src]")
+    files = [str(script["src"]).removeprefix(samples.PAPER.theme_href) for script in scripts]
+    assert files
+    assert weight(files) <= SCRIPT_BUDGET
 
 
 def test_headline_keeps_its_space_and_breaks_there() -> None:
