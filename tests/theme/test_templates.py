@@ -180,7 +180,7 @@ def test_correction_comes_first_then_the_note_then_the_text() -> None:
 
 
 def test_photo_that_did_not_come_keeps_its_place_and_words() -> None:
-    figure = one(article(photos=(samples.MISSING_PHOTO,)), "figure")
+    figure = one(article(photos=(samples.MISSING_PHOTO,), first_picture=""), "figure")
     assert not figure.select("img")
     assert "（图略）" in words(figure)
     assert words(figure.select(".caption")[0]) == samples.MISSING_PHOTO.caption
