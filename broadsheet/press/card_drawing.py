@@ -1,6 +1,6 @@
 """A social card: the paper's name, an article's headline and its date on a sheet of the paper's colour.
 
-Each character is drawn once by a process and then only laid down, and a card has four colours, so that one takes
+Each character is drawn once by a process and then only laid down, and a card has seven colours, so that one takes
 about two milliseconds.
 """
 
@@ -15,14 +15,18 @@ from broadsheet.press.card_face import CARD_SIZE as SIZE
 from broadsheet.press.card_face import CardFace
 from broadsheet.press.card_lines import lines_of
 
-_PAPER, _INK = (0xFD, 0xFC, 0xF8), (0x1D, 0x1A, 0x16)  # as tokens.css has them
-_SHADES = 4
+# Paper, ink and 朱, as tokens.css has them.
+_PAPER, _INK, _ACCENT = (0xFD, 0xFC, 0xF8), (0x1D, 0x1A, 0x16), (0xAB, 0x21, 0x18)
+_SHADES = 4  # of each, the paper among them
+_INKED, _RED = _SHADES - 1, 2 * (_SHADES - 1)  # where the full colours stand in the palette
 _EDGE = 72
-_NAME_SIZE, _NAME_TOP = 60, 44
-_RULES = ((146, 6), (156, 1))  # 文武线: top and height of the thick rule and the thin one
-_HEADLINE_TOP, _HEADLINE_ROOM = 192, 350
+_ROOM = SIZE[0] - 2 * _EDGE
+_NAME_SIZES, _NAME_BASELINE = (76, 60, 48, 38, 30), 112
+_RULES = ((150, 7), (162, 2))  # 文武线: top and height of the thick rule and the thin one
+_FOOT_RULE = (540, 1)
+_HEADLINE_TOP, _HEADLINE_ROOM = 196, 330
 _HEADLINE_SIZES = (100, 88, 76, 64, 54, 46)
-_FOOT_SIZE, _FOOT_TOP = 30, 556
+_FOOT_SIZE, _FOOT_TOP = 30, 560
 _LEADING = 1.28
 _DESCENT = 0.28  # how much of its size a character may reach below its line
 _NO_CHARACTER = "\U0010ffff"  # which no face has: it looks as what a face has not
@@ -42,7 +46,7 @@ class CardPress:
     def __init__(self, face: CardFace) -> None:
         self._face = face
         self._fonts: dict[int, ImageFont.FreeTypeFont] = {}
-        self._glyphs: dict[tuple[str, int], Image.Image] = {}
+        self._glyphs: dict[tuple[str, int, int], Image.Image] = {}
 
     def missing(self, words: CardWords) -> str:
         """Return the characters of `words` that the face has not, each once; it would draw boxes for them."""
@@ -53,9 +57,10 @@ class CardPress:
         """Return the card of `words` as a PNG file."""
         card = Image.new("P", SIZE, 0)
         card.putpalette(_palette())
-        self._lay(card, words.name, _NAME_TOP, _NAME_SIZE)
-        for top, height in _RULES:
-            card.paste(_SHADES - 1, (_EDGE, top, SIZE[0] - _EDGE, top + height))
+        name = next((size for size in _NAME_SIZES if self._width(words.name, size) <= _ROOM), _NAME_SIZES[-1])
+        self._lay(card, words.name, _NAME_BASELINE - name, name, colour=_RED)
+        for top, height in (*_RULES, _FOOT_RULE):
+            card.paste(_INKED, (_EDGE, top, SIZE[0] - _EDGE, top + height))
         size, lines = self._headline(words.headline)
         for number, line in enumerate(lines):
             self._lay(card, line, round(_HEADLINE_TOP + number * size * _LEADING), size)
@@ -68,7 +73,7 @@ class CardPress:
         """Return the largest size in which `headline` fits, and its lines; what is longer than a card ends in ……."""
         size, lines = 0, [""]
         for size in _HEADLINE_SIZES:
-            lines = lines_of(headline, SIZE[0] - 2 * _EDGE, partial(self._width, size=size))
+            lines = lines_of(headline, _ROOM, partial(self._width, size=size))
             if len(lines) * size * _LEADING <= _HEADLINE_ROOM:
                 return size, lines
         most = int(_HEADLINE_ROOM / (size * _LEADING))
@@ -77,25 +82,26 @@ class CardPress:
     def _width(self, text: str, size: int) -> float:
         return sum(self._glyph(char, size).width for char in text)
 
-    def _lay(self, card: Image.Image, text: str, top: int, size: int) -> None:
+    def _lay(self, card: Image.Image, text: str, top: int, size: int, colour: int = _INKED) -> None:
         left = _EDGE
         for char in text:
-            glyph = self._glyph(char, size)
+            glyph = self._glyph(char, size, colour)
             card.paste(glyph, (left, top))
             left += glyph.width
 
-    def _glyph(self, char: str, size: int) -> Image.Image:
+    def _glyph(self, char: str, size: int, colour: int = _INKED) -> Image.Image:
         """Return a character as a tile of the card's colours, as wide as it runs."""
-        known = self._glyphs.get((char, size))
+        known = self._glyphs.get((char, size, colour))
         if known is None:
-            known = self._glyphs[char, size] = self._drawn(char, size)
+            known = self._glyphs[char, size, colour] = self._drawn(char, size, colour)
         return known
 
-    def _drawn(self, char: str, size: int) -> Image.Image:
+    def _drawn(self, char: str, size: int, colour: int) -> Image.Image:
         font = self._fonts.get(size) or self._fonts.setdefault(size, self._font(size))
         tile = Image.new("L", (max(1, round(font.getlength(char))), round(size * (1 + _DESCENT))))
         ImageDraw.Draw(tile).text((0, size), char, font=font, fill=255, anchor="ls")
-        shades = tile.point([round(value * (_SHADES - 1) / 255) for value in range(256)])
+        steps = [round(value * (_SHADES - 1) / 255) for value in range(256)]
+        shades = tile.point([step and step + colour - _INKED for step in steps])
         return Image.frombytes("P", tile.size, shades.tobytes())
 
     def _font(self, size: int) -> ImageFont.FreeTypeFont:
@@ -113,8 +119,12 @@ class CardPress:
 
 
 def _palette() -> list[int]:
-    """Return the colours from paper to ink, each as red, green and blue."""
-    steps = [shade / (_SHADES - 1) for shade in range(_SHADES)]
-    return [
-        round(paper + (ink - paper) * step) for step in steps for paper, ink in zip(_PAPER, _INK, strict=True)
-    ]
+    """Return the paper, its shades to ink and those to the accent, each as red, green and blue."""
+    colours = [_PAPER, *(_shade(full, step) for full in (_INK, _ACCENT) for step in range(1, _SHADES))]
+    return [value for colour in colours for value in colour]
+
+
+def _shade(full: tuple[int, int, int], step: int) -> tuple[int, ...]:
+    return tuple(
+        round(paper + (ink - paper) * step / (_SHADES - 1)) for paper, ink in zip(_PAPER, full, strict=True)
+    )

@@ -52,7 +52,8 @@ def test_article_without_a_photo_is_shared_with_a_card(paper: Project) -> None:
         assert card.size == (1200, 630)
         colours = card.convert("RGB").getcolors()
         assert colours
-        assert len(colours) == 4
+        assert len(colours) == 7
+        assert (0xAB, 0x21, 0x18) in {colour for _, colour in colours}, "the paper's name is in its accent"
     page = paper.page("/2024-04-15/01/01/")
     assert f'<meta property="og:image" content="{ADDRESS}/2024-04-15/01/01/card.png">' in page
     assert '<meta name="twitter:card" content="summary_large_image">' in page
