@@ -4,9 +4,10 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
+from broadsheet.ingest.hanzi_costs import INDENT
 from broadsheet.ingest.joins import Joins
 from broadsheet.ingest.labels import Piece
-from broadsheet.ingest.line_costs import INDENT, Setting
+from broadsheet.ingest.line_costs import Setting
 from broadsheet.ingest.metrics import MARKS, Extent, extent, token_finder
 from broadsheet.lexicon.patterns import Lexicon
 

@@ -6,11 +6,13 @@ the line begins with a capital, and whether it ends in a stop, a hyphen or in th
 """
 
 import math
+from collections.abc import Sequence
+from itertools import repeat
 
 import numpy as np
 
 from broadsheet.ingest.cues import Cues, cues_of
-from broadsheet.ingest.line_costs import Costs, IndentMode, Move, Setting, label_costs
+from broadsheet.ingest.line_costs import Costs, IndentMode, Move, Setting, column, label_costs, text_lines
 from broadsheet.lexicon.patterns import Lexicon
 
 SPREAD = 0.045  # standard deviation of a full line's estimated width, as a share of its measure
@@ -53,49 +55,57 @@ _NEARLY_FULL = 0.86
 
 
 def letter_costs(
-    setting: Setting, measure: Costs, mode: IndentMode, lexicon: Lexicon
-) -> dict[Move, Costs | float]:
-    """Return the cost of each move that `setting` can make, in each measure of `measure`."""
-    label = label_costs(setting.piece)
-    if setting.piece.role is not None and setting.piece.sure:
-        return label
-    cues = cues_of(setting.piece.text, lexicon)
-    width = setting.own.natural
+    settings: Sequence[Setting], measures: Sequence[float], mode: IndentMode, lexicon: Lexicon
+) -> Costs:
+    """Return `costs[line, move, measure]`: what each move costs, and NEVER where a line cannot make it."""
+    costs = label_costs(settings, len(measures))
+    text = text_lines(settings)
+    for move, cost in _moves([settings[n] for n in text], np.array(measures), mode, lexicon).items():
+        costs[text, move] = cost
+    return costs
+
+
+def _moves(lines: Sequence[Setting], measure: Costs, mode: IndentMode, lexicon: Lexicon) -> dict[Move, Costs]:
+    cues = [cues_of(line.piece.text, lexicon) for line in lines]
+    width = column(line.own.natural for line in lines)
+    start = column(map(_start, lines, cues, repeat(mode)))
+    middle = column(map(_middle, lines, cues, repeat(mode)))
+    on = column(map(_runs_on, cues)) + _IN_CAPITALS * column(cue.capitals for cue in cues)
+    last = _too_wide(width, measure) + _ANYWHERE + column(map(_ends, cues))
     first = measure - _INDENT * (mode is not IndentMode.NONE)
-    start, middle = _start(setting, cues, mode), _middle(setting, cues, mode)
-    on, end = _runs_on(cues) + _IN_CAPITALS * cues.capitals, _ends(cues)
-    last = _too_wide(width, measure) + _ANYWHERE + end
-    titled = setting.piece.opening in ("dateline", "run_in") and not (cues.stop or cues.colon)
-    short = _SPACED_TITLE if titled else _HEAVY
-    costs: dict[Move, Costs | float] = {
-        Move.FIRST: start + _full(width, first, short) + on,
+    across = np.where(column(cue.capitals for cue in cues), 0.0, _across(width, measure))
+    return {
+        Move.FIRST: start + _full(width, first, column(map(_short, lines, cues))) + on,
         Move.MID: middle + _full(width, measure) + on,
         Move.LAST: middle + last,
         Move.SINGLE: start + last + _TINY * (width < _TINY_EM),
-        Move.DISPLAY: _display(setting, cues, lexicon)
-        + _ANYWHERE
-        + (0.0 if cues.capitals else _across(width, measure)),
+        Move.DISPLAY: column(map(_display, lines, cues, repeat(lexicon))) + _ANYWHERE + across,
     }
-    return label | costs
 
 
-def _off(width: float, measure: Costs) -> Costs:
+def _short(setting: Setting, cues: Cues) -> float:
+    """Return what a first line costs at most that is short: a place or title may stand alone in it."""
+    titled = setting.piece.opening in ("dateline", "run_in") and not (cues.stop or cues.colon)
+    return _SPACED_TITLE if titled else _HEAVY
+
+
+def _off(width: Costs, measure: Costs) -> Costs:
     """Return by how many standard deviations a line is wider than a full one."""
     off: Costs = (width - measure) / (_SPREAD_LEAST + SPREAD * measure)
     return off
 
 
-def _full(width: float, measure: Costs, short: float = _HEAVY) -> Costs:
+def _full(width: Costs, measure: Costs, short: Costs | float = _HEAVY) -> Costs:
     """Return what a full line costs in each measure, at most `short` where it is too narrow."""
     off = _off(width, measure)
     return np.where(off < 0, np.minimum(short, off**2 / 2), np.minimum(_TOO_WIDE, off**2 / 2))
 
 
-def _too_wide(width: float, measure: Costs) -> Costs:
+def _too_wide(width: Costs, measure: Costs) -> Costs:
     return np.where(_off(width, measure) > 0, _full(width, measure), 0.0)
 
 
-def _across(width: float, measure: Costs) -> Costs:
+def _across(width: Costs, measure: Costs) -> Costs:
     """Return what a display line costs that fills its measure: text does that. A head may stand across columns."""
     return np.where(width > measure * _NEARLY_FULL, 2.0, 0.0)
 

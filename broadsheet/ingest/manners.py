@@ -11,12 +11,13 @@ import msgspec
 import numpy as np
 
 from broadsheet.ingest.edges import straight_on
+from broadsheet.ingest.hanzi_costs import hanzi_costs
 from broadsheet.ingest.hanzi_lines import hanzi_measures, hanzi_settings
 from broadsheet.ingest.joins import Joins
 from broadsheet.ingest.labels import Piece
 from broadsheet.ingest.letter_costs import letter_costs
 from broadsheet.ingest.letter_lines import letter_measures, letter_settings
-from broadsheet.ingest.line_costs import NEVER, Costs, IndentMode, Move, Setting, ends_sentence, line_costs
+from broadsheet.ingest.line_costs import NEVER, Costs, IndentMode, Setting, ends_sentence
 from broadsheet.ingest.programme import least_costs
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.script import Script
@@ -43,7 +44,7 @@ class Craft(NamedTuple):
 
     settings: Callable[[Sequence[Piece], Joins, Lexicon], Sequence[tuple[Setting, ...]]]
     measures: Callable[[Sequence[Setting]], tuple[float, ...]]
-    costs: Callable[[Setting, Costs, IndentMode, Lexicon], dict[Move, Costs | float]]
+    costs: Callable[[Sequence[Setting], Sequence[float], IndentMode, Lexicon], Costs]
     modes: Callable[[Sequence[Piece], Lexicon], tuple[IndentMode, ...]]
 
 
@@ -74,20 +75,9 @@ def _manners(pieces: Sequence[Piece], joins: Joins, lexicon: Lexicon, craft: Cra
     for settings in craft.settings(pieces, joins, lexicon):
         measures = craft.measures(settings)
         for mode in craft.modes(pieces, lexicon):
-            costs = _emissions(craft, settings, measures, mode, lexicon)
+            costs = craft.costs(settings, measures, mode, lexicon)
             manners.append(Manner(settings, measures, costs, _RARITY.get(mode, 0.0)))
     return manners
-
-
-def _emissions(
-    craft: Craft, settings: Sequence[Setting], measures: Sequence[float], mode: IndentMode, lexicon: Lexicon
-) -> Costs:
-    """Return the cost of each move of each line in each measure."""
-    costs = np.full((len(settings), len(Move), len(measures)), NEVER)
-    for n, setting in enumerate(settings):
-        for move, cost in craft.costs(setting, np.array(measures), mode, lexicon).items():
-            costs[n, move] = cost
-    return costs
 
 
 def _indent_modes(pieces: Sequence[Piece], _lexicon: Lexicon) -> tuple[IndentMode, ...]:
@@ -105,12 +95,6 @@ def _hanzi_modes(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[IndentMode,
     return (*modes, IndentMode.UNBROKEN) if 2 * ending >= len(text) else modes
 
 
-def _hanzi_costs(
-    setting: Setting, measures: Costs, mode: IndentMode, lexicon: Lexicon
-) -> dict[Move, Costs | float]:
-    return line_costs(setting, measures, mode, lexicon.characters)
-
-
 def _letter_settings(
     pieces: Sequence[Piece], _joins: Joins, lexicon: Lexicon
 ) -> tuple[tuple[Setting, ...], ...]:
@@ -118,6 +102,6 @@ def _letter_settings(
 
 
 CRAFTS = {
-    Script.HAN: Craft(hanzi_settings, hanzi_measures, _hanzi_costs, _hanzi_modes),
+    Script.HAN: Craft(hanzi_settings, hanzi_measures, hanzi_costs, _hanzi_modes),
     Script.LETTERS: Craft(_letter_settings, letter_measures, letter_costs, _indent_modes),
 }
