@@ -14,7 +14,9 @@ from broadsheet.model.page_reading import Role
 # rounded. A gap's depth is its kinship beside that of its neighbours: a topic drops only where it is usually high.
 _BIAS = 1.8
 _NEW_MEASURE = 3.4
-_ONE_DISPLAY_LINE = 2.0
+_ONE_DISPLAY_LINE = 3.0
+_QUOTED = -4.0  # the line is short and stands in the text around it word for word: nine subheads in ten do
+_SUBHEAD_MOST = 16  # characters
 _SEVERAL_DISPLAY_LINES = 4.7
 _CAPTION = 4.0
 _KINSHIP = -3.6
@@ -110,13 +112,17 @@ def _kinships(of: Sequence[frozenset[str]], certain: Sequence[bool], topics: Top
     return found
 
 
+def _is_quoted(line: str, around: Sequence[Block]) -> bool:
+    return len(line) <= _SUBHEAD_MOST and any(line in block.text for block in around)
+
+
 def _odds(
     blocks: Sequence[Block], body: Sequence[int], k: int, kinships: Sequence[float], certain: Sequence[bool]
 ) -> float:
     """Return the log odds that gap `k`, between body[k] and body[k + 1], parts two stories."""
     i, j = body[k], body[k + 1]
     between = blocks[i + 1 : j]
-    display = sum(block.kind is Kind.DISPLAY for block in between)
+    display = [block.text for block in between if block.kind is Kind.DISPLAY]
     near = [
         kinships[n]
         for n in range(max(0, k - _NEIGHBOURS), min(len(kinships), k + _NEIGHBOURS + 1))
@@ -127,8 +133,10 @@ def _odds(
     return (
         _BIAS
         + _NEW_MEASURE * (blocks[i].lines[-1].measure != blocks[j].lines[0].measure)
-        + _ONE_DISPLAY_LINE * (display == 1)
-        + _SEVERAL_DISPLAY_LINES * (display > 1)
+        + _ONE_DISPLAY_LINE * (len(display) == 1)
+        + _SEVERAL_DISPLAY_LINES * (len(display) > 1)
+        + _QUOTED
+        * (len(display) == 1 and _is_quoted(display[0], [blocks[n] for n in body[first : last + 1]]))
         + _CAPTION * any(block.kind is Kind.CAPTION for block in between)
         + _KINSHIP * min(kinships[k], 0.6)
         + _DEPTH * depth

@@ -1,8 +1,8 @@
 """Segments → threads: a story that other stories' lines interrupt goes on further down the page.
 
 Where its paragraph breaks off, the typesetter's programme has found the line that takes it up again. Where it stops at
-a paragraph's end there is no such line: then the new run begins right where some other paragraph breaks off, and
-speaks of what an earlier one spoke of.
+a paragraph's end there is no such line: then the new run begins right where some other paragraph breaks off, or where a
+text that was taken up under it comes to its end, and speaks of what an earlier one spoke of.
 """
 
 from collections.abc import Sequence
@@ -39,24 +39,30 @@ def _thread_of(
     if taken_up is not None:
         ends = (blocks[thread[-1]].lines[-1].piece for thread in threads)
         return next((n for n, end in enumerate(ends) if end == taken_up), None)
-    if not _after_a_break(blocks, first):
-        return None
     own = _signs(blocks, segment.paragraphs)
-    closed = {
-        n: topics.kinship(own, _signs(blocks, thread))
-        for n, thread in enumerate(threads)
-        if not blocks[thread[-1]].open
-    }
+    closed = {n: topics.kinship(own, _signs(blocks, threads[n])) for n in _waiting(blocks, threads, first)}
     best = max(closed, key=closed.__getitem__, default=None)
     return best if best is not None and closed[best] > _AKIN else None
 
 
-def _after_a_break(blocks: Sequence[Block], first: int) -> bool:
-    """Whether the paragraph before breaks off and nothing says that a story begins here."""
-    before = next((i for i in range(first - 1, -1, -1) if blocks[i].kind is Kind.PARAGRAPH), None)
-    if before is None or not blocks[before].open or blocks[first].opening:
-        return False
-    return all(block.role not in _OPENINGS for block in blocks[before + 1 : first])
+def _waiting(blocks: Sequence[Block], threads: Sequence[Thread], first: int) -> list[int]:
+    """Return the threads that stopped at a paragraph's end and may go on with paragraph `first`."""
+    above = _last_above(threads, first)
+    if above is None or blocks[first].opening:
+        return []
+    if any(block.role in _OPENINGS for block in blocks[above + 1 : first]):
+        return []
+    stopped = [n for n, thread in enumerate(threads) if not blocks[thread[-1]].open]
+    if blocks[above].open:
+        return stopped
+    ended = next(thread for thread in threads if above in thread)
+    taken_up = next((i for i in reversed(ended) if blocks[i].lines[0].resumes is not None), None)
+    left = None if taken_up is None else _last_above(threads, taken_up)
+    return [n for n in stopped if left == threads[n][-1]]
+
+
+def _last_above(threads: Sequence[Thread], i: int) -> int | None:
+    return max((n for thread in threads for n in thread if n < i), default=None)
 
 
 def _signs(blocks: Sequence[Block], paragraphs: Sequence[int]) -> frozenset[str]:

@@ -117,6 +117,19 @@ def test_a_second_headline_set_elsewhere_parts_two_stories_that_nothing_stands_b
     assert [article["title"] for article in page["articles"]] == [books, tower]
 
 
+def test_a_line_that_the_text_below_says_word_for_word_is_its_subhead() -> None:
+    village = [
+        "村口的稻田里，收割机一大早就开动了，谷粒顺着传送带落进车斗。",
+        "几名返乡青年办起碾米作坊，新米装进小袋，当天就寄往城里。",
+        "冬天的夜校教的是记账和直播，二十多名妇女结了业，老支书坐在最后一排。",
+    ]
+    above = lines("三千册书上了盘山路", "□ 本报记者 罗溪", LIBRARY)
+    below = set_page(village, MEASURE + 3)
+    said, other = neutral(above + "当天就寄往城里\n" + below), neutral(above + "碾米作坊开张\n" + below)
+    assert bodies(said) == [[*LIBRARY, "当天就寄往城里", *village]]
+    assert [article["title"] for article in other["articles"]] == ["三千册书上了盘山路", "碾米作坊开张"]
+
+
 def test_a_headline_set_elsewhere_parts_no_story_that_has_no_other() -> None:
     page = neutral(lines(LIBRARY, CLOCK, "临江老城的钟楼停摆十九年之后重新报时"))
     assert bodies(page) == [LIBRARY + CLOCK]
