@@ -14,8 +14,8 @@ from broadsheet.model.page_reading import Role
 # rounded. A gap's depth is its kinship beside that of its neighbours: a topic drops only where it is usually high.
 _BIAS = 1.8
 _NEW_MEASURE = 3.4
-_ONE_DISPLAY_LINE = 3.0
-_QUOTED = -4.0  # the line is short and stands in the text around it word for word: nine subheads in ten do
+_ONE_DISPLAY_LINE = 2.0
+_QUOTED = -3.0  # the line is short and stands in the text around it word for word: nine subheads in ten do
 _SUBHEAD_MOST = 16  # characters
 _SEVERAL_DISPLAY_LINES = 4.7
 _CAPTION = 4.0

@@ -7,7 +7,7 @@ text that was taken up under it comes to its end, and speaks of what an earlier 
 
 from collections.abc import Sequence
 
-from broadsheet.ingest.blocks import Block, Kind
+from broadsheet.ingest.blocks import Block
 from broadsheet.ingest.gaps import Segment
 from broadsheet.ingest.topics import Topics, signs
 from broadsheet.model.page_reading import Role
