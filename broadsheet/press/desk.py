@@ -10,7 +10,7 @@ from pelican.settings import read_settings
 
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
-from broadsheet.press.closed import forget_warnings, stop_at_warnings
+from broadsheet.press.closed import close_logs, forget_warnings, stop_at_warnings
 from broadsheet.press.conf import PREVIEW_SETTINGS, forget_settings, settings_error
 from broadsheet.press.edition_generator import EditionGenerator
 from broadsheet.press.plugin import printed
@@ -21,6 +21,7 @@ from broadsheet.press.report import Report
 def load_settings(file: str, **overrides: object) -> dict[str, Any]:
     """Return Pelican's settings of `file`. Raises PressError where it cannot be run."""
     forget_settings()
+    close_logs()
     forget_warnings()
     LimitFilter._raised_messages.clear()  # noqa: SLF001  or a second build would not hear the first one's warnings
     try:

@@ -3,13 +3,13 @@
 Pelican's own article, page, archive and feed makers are idle: the press makes every page. They stay loaded
 because Pelican counts on them at the end of a run.
 
-The logs are watched from here on, since Pelican warns of settings and of plugins that it cannot load before it
-asks any plugin, and would go on.
+Where Pelican's own command runs this, the logs are watched from here on, since it warns of settings and of plugins
+that it cannot load before it asks any plugin, and would go on.
 
 Nothing heavy is imported here, since every build runs this, and most find that nothing changed.
 """
 
-from broadsheet.press.closed import close_logs
+import sys
 
 __all__ = [
     "ARTICLE_PATHS",
@@ -30,7 +30,10 @@ __all__ = [
     "TRANSLATION_FEED_ATOM",
 ]
 
-close_logs()
+if "pelican" in sys.modules:
+    from broadsheet.press.closed import close_logs
+
+    close_logs()
 
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []

@@ -11,7 +11,6 @@ from broadsheet.model.errors import BroadsheetError, PressError
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.press.build_lock import only_build
 from broadsheet.press.catalogue import Catalogue, CatalogueError
-from broadsheet.press.closed import forget_warnings, stop_at_warnings
 from broadsheet.press.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
 from broadsheet.press.inputs import Inputs, take_inputs
 from broadsheet.press.plan import Plan, make_plan
@@ -125,8 +124,10 @@ def _by_pelican(job: "Job") -> Report:
 
 
 def _by_itself(job: "Job") -> Report:
+    from broadsheet.press.closed import close_logs, forget_warnings, stop_at_warnings  # noqa: PLC0415  lazy: logging
     from broadsheet.press.press_room import open_room  # noqa: PLC0415  lazy: imports the press
 
+    close_logs()
     forget_warnings()
     report = open_room(job.inputs.settings).print_site(job)
     stop_at_warnings()
