@@ -115,6 +115,13 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return printed(ROOT, folder, "publishconf.py", SITEURL="https://duikai.example.org")
 
 
+@pytest.fixture(scope="session")
+def language_sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The sites of the papers in other languages, by language, as readers get them."""
+    papers = [paper for paper in (ROOT / "tests/editions").iterdir() if paper.is_dir()]
+    return {paper.name: printed(paper, tmp_path_factory.mktemp(paper.name)) for paper in papers}
+
+
 def printed(project: Path, folder: Path, settings: str = "pelicanconf.py", **environment: str) -> Path:
     """The site of `project`, printed in a folder of its own so that the project's output stays as it is."""
     shutil.copytree(project / "content", folder / "content")

@@ -7,36 +7,36 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import printed, serve
+from tests.browser.conftest import serve
 from tests.browser.test_reading import overflow_at, style
 from tests.browser.test_standards import barriers, heavy_articles, html_errors
 from tests.press.test_languages import CHINESE, CHINESE_WORDS
 
 pytestmark = pytest.mark.browser
 
-EDITIONS = Path(__file__).parents[1] / "editions"
 LANGUAGES = pytest.mark.parametrize("language", ["en", "zh-Hant"])
 ARTICLE = "2024-05-06/01/01/index.html"
-
-
-@pytest.fixture(scope="session")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return {
-        paper.name: printed(paper, tmp_path_factory.mktemp(paper.name))
-        for paper in EDITIONS.iterdir()
-        if paper.is_dir()
-    }
-
-
-@pytest.fixture
-def site_in(sites: dict[str, Path], language: str) -> Path:
-    return sites[language]
+KINDS = (
+    "index.html",
+    "2024-05-06/01/index.html",
+    "2024-05-06/all/index.html",
+    ARTICLE,
+    "sections/index.html",
+    "archive/index.html",
+    "404.html",
+)
+"""A page of each kind that has words of its own; a section's is set as the front's blocks are."""
 
 
 @pytest.fixture
-def english(sites: dict[str, Path], chromium: Browser) -> Iterator[Page]:
+def site_in(language_sites: dict[str, Path], language: str) -> Path:
+    return language_sites[language]
+
+
+@pytest.fixture
+def english(language_sites: dict[str, Path], chromium: Browser) -> Iterator[Page]:
     page = chromium.new_page(viewport={"width": 1280, "height": 900})
-    for address in serve(sites["en"]):
+    for address in serve(language_sites["en"]):
         page.goto(f"{address}/{ARTICLE}")
         yield page
     page.close()
@@ -49,17 +49,22 @@ def pages(site: Path) -> dict[str, BeautifulSoup]:
     }
 
 
-def test_nothing_chinese_is_left_in_an_english_paper(sites: dict[str, Path]) -> None:
-    found = {name: CHINESE.findall(str(page)) for name, page in pages(sites["en"]).items()}
+def test_nothing_chinese_is_left_in_an_english_paper(language_sites: dict[str, Path]) -> None:
+    found = {name: CHINESE.findall(str(page)) for name, page in pages(language_sites["en"]).items()}
     assert "404.html" in found
     assert {name: stray for name, stray in found.items() if stray} == {}
-    feeds = [file.name for file in sites["en"].glob("feed.*") if CHINESE.search(file.read_text("utf-8"))]
+    feeds = [
+        file.name for file in language_sites["en"].glob("feed.*") if CHINESE.search(file.read_text("utf-8"))
+    ]
     assert feeds == []
 
 
-def test_nothing_simplified_is_left_in_a_traditional_paper(sites: dict[str, Path]) -> None:
+def test_nothing_simplified_is_left_in_a_traditional_paper(language_sites: dict[str, Path]) -> None:
     """Big5, with its later additions, has the characters of traditional print, and not one that is simplified only."""
-    found = {name: CHINESE_WORDS.findall(page.get_text()) for name, page in pages(sites["zh-Hant"]).items()}
+    found = {
+        name: CHINESE_WORDS.findall(page.get_text())
+        for name, page in pages(language_sites["zh-Hant"]).items()
+    }
     assert found["404.html"]
     stray = {
         name: {char for char in chars if not char.encode("cp950", "ignore")} for name, chars in found.items()
@@ -82,7 +87,7 @@ def test_is_valid_html_and_light(site_in: Path) -> None:
 def test_is_without_barriers_and_fits_a_narrow_screen(site_in: Path, chromium: Browser) -> None:
     page = chromium.new_page()
     for address in serve(site_in):
-        for file in ("index.html", "2024-05-06/01/index.html", ARTICLE, "archive/index.html"):
+        for file in KINDS:
             page.goto(f"{address}/{file}")
             assert barriers(page) == [], file
             assert overflow_at(page, 320) <= 0, file
@@ -107,8 +112,8 @@ def test_english_type_is_set_as_english_is(english: Page) -> None:
     assert "CJK" not in style(english, ".prose", "font-family")
 
 
-def test_a_headline_of_the_editor_stands_in_square_brackets(sites: dict[str, Path]) -> None:
-    page = pages(sites["en"])["2024-05-06/01/02/index.html"]
+def test_a_headline_of_the_editor_stands_in_square_brackets(language_sites: dict[str, Path]) -> None:
+    page = pages(language_sites["en"])["2024-05-06/01/02/index.html"]
     heading = page.select_one("h1")
     assert heading
     assert heading.get_text() == "[Council keeps the market where it is]"

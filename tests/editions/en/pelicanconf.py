@@ -14,5 +14,4 @@ PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
 PLUGINS = ["broadsheet.press"]
-SITEURL = ""
-PREVIEW = True
+SITEURL = "https://courier.example.org"
