@@ -15,31 +15,29 @@ GRID = 0.5
 _MOST = 20
 _MOST_LONE = 6
 _NARROWEST = 6.0
+_ANY = "□"  # stands for the token after a line where nothing goes on from it
 
 
 def hanzi_settings(
     pieces: Sequence[Piece], joins: Joins, lexicon: Lexicon
 ) -> tuple[tuple[Setting, ...], ...]:
     """Measure each piece alone and with the token that follows it, for each width that marks may have."""
-    return tuple(_settings(pieces, joins, lexicon, marks) for marks in MARKS)
-
-
-def _settings(pieces: Sequence[Piece], joins: Joins, lexicon: Lexicon, marks: float) -> tuple[Setting, ...]:
+    roles = [piece.role if piece.sure else None for piece in pieces]
+    followed = [role is None for role in roles[1:]]
+    going_on = [joins.evidence(n, n + 1) if follows else 0.0 for n, follows in enumerate(followed)] + [0.0]
     first_token = token_finder(lexicon.characters)
-    own = [extent(piece.text, lexicon.characters, marks) for piece in pieces]
-    sure_roles = [piece.role if piece.sure else None for piece in pieces]
-    followers = [
-        after.text if role is None else "" for after, role in zip(pieces[1:], sure_roles[1:], strict=True)
-    ] + [""]
-    more = [
-        width + extent(first_token(text) or "□", lexicon.characters, marks)
-        for width, text in zip(own, followers, strict=True)
-    ]
-    going_on = [
-        joins.evidence(piece.text, text) if text else 0.0
-        for piece, text in zip(pieces, followers, strict=True)
-    ]
-    return tuple(map(Setting, pieces, own, more, [None, *sure_roles[:-1]], [*sure_roles[1:], None], going_on))
+    tokens = [
+        first_token(after.text) or _ANY if follows else _ANY
+        for after, follows in zip(pieces[1:], followed, strict=True)
+    ] + [_ANY]
+
+    def with_marks(marks: float) -> tuple[Setting, ...]:
+        own = [extent(piece.text, lexicon.characters, marks) for piece in pieces]
+        token = [extent(text, lexicon.characters, marks) for text in tokens]
+        more = map(Extent.__add__, own, token)
+        return tuple(map(Setting, pieces, own, more, [None, *roles[:-1]], [*roles[1:], None], going_on))
+
+    return tuple(map(with_marks, MARKS))
 
 
 def hanzi_measures(settings: Sequence[Setting]) -> tuple[float, ...]:

@@ -4,9 +4,12 @@ A line ends anywhere in a sentence, often inside a word. The lexicon's pairs kno
 inside the page's own lines knows its names.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Sequence
 
 import msgspec
+import numpy as np
+import numpy.typing as npt
 
 from broadsheet.lexicon.pairs import Pairs
 
@@ -21,32 +24,69 @@ _MOST_FOR = 5.0
 _MOST_AGAINST = 1.5  # an unlikely pair is weak evidence: new words and names are made of such
 _COUNTED = frozenset("年月日时分万亿个％%元多名人余岁度件项家次米吨亩")
 
+Weights = npt.NDArray[np.float64]
+Numbers = npt.NDArray[np.intp]
 
-class Joins(msgspec.Struct, frozen=True):
-    """The evidence of a page: the language's pairs, and the runs of two and three characters inside its lines."""
 
-    pairs: Pairs
-    seen: frozenset[str]
+class Joins:
+    """The evidence between any two lines of a page.
 
-    @classmethod
-    def of(cls, lines: Iterable[str], pairs: Pairs) -> "Joins":
-        """Gather what stands inside `lines`."""
-        seen: set[str] = set()
-        for text in lines:
-            for size in (2, 3):
-                seen.update(text[at : at + size] for at in range(len(text) - size + 1))
-        return cls(pairs, frozenset(seen))
+    It hangs on the last character of the one and the first of the other, so it is worked out once for all lines that
+    end alike. Only where those two stand inside a line of the page do their neighbours count too.
+    """
 
-    def evidence(self, line: str, other: str) -> float:
-        """Return the log odds that the text of `other` goes on from that of `line`, even odds apart."""
-        end, begin = line[-1], other[0]
-        known = self.pairs.likelihood(end, begin)
-        wider = (line[-2:] + begin in self.seen) + (end + other[:2] in self.seen)
-        weight = (
-            _BIAS
-            + (known or 0.0)
-            + _SEEN * (end + begin in self.seen)
-            + _SEEN_WIDER * wider
-            + end.isdigit() * (_FIGURE if begin in _COUNTED else _LONE_FIGURE)
-        )
-        return max(-_MOST_AGAINST, min(_MOST_FOR, weight))
+    def __init__(self, lines: Sequence[str], pairs: Pairs) -> None:
+        self._pairs = pairs
+        self._lines = lines
+        self._seen = {
+            text[at : at + size] for text in lines for size in (2, 3) for at in range(len(text) - size + 1)
+        }
+        self._follows: defaultdict[str, set[str]] = defaultdict(set)
+        for run in self._seen:
+            if len(run) == 2:
+                self._follows[run[0]].add(run[1])
+        self._number = {begin: n for n, begin in enumerate(dict.fromkeys(text[0] for text in lines))}
+        self._begins = np.array([self._number[text[0]] for text in lines], dtype=np.intp)
+        self._afters: dict[str, _After] = {}
+
+    @property
+    def known(self) -> bool:
+        """Whether the language has pairs at all."""
+        return bool(self._pairs.ends)
+
+    def evidence(self, line: int, other: int) -> float:
+        """Return the log odds that line `other` goes on from `line`, even odds apart."""
+        return float(self.row(line, np.array([other]))[0])
+
+    def row(self, line: int, others: Numbers) -> Weights:
+        """Return the evidence for each of `others` that it goes on from `line`."""
+        end = self._lines[line][-1]
+        if end not in self._afters:
+            self._afters[end] = self._after(end)
+        begins = self._begins[others]
+        weights = self._afters[end].weights[begins]
+        for at in np.flatnonzero(self._afters[end].seen[begins]).tolist():
+            weights[at] += _SEEN_WIDER * self._wider(self._lines[line], self._lines[others[at]])
+        return np.clip(weights, -_MOST_AGAINST, _MOST_FOR)
+
+    def _wider(self, line: str, other: str) -> int:
+        return (line[-2:] + other[0] in self._seen) + (line[-1] + other[:2] in self._seen)
+
+    def _after(self, end: str) -> "_After":
+        """Weigh what the lines of the page begin with, after `end`."""
+        weights, seen = np.full(len(self._number), _BIAS), np.zeros(len(self._number), dtype=bool)
+        for begin, likelihood in self._pairs.after(end, self._number).items():
+            weights[self._number[begin]] += likelihood
+        for begin in self._follows[end] & self._number.keys():
+            seen[self._number[begin]] = True
+        weights += _SEEN * seen
+        if end.isdigit():
+            weights += [_FIGURE if begin in _COUNTED else _LONE_FIGURE for begin in self._number]
+        return _After(weights, seen)
+
+
+class _After(msgspec.Struct, frozen=True):
+    """The weight of each beginning after one end, and whether the two stand inside a line of the page."""
+
+    weights: Weights
+    seen: npt.NDArray[np.bool_]

@@ -36,9 +36,9 @@ class OpenEnds:
     numbered among those that are live at the line, for what nobody waits for should take neither time nor room.
     """
 
-    def __init__(self, links: Mapping[int, Sequence[float]], lines: int) -> None:
+    def __init__(self, links: Mapping[int, Costs], lines: int) -> None:
         self._ends = np.array(list(links), dtype=np.intp)
-        self._costs = np.array(list(links.values())).reshape(len(links), lines)
+        self._costs = np.array(list(links.values()), dtype=np.float64).reshape(len(links), lines)
         pairs = itertools.combinations(range(min(len(links), _MOST_PAIRED)), 2)
         sets = [Ends(), *(Ends({end}) for end in range(len(links))), *map(Ends, pairs)]
         self._numbers = {held: number for number, held in enumerate(sets)}

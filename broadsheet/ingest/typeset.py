@@ -35,7 +35,7 @@ def typeset(pieces: Sequence[Piece], lexicon: Lexicon, script: Script) -> tuple[
     """Read `pieces` in the manner that explains the page best."""
     if not pieces:
         return ()
-    joins = Joins.of((piece.text for piece in pieces), lexicon.pairs)
+    joins = Joins([piece.text for piece in pieces], lexicon.pairs)
     seams = find_seams(pieces, joins)
     manners = likely_manners(pieces, joins, lexicon, script)
     between = crossings(manners[0].settings, seams)

@@ -2,25 +2,38 @@
 
 import functools
 import re
+from collections.abc import Iterable
 from importlib.resources import files
 
 import msgspec
 
-_FOLLOWERS = re.compile(r"(\d+)(\D+)")
+_FOLLOWERS = re.compile(r"(\d+)([^\d\s]+)")
 
 
 class Pairs(msgspec.Struct, frozen=True):
-    """How much likelier than by chance a hanzi ends a word, begins one, or follows another in one; in nats."""
+    """How much likelier than by chance a hanzi ends a word, begins one, or is followed by others in one; in nats.
+
+    `inside` tells those others as the table does.
+    """
 
     ends: dict[str, float]
     begins: dict[str, float]
-    inside: dict[str, float]
+    inside: dict[str, str]
 
-    def likelihood(self, one: str, other: str) -> float | None:
-        """Return how much likelier than by chance `other` follows `one`; None where the table does not know them."""
-        if one not in self.ends or other not in self.begins:
-            return None
-        return self.inside.get(one + other, self.ends[one] + self.begins[other])
+    def after(self, one: str, others: Iterable[str]) -> dict[str, float]:
+        """Return how much likelier than by chance each of `others` follows `one`, if the table knows both."""
+        if one not in self.ends:
+            return {}
+        inside, end = _read(self.inside[one]), self.ends[one]
+        return {
+            other: inside.get(other, end + self.begins[other]) for other in others if other in self.begins
+        }
+
+
+@functools.cache
+def _read(told: str) -> dict[str, float]:
+    """Read `1丈举 3一` as figures by hanzi. A page has few of the table's hanzi, so only those are read."""
+    return {other: float(figure) for figure, text in _FOLLOWERS.findall(told) for other in text}
 
 
 @functools.cache
@@ -31,10 +44,7 @@ def load_pairs(language: str) -> Pairs:
     lines = path.read_text("utf-8").splitlines() if path.is_file() else []
     for line in lines:
         if not line.startswith("#"):
-            hanzi, end, begin, *followers = line.split()
-            pairs.ends[hanzi] = int(end) / 10
-            pairs.begins[hanzi] = int(begin) / 10
-            for group in followers:
-                figure, text = _FOLLOWERS.match(group).groups()  # type: ignore[union-attr]
-                pairs.inside.update({hanzi + other: float(figure) for other in text})
+            hanzi, end, begin, followers = f"{line} ".split(" ", 3)
+            pairs.ends[hanzi], pairs.begins[hanzi] = int(end) / 10, int(begin) / 10
+            pairs.inside[hanzi] = followers
     return pairs
