@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from broadsheet.ingest.labels import Piece
+from broadsheet.ingest.labels import REST, Piece
 from broadsheet.ingest.line_costs import Move
 from broadsheet.ingest.typeset import SetLine
 from broadsheet.lexicon.hyphens import HYPHENS
@@ -83,6 +83,9 @@ def gather(lines: Iterable[SetLine]) -> tuple[Block, ...]:
     passing: list[Block] = []
     column: list[SetLine] = []
     for line in lines:
+        if line.piece.opening == REST and done:
+            done[-1] = msgspec.structs.replace(done[-1], lines=(*done[-1].lines, line))
+            continue
         if line.move is Move.PASSING:
             passing.append(_block([line]))
             continue

@@ -4,7 +4,8 @@ A piece without a role is text whose role only its surroundings can tell: body, 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -22,6 +23,8 @@ LINE_ROLES = (
     ("signature", Role.BYLINE),
     ("source_credit", Role.SOURCE_CREDIT),
 )
+REST = "rest"  # the opening of a piece that goes on with the credit in the line above
+_REST_MOST = 12  # characters: a name, and what its bearer did
 TAIL_ROLES = (("jump", Role.JUMP), ("photo_credit", Role.PHOTO_CREDIT))
 
 
@@ -42,10 +45,33 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
 
 def label(source: SourceText, lexicon: Lexicon) -> tuple[Piece, ...]:
     """Cut the lines of `source` into pieces and give a role to those whose own words tell it."""
-    return tuple(piece for line in source.lines for piece in _pieces(source, line, lexicon))
+    broken = _broken_credits([source.slice(line.span) for line in source.lines], lexicon)
+    return tuple(
+        piece
+        for n, line in enumerate(source.lines)
+        for piece in (
+            [_rest(source, line)] if n - 1 in broken else _pieces(source, line, lexicon, broken.get(n))
+        )
+    )
 
 
-def _pieces(source: SourceText, line: Line, lexicon: Lexicon) -> Iterator[Piece]:
+def _broken_credits(texts: Sequence[str], lexicon: Lexicon) -> dict[int, int]:
+    """Return where the credit begins, by the number of its line, that goes on in the line below and ends there."""
+    found: dict[int, int] = {}
+    for n, (text, below) in enumerate(pairwise(texts)):
+        cut, role = _tail(text + below, lexicon) if len(below) <= _REST_MOST else (0, None)
+        whole = _tail(text, lexicon)[1] or _line_role(text, lexicon)[1]
+        if role is Role.PHOTO_CREDIT and cut < len(text) and not whole and n - 1 not in found:
+            found[n] = cut
+    return found
+
+
+def _rest(source: SourceText, line: Line) -> Piece:
+    text = source.slice(line.span)
+    return Piece(line=line.number, span=line.span, text=text, role=Role.PHOTO_CREDIT, opening=REST)
+
+
+def _pieces(source: SourceText, line: Line, lexicon: Lexicon, broken: int | None) -> Iterator[Piece]:
     text = source.slice(line.span)
     name, role, sure = _line_role(text, lexicon)
     indent = _indent(source.text, line.span.start)
@@ -55,7 +81,7 @@ def _pieces(source: SourceText, line: Line, lexicon: Lexicon) -> Iterator[Piece]
             line=line.number, span=line.span, text=text, role=role, sure=sure, opening=opening, indent=indent
         )
         return
-    cut, tail_role = _tail(text, lexicon)
+    cut, tail_role = _tail(text, lexicon) if broken is None else (broken, Role.PHOTO_CREDIT)
     body = text[:cut].rstrip()
     start = line.span.start
     yield Piece(

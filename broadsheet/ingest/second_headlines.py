@@ -4,6 +4,7 @@ A headline set away from its text is no cut by itself, for it may name what a st
 above has a headline of its own, and the other suits the paragraph below as it suits no other, a doubtful gap is cut.
 """
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from broadsheet.ingest.blocks import Block, Kind
@@ -21,16 +22,20 @@ def weigh_headlines(
     """Add `doubtful`, the log odds below which a gap is in doubt, to each gap that two headlines part."""
     topics = Topics.of(blocks[i].text for i in body)
     words = {i: signs(blocks[i].text) for i in body}
-    lines = {
-        n: signs(block.text)
-        for n, block in enumerate(blocks)
-        if block.kind is Kind.DISPLAY and block.opening != "deck"
-    }
+    lines = {n: signs(text) for n, text in _headlines(blocks)}
     suits = {n: _best(line, words, topics) for n, line in lines.items()} if body else {}
     parted = {
         start for segment in cut(body, gaps) for start in _second_starts(segment, lines, suits, words, topics)
     }
     return tuple(gap._replace(odds=gap.odds + doubtful * (gap.after in parted)) for gap in gaps)
+
+
+def _headlines(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Yield each display line but the decks, which go with the line above them."""
+    for n, block in enumerate(blocks):
+        if block.kind is Kind.DISPLAY and block.opening != "deck":
+            decks = itertools.takewhile(lambda below: below.opening == "deck", blocks[n + 1 :])
+            yield n, "\n".join(one.text for one in (block, *decks))
 
 
 def _best(line: Words, words: Mapping[int, Words], topics: Topics) -> int:

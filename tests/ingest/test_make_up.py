@@ -79,6 +79,16 @@ def test_a_caption_between_paragraphs_belongs_to_the_story_around_it() -> None:
     assert page["articles"][0]["captions"] == [{"text": "孩子们在车旁挑书。", "credit": "本报记者 罗溪 摄"}]
 
 
+@pytest.mark.parametrize(
+    "credit", ["本报记者 罗\n溪 摄", "本报记\n者 罗溪 摄", "新华社发（罗溪\n摄）", "（资料\n图片）"]
+)
+def test_a_credit_that_a_lines_end_divides_is_whole(credit: str) -> None:
+    page = neutral(lines("三千册书上了盘山路", LIBRARY, f"孩子们在车旁挑书。{credit}", "钟楼重新报时", CLOCK))
+    assert bodies(page) == [LIBRARY, CLOCK]
+    (caption,) = page["articles"][0]["captions"]
+    assert caption == {"text": "孩子们在车旁挑书。", "credit": credit.replace("\n", "")}
+
+
 def test_a_headline_stack_is_parted_into_kicker_headline_and_deck() -> None:
     page = neutral(
         lines(
@@ -128,6 +138,13 @@ def test_a_line_that_the_text_below_says_word_for_word_is_its_subhead() -> None:
     said, other = neutral(above + "当天就寄往城里\n" + below), neutral(above + "碾米作坊开张\n" + below)
     assert bodies(said) == [[*LIBRARY, "当天就寄往城里", *village]]
     assert [article["title"] for article in other["articles"]] == ["三千册书上了盘山路", "碾米作坊开张"]
+
+
+def test_a_deck_speaks_for_the_headline_over_it() -> None:
+    books, tower = "三千册书上了盘山路 罗永红开着流动车跑了六年", ("老城新声", "——钟楼停摆十九年之后重新报时")
+    page = neutral(lines(books, LIBRARY, CLOCK, *tower))
+    assert bodies(page) == [LIBRARY, CLOCK]
+    assert [(article["title"], article["deck"]) for article in page["articles"]] == [(books, ""), tower]
 
 
 def test_a_headline_set_elsewhere_parts_no_story_that_has_no_other() -> None:
