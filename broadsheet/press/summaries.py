@@ -65,9 +65,9 @@ def stand_in(html: str, captions: Iterable[str], fit: Copyfit) -> str:
 
 
 def _opening(html: str, limit: int, fit: Copyfit) -> str:
-    words = ""
+    words, between = "", " " if fit.spaced else ""
     for paragraph in _PARAGRAPH.finditer(html):
-        words = f"{words} {plain(paragraph[1])}".strip()
+        words = f"{words}{between}{plain(paragraph[1]).strip()}".strip()
         if len(words) > limit:
             break
     return shortened(words or plain(html), limit, fit)

@@ -65,7 +65,7 @@ def test_summary_in_letters_ends_between_words(text: str, limit: int, summary: s
 
 def test_summary_is_made_of_paragraphs_not_subheads() -> None:
     assert (
-        summary("<h2>小标题</h2>\n<p>甲&amp;<strong>乙</strong>。</p>\n<p>丙。</p>", HANZI) == "甲&乙。 丙。"
+        summary("<h2>小标题</h2>\n<p>甲&amp;<strong>乙</strong>。</p>\n<p>丙。</p>", HANZI) == "甲&乙。丙。"
     )
     assert summary("<ul>\n<li>甲</li>\n</ul>", HANZI) == "甲"
 
