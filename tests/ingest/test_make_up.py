@@ -105,6 +105,28 @@ def test_a_headline_stack_is_parted_into_kicker_headline_and_deck() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "series",
+    [
+        "在希望的田野上",
+        "“十五五”开好局起好步",
+        "总书记的牵挂",
+        "县城发展启示",
+        "喜迎十二届县运会",
+        "第十届全国书展",
+    ],
+)
+def test_the_name_of_a_series_over_a_headline_is_its_kicker(series: str) -> None:
+    (article,) = neutral(lines(series, "三千册书上了盘山路", LIBRARY))["articles"]
+    assert (article["kicker"], article["title"]) == (series, "三千册书上了盘山路")
+
+
+@pytest.mark.parametrize("line", ["三千册书上了盘山路", "县图书馆的三千册书"])
+def test_a_headline_of_two_lines_has_no_kicker(line: str) -> None:
+    (article,) = neutral(lines(line, "六年里从未停过一天", LIBRARY))["articles"]
+    assert article["kicker"] == ""
+
+
 def test_a_byline_starts_a_new_story_though_no_headline_came_with_it() -> None:
     page = neutral(lines("三千册书上了盘山路", "□ 本报记者 罗溪", LIBRARY, "□ 本报记者 许白鹭", CLOCK))
     assert bodies(page) == [LIBRARY, CLOCK]
