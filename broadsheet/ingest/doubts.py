@@ -10,7 +10,7 @@ from broadsheet.ingest.jumps import page_beside, pages_named
 from broadsheet.ingest.line_costs import Move
 from broadsheet.ingest.page_in_hand import Check, PageInHand, doubt
 from broadsheet.ingest.programme import STARTS
-from broadsheet.ingest.quotes import find_quote
+from broadsheet.ingest.quotes import Inked
 from broadsheet.ingest.rulings import rulings_path
 from broadsheet.ingest.typeset import SetLine
 from broadsheet.ingest.wording import word
@@ -18,7 +18,6 @@ from broadsheet.lexicon.page_numbers import page_number
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import Role, Story
 from broadsheet.model.script import Script
-from broadsheet.model.source import SourceText
 
 # A paragraph break with a smaller margin is said to be in doubt; the widths of letters tell less than those of hanzi.
 SURE = {Script.HAN: 4.0, Script.LETTERS: 6.0}
@@ -43,9 +42,10 @@ def _line(page: PageInHand, story: Story) -> int:
 
 def missing_headline(page: PageInHand) -> Iterator[Finding]:
     """A story without a printed headline, until a ruling supplies one."""
+    inked = Inked.of(page.source)
     for number, story in enumerate(page.reading.stories):
         if not story.headline and number not in page.titles:
-            opening = _quotable(page.source, word(page.source, story.body[0]))
+            opening = _quotable(inked, word(page.source, story.body[0]))
             ruling = f"- {{at: {json.dumps(opening, ensure_ascii=False)}, title: …}}"
             yield doubt(
                 page,
@@ -56,10 +56,10 @@ def missing_headline(page: PageInHand) -> Iterator[Finding]:
             )
 
 
-def _quotable(source: SourceText, text: str) -> str:
+def _quotable(inked: Inked, text: str) -> str:
     """Return the beginning of `text`, long enough to stand once on the page where a short one does."""
     longer = (text[:length] for length in _QUOTE_LENGTHS if length < len(text))
-    return next((words for words in longer if len(find_quote(source, words)) == 1), text)
+    return next((words for words in longer if len(inked.places(words)) == 1), text)
 
 
 def unplaced(page: PageInHand) -> Iterator[Finding]:

@@ -50,7 +50,7 @@ class Crossing(msgspec.Struct, frozen=True):
 def straight_on(settings: Sequence[Setting], readings: int) -> list[Crossing]:
     """Return what may happen before each line of a page whose columns run straight on.
 
-    So many `readings` go on side by side, each as if it were a set of open ends.
+    So many `readings` go on side by side, each in the place of a set of open ends.
     """
     every = np.arange(readings)
     return [Crossing(readings, every, every, _fresh(setting)) for setting in settings]

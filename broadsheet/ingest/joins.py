@@ -56,16 +56,16 @@ class Joins:
 
     def evidence(self, line: int, other: int) -> float:
         """Return the log odds that line `other` goes on from `line`, even odds apart."""
-        return float(self.row(line, np.array([other]))[0])
+        one, two = self._lines[line], self._lines[other]
+        after, begin = self._after(one[-1]), self._begins[other]
+        weight = float(after.weights[begin]) + _SEEN_WIDER * (after.seen[begin] and self._wider(one, two))
+        return max(-_MOST_AGAINST, min(_MOST_FOR, weight))
 
     def row(self, line: int, others: Numbers) -> Weights:
         """Return the evidence for each of `others` that it goes on from `line`."""
-        end = self._lines[line][-1]
-        if end not in self._afters:
-            self._afters[end] = self._after(end)
-        begins = self._begins[others]
-        weights = self._afters[end].weights[begins]
-        for at in np.flatnonzero(self._afters[end].seen[begins]).tolist():
+        after, begins = self._after(self._lines[line][-1]), self._begins[others]
+        weights = after.weights[begins]
+        for at in np.flatnonzero(after.seen[begins]).tolist():
             weights[at] += _SEEN_WIDER * self._wider(self._lines[line], self._lines[others[at]])
         return np.clip(weights, -_MOST_AGAINST, _MOST_FOR)
 
@@ -73,6 +73,11 @@ class Joins:
         return (line[-2:] + other[0] in self._seen) + (line[-1] + other[:2] in self._seen)
 
     def _after(self, end: str) -> "_After":
+        if end not in self._afters:
+            self._afters[end] = self._weighed(end)
+        return self._afters[end]
+
+    def _weighed(self, end: str) -> "_After":
         """Weigh what the lines of the page begin with, after `end`."""
         weights, seen = np.full(len(self._number), _BIAS), np.zeros(len(self._number), dtype=bool)
         for begin, likelihood in self._pairs.after(end, self._number).items():

@@ -42,12 +42,12 @@ def kinships(lines: Sequence[str]) -> Weights:
     before, after = _windows(places, sizes > 0, len(lines))
     weighed = before.multiply(sizes).tocsr()
     far = min(len(lines), FARTHEST)
-    shared = np.zeros((len(lines), far))
+    kin = np.full((len(lines), far), _STRANGERS)
     for top in range(0, len(lines), far):
-        square = (weighed[top : top + far] @ after[top : top + 2 * far].T).toarray()
-        for n, row in enumerate(square):
-            shared[top + n, : len(row[n : n + far])] = row[n : n + far]
-    kin: Weights = np.minimum(_KIN_MOST, _STRANGERS + _SHARED * np.log1p(shared))
+        shared = (weighed[top : top + far] @ after[top : top + 2 * far].T).toarray()
+        odds = np.minimum(_KIN_MOST, _STRANGERS + _SHARED * np.log1p(shared))
+        for n, row in enumerate(odds):
+            kin[top + n, : len(row[n : n + far])] = row[n : n + far]
     return kin
 
 

@@ -17,7 +17,7 @@ from broadsheet.ingest.joins import Joins
 from broadsheet.ingest.labels import Piece
 from broadsheet.ingest.letter_costs import letter_costs
 from broadsheet.ingest.letter_lines import letter_measures, letter_settings
-from broadsheet.ingest.line_costs import NEVER, Costs, IndentMode, Setting, ends_sentence
+from broadsheet.ingest.line_costs import Costs, IndentMode, Setting, ends_sentence
 from broadsheet.ingest.programme import least_costs
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.script import Script
@@ -54,20 +54,11 @@ def likely_manners(pieces: Sequence[Piece], joins: Joins, lexicon: Lexicon, scri
     if len(manners) == 1:
         return manners
     between = straight_on(manners[0].settings, len(manners))
-    totals = np.array([manner.rarity for manner in manners]) + least_costs(_side_by_side(manners), between)
+    totals = np.array([manner.rarity for manner in manners]) + least_costs(
+        [manner.costs for manner in manners], between
+    )
     most = totals.min() + _CLOSE
     return [manner for manner, total in zip(manners, totals.tolist(), strict=True) if total < most]
-
-
-def _side_by_side(manners: Sequence[Manner]) -> Costs:
-    """Return `costs[line, move, manner, measure]`; where a manner has fewer measures than another the rest is NEVER."""
-    most = max(len(manner.measures) for manner in manners)
-    return np.stack([_widened(manner.costs, most) for manner in manners], axis=2)
-
-
-def _widened(costs: Costs, measures: int) -> Costs:
-    missing = measures - costs.shape[2]
-    return np.pad(costs, ((0, 0), (0, 0), (0, missing)), constant_values=NEVER)
 
 
 def _manners(pieces: Sequence[Piece], joins: Joins, lexicon: Lexicon, craft: Craft) -> list[Manner]:

@@ -27,11 +27,12 @@ class Placed(msgspec.Struct, frozen=True):
 
 
 class _Page(msgspec.Struct, frozen=True):
-    """The page as placement sees it: blocks, the story of each body block, and the text of each story."""
+    """The page as placement sees it: blocks, the story of each body block, and what each story speaks of."""
 
     blocks: Sequence[Block]
     story_of: dict[int, int]
-    texts: tuple[str, ...]
+    topics: Topics
+    signs_of: tuple[frozenset[str], ...]
 
     def before(self, i: int) -> int | None:
         """Return the story of the last body block before block `i`."""
@@ -47,8 +48,9 @@ def place(
 ) -> tuple[Placed, ...]:
     """Return the place of each of `blocks`; `heads_of` gives out the headlines."""
     story_of = {i: story for story, thread in enumerate(threads) for i in thread}
-    page = _Page(blocks, story_of, tuple("".join(blocks[i].text for i in thread) for thread in threads))
-    heads = heads_of(blocks, story_of, page.texts)
+    texts = ["".join(blocks[i].text for i in thread) for thread in threads]
+    page = _Page(blocks, story_of, Topics.of(texts), tuple(map(signs, texts)))
+    heads = heads_of(blocks, story_of, texts)
     notes_of = _note_stories(page, notes)
     return tuple(_place_one(page, i, heads, notes_of) for i in range(len(blocks)))
 
@@ -142,11 +144,9 @@ def _note_stories(page: _Page, notes: frozenset[int]) -> dict[int, int | None]:
 
 def _best_story(page: _Page, text: str, priors: dict[int | None, float]) -> int | None:
     """Return the story whose words suit `text` best, with a prior for those that stand near."""
-    if not page.texts:
-        return None
-    topics = Topics.of(page.texts)
     words = signs(text)
     return max(
-        range(len(page.texts)),
-        key=lambda story: topics.affinity(words, signs(page.texts[story])) + priors.get(story, 0.0),
+        range(len(page.signs_of)),
+        key=lambda story: page.topics.affinity(words, page.signs_of[story]) + priors.get(story, 0.0),
+        default=None,
     )

@@ -4,6 +4,7 @@ On a line a move leads from one phase to the next; what may happen between two l
 and backward costs together price every alternative.
 """
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -34,14 +35,26 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     seam: float = NEVER
 
 
-def least_costs(emissions: Costs, crossings: Sequence[Crossing]) -> Costs:
-    """Return the cost of the cheapest reading alone, for each of several readings side by side.
+def least_costs(emissions: Sequence[Costs], crossings: Sequence[Crossing]) -> Costs:
+    """Return the cost of the cheapest reading alone, for each of several manners.
 
-    `emissions[line, move, reading, measure]` is the cost of a move.
+    `emissions[manner][line, move, measure]` is the cost of a move. The manners are read side by side, as if each were
+    a set of open ends.
     """
-    *_, (_, after) = forward(steps_of(emissions), crossings)
-    least: Costs = (after.costs + foot(after.costs)).min(axis=(0, 2))
+    measures = max(costs.shape[2] for costs in emissions)
+    lines = zip(*map(steps_of, emissions), strict=True)
+    abreast = (_abreast(line, measures) for line in lines)
+    [(_, last)] = deque(forward(abreast, crossings, measures), maxlen=1)
+    least: Costs = (last.costs + foot(last.costs)).min(axis=(0, 2))
     return least
+
+
+def _abreast(steps: Sequence[Costs], measures: int) -> Costs:
+    """Return `costs[step, manner, measure]` of a line; a manner with fewer measures than another cannot use the rest."""
+    costs = np.full((len(STEPS), len(steps), measures), NEVER)
+    for manner, cost in enumerate(steps):
+        costs[:, manner, : cost.shape[1]] = cost
+    return costs
 
 
 def cheapest(emissions: Costs, crossings: Sequence[Crossing]) -> tuple[float, tuple[Choice, ...]]:
@@ -50,7 +63,7 @@ def cheapest(emissions: Costs, crossings: Sequence[Crossing]) -> tuple[float, tu
     `emissions[line, move, measure]` is the cost of a move, `crossings[line]` what may happen before the line.
     """
     steps = steps_of(emissions)
-    tables = list(forward(steps, crossings))
+    tables = list(forward(steps, crossings, emissions.shape[2]))
     last = tables[-1][1].costs
     to_go = foot(last)
     total = float((last + to_go).min())

@@ -68,11 +68,6 @@ def _dividing(source: SourceText) -> frozenset[int]:
     return frozenset(at for at in ends if source.text[at] in HYPHENS and source.text[at - 1 : at].isalnum())
 
 
-def find_quote(source: SourceText, quote: str) -> tuple[int, ...]:
-    """Return the offset of the first character of each place where `quote` stands, white space apart."""
-    return tuple(span.start for span in Inked.of(source).places(quote))
-
-
 def find_in_text(source: SourceText, reading: PageReading, quote: str) -> tuple[Span, ...]:
     """Return where `quote` stands in what readers see, first character to last; in furniture if nowhere else."""
     return in_text(Inked.of(source).places(quote), reading)

@@ -1,6 +1,6 @@
 """The programme's tables, costs by [phase, open ends, measure], and how lines and what lies between them change those."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 import numpy as np
@@ -34,13 +34,15 @@ class Table(msgspec.Struct, frozen=True):
 
 
 def steps_of(emissions: Costs) -> Costs:
-    """Return `costs[line, step, …]` of `emissions[line, move, …]`, in the order of STEPS."""
+    """Return `costs[line, step, measure]` of `emissions[line, move, measure]`, in the order of STEPS."""
     return np.stack([emissions[:, moves].min(axis=1) for moves in STEPS.values()], axis=1)
 
 
-def forward(steps: Costs, crossings: Sequence[Crossing]) -> Iterator[tuple[Costs, Table]]:
+def forward(
+    steps: Iterable[Costs], crossings: Sequence[Crossing], measures: int
+) -> Iterator[tuple[Costs, Table]]:
     """Yield what comes before each line, without the line and with it."""
-    before = np.full((len(Phase), crossings[0].sets, steps.shape[-1]), NEVER)
+    before = np.full((len(Phase), crossings[0].sets, measures), NEVER)
     before[Phase.CLOSED] = 0.0
     for step, crossing in zip(steps, [*crossings[1:], None], strict=True):
         after = Table.of(along(before, step))

@@ -1,6 +1,7 @@
 """Raw text and places in it. A character's id is its offset; nothing downstream builds text in any other way."""
 
 import bisect
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from broadsheet.model.script import Script, script_of
 _LINE_END = re.compile(r"\r\n|[\r\n\f]")
 
 
+@functools.cache
 def is_ink(char: str) -> bool:
     """Say whether print shows `char`: white space, control characters and byte order marks leave no ink."""
     return not char.isspace() and unicodedata.category(char) != "Cc" and char != "\ufeff"
@@ -55,8 +57,7 @@ class SourceText(msgspec.Struct, frozen=True):
 
     def line_at(self, offset: int) -> Line:
         """Return the inked line that holds the inked character at `offset`."""
-        starts = [line.span.start for line in self.lines]
-        return self.lines[bisect.bisect_right(starts, offset) - 1]
+        return self.lines[bisect.bisect_right(self.lines, offset, key=lambda line: line.span.start) - 1]
 
 
 def _inked_lines(text: str) -> Iterator[Line]:

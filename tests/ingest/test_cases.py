@@ -9,7 +9,7 @@ import pytest
 from broadsheet.ingest.articles import names
 from broadsheet.ingest.divided_words import close_up, divisions
 from broadsheet.ingest.labels import label
-from broadsheet.ingest.quotes import find_quote
+from broadsheet.ingest.quotes import Inked
 from broadsheet.ingest.wording import word
 from broadsheet.lexicon.patterns import Lexicon, load_lexicon
 from broadsheet.model.ledger import balance
@@ -99,4 +99,5 @@ def test_what_looks_misprinted(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", cases("quotes"))
 def test_where_quoted_words_stand(case: dict[str, Any]) -> None:
-    assert list(find_quote(SourceText.of("page.txt", case["page"]), case["input"])) == case["expect"]
+    places = Inked.of(SourceText.of("page.txt", case["page"])).places(case["input"])
+    assert [place.start for place in places] == case["expect"]
