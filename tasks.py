@@ -66,9 +66,11 @@ def ingest(
     explain: str = "",
 ) -> None:
     """Turn raw pages into articles under content/: inv ingest [PATHS] [--json DIR] [--force] [--explain PAGE]."""
-    from broadsheet.ingest import HandEdits, explain_page, ingest_paths
+    from broadsheet.ingest import HandEdits, ingest_paths
 
     if explain:
+        from broadsheet.ingest.explain import explain_page
+
         _end_with(explain_page(str(_from_root(explain))))
         return
     pages = [_from_root(path) for path in paths] if paths else [Path("raw")]

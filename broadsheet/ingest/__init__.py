@@ -1,7 +1,9 @@
-"""Raw page → articles, one module a stage; `pipeline` reads as the list of stages."""
+"""Raw page → articles, one module a stage; `pipeline` reads as the list of stages.
+
+Only a process that reads pages imports the stages: that takes as long as reading several pages.
+"""
 
 from broadsheet.ingest.delivery import HandEdits
-from broadsheet.ingest.explain import explain_page
 from broadsheet.ingest.intake import ingest_paths
 
-__all__ = ["HandEdits", "explain_page", "ingest_paths"]
+__all__ = ["HandEdits", "ingest_paths"]

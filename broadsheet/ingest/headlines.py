@@ -9,7 +9,9 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from scipy.optimize import linear_sum_assignment
+import numpy as np
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
 from broadsheet.ingest.blocks import Block, Kind
 from broadsheet.ingest.topics import Topics, signs
@@ -126,7 +128,8 @@ def _assign_parts(parts: Sequence[Part], blocks: Sequence[Block]) -> list[int | 
     usable = [[_as_head(part, s, blocks) for s in range(len(part.scores))] for part in parts]
     if not usable:
         return []
-    rows, columns = linear_sum_assignment(usable, maximize=True)
+    above_zero = np.array(usable) + 1.0  # in a sparse array 0 means that the pair may not be matched at all
+    rows, columns = min_weight_full_bipartite_matching(csr_array(above_zero), maximize=True)
     heads = {n: s for n, s in zip(rows.tolist(), columns.tolist(), strict=True) if usable[n][s] >= _LEAST}
     return [heads[n] if n in heads else _leftover(part) for n, part in enumerate(parts)]
 

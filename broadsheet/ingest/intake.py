@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 from broadsheet.ingest.delivery import HandEdits
-from broadsheet.ingest.desk import export, take_in
 from broadsheet.ingest.done import is_done, note_done
 from broadsheet.ingest.raw_files import find_raw_pages, not_read, page_address, unread_files
 from broadsheet.ingest.shift import Outcome, work_through
@@ -64,6 +63,8 @@ def _is_done(raw: Path, edits: HandEdits) -> bool:
 
 
 def _take_in(raw: Path, edits: HandEdits) -> Outcome:
+    from broadsheet.ingest.desk import take_in  # noqa: PLC0415 - other processes may do the work, and only they need it
+
     try:
         line = take_in(raw, edits)
         note_done(raw, page_address(raw))
@@ -73,6 +74,8 @@ def _take_in(raw: Path, edits: HandEdits) -> Outcome:
 
 
 def _export(raw: Path, json_dir: Path) -> Outcome:
+    from broadsheet.ingest.desk import export  # noqa: PLC0415 - as above
+
     try:
         return Outcome(raw, export(raw, json_dir))
     except (BroadsheetError, OSError) as error:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from broadsheet.ingest import explain_page
+from broadsheet.ingest.explain import explain_page
 from tests.ingest.newsroom import DAY, Newsroom
 
 PAGE = """小镇开办夜校
