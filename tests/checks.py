@@ -37,9 +37,11 @@ CHECKS = (
     Check("stylelint", (STYLELINT, "--config", STYLELINT_CONFIG, "theme/static/css/**/*.css"), quick=False),
     Check("mypy", ("mypy",)),
 )
-# The tests come last, so that their summary closes the output of a run in which all is well.
-QUICK_TESTS = Check("pytest", ("pytest", "-m", "not browser"))
-TESTS = Check("pytest", ("pytest",), quick=False)
+# The tests come last, so that their summary closes the output of a run in which all is well. Each core takes its share
+# in the order of the files, and one that is done takes over from another, so that none waits for the longest file.
+PYTEST = ("pytest", "--numprocesses", "logical", "--dist", "worksteal")
+QUICK_TESTS = Check("pytest", (*PYTEST, "-m", "not browser"))
+TESTS = Check("pytest", PYTEST, quick=False)
 
 
 def run_checks(root: Path, *, quick: bool) -> int:

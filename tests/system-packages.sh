@@ -7,7 +7,7 @@ missing=""
 needs_command() { command -v "$1" >/dev/null || missing="$missing $2"; }
 needs_package() { dpkg-query -W -f '${db:Status-Abbrev}\n' "$1" 2>/dev/null | grep -q '^.i' || missing="$missing $1"; }
 
-needs_command chromium chromium
+needs_command chromium-headless-shell chromium-headless-shell
 needs_command node nodejs
 needs_command npm npm
 needs_command java default-jre-headless

@@ -130,5 +130,5 @@ def test_missing_system_packages_are_named_where_they_cannot_be_installed(tmp_pa
     run = subprocess.run(script, env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=False)
     assert run.returncode == 1
     assert run.stderr.splitlines()[-1].endswith(
-        "apt-get install chromium nodejs npm default-jre-headless libatomic1 fonts-noto-cjk fonts-arphic-ukai"
+        "apt-get install chromium-headless-shell nodejs npm default-jre-headless libatomic1 fonts-noto-cjk fonts-arphic-ukai"
     )

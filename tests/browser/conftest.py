@@ -1,9 +1,7 @@
 """A site served on this machine, and a real Chromium to read it with."""
 
 import gzip
-import os
 import shutil
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -16,9 +14,13 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.once import made_once
+from tests.printed import ROOT, printed
 from tests.theme import samples
 from tests.theme.rendering import THEME, render
 
+# Debian's Chromium without its own window: the same engine and version, for a third of the time.
+CHROMIUM = "chromium-headless-shell"
 OPTIONS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -33,8 +35,6 @@ PICTURE = (
 )
 
 COMPRESSED = (".html", ".css", ".js", ".svg", ".xml", ".json")
-
-ROOT = THEME.parent
 
 PAGE_KINDS = (
     "/",
@@ -83,17 +83,27 @@ class QuietHandler(SimpleHTTPRequestHandler):
         """Say nothing: a failing test shows what matters."""
 
 
+class QuietServer(ThreadingHTTPServer):
+    """Says nothing either where a browser turns away before all is sent."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @pytest.fixture(scope="session")
 def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every sample page, with the theme's files and a photo."""
-    folder = tmp_path_factory.mktemp("site")
+    return made_once(tmp_path_factory, "samples", make_samples)
+
+
+def make_samples(folder: Path) -> None:
     shutil.copytree(THEME / "static", folder / samples.PAPER.theme_href.strip("/"))
     (folder / samples.PHOTO.src.strip("/")).write_text(PICTURE, encoding="utf-8")
     for prefix, pages, sparse in (("", samples.FULL, False), ("sparse-", samples.SPARSE, True)):
         for name, (template, context) in pages.items():
             html = render(template, context, sparse=sparse)
             (folder / f"{prefix}{name}.html").write_text(html, encoding="utf-8")
-    return folder
 
 
 @pytest.fixture(scope="session")
@@ -105,34 +115,20 @@ def site(sample_folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration's site as the desk sees it."""
-    return printed(ROOT, tmp_path_factory.mktemp("demonstration"))
+    return printed(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration's site as readers get it."""
-    folder = tmp_path_factory.mktemp("published")
-    return printed(ROOT, folder, "publishconf.py", SITEURL="https://duikai.example.org")
+    return printed(tmp_path_factory, address="https://paper.example")
 
 
 @pytest.fixture(scope="session")
 def language_sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The sites of the papers in other languages, by language, as readers get them."""
-    papers = [paper for paper in (ROOT / "tests/editions").iterdir() if paper.is_dir()]
-    return {paper.name: printed(paper, tmp_path_factory.mktemp(paper.name)) for paper in papers}
-
-
-def printed(project: Path, folder: Path, settings: str = "pelicanconf.py", **environment: str) -> Path:
-    """The site of `project`, printed in a folder of its own so that the project's output stays as it is."""
-    shutil.copytree(project / "content", folder / "content")
-    for file in project.glob("*conf.py"):
-        shutil.copy(file, folder)
-    (folder / "theme").symlink_to(THEME)
-    pelican = str(Path(sys.executable).with_name("pelican"))
-    subprocess.run(
-        [pelican, "content", "-s", settings], cwd=folder, env={**os.environ, **environment}, check=True
-    )
-    return folder / "output"
+    papers = (ROOT / "tests/editions").iterdir()
+    return {paper.name: printed(tmp_path_factory, paper) for paper in papers if paper.is_dir()}
 
 
 @pytest.fixture(scope="session")
@@ -148,7 +144,7 @@ def published_paper(published: Path) -> Iterator[str]:
 
 
 def serve(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+    server = QuietServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
@@ -162,7 +158,7 @@ def serve(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=OPTIONS)
+        browser = playwright.chromium.launch(executable_path=shutil.which(CHROMIUM), args=OPTIONS)
         yield browser
         browser.close()
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import OPTIONS, PAGE_KINDS, ROOT, serve
+from tests.browser.conftest import CHROMIUM, OPTIONS, PAGE_KINDS, serve
+from tests.printed import ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -27,9 +28,8 @@ ELSEWHERE = {
 
 def failed_audits(addresses: Iterable[str]) -> dict[str, list[str]]:
     """The audits that some pages fail, by address; nothing where all is well."""
-    options = f"--headless=new {' '.join(OPTIONS)}"
-    command = ["node", str(LIGHTHOUSE), ",".join(CATEGORIES), options, *addresses]
-    chromium = {"CHROME_PATH": shutil.which("chromium") or ""}
+    command = ["node", str(LIGHTHOUSE), ",".join(CATEGORIES), " ".join(OPTIONS), *addresses]
+    chromium = {"CHROME_PATH": shutil.which(CHROMIUM) or ""}
     answer = subprocess.run(
         command, env={**os.environ, **chromium}, check=True, capture_output=True, text=True
     )

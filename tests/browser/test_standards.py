@@ -12,8 +12,9 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import PAGE_KINDS, ROOT, Open
+from tests.browser.conftest import PAGE_KINDS, Open
 from tests.browser.test_reading import KINDS
+from tests.printed import ROOT
 from tests.theme import samples
 
 pytestmark = pytest.mark.browser
@@ -29,7 +30,7 @@ AXE = """async () => {
 }"""
 
 
-def html_errors(folder: Path) -> list[str]:
+def html_errors(*folders: Path) -> list[str]:
     checker = NODE_MODULES / "vnu-jar/build/dist/vnu.jar"
     command = [
         "java",
@@ -40,7 +41,7 @@ def html_errors(folder: Path) -> list[str]:
         "--skip-non-html",
         "--format",
         "json",
-        str(folder),
+        *map(str, folders),
     ]
     answer = subprocess.run(command, capture_output=True, check=False, text=True)
     said: list[dict[str, Any]] = json.loads(answer.stderr)["messages"]
@@ -63,12 +64,8 @@ def barriers(page: Page) -> list[str]:
     return found
 
 
-def test_samples_are_valid_html(sample_folder: Path) -> None:
-    assert html_errors(sample_folder) == []
-
-
-def test_demonstration_is_valid_html(built: Path) -> None:
-    assert html_errors(built) == []
+def test_every_page_is_valid_html(sample_folder: Path, built: Path, language_sites: dict[str, Path]) -> None:
+    assert html_errors(sample_folder, built, *language_sites.values()) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -2,11 +2,7 @@
 
 import itertools
 import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -17,8 +13,8 @@ from bs4 import BeautifulSoup
 from broadsheet.manuscript import read_article
 from broadsheet.manuscript.edition_file import read_edition
 from broadsheet.proof.site_checks import site_findings
+from tests.printed import ROOT, printed
 
-ROOT = Path(__file__).parents[2]
 ARTICLES = sorted(path for path in ROOT.glob("content/2*/*/*.md"))
 
 
@@ -40,16 +36,8 @@ class Site(NamedTuple):
 
 @pytest.fixture(scope="module", params=["", "/repo"], ids=["root", "path"])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    folder = tmp_path_factory.mktemp("demonstration")
-    for name in ("content", "theme"):
-        shutil.copytree(ROOT / name, folder / name)
-    for name in ("pelicanconf.py", "publishconf.py"):
-        shutil.copy(ROOT / name, folder)
     address = f"https://paper.example{request.param}"
-    environment = {**os.environ, "SITEURL": address}
-    command = [sys.executable, "-m", "broadsheet.press", "--publish"]
-    subprocess.run(command, cwd=folder, env=environment, check=True)
-    return Site(folder / "output", address, request.param)
+    return Site(printed(tmp_path_factory, address=address), address, request.param)
 
 
 def graph(page: BeautifulSoup) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Templates rendered as the press renders them, without the press."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ from tests.theme import samples
 THEME = Path(__file__).parents[2] / "theme"
 
 
+@cache
 def environment() -> Environment:
+    """Compile the templates once for all tests of this process."""
     settings: dict[str, Any] = {**JINJA_ENVIRONMENT, "autoescape": True, "undefined": StrictUndefined}
     made = Environment(loader=ThemeLoader(THEME / "templates"), **settings)
     install(made, THEME, samples.PAPER.lang)
