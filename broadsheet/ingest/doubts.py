@@ -20,10 +20,10 @@ from broadsheet.model.page_reading import Role, Story
 from broadsheet.model.script import Script
 
 # A paragraph break with a smaller margin is said to be in doubt; the widths of letters tell less than those of hanzi.
-SURE = {Script.HAN: 4.0, Script.LETTERS: 6.0}
-SURE_SEAM = 8.0  # so is a column that runs on, where the lines may as well be another story's
+SURE = {Script.HAN: 4.7, Script.LETTERS: 6.0}
+SURE_SEAM = 6.0  # so is a column that runs on, where the lines may as well be another story's
 _HOW_CLOSE = ((1.0, "if at all: it may as well not"), (2.5, "but not surely"), (math.inf, "most likely"))
-_QUOTE_LENGTHS = (12, 16, 24, 48)
+_QUOTE_LENGTHS = (12, 16, 24, 48, 96)
 
 
 def doubts_of(page: PageInHand) -> tuple[Finding, ...]:
@@ -57,9 +57,9 @@ def missing_headline(page: PageInHand) -> Iterator[Finding]:
 
 
 def _quotable(inked: Inked, text: str) -> str:
-    """Return the beginning of `text`, long enough to stand once on the page where a short one does."""
+    """Return the beginning of `text`, long enough to stand once on the page where one of some length does."""
     longer = (text[:length] for length in _QUOTE_LENGTHS if length < len(text))
-    return next((words for words in longer if len(inked.places(words)) == 1), text)
+    return next((words for words in longer if len(inked.places(words)) == 1), text[: _QUOTE_LENGTHS[-1]])
 
 
 def unplaced(page: PageInHand) -> Iterator[Finding]:

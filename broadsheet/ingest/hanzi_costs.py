@@ -42,6 +42,7 @@ _NO_INDENT = 5.0
 _TINY = 4.0  # a whole paragraph shorter than _TINY_EM
 _TINY_EM = 6.0
 _DATELINE_INSIDE = 6.0
+_PRESENT_INSIDE = 3.0  # who was there is said in a paragraph of its own
 _DISPLAY = 2.25
 _DISPLAY_SENTENCE = 5.0
 _DISPLAY_COMMA = 1.5
@@ -149,7 +150,11 @@ def _start_cost(piece: Piece, mode: IndentMode) -> float:
 
 def _indented_cost(piece: Piece, mode: IndentMode) -> float:
     indented = mode is IndentMode.KEPT and piece.indent >= INDENT
-    return _NO_INDENT * indented + _DATELINE_INSIDE * (piece.opening == "dateline")
+    return (
+        _NO_INDENT * indented
+        + _DATELINE_INSIDE * (piece.opening == "dateline")
+        + _PRESENT_INSIDE * (piece.opening == "present")
+    )
 
 
 def _first_measure(lines: Sequence[Setting], widths: _Widths, measure: Costs, mode: IndentMode) -> Costs:

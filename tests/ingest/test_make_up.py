@@ -60,6 +60,12 @@ def test_a_date_in_a_sentence_stays_in_it() -> None:
         assert ["".join(body) for body in bodies(page)] == text
 
 
+def test_who_was_there_is_a_paragraph_of_its_own_below_a_full_line() -> None:
+    full = LIBRARY[0][: 3 * MEASURE - 3] + "。"
+    text = [LIBRARY[1], full, "罗永红、许白鹭等参加上述活动。"]
+    assert bodies(neutral(lines("三千册书上了盘山路", text))) == [text]
+
+
 def test_a_reporter_in_a_sentence_stays_in_it() -> None:
     text = [
         "记者从县图书馆获悉，这条线路明年要延长。" + LIBRARY[0],
