@@ -50,10 +50,10 @@ def least_costs(emissions: Sequence[Costs], crossings: Sequence[Crossing]) -> Co
 
 
 def _abreast(steps: Sequence[Costs], measures: int) -> Costs:
-    """Return `costs[step, manner, measure]` of a line; a manner with fewer measures than another cannot use the rest."""
-    costs = np.full((len(STEPS), len(steps), measures), NEVER)
+    """Return `costs[end, start, manner, measure]` of a line; a manner that has fewer measures cannot use the rest."""
+    costs = np.full((len(Phase), len(Phase), len(steps), measures), NEVER)
     for manner, cost in enumerate(steps):
-        costs[:, manner, : cost.shape[1]] = cost
+        costs[:, :, manner, : cost.shape[2]] = cost
     return costs
 
 
@@ -62,7 +62,7 @@ def cheapest(emissions: Costs, crossings: Sequence[Crossing]) -> tuple[float, tu
 
     `emissions[line, move, measure]` is the cost of a move, `crossings[line]` what may happen before the line.
     """
-    steps = steps_of(emissions)
+    steps = steps_of(emissions)[:, :, :, None]  # the same for every set of open ends
     tables = list(forward(steps, crossings, emissions.shape[2]))
     last = tables[-1][1].costs
     to_go = foot(last)
@@ -135,11 +135,8 @@ def _ways(above: Costs, crossing: Crossing, state: State) -> Iterator[tuple[floa
 
 def _margin(before: Costs, step: Costs, to_go: Costs, *, starts: bool) -> float:
     """Return the cost of the page when a line goes on instead of starting, or the other way round."""
-    return min(
-        float((before[start] + cost + to_go[end]).min())
-        for (start, end), cost in zip(STEPS, step, strict=True)
-        if (start is Phase.CLOSED) is not starts
-    )
+    others = slice(Phase.CLOSED + 1, None) if starts else slice(Phase.CLOSED, Phase.CLOSED + 1)
+    return float((before[others] + step[:, others] + to_go[:, None]).min())
 
 
 def _rival(above: Table, crossing: Crossing, to_come: Costs, resumes: int) -> tuple[int, float]:

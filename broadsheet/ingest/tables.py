@@ -34,8 +34,12 @@ class Table(msgspec.Struct, frozen=True):
 
 
 def steps_of(emissions: Costs) -> Costs:
-    """Return `costs[line, step, measure]` of `emissions[line, move, measure]`, in the order of STEPS."""
-    return np.stack([emissions[:, moves].min(axis=1) for moves in STEPS.values()], axis=1)
+    """Return `costs[line, end, start, measure]` of `emissions[line, move, measure]`: infinite where no move leads there."""
+    lines, _, measures = emissions.shape
+    steps = np.full((lines, len(Phase), len(Phase), measures), np.inf)
+    for (start, end), moves in STEPS.items():
+        steps[:, end, start] = emissions[:, moves].min(axis=1)
+    return steps
 
 
 def forward(
@@ -60,11 +64,8 @@ def foot(table: Costs) -> Costs:
 
 
 def along(table: Costs, step: Costs, *, backward: bool = False) -> Costs:
-    """Return `table` on the other side of a line."""
-    result = np.full(table.shape, NEVER * 2)
-    for (start, end), cost in zip(STEPS, step, strict=True):
-        source, target = (end, start) if backward else (start, end)
-        np.minimum(result[target], table[source] + cost, out=result[target])
+    """Return `table` on the other side of a line, where `step[end, start, …]` leads from phase to phase."""
+    result: Costs = (table[:, None] + step).min(axis=0) if backward else (table + step).min(axis=1)
     return result
 
 
