@@ -17,6 +17,8 @@ from broadsheet.ingest.tables import STEPS, Table, along, changed, cross_back, f
 
 STARTS = frozenset(move for (start, _), moves in STEPS.items() if start is Phase.CLOSED for move in moves)
 
+_AT_A_TIME = 200  # lines
+
 State = tuple[int, int, int]  # phase, number of the set of open ends, number of the measure
 
 
@@ -42,11 +44,17 @@ def least_costs(emissions: Sequence[Costs], crossings: Sequence[Crossing]) -> Co
     a set of open ends.
     """
     measures = max(costs.shape[2] for costs in emissions)
-    lines = zip(*map(steps_of, emissions), strict=True)
+    lines = zip(*map(_line_by_line, emissions), strict=True)
     abreast = (_abreast(line, measures) for line in lines)
     [(_, last)] = deque(forward(abreast, crossings, measures), maxlen=1)
     least: Costs = (last.costs + foot(last.costs)).min(axis=(0, 2))
     return least
+
+
+def _line_by_line(emissions: Costs) -> Iterator[Costs]:
+    """Yield the steps of each line, worked out for some lines at a time: those of a long page would fill much room."""
+    for top in range(0, len(emissions), _AT_A_TIME):
+        yield from steps_of(emissions[top : top + _AT_A_TIME])
 
 
 def _abreast(steps: Sequence[Costs], measures: int) -> Costs:
