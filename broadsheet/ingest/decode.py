@@ -1,7 +1,9 @@
 """A raw page's bytes → text, strictly: no character is ever replaced, and a guess that is not sure is an error.
 
 A byte order mark decides, then UTF-8, which other bytes hardly ever are by chance. Older Chinese pages come in
-GB18030 (with GBK and GB2312 inside it) or Big5; these are told apart by how likely their text is.
+GB18030 (with GBK and GB2312 inside it) or Big5; these are told apart by how likely their text is. Older pages in letters
+come in Windows-1252 (with Latin-1 inside it), whose every byte means something: it is believed only of a text that holds
+many letters with accents, and no character that western print has not.
 """
 
 import codecs
@@ -22,7 +24,17 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _OLD = ("gb18030", "big5", "big5hkscs")
-_NAMES = {"gb18030": "GB18030", "big5": "Big5", "big5hkscs": "Big5", "utf-8-sig": "UTF-8"}
+_WESTERN = "cp1252"
+_WESTERN_LETTERS = frozenset("àâäæáçéèêëíîïñóôöœúùûüßÀÂÄÆÁÇÉÈÊËÍÎÏÑÓÔÖŒÚÙÛÜ")
+_WESTERN_MARKS = frozenset("«»„“”‚‘’–—…§°·†£½¼¾¹²³\xa0")
+_INSIDE_WORDS = 0.9  # of letters with accents stand beside a plain one; bytes of hanzi come in pairs
+_NAMES = {
+    "cp1252": "Windows-1252",
+    "gb18030": "GB18030",
+    "big5": "Big5",
+    "big5hkscs": "Big5",
+    "utf-8-sig": "UTF-8",
+}
 _COMMON = frozenset("的一是在不了有和人这這中大为為上个個国國我以要他时時来來们們年会會发發新业業家工")
 _COMMON_SHARE = 0.03  # of real text's characters beyond ASCII are such; by chance, one in a hundred
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
@@ -65,10 +77,26 @@ def _strictly(path: str, data: bytes, encoding: str) -> str:
 def _unmarked(path: str, data: bytes) -> str:
     if _bad_byte(data, "utf-8") is None:
         return data.decode("utf-8")
+    if _is_western(data, _ENOUGH):
+        return data.decode(_WESTERN)
     guesses = list(from_bytes(data, cp_isolation=list(_OLD), enable_fallback=False))
     if guesses and _is_sure(guesses):
         return data.decode(guesses[0].encoding)
     raise _unreadable(path, data, guesses)
+
+
+def _is_western(data: bytes, enough: int) -> bool:
+    """Whether `data` as Windows-1252 has at least so many letters with accents, in words, and nothing odd."""
+    if _bad_byte(data, _WESTERN) is not None:
+        return False
+    text = data.decode(_WESTERN)
+    beyond = {at: char for at, char in enumerate(text) if not char.isascii()}
+    letters = [at for at, char in beyond.items() if char in _WESTERN_LETTERS]
+    inside = sum(
+        any(one.isascii() and one.isalpha() for one in text[max(0, at - 1) : at + 2]) for at in letters
+    )
+    known = all(char in _WESTERN_LETTERS or char in _WESTERN_MARKS for char in beyond.values())
+    return known and len(letters) >= enough and inside >= _INSIDE_WORDS * len(letters)
 
 
 def _is_sure(guesses: list[CharsetMatch]) -> bool:
@@ -84,7 +112,9 @@ def _unreadable(path: str, data: bytes, guesses: Iterable[CharsetMatch]) -> Sour
     """Say where the encoding that got furthest breaks off, or, where some fit, what the text would be in each."""
     candidates = " or ".join(
         f"{_name(encoding)} (“{data.decode(encoding).strip()[:6]}”)"
-        for encoding in dict.fromkeys(guess.encoding for guess in guesses)
+        for encoding in dict.fromkeys(
+            [*([_WESTERN] if _is_western(data, 1) else []), *(g.encoding for g in guesses)]
+        )
     )
     if candidates:
         at = _bad_byte(data, "utf-8") or 0

@@ -16,6 +16,11 @@ TRADITIONAL = """小鎮開辦夜校
 小鎮的夜校昨晚開課，首批學員三十人走進了教室。
 教室由舊糧倉改成，能坐五十人；學員當中，年紀最大的已經七十二歲。
 """
+FRENCH = (
+    "L'été dernier, les élèves de l'école du village étaient déjà prêts à réciter leurs leçons.\n"
+    "Le préfet a été reçu à la mairie, où l'on avait élevé une estrade décorée de drapeaux.\n"
+)
+GERMAN = "Die „Neue Zeitung“ schreibt – nicht ohne Grund –, daß über den Straßenbau verhandelt wird.\n"
 
 
 @pytest.mark.parametrize(
@@ -32,6 +37,8 @@ TRADITIONAL = """小鎮開辦夜校
         (PLAIN + "㐀𠀀", "gb18030"),
         (TRADITIONAL, "gb18030"),
         (TRADITIONAL, "big5"),
+        (FRENCH, "latin-1"),
+        (FRENCH + GERMAN, "cp1252"),
     ],
 )
 def test_each_encoding_gives_the_same_characters(text: str, encoding: str) -> None:
@@ -52,7 +59,12 @@ def test_each_encoding_gives_the_same_characters(text: str, encoding: str) -> No
         ("一\n二".encode("utf-32") + b"\x00\x00\x11\x00", ("01.txt:2:", "byte 16 is not UTF-32")),
         (PLAIN.encode("gb18030")[:-3] + b"\xff\n", ("01.txt:4:", "GB18030")),
         ("第一行".encode("gbk"), ("byte 0 is not UTF-8", "GB18030 (“第一行”)")),
-        ("Les élèves étaient prêts.".encode("latin-1"), ("01.txt:1:", "byte 4 is not UTF-8")),
+        (
+            "Les élèves étaient prêts.".encode("latin-1"),
+            ("01.txt:1:", "byte 4 is not UTF-8", "Windows-1252 (“Les él”)"),
+        ),
+        (FRENCH.encode() + b"\xe9t\xe9", ("01.txt:3:", "is not")),
+        ((FRENCH + "Ðþ¶").encode("latin-1"), ("byte 4 is not",)),
         (PLAIN.encode("euc-jp", "ignore"), ("byte",)),
         (PLAIN.encode("utf-16-le"), ("01.txt:1:",)),
         ("一\0二".encode(), ("NUL",)),
