@@ -41,7 +41,7 @@ $(SITE_READY): requirements-build.lock requirements.lock
 	@command -v $(PYTHON) >/dev/null || { echo "Broadsheet needs Python 3.11 or newer: apt-get install python3-venv" >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Broadsheet needs Python 3.11 or newer, and $(PYTHON) is $$($(PYTHON) --version). Name another: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make a .venv without one more Debian package: apt-get install python3-venv" >&2; exit 1; }
-	@echo "Making .venv"
+	@echo "Making .venv, once: a minute or two"
 	@$(PYTHON) -m venv --clear .venv
 	@$(HASHED) requirements-build.lock
 	@$(HASHED) requirements.lock

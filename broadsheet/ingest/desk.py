@@ -25,6 +25,7 @@ from broadsheet.manuscript.writer import write_article
 from broadsheet.model.address import Address
 from broadsheet.model.article import Article
 from broadsheet.model.finding import Finding
+from broadsheet.model.numbers import number_of
 from broadsheet.model.page_reading import PageReading
 
 CONTENT = Path("content")
@@ -45,7 +46,7 @@ def export(raw: Path, json_dir: Path) -> str:
     target.write_text(
         json.dumps(neutral(reading.source, page), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
     )
-    return f"{raw}: {len(page.stories)} articles → {target}"
+    return f"{raw}: {number_of(len(page.stories), 'article')} → {target}"
 
 
 def take_in(raw: Path, edits: HandEdits) -> str:
@@ -69,8 +70,8 @@ def take_in(raw: Path, edits: HandEdits) -> str:
     delivery = deliver(raw, manuscripts, edits)
     review_path(raw).write_text(report, encoding="utf-8")
     return (
-        f"{raw}: {len(articles)} articles, {ledger.ink:,} characters all accounted for, "
-        f"{_counted(doubts)} (see {review_path(raw)}), {len(delivery.changed)} files changed"
+        f"{raw}: {number_of(len(articles), 'article')}, {ledger.ink:,} characters all accounted for, "
+        f"{_counted(doubts)} (see {review_path(raw)}), {number_of(len(delivery.changed), 'file')} changed"
         + "".join(f"\n    hand edits given up in {path}" for path in delivery.given_up)
     )
 
@@ -78,7 +79,7 @@ def take_in(raw: Path, edits: HandEdits) -> str:
 def _counted(doubts: Sequence[Finding]) -> str:
     """Return how many doubts there are, and of which kinds."""
     kinds = ", ".join(f"{count} {code}" for code, count in Counter(d.code for d in doubts).most_common())
-    return f"{len(doubts)} doubts: {kinds}" if doubts else "no doubts"
+    return f"{number_of(len(doubts), 'doubt')}: {kinds}" if doubts else "no doubts"
 
 
 def _source_name(address: Address, raw: Path) -> str:

@@ -3,6 +3,7 @@
 import msgspec
 
 from broadsheet.model.finding import Finding
+from broadsheet.model.numbers import number_of
 
 _MOST_ADDRESSES = 10
 
@@ -22,9 +23,9 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """Addresses of articles, pages and editions that the last build had and this one has not, in order."""
 
     def __str__(self) -> str:
-        site = f"{_count(self.editions, 'edition')}, {_count(self.articles, 'article')}"
-        made = f"{_count(self.pages, 'page')} made" if self.pages else "nothing to make"
-        files = f"{_count(self.changed, 'file')} written, {self.removed} removed"
+        site = f"{number_of(self.editions, 'edition')}, {number_of(self.articles, 'article')}"
+        made = f"{number_of(self.pages, 'page')} made" if self.pages else "nothing to make"
+        files = f"{number_of(self.changed, 'file')} written, {self.removed} removed"
         return f"{self.paper}: {site}; {made} in {self.seconds:.1f} s ({files}){self._farewell()}"
 
     def _farewell(self) -> str:
@@ -34,7 +35,3 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         more = len(self.gone) - _MOST_ADDRESSES
         names = [*self.gone[:_MOST_ADDRESSES], *([f"and {more:,} more"] if more > 0 else [])]
         return f"\n    no longer on the site, and links to them break: {', '.join(names)}"
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"

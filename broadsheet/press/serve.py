@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from collections.abc import Collection
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -55,9 +56,15 @@ def _rebuild_on_change(settings: dict[str, Any], address: str) -> None:
     _print_again()
     print(f"{address} shows output/ and follows content/ and the theme; Ctrl+C ends it", flush=True)
     for changed in changes:
-        if changed:
-            print("changed: " + ", ".join(sorted(Path(path).name for _, path in changed)), flush=True)
+        if names := names_of(changed):
+            print(f"changed: {', '.join(names)}", flush=True)
             _print_again()
+
+
+def names_of(changed: Collection[tuple[watchfiles.Change, str]]) -> list[str]:
+    """Name the files that changed, without those that came and went within a moment: an editing program's own."""
+    passing = {path for kind, path in changed if kind == watchfiles.Change.added and not Path(path).exists()}
+    return sorted({Path(path).name for _, path in changed if path not in passing})
 
 
 def _print_again() -> None:

@@ -10,6 +10,7 @@ from broadsheet.manuscript.files import read_utf8
 from broadsheet.manuscript.reader import parse_article
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding, Severity
+from broadsheet.model.numbers import number_of
 from broadsheet.proof.archive import Bundle, Tree, bundles, tree_of
 from broadsheet.proof.edition_checks import EDITION_CHECKS
 from broadsheet.proof.manuscript_checks import MANUSCRIPT_CHECKS, pictures_named
@@ -32,7 +33,8 @@ def lint_project(root: Path) -> int:
     counts = _tell(content_findings(content)) + _tell(_site(output), at_most=_OF_A_KIND)
     errors, doubts = counts[Severity.ERROR], counts[Severity.DOUBT]
     proofed = "content/ and output/" if _front(output).is_file() else "content/; there is no built site"
-    print(f"lint: {errors} errors, {doubts} doubts in {proofed} ({time.monotonic() - start:.1f} s)")
+    found = f"{number_of(errors, 'error')}, {number_of(doubts, 'doubt')}"
+    print(f"lint: {found} in {proofed} ({time.monotonic() - start:.1f} s)")
     return 1 if errors else 0
 
 

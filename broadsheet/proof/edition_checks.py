@@ -21,7 +21,10 @@ def empty_page(bundle: Bundle) -> Iterator[Finding]:
 def unnamed_page(bundle: Bundle) -> Iterator[Finding]:
     """A printed page with articles that edition.yaml does not name, so that they are in no section."""
     for page in sorted(_printed(bundle) - _named(bundle)):
-        hint = f"add `{page}: {{name: …, section: …}}` under `pages`"
+        way = (
+            "add" if f"{bundle.folder.name}/{EDITION_FILE}" in bundle.tree.files else "write this file, with"
+        )
+        hint = f"{way} `{page}: {{name: …, section: …}}` under `pages`"
         yield _remark(bundle, "unnamed-page", f"page {page} is not named", hint)
 
 

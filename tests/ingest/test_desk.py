@@ -62,6 +62,13 @@ def test_the_run_says_what_it_counted(newsroom: Newsroom) -> None:
     assert "01.review.html" in out
 
 
+def test_one_is_said_as_one(newsroom: Newsroom) -> None:
+    newsroom.page(SCHOOL)
+    out = newsroom.ingest().out
+    assert "01.txt: 1 article, " in out
+    assert "), 1 file changed" in out
+
+
 def test_a_second_ingest_changes_no_file(newsroom: Newsroom) -> None:
     newsroom.page(SCHOOL)
     newsroom.ingest()

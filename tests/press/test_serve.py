@@ -11,8 +11,10 @@ import urllib.request
 from typing import IO
 
 import pytest
+from watchfiles import Change
 
 from broadsheet.press import serve_site
+from broadsheet.press.serve import names_of
 from tests.press.project import Project
 
 SERVE = "from broadsheet.press import serve_site; raise SystemExit(serve_site(0))"
@@ -64,6 +66,13 @@ def test_serves_drafts_and_follows_changes_and_mistakes(project: Project) -> Non
             process.send_signal(signal.SIGINT)
             last_words = process.stdout.read()
     assert process.returncode == 0, last_words
+
+
+def test_scratch_files_of_an_editing_program_are_not_named(project: Project) -> None:
+    article, scratch = str(project.article("2024-04-15/01/01")), str(project.folder / "content/sedmLgun6")
+    changed = {(Change.modified, article), (Change.added, scratch), (Change.deleted, scratch)}
+    assert names_of(changed) == ["01.md"]
+    assert names_of({(Change.deleted, scratch)}) == ["sedmLgun6"]
 
 
 @pytest.mark.usefixtures("project")

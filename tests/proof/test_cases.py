@@ -86,6 +86,7 @@ def test_a_path_is_said_as_an_editor_would_type_it(
     assert lint_project(tmp_path) == 0
     said = capsys.readouterr().out
     assert said.startswith("content/2031-05-06/edition.yaml: doubt unnamed-page")
+    assert "→ write this file, with `1: {name: …, section: …}` under `pages`" in said
     assert "\ncontent/2031-05-06/01/01.md:7:1: doubt unpaired" in said
     assert "there is no built site" in said
 
