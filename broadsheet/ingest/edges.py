@@ -14,6 +14,7 @@ _NEW_MEASURE = 2.5  # between paragraphs
 _NEW_MEASURE_AFTER_LABEL = 1.0
 _NEW_MEASURE_INSIDE = 5.0
 _NEW_MEASURE_TAKEN_UP = 1.0
+_BOTH_BREAK_OFF = 3.0  # a text in another's way breaks off for it in its turn
 _TAKEN_UP_AFTER_BYLINE = 4.0  # below a byline a story begins
 
 
@@ -89,7 +90,7 @@ def _edges(n: int, setting: Setting, seams: Seams, ends: OpenEnds) -> Iterator[E
     after_byline = _TAKEN_UP_AFTER_BYLINE * (setting.previous_role is Role.BYLINE)
     yield _edge(Phase.BODY, Phase.CLOSED, ends.opening(n), parting, _between_paragraphs(setting))
     yield _edge(Phase.CLOSED, Phase.BODY, ends.closing(n), seams.strange[n] + after_byline, inside)
-    yield _edge(Phase.BODY, Phase.BODY, ends.changing(n), parting, inside)
+    yield _edge(Phase.BODY, Phase.BODY, ends.changing(n), parting - _BOTH_BREAK_OFF, inside)
 
 
 def _edge(start: Phase, end: Phase, changes: Changes, cost: float, new_measure: float) -> Edge:

@@ -20,10 +20,20 @@ OPERA = [
 OPENINGS = (("盐田里的舌头", "□ 本报记者 罗溪"), ("灯下皮影", "□ 本报记者 许白鹭"))
 
 
+def set_lines(paragraphs: list[str]) -> list[str]:
+    return [line for paragraph in paragraphs for line in set_paragraph(paragraph, MEASURE)]
+
+
+@pytest.mark.parametrize(("left", "stopped"), [(2, 5), (3, 7), (5, 6), (6, 2), (6, 5)])
+def test_two_stories_that_break_off_for_each_other_are_both_whole(left: int, stopped: int) -> None:
+    salt, opera, (first, second) = set_lines(SALT), set_lines(OPERA), OPENINGS
+    page = neutral(lines(*first, *salt[:left], *second, *opera[:stopped], *salt[left:], *opera[stopped:]))
+    assert bodies(page) == [SALT, OPERA]
+
+
 @pytest.mark.parametrize("stopped", [1, 2, 3])
 def test_a_story_that_stopped_at_a_paragraphs_end_goes_on_where_the_other_ends(stopped: int) -> None:
-    salt = [line for paragraph in SALT for line in set_paragraph(paragraph, MEASURE)]
-    first, second = OPENINGS
+    salt, (first, second) = set_lines(SALT), OPENINGS
     ending = ("（县盐场供稿）", OPERA[stopped:])
     page = neutral(lines(*first, *salt[:9], *second, OPERA[:stopped], *salt[9:], *ending))
     assert bodies(page) == [SALT, OPERA]
