@@ -88,9 +88,10 @@ def _edges(n: int, setting: Setting, seams: Seams, ends: OpenEnds) -> Iterator[E
     """
     parting, inside = seams.parting[n - 1], _NEW_MEASURE_TAKEN_UP
     after_byline = _TAKEN_UP_AFTER_BYLINE * (setting.previous_role is Role.BYLINE)
-    yield _edge(Phase.BODY, Phase.CLOSED, ends.opening(n), parting, _between_paragraphs(setting))
     yield _edge(Phase.CLOSED, Phase.BODY, ends.closing(n), seams.strange[n] + after_byline, inside)
-    yield _edge(Phase.BODY, Phase.BODY, ends.changing(n), parting - _BOTH_BREAK_OFF, inside)
+    if n - 1 in seams.links:
+        yield _edge(Phase.BODY, Phase.CLOSED, ends.opening(n), parting, _between_paragraphs(setting))
+        yield _edge(Phase.BODY, Phase.BODY, ends.changing(n), parting - _BOTH_BREAK_OFF, inside)
 
 
 def _edge(start: Phase, end: Phase, changes: Changes, cost: float, new_measure: float) -> Edge:

@@ -63,7 +63,7 @@ def _is_done(raw: Path, edits: HandEdits) -> bool:
 
 
 def _take_in(raw: Path, edits: HandEdits) -> Outcome:
-    from broadsheet.ingest.desk import take_in  # noqa: PLC0415 - other processes may do the work, and only they need it
+    from broadsheet.ingest.desk import take_in  # noqa: PLC0415  lazy: other processes may do the work
 
     try:
         line = take_in(raw, edits)
@@ -74,7 +74,7 @@ def _take_in(raw: Path, edits: HandEdits) -> Outcome:
 
 
 def _export(raw: Path, json_dir: Path) -> Outcome:
-    from broadsheet.ingest.desk import export  # noqa: PLC0415 - as above
+    from broadsheet.ingest.desk import export  # noqa: PLC0415  the same
 
     try:
         return Outcome(raw, export(raw, json_dir))

@@ -17,9 +17,6 @@ Numbers = npt.NDArray[np.intp]
 Ends = frozenset[int]
 
 
-_NONE = np.empty((3, 0), dtype=np.intp)
-
-
 class Changes(msgspec.Struct, frozen=True):
     """Changes of what is open: each from one set to another, with the line that is taken up, or NOTHING, and its cost."""
 
@@ -66,16 +63,16 @@ class OpenEnds:
         return self._positions[max(n - 1, 0), both], self._positions[n, both]
 
     def opening(self, n: int) -> Changes:
-        """Return how the paragraph above line `n` breaks off, if it may."""
-        return self._changes(n, self._opening.get(n - 1, _NONE), taken_up=False)
+        """Return how the paragraph above line `n` breaks off, which is one of the ends."""
+        return self._changes(n, self._opening[n - 1], taken_up=False)
 
     def closing(self, n: int) -> Changes:
         """Return how line `n` takes up what is open."""
         return self._changes(n, self._closing, taken_up=True)
 
     def changing(self, n: int) -> Changes:
-        """Return how line `n` takes up what is open while the paragraph above breaks off, if it may."""
-        return self._changes(n, self._changing.get(n - 1, _NONE), taken_up=True)
+        """Return how line `n` takes up what is open while the paragraph above breaks off."""
+        return self._changes(n, self._changing[n - 1], taken_up=True)
 
     def _changes(self, n: int, changes: Numbers, *, taken_up: bool) -> Changes:
         sources, targets, ends = changes

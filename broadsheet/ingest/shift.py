@@ -8,8 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
 _SEVERAL = 12  # pages below which starting other processes takes longer than the pages do
 
 
@@ -32,6 +30,18 @@ def work_through(pages: Sequence[Path], work: Work) -> list[Outcome]:
     """
     if not pages or not sys.stdout.isatty():
         return [_told(outcome, print) for outcome in _outcomes(pages, work)]
+    return _with_bar(pages, work)
+
+
+def _with_bar(pages: Sequence[Path], work: Work) -> list[Outcome]:
+    from rich.progress import (  # noqa: PLC0415  lazy: no process without a terminal needs it
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
     columns = (TextColumn("ingest"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, transient=True, redirect_stderr=sys.stderr.isatty()) as bar:
         told = []

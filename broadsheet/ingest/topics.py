@@ -8,6 +8,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
+from operator import add
 
 import msgspec
 
@@ -21,8 +22,8 @@ def signs(text: str) -> frozenset[str]:
         if run[0] < "\u3400":
             found.add(run.lower())
             continue
-        found.update(run[i : i + 2] for i in range(len(run) - 1))
-        found.update(run[i : i + 3] for i in range(len(run) - 2))
+        pairs = list(map(add, run, run[1:]))
+        found.update(pairs, map(add, pairs, run[2:]))
     return frozenset(found)
 
 
