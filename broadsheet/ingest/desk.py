@@ -10,7 +10,6 @@ from broadsheet.ingest.decode import decode_html
 from broadsheet.ingest.delivery import HandEdits, deliver
 from broadsheet.ingest.divided_words import Division, close_up, divisions
 from broadsheet.ingest.doubts import by_line, doubts_of
-from broadsheet.ingest.html_page import read_html
 from broadsheet.ingest.neutral import neutral
 from broadsheet.ingest.page_in_hand import PageInHand
 from broadsheet.ingest.pipeline import Reading, read_page
@@ -34,6 +33,8 @@ CONTENT = Path("content")
 def read(raw: Path) -> Reading:
     """Read a raw page, printed or saved from the web. Raises SourceError."""
     if is_web_page(raw):
+        from broadsheet.ingest.html_page import read_html  # noqa: PLC0415  lazy: imports Beautiful Soup
+
         return read_html(str(raw), decode_html(str(raw), raw.read_bytes()))
     return read_page(read_source(raw))
 
