@@ -9,6 +9,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from broadsheet.model.finding import Finding, Severity
+from broadsheet.press.about_pages import About, AboutFile
 from broadsheet.press.article_sheets import article_sheet, shared_photo
 from broadsheet.press.article_views import SetArticle, set_articles
 from broadsheet.press.card_room import CardRoom
@@ -22,7 +23,7 @@ from broadsheet.press.settings import Paper
 from broadsheet.press.shards import Shard
 from broadsheet.press.sheets import Sheet
 from broadsheet.press.sitemaps import edition_urls
-from broadsheet.press.standing_pages import About, paper_view
+from broadsheet.press.standing_pages import paper_view
 from broadsheet.press.templates import Templates, rendered
 from broadsheet.press.views import CardView, EditionView
 from broadsheet.press.whole_edition import whole_sheet
@@ -61,7 +62,7 @@ class PrintedEdition(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EditionPress:
-    """Puts sheets through their templates, and pictures beside them; `about` reads the about page, if there is one."""
+    """Puts sheets through their templates, and pictures beside them."""
 
     def __init__(
         self,
@@ -74,7 +75,8 @@ class EditionPress:
         desk: CopyDesk,
         plate_room: PlateRoom,
         card_room: CardRoom | None,
-        about: Callable[[], About] | None,
+        about_files: tuple[AboutFile, ...],
+        read_about: Callable[[AboutFile], About],
     ) -> None:
         self.writer = writer
         self.theme = theme
@@ -82,11 +84,12 @@ class EditionPress:
         self.plate_room = plate_room
         self.card_room = card_room
         self.doubts: list[Finding] = []
-        self.about = about
+        self.about_files = about_files
+        self.read_about = read_about
         self.content = content
         self.paper = paper
         self.pages = 0
-        self.view = paper_view(paper, has_about=about is not None)
+        self.view = paper_view(paper, has_about=any(not file.language for file in about_files))
         self.templates = Templates(environment, theme)
         self.on_every_page = {"paper": self.view, "standing": self.templates.standing_matter(self.view)}
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from broadsheet.model.about_file import ABOUT_FILE
 from broadsheet.press.card_face import card_face
 from broadsheet.press.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
 from broadsheet.press.fingerprints import code_digest, folder_digest, libraries_digest, settings_digest
-from broadsheet.press.place_names import ABOUT_FILE
 from broadsheet.press.survey import Survey, look_over
 
 # What every page is made of, by the words that `inv status` says of it.

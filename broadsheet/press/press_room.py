@@ -10,6 +10,7 @@ from jinja2 import Environment
 from broadsheet.manuscript import read_edition
 from broadsheet.model.errors import BroadsheetError
 from broadsheet.model.finding import Finding
+from broadsheet.press.about_pages import about_files, read_about
 from broadsheet.press.body import BodyRenderer, body_renderer
 from broadsheet.press.card_room import card_room
 from broadsheet.press.copy_desk import CopyDesk, QuietDesk, each
@@ -18,14 +19,12 @@ from broadsheet.press.edition_press import EditionPress, EditionTask, PrintedEdi
 from broadsheet.press.galley import SetEdition
 from broadsheet.press.job import Job
 from broadsheet.press.paths import as_typed
-from broadsheet.press.place_names import ABOUT_FILE
 from broadsheet.press.plate_room import PlateRoom
 from broadsheet.press.press_run import PressRun
 from broadsheet.press.report import Report
 from broadsheet.press.scan import EditionFiles
 from broadsheet.press.settings import Paper, read_paper
 from broadsheet.press.shards import made_up
-from broadsheet.press.standing_pages import read_about
 from broadsheet.press.theme_environment import theme_environment
 from broadsheet.press.typesetting import Typesetter
 from broadsheet.press.writer import SiteWriter
@@ -54,7 +53,8 @@ class PressRoom:
             desk=self.desk,
             plate_room=plate_room,
             card_room=card_room(paper, kept),
-            about=partial(read_about, content, renderer) if (content / ABOUT_FILE).exists() else None,
+            about_files=about_files(content),
+            read_about=partial(read_about, renderer=renderer),
         )
         self._spared = tuple(settings.get("OUTPUT_RETENTION", ()))
 

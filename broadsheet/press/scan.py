@@ -7,10 +7,10 @@ from pathlib import Path
 import msgspec
 
 from broadsheet.manuscript.place import EDITION_FILE, address_of, edition_date
+from broadsheet.model.about_file import is_about_page
 from broadsheet.model.address import Address
 from broadsheet.model.errors import ManuscriptError, PressError, raise_if_any
 from broadsheet.model.finding import Finding
-from broadsheet.press.place_names import ABOUT_FILE
 
 _TEXT_TYPES = (".md", ".markdown", ".mdown", ".mkd")
 
@@ -46,7 +46,7 @@ def _is_text(name: str) -> bool:
     """Whether an editor may have meant the file for the press."""
     small = name.lower()
     is_edition = small.rpartition("/")[2] in ("edition.yaml", "edition.yml")
-    return name != ABOUT_FILE and (small.endswith(_TEXT_TYPES) or is_edition)
+    return not is_about_page(name) and (small.endswith(_TEXT_TYPES) or is_edition)
 
 
 def _address(path: Path, content: Path) -> Address:

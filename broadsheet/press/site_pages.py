@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
+from broadsheet.press.about_pages import about_sheets
 from broadsheet.press.archive_pages import archive_parts, archive_sheets, stale_years
 from broadsheet.press.catalogue import Catalogue, Row
 from broadsheet.press.edition_press import EditionPress
@@ -15,7 +16,6 @@ from broadsheet.press.links import page_file
 from broadsheet.press.list_index import StaleLists, counts_of
 from broadsheet.press.list_places import names_parts
 from broadsheet.press.name_pages import names_sheet
-from broadsheet.press.place_names import ABOUT_FILE
 from broadsheet.press.plan import Plan
 from broadsheet.press.records import KINDS, EditionRecord, Marks, packed, unpacked_edition
 from broadsheet.press.sitemaps import (
@@ -30,7 +30,7 @@ from broadsheet.press.sitemaps import (
     url_set,
 )
 from broadsheet.press.slugs import check_slugs
-from broadsheet.press.standing_pages import ROBOTS_FILE, about_sheet, not_found_sheet, robots_txt
+from broadsheet.press.standing_pages import ROBOTS_FILE, not_found_sheet, robots_txt
 from broadsheet.press.theme_files import theme_files
 
 _SOURCE = "the archive"
@@ -106,9 +106,8 @@ class SitePages:
         """Make what stands whatever is printed."""
         writer = self.press.writer
         writer.put(ROBOTS_FILE, robots_txt(self.paper), source=ROBOTS_FILE)
-        if self.press.about:
-            about = self.press.about()
-            self.press.sheet(about_sheet(about, self.paper), str(self.press.content / ABOUT_FILE))
+        for sheet, about in about_sheets(map(self.press.read_about, self.press.about_files), self.paper):
+            self.press.sheet(sheet, str(about.file.path))
             self.press.pictures(sorted(set(about.body.pictures)))
         self.press.sheet(not_found_sheet(self.paper), "404")
         for file, data, source in theme_files(self.press.theme / "static"):
@@ -142,8 +141,7 @@ class SitePages:
         yield from (links.page(*parts) for parts in self._archive())
         yield from (links.page(*names_parts(kind)) for kind in KINDS)
         yield from (href for listing in stale.lists for href in listing.hrefs())
-        if self.press.about:
-            yield self.press.view.about_href
+        yield from (links.page(*about.parts) for about in self.press.about_files)
 
     def _archive(self) -> list[tuple[str, ...]]:
         return archive_parts([dt.date.fromisoformat(date) for date in self.shown])

@@ -241,6 +241,23 @@ class PaginationView(msgspec.Struct, frozen=True, kw_only=True):
     older: Link
 
 
+class VersionView(msgspec.Struct, frozen=True, kw_only=True):
+    """A page in another language."""
+
+    title: str
+    href: str
+    language: str  # en
+
+
+class AboutView(msgspec.Struct, frozen=True, kw_only=True):
+    """The about page in one language."""
+
+    title: str
+    html: Markup
+    language: str  # "" for the paper's own
+    versions: tuple[VersionView, ...]  # the other languages
+
+
 class ListView(msgspec.Struct, frozen=True, kw_only=True):
     """A section, a column, an author or a tag: a name and its articles."""
 

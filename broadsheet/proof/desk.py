@@ -8,6 +8,7 @@ from pathlib import Path
 
 from broadsheet.manuscript.files import read_utf8
 from broadsheet.manuscript.reader import parse_article
+from broadsheet.model.about_file import is_about_page
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.numbers import number_of
@@ -15,7 +16,7 @@ from broadsheet.proof.archive import Bundle, Tree, bundles, tree_of
 from broadsheet.proof.edition_checks import EDITION_CHECKS
 from broadsheet.proof.manuscript_checks import MANUSCRIPT_CHECKS, pictures_named
 from broadsheet.proof.site_checks import PAGE_CHECKS, site_findings
-from broadsheet.proof.tree_checks import ABOUT_FILE, TREE_CHECKS, unused_pictures
+from broadsheet.proof.tree_checks import TREE_CHECKS, unused_pictures
 
 CHECKS = (*TREE_CHECKS, *EDITION_CHECKS, *MANUSCRIPT_CHECKS, *PAGE_CHECKS)
 """Every rule, from the folder to the finished page."""
@@ -85,9 +86,9 @@ def _bundle(bundle: Bundle) -> Iterator[Finding]:
 
 
 def _about(tree: Tree) -> Iterator[Finding]:
-    """Yield why the about page cannot be read."""
-    if ABOUT_FILE in tree.files:
-        path = tree.content / ABOUT_FILE
+    """Yield why the about page cannot be read, in any of its languages."""
+    for name in sorted(filter(is_about_page, tree.files)):
+        path = tree.content / name
         try:
             parse_article(read_utf8(path), path)
         except ManuscriptError as error:

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from broadsheet.manuscript.pictures import PICTURE_TYPES
 from broadsheet.manuscript.place import EDITION_FILE, edition_date
+from broadsheet.model.about_file import is_about_page
 from broadsheet.model.address import Address
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.proof.archive import Tree
@@ -13,15 +14,14 @@ from broadsheet.proof.picture_checks import unsound_picture
 
 TreeCheck = Callable[[Tree], Iterator[Finding]]
 
-ABOUT_FILE = "about.md"
-
 _TEXTS = (".md", ".markdown", ".mdown", ".mkd")
 _EDITION_FILES = (EDITION_FILE, "edition.yml")
 
 
 def bad_path(tree: Tree) -> Iterator[Finding]:
     """A text that lies where no article and no edition.yaml can be: readers would never get it."""
-    for path in sorted(tree.files - {path for _, path in tree.articles} - {ABOUT_FILE}):
+    abouts = set(filter(is_about_page, tree.files))
+    for path in sorted(tree.files - {path for _, path in tree.articles} - abouts):
         name = PurePosixPath(path).name.lower()
         if name in _EDITION_FILES and not _is_edition_file(path):
             hint = f"an edition’s facts lie at content/<year-month-day>/{EDITION_FILE}"

@@ -204,3 +204,17 @@ def test_about_page_is_optional_and_has_only_a_title_and_a_text(project: Project
     project.write("content/about.md", "---\ntitle: 关于\nbyline: 某人\n---\n\n文。\n")
     with pytest.raises(BroadsheetError, match=r"content/about\.md:1: error bad-about"):
         project.build()
+
+
+def test_about_page_in_other_languages_stands_below_and_each_leads_to_the_others(project: Project) -> None:
+    a_paper(project)
+    project.write("content/about.md", "---\ntitle: 关于\n---\n\n文。\n")
+    english = project.write("content/about.en.md", "---\ntitle: About\n---\n\nWords.\n")
+    project.build(publish=True, site_url="https://example.org/repo")
+    assert '<a href="/repo/about/en/" hreflang="en">About</a>' in project.page("/about/")
+    assert '<a href="/repo/about/" hreflang="zh-Hans">关于</a>' in project.page("/about/en/")
+    assert "https://example.org/repo/about/en/" in project.page("/sitemaps/lists.xml")
+    english.unlink()
+    project.build(publish=True)
+    assert "About" not in project.page("/about/")
+    assert not project.has("/about/en/")

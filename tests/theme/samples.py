@@ -6,6 +6,7 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from broadsheet.press.views import (
+    AboutView,
     ArchiveView,
     ArticleView,
     CardView,
@@ -28,6 +29,7 @@ from broadsheet.press.views import (
     SharedView,
     SourceView,
     TeaserView,
+    VersionView,
     WeekdayView,
     WholePageView,
     WholeView,
@@ -390,6 +392,13 @@ ARCHIVE = ArchiveView(
 )
 SPARSE_ARCHIVE = replace(ARCHIVE, title="往期", months=(), years=())
 
+ABOUT = AboutView(
+    title="关于本报",
+    html=BODY,
+    language="",
+    versions=(VersionView(title="About this paper", href="/about/en/", language="en"),),
+)
+
 FULL: dict[str, tuple[str, dict[str, Any]]] = {
     "index": ("index.html", {"edition": EDITION}),
     "index-demo": ("index.html", {"edition": DEMO_EDITION}),
@@ -421,7 +430,7 @@ FULL: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "names": ("names.html", {"listing": NAMES}),
     "archive": ("archive.html", {"archive": ARCHIVE}),
-    "about": ("about.html", {"title": "关于本报", "html": BODY}),
+    "about": ("about.html", {"about": ABOUT}),
     "404": ("404.html", {}),
 }
 SPARSE: dict[str, tuple[str, dict[str, Any]]] = {
@@ -445,6 +454,6 @@ SPARSE: dict[str, tuple[str, dict[str, Any]]] = {
     "tag": ("tag.html", {"listing": SPARSE_LISTING, "listed": (sparse_card(),)}),
     "names": ("names.html", {"listing": replace(NAMES, names=(), total=0)}),
     "archive": ("archive.html", {"archive": SPARSE_ARCHIVE}),
-    "about": ("about.html", {"title": "关于本报", "html": Markup("")}),
+    "about": ("about.html", {"about": replace(ABOUT, html=Markup(""), versions=())}),
     "404": ("404.html", {}),
 }

@@ -1,0 +1,97 @@
+"""The about page, in the paper's own language and in as many others as content/ has it in."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from broadsheet.manuscript.files import read_utf8
+from broadsheet.manuscript.reader import parse_article
+from broadsheet.model.about_file import about_language
+from broadsheet.model.article import Article
+from broadsheet.model.errors import ManuscriptError
+from broadsheet.model.finding import Finding
+from broadsheet.press.body import Body, BodyRenderer
+from broadsheet.press.links import page_file
+from broadsheet.press.settings import Paper
+from broadsheet.press.sheets import Sheet, head
+from broadsheet.press.summaries import summary
+from broadsheet.press.views import AboutView, VersionView
+
+
+class AboutFile(msgspec.Struct, frozen=True):
+    """A file with the about page in `language`, which is empty for the paper's own."""
+
+    language: str
+    path: Path
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Where its page stands."""
+        return ("about", self.language) if self.language else ("about",)
+
+
+class About(msgspec.Struct, frozen=True):
+    """An about page that was read: its title and its text."""
+
+    file: AboutFile
+    title: str
+    body: Body
+
+
+def about_files(content: Path) -> tuple[AboutFile, ...]:
+    """Return the about pages that lie in `content`, that in the paper's own language first."""
+    names = sorted(path.name for path in content.glob("about*.md"))
+    known = ((about_language(name), name) for name in names)
+    return tuple(
+        sorted((AboutFile(lang, content / name) for lang, name in known if lang is not None), key=_order)
+    )
+
+
+def _order(file: AboutFile) -> str:
+    return file.language
+
+
+def read_about(file: AboutFile, renderer: BodyRenderer) -> About:
+    """Read an about page. Raises ManuscriptError."""
+    article = parse_article(read_utf8(file.path), file.path)
+    if article != Article(title=article.title, body=article.body) or not article.title:
+        raise ManuscriptError(
+            Finding(
+                code="bad-about",
+                path=str(file.path),
+                line=1,
+                message="the about page has a title and a text, and no other field",
+                hint="write `title: …` between the two lines `---`, and nothing else",
+            )
+        )
+    return About(file, article.title, renderer.render(article.body, file.path, ""))
+
+
+def about_sheets(abouts: Iterable[About], paper: Paper) -> Iterator[tuple[Sheet, About]]:
+    """Yield each about page with what it is made of; it leads to itself in the other languages."""
+    abouts = tuple(abouts)
+    for about in abouts:
+        versions = tuple(_version(other, paper) for other in abouts if other is not about)
+        view = AboutView(
+            title=about.title, html=about.body.html, language=about.file.language, versions=versions
+        )
+        yield _sheet(about, view, paper), about
+
+
+def _version(about: About, paper: Paper) -> VersionView:
+    language = about.file.language or paper.default_lang
+    return VersionView(title=about.title, href=paper.links.page(*about.file.parts), language=language)
+
+
+def _sheet(about: About, view: AboutView, paper: Paper) -> Sheet:
+    return Sheet(
+        file=page_file(*about.file.parts),
+        template="about",
+        head=head(
+            f"{about.title} - {paper.sitename}",
+            description=summary(about.body.html, paper.words.fit),
+            canonical=paper.links.absolute(paper.links.page(*about.file.parts)),
+        ),
+        views={"about": view},
+    )
