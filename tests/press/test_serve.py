@@ -17,7 +17,13 @@ from broadsheet.press import serve_site
 from broadsheet.press.serve import names_of
 from tests.press.project import Project
 
-SERVE = "from broadsheet.press import serve_site; raise SystemExit(serve_site(0))"
+# Where the tests run in the background, Ctrl+C is ignored, by what they start too.
+SERVE = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from broadsheet.press import serve_site
+raise SystemExit(serve_site(0))
+"""
 
 
 def line_with(stream: IO[str], words: str) -> str:
