@@ -9,6 +9,8 @@ from broadsheet.model.finding import Finding
 
 PREVIEW_SETTINGS = "pelicanconf.py"
 PUBLISH_SETTINGS = "publishconf.py"
+OURSELVES = "broadsheet.press"
+"""What the press is called among PLUGINS."""
 
 
 def settings_of(file: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from pelican.settings import read_settings
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
 from broadsheet.press.closed import close_logs, forget_warnings, stop_at_warnings
-from broadsheet.press.conf import PREVIEW_SETTINGS, forget_settings, settings_error
+from broadsheet.press.conf import OURSELVES, PREVIEW_SETTINGS, forget_settings, settings_error
 from broadsheet.press.edition_generator import EditionGenerator
 from broadsheet.press.plugin import printed
 from broadsheet.press.press_room import PressRoom
@@ -50,7 +50,7 @@ def print_site(settings: dict[str, Any]) -> Report:
                 code="no-press",
                 path=PREVIEW_SETTINGS,
                 message="the press did not run",
-                hint='PLUGINS must hold "broadsheet.press"',
+                hint=f'PLUGINS must hold "{OURSELVES}"',
             )
         )
     return reports[-1]

@@ -11,12 +11,12 @@ from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any
 
+from broadsheet.press.conf import OURSELVES
 from broadsheet.press.quick_files import read
 
 _PACKAGE = Path(__file__).parents[1]
 # What a page depends on. Ingest and proof make no page, so a change to them leaves the site as it is.
 _OUR_CODE = ("lexicon", "manuscript", "model", "press")
-_OURSELVES = "broadsheet.press"
 
 
 def digest(parts: Iterable[bytes | str]) -> str:
@@ -89,7 +89,7 @@ def _plugin_files(settings: Mapping[str, Any]) -> Iterator[Path]:
     folders = [".", *map(str, settings.get("PLUGIN_PATHS", ()))]
     for plugin in settings.get("PLUGINS") or ():
         name = plugin if isinstance(plugin, str) else plugin.__name__
-        spec = PathFinder.find_spec(name.partition(".")[0], folders) if name != _OURSELVES else None
+        spec = PathFinder.find_spec(name.partition(".")[0], folders) if name != OURSELVES else None
         if spec and spec.submodule_search_locations:
             for folder in spec.submodule_search_locations:
                 yield from Path(folder).rglob("*.py")

@@ -11,21 +11,22 @@ from typing import Any
 
 import msgspec
 
+from broadsheet.press.conf import OURSELVES
 from broadsheet.press.settings import Paper
 
-_OURSELVES = "broadsheet.press"
 _PLACES = {"PATH", "OUTPUT_PATH", "THEME"}
+_FILLED_IN = {"SITENAME", "DEFAULT_LANG"}  # by Pelican, and not as the press would
 
 
 def asks_pelican(settings: Mapping[str, Any]) -> bool:
     """Whether `settings` ask for anything that the press room does not do itself."""
-    engine = vars(import_module(f"{_OURSELVES}.engine"))
-    fixed = {name: engine[name] for name in engine["__all__"]} | {"PLUGINS": [_OURSELVES]}
+    engine = vars(import_module(f"{OURSELVES}.engine"))
+    fixed = {name: engine[name] for name in engine["__all__"]} | {"PLUGINS": [OURSELVES]}
     paper = {field.name.upper() for field in msgspec.structs.fields(Paper)}
     return (
         not settings.keys() <= fixed.keys() | paper | _PLACES
         or any(settings.get(name) != value for name, value in fixed.items())
-        or "SITENAME" not in settings
+        or not settings.keys() >= _FILLED_IN
         or _is_listened_to()
     )
 

@@ -7,7 +7,7 @@ from weakref import ref
 from blinker import Signal
 from pelican.plugins import signals
 
-_OURSELVES = "broadsheet.press"
+from broadsheet.press.conf import OURSELVES
 
 
 def wants_articles(settings: Mapping[str, Any]) -> bool:
@@ -17,7 +17,7 @@ def wants_articles(settings: Mapping[str, Any]) -> bool:
 
 def has_listeners() -> bool:
     """Whether anybody but the press is connected to one of Pelican's signals."""
-    return any(module != _OURSELVES for module in _listeners())
+    return any(module != OURSELVES for module in _listeners())
 
 
 def _listeners() -> Iterator[str]:
@@ -26,4 +26,4 @@ def _listeners() -> Iterator[str]:
         for receiver in signal.receivers.values() if isinstance(signal, Signal) else ():
             live = receiver() if isinstance(receiver, ref) else receiver
             module = getattr(live, "__module__", "")
-            yield _OURSELVES if module.startswith(f"{_OURSELVES}.") else module
+            yield OURSELVES if module.startswith(f"{OURSELVES}.") else module

@@ -79,3 +79,15 @@ def test_a_setting_that_is_not_the_presss_own_asks_for_pelican(
     assert not asks_pelican(settings_of("pelicanconf.py"))
     paper.set(**{setting: value})
     assert asks_pelican(settings_of("pelicanconf.py"))
+
+
+def test_a_setting_that_pelican_would_fill_in_asks_for_it(paper: Project) -> None:
+    paper.conf = paper.conf.replace('DEFAULT_LANG = "zh-Hans"\n', "")
+    paper.set(LIST_LENGTH=3)
+    make_site("pelicanconf.py")
+    paper.article("2024-04-16/01/01", title="次日")
+    make_site("pelicanconf.py")
+    added = paper.files()
+    assert 'lang="en"' in paper.page("/2024-04-16/01/01/")
+    make_site("pelicanconf.py", clean=True)
+    assert paper.files() == added
