@@ -19,8 +19,8 @@ from broadsheet.press.summaries import summary
 from broadsheet.press.views import AboutView, VersionView
 
 
-class AboutFile(msgspec.Struct, frozen=True):
-    """A file with the about page in `language`, which is empty for the paper's own."""
+class AboutFile(msgspec.Struct, frozen=True, order=True):
+    """A file with the about page in `language`, which is empty for the paper's own, so that this one sorts first."""
 
     language: str
     path: Path
@@ -41,15 +41,8 @@ class About(msgspec.Struct, frozen=True):
 
 def about_files(content: Path) -> tuple[AboutFile, ...]:
     """Return the about pages that lie in `content`, that in the paper's own language first."""
-    names = sorted(path.name for path in content.glob("about*.md"))
-    known = ((about_language(name), name) for name in names)
-    return tuple(
-        sorted((AboutFile(lang, content / name) for lang, name in known if lang is not None), key=_order)
-    )
-
-
-def _order(file: AboutFile) -> str:
-    return file.language
+    known = ((about_language(path.name), path) for path in content.glob("about*.md"))
+    return tuple(sorted(AboutFile(language, path) for language, path in known if language is not None))
 
 
 def read_about(file: AboutFile, renderer: BodyRenderer) -> About:
