@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 import numpy as np
 
+from broadsheet.ingest.arrays import Numbers
 from broadsheet.ingest.line_costs import NEVER, Costs, Phase, Setting
-from broadsheet.ingest.open_ends import Changes, Numbers, OpenEnds
+from broadsheet.ingest.open_ends import Changes, OpenEnds
 from broadsheet.ingest.seams import Seams
 from broadsheet.model.page_reading import Role
 

@@ -11,6 +11,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from broadsheet.ingest.arrays import Numbers, Weights
 from broadsheet.lexicon.pairs import Pairs
 
 # Weights as log odds, fitted by logistic regression on lines of typeset pages and rounded; the pairs' own figure
@@ -23,9 +24,6 @@ _LONE_FIGURE = -0.5
 _MOST_FOR = 5.0
 _MOST_AGAINST = 1.5  # an unlikely pair is weak evidence: new words and names are made of such
 _COUNTED = frozenset("年月日时分万亿个％%元多名人余岁度件项家次米吨亩")
-
-Weights = npt.NDArray[np.float64]
-Numbers = npt.NDArray[np.intp]
 
 
 class Joins:

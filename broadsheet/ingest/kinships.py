@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_array
 
-from broadsheet.ingest.joins import Numbers, Weights
+from broadsheet.ingest.arrays import Numbers, Weights
 from broadsheet.ingest.topics import signs
 
 FARTHEST = 400  # lines of text from a break to where the text is taken up: a page has hardly more

@@ -7,13 +7,13 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from broadsheet.ingest.arrays import Numbers
 from broadsheet.ingest.line_costs import NEVER, Costs
 
 _MOST_PAIRED = 6  # open ends, the most likely, that may be open together with another
 
 NOTHING = -1
 
-Numbers = npt.NDArray[np.intp]
 Ends = frozenset[int]
 
 

@@ -10,7 +10,8 @@ from itertools import pairwise
 import msgspec
 import numpy as np
 
-from broadsheet.ingest.joins import Joins, Numbers, Weights
+from broadsheet.ingest.arrays import Numbers, Weights
+from broadsheet.ingest.joins import Joins
 from broadsheet.ingest.kinships import kinships
 from broadsheet.ingest.labels import Piece
 from broadsheet.ingest.line_costs import NEVER

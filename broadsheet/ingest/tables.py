@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 import numpy as np
 
+from broadsheet.ingest.arrays import Numbers
 from broadsheet.ingest.edges import Crossing, Edge
 from broadsheet.ingest.line_costs import NEVER, Costs, Move, Phase
-from broadsheet.ingest.open_ends import Numbers
 
 # What leads from a phase to another: of several moves, the cheapest.
 STEPS = {
