@@ -67,6 +67,7 @@ def install(environment: Environment, theme: Path, tag: str) -> None:
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # the extension's
     environment.globals["_"] = _spoken(words)
+    environment.globals["ngettext"] = _counted(words)
 
 
 def _spoken(words: NullTranslations) -> Callable[..., Markup]:
@@ -78,6 +79,21 @@ def _spoken(words: NullTranslations) -> Callable[..., Markup]:
 
     def say(message: str, **variables: object) -> Markup:
         return Markup(words.gettext(message)) % variables if variables else fixed(message)  # noqa: S704  the same
+
+    return say
+
+
+def _counted(words: NullTranslations) -> Callable[..., Markup]:
+    """Return `ngettext`, which does as the extension's own and looks each number of a thing up once."""
+
+    @cache
+    def fixed(one: str, many: str, number: int) -> Markup:
+        return Markup(words.ngettext(one, many, number)) % {"num": number}  # noqa: S704  the same
+
+    def say(one: str, many: str, number: int, **variables: object) -> Markup:
+        if not variables:
+            return fixed(one, many, number)
+        return Markup(words.ngettext(one, many, number)) % {"num": number, **variables}  # noqa: S704  the same
 
     return say
 

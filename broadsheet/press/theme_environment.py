@@ -6,11 +6,14 @@ from typing import Any, Final
 
 from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 
+from broadsheet.press import theme_code
+from broadsheet.press.fingerprints import digest
 from broadsheet.press.languages import install
+from broadsheet.press.theme_code import ThemeCode
 from broadsheet.press.theme_loader import ThemeLoader
 
-CLOSED: Final[Mapping[str, object]] = {"autoescape": True, "undefined": StrictUndefined}
-"""Whatever the settings say, templates escape what they print and may not name what does not exist."""
+CLOSED: Final[Mapping[str, object]] = {"autoescape": True, "undefined": StrictUndefined, "cache_size": -1}
+"""Whatever the settings say, templates escape what they print, may not name what does not exist, and are kept all."""
 
 
 def theme_environment(settings: Mapping[str, Any]) -> Environment:
@@ -26,11 +29,15 @@ def dress(environment: Environment, settings: Mapping[str, Any], folders: list[s
     environment.tests.pop("plugin_enabled", None)
     environment.loader = ThemeLoader(folders)
     environment.bytecode_cache = _kept_templates(Path(settings["CACHE_PATH"]))
+    environment.add_extension(ThemeCode)
     install(environment, Path(settings["THEME"]), settings["DEFAULT_LANG"])
 
 
 def _kept_templates(cache: Path) -> FileSystemBytecodeCache:
-    """Return where Jinja keeps compiled templates, each with the digest of its source; making them costs an edition."""
-    folder = cache / "templates"
+    """Return where Jinja keeps compiled templates, each with the digest of its source; making them costs an edition.
+
+    Templates that were compiled by other rules than today's lie in another folder.
+    """
+    folder = cache / "templates" / digest([Path(theme_code.__file__).read_bytes()])
     folder.mkdir(parents=True, exist_ok=True)
     return FileSystemBytecodeCache(str(folder))

@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from broadsheet.press.engine import JINJA_ENVIRONMENT
 from broadsheet.press.languages import install
 from broadsheet.press.templates import Templates
+from broadsheet.press.theme_code import ThemeCode
+from broadsheet.press.theme_environment import CLOSED
 from broadsheet.press.theme_loader import ThemeLoader
 from broadsheet.press.views import HeadView, PaperView
 from tests.theme import samples
@@ -21,8 +23,8 @@ THEME = Path(__file__).parents[2] / "theme"
 @cache
 def environment() -> Environment:
     """Compile the templates once for all tests of this process."""
-    settings: dict[str, Any] = {**JINJA_ENVIRONMENT, "autoescape": True, "undefined": StrictUndefined}
-    made = Environment(loader=ThemeLoader(THEME / "templates"), **settings)
+    settings: dict[str, Any] = {**JINJA_ENVIRONMENT, **CLOSED}
+    made = Environment(loader=ThemeLoader(THEME / "templates"), extensions=[ThemeCode], **settings)
     install(made, THEME, samples.PAPER.lang)
     return made
 
