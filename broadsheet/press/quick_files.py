@@ -26,6 +26,11 @@ def write(path: str, data: bytes) -> None:
         _write(path, data)
 
 
+def move(path: str, target: str) -> None:
+    """Give the file or the folder at `path` the name `target`; a file of that name goes."""
+    os.replace(path, target)
+
+
 def _write(path: str, data: bytes) -> None:
     with open(path, "wb") as file:
         file.write(data)

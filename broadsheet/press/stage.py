@@ -8,10 +8,13 @@ docs/decisions/0010-staged-builds.md has the reasons.
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import msgspec
+
+from broadsheet.press.quick_files import move
 
 HIDDEN = ".broadsheet"
 """The folder in output/ that holds the stage; hidden, so it is never published."""
@@ -67,20 +70,18 @@ class Stage:
     def decide(self, stamp: str, removed: Iterable[str]) -> None:
         """Make sure that everything staged is on the disk, then write the journal: from here on the site is the new one."""
         self.new.mkdir(parents=True, exist_ok=True)
-        _flush([Path(folder, name) for folder, _, names in os.walk(self.new) for name in names])
+        _flush_below(self.new)
         draft = self._journal.with_suffix(".new")
         draft.write_bytes(msgspec.json.encode(_Journal(stamp, tuple(sorted(removed)))))
-        _flush([draft])
+        _flush(draft)
         draft.replace(self._journal)
-        _flush([self._journal.parent])
+        _flush(self._journal.parent)
 
     def move_in(self) -> None:
         """Carry out the journal; done twice, or from the middle on, it comes to the same."""
         journal = msgspec.json.decode(self._journal.read_bytes(), type=_Journal)
         for file in sorted(self._staged(), key=_moment):
-            target = self.output / file
-            target.parent.mkdir(parents=True, exist_ok=True)
-            (self.new / file).replace(target)
+            move(f"{self.new}/{file}", f"{self.output}/{file}")
         for file in journal.removed:
             remove(self.output, file)
         if journal.stamp:
@@ -90,14 +91,17 @@ class Stage:
         self._journal.unlink()
         shutil.rmtree(self.new, ignore_errors=True)
 
-    def _staged(self) -> Iterator[str]:
+    def _staged(self, here: str = "") -> Iterator[str]:
         """Yield what is to be moved: files, and folders as a whole where the site has none of their name."""
-        for folder, folders, files in os.walk(self.new):
-            here = Path(folder).relative_to(self.new)
-            yield from ((here / name).as_posix() for name in files)
-            whole = [name for name in folders if not (self.output / here / name).exists()]
-            yield from (f"{(here / name).as_posix()}/" for name in whole)
-            folders[:] = [name for name in folders if name not in whole]
+        with os.scandir(f"{self.new}/{here}") as entries:
+            for entry in entries:
+                file = f"{here}{entry.name}"
+                if not entry.is_dir():
+                    yield file
+                elif (self.output / file).exists():
+                    yield from self._staged(f"{file}/")
+                else:
+                    yield f"{file}/"
 
 
 def remove(output: Path, file: str) -> None:
@@ -121,13 +125,19 @@ def _moment(file: str) -> tuple[int, int, str]:
     return (rank, -file.count("/"), file)
 
 
-def _flush(paths: Sequence[Path]) -> None:
-    if len(paths) > _MOST_SINGLE_SYNCS:
+def _flush_below(folder: Path) -> None:
+    found = (f"{here}/{name}" for here, _, names in os.walk(folder) for name in names)
+    files = list(islice(found, _MOST_SINGLE_SYNCS + 1))
+    if len(files) > _MOST_SINGLE_SYNCS:
         os.sync()
         return
-    for path in paths:
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    for file in files:
+        _flush(file)
+
+
+def _flush(path: Path | str) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -354,7 +354,7 @@ def killer(kind, name, count):
 
 place, count = sys.argv[1], int(sys.argv[2])
 kind = {"put": writer.SiteWriter, "decide": stage.Stage, "save": catalogue.Catalogue, "move_in": stage.Stage,
-        "replace": Path, "unlink": Path}[place]
+        "replace": Path, "move": stage, "unlink": Path}[place]
 killer(kind, place, count)
 from broadsheet.press import build_site
 build_site(publish=False)
@@ -370,8 +370,8 @@ build_site(publish=False)
         ("replace", 1, "old"),
         ("save", 1, "new"),
         ("move_in", 1, "new"),
-        ("replace", 2, "new"),
-        ("replace", 9, "new"),
+        ("move", 1, "new"),
+        ("move", 8, "new"),
         ("unlink", 1, "new"),
     ],
 )
