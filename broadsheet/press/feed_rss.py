@@ -1,7 +1,7 @@
 """A feed in the form of RSS 2.0, with the full text in `content:encoded` (RSS 1.0's content module)."""
 
+import datetime as dt
 from collections.abc import Sequence
-from email.utils import format_datetime
 
 from broadsheet.press.feed_entries import Entry
 from broadsheet.press.feed_place import FeedPlace, moment
@@ -15,6 +15,8 @@ _SPACES = {
     "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
 }
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def rss_feed(place: FeedPlace, newest_first: Sequence[Entry], paper: Paper) -> bytes:
@@ -27,7 +29,7 @@ def rss_feed(place: FeedPlace, newest_first: Sequence[Entry], paper: Paper) -> b
         element("description", paper.paper_tagline or place.title),
         element("language", paper.default_lang),
         element("copyright", paper.copyright) if paper.copyright else "",
-        element("lastBuildDate", format_datetime(updated)),
+        element("lastBuildDate", rfc_822(updated)),
         element("atom:link", rel="self", type="application/rss+xml", href=own),
     )
     items = (_item(entry, paper) for entry in newest_first)
@@ -40,7 +42,15 @@ def _item(entry: Entry, paper: Paper) -> str:
     terms = "".join([f"<category>{words(term)}</category>" for term in entry.terms])
     return (
         f"<item><title>{words(entry.title)}</title><link>{href}</link><guid>{href}</guid>"
-        f"<pubDate>{format_datetime(moment(entry.published, paper))}</pubDate>{authors}{terms}"
+        f"<pubDate>{rfc_822(moment(entry.published, paper))}</pubDate>{authors}{terms}"
         f"<description>{words(entry.summary)}</description>"
         f"<content:encoded>{long_words(entry.html)}</content:encoded></item>"
     )
+
+
+def rfc_822(when: dt.datetime) -> str:
+    """Return a moment as RSS has it, in English in every language: Mon, 15 Apr 2024 06:00:00 +0800.
+
+    `email.utils` has this too, and takes as long to import as a dozen feeds take to write.
+    """
+    return f"{_DAYS[when.weekday()]}, {when.day:02} {_MONTHS[when.month - 1]} {when:%Y %H:%M:%S %z}"

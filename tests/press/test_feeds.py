@@ -1,14 +1,18 @@
 """Feeds as other people's readers take them: Atom, RSS and JSON Feed of the paper and of its lists."""
 
+import datetime as dt
 import json
+from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
+from zoneinfo import ZoneInfo
 
 import feedparser
 import jsonschema
 import pytest
 
+from broadsheet.press.feed_rss import rfc_822
 from tests.press.project import Project
 
 ADDRESS = "https://example.org/repo"
@@ -118,3 +122,12 @@ def test_a_section_without_an_article_has_no_feed(project: Project) -> None:
     assert project.has("/sections/副刊/")
     assert not (project.output / "sections/副刊/feed.xml").exists()
     assert "副刊/feed" not in project.page("/sections/副刊/")
+
+
+def test_dates_of_rss_are_those_of_mail() -> None:
+    moments = (
+        dt.datetime(2024, 1, 1, 6, tzinfo=ZoneInfo(zone)) + dt.timedelta(days=day)
+        for zone in ("Asia/Shanghai", "UTC", "America/St_Johns")
+        for day in range(366)
+    )
+    assert [moment for moment in moments if rfc_822(moment) != format_datetime(moment)] == []
