@@ -1,69 +1,43 @@
 """Message catalogues: what is said to readers, in each language, as gettext's .po files.
 
 Two folders hold them, one file a language: `locale/` here for the press, and the theme's own, so that a theme brings
-its words along. They are read as they are committed: nothing is compiled, and nothing compiled can be stale.
+its words along. Nothing compiled is committed.
 """
 
 from collections.abc import Callable
 from functools import cache
-from gettext import NullTranslations
+from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
-from babel import Locale
-from babel.core import UnknownLocaleError, get_global
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.support import Translations
 from jinja2 import Environment
 from markupsafe import Markup
 
-from broadsheet.model.errors import PressError
-from broadsheet.model.finding import Finding
+from broadsheet.press.almanac import compiled_words, language_of
+from broadsheet.press.language import Language, no_words
 
 OUR_WORDS = Path(__file__).with_name("locale")
 THEME_WORDS = "locale"
 """The folder of a theme's catalogues, beside its templates."""
 
 
-def locale_of(tag: str) -> Locale:
-    """Return Babel's locale of a language tag, with its script: zh is zh-Hans, zh-TW is zh-Hant. Raises PressError."""
-    try:
-        likely = get_global("likely_subtags").get(tag)
-        return Locale.parse(likely) if likely else Locale.parse(tag, sep="-")
-    except (UnknownLocaleError, ValueError) as error:
-        raise _no_words(f"there is no language {tag!r}") from error
-
-
-def nearest(locale: Locale) -> str:
-    """Return what the catalogue for `locale` is called: zh-Hans, zh-Hant, en."""
-    return f"{locale.language}-{locale.script}" if locale.script else str(locale.language)
-
-
-def locale_with_territory(locale: Locale) -> str:
-    """Return a language with where it is read, as Open Graph writes it: zh_CN, zh_TW, en_US."""
-    likely = get_global("likely_subtags")
-    home = Locale.parse(likely.get(str(locale)) or likely[locale.language])
-    return f"{locale.language}_{locale.territory or home.territory}"
-
-
-def translations(folder: Path, locale: Locale) -> NullTranslations:
+def translations(folder: Path, language: Language) -> NullTranslations:
     """Return the catalogue of a language in `folder`. Raises PressError where there is none.
 
     A folder that does not exist leaves words as they are written: a theme of one language needs no catalogue.
     """
     if not folder.is_dir():
         return NullTranslations()
-    file = folder / f"{nearest(locale)}.po"
+    file = folder / f"{language.name}.po"
     if not file.is_file():
         known = ", ".join(sorted(file.stem for file in folder.glob("*.po")))
-        raise _no_words(f"{folder} has no words of {locale.english_name}; it has {known}")
-    return _read(file)
+        raise no_words(f"{folder} has no words of {language.english_name}; it has {known}")
+    return GNUTranslations(BytesIO(compiled_words(file.read_bytes())))
 
 
 def install(environment: Environment, theme: Path, tag: str) -> None:
     """Have the templates of `theme` speak the language `tag`. Raises PressError where the theme does not know it."""
-    words = translations(theme / THEME_WORDS, locale_of(tag))
+    words = translations(theme / THEME_WORDS, language_of(tag))
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # the extension's
     environment.globals["_"] = _spoken(words)
@@ -96,22 +70,3 @@ def _counted(words: NullTranslations) -> Callable[..., Markup]:
         return Markup(words.ngettext(one, many, number)) % {"num": number, **variables}  # noqa: S704  the same
 
     return say
-
-
-def _read(file: Path) -> Translations:
-    compiled = BytesIO()
-    with file.open("rb") as lines:
-        write_mo(compiled, read_po(lines, abort_invalid=True))
-    compiled.seek(0)
-    return Translations(compiled)
-
-
-def _no_words(message: str) -> PressError:
-    return PressError(
-        Finding(
-            code="bad-setting",
-            path="pelicanconf.py",
-            message=f"DEFAULT_LANG: {message}",
-            hint="CONTRIBUTING.md says how to add a language",
-        )
-    )

@@ -2,29 +2,13 @@
 
 import datetime as dt
 from functools import lru_cache
-from typing import NamedTuple
 
 from lunar_python import LunarYear
 from lunar_python.util import LunarUtil
 
-LAST_MONTH = 12
+from broadsheet.press.language import LunarDate
 
 _JULIAN_DAY_0 = 1_721_425  # of the day before 0001-01-01, where Python counts from
-
-
-class LunarDate(NamedTuple):
-    """A lunar date's parts; year and day as they are written in every Chinese script."""
-
-    year: str  # 甲辰
-    month: int  # 3
-    is_leap: bool
-    day: str  # 初七
-
-    @property
-    def month_name(self) -> str:
-        """The month as simplified characters have it: 三."""
-        name: str = LunarUtil.MONTH[self.month]
-        return name
 
 
 def lunar_date(date: dt.date) -> LunarDate:
@@ -37,7 +21,14 @@ def lunar_date(date: dt.date) -> LunarDate:
         month for month in year.getMonthsInYear() if day < month.getFirstJulianDay() + month.getDayCount()
     )
     number = day - int(month.getFirstJulianDay()) + 1
-    return LunarDate(year.getGanZhi(), abs(month.getMonth()), month.isLeap(), LunarUtil.DAY[number])
+    order = abs(month.getMonth())
+    return LunarDate(
+        year=year.getGanZhi(),
+        month=order,
+        month_name=LunarUtil.MONTH[order],
+        is_leap=month.isLeap(),
+        day=LunarUtil.DAY[number],
+    )
 
 
 @lru_cache(maxsize=8)

@@ -4,6 +4,8 @@ import os
 from hashlib import blake2b
 from pathlib import Path
 
+from broadsheet.press.quick_files import move
+
 _SEAL = 16
 
 
@@ -18,7 +20,7 @@ def keep_sealed(data: bytes, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(f".{os.getpid()}")
     draft.write_bytes(_seal(data) + data)
-    draft.replace(path)
+    move(str(draft), str(path))
 
 
 def _seal(data: bytes) -> bytes:

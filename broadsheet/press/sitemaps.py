@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from broadsheet.model.address import Address
+from broadsheet.press.almanac import language_of
 from broadsheet.press.cards import headline_label
-from broadsheet.press.languages import locale_of
 from broadsheet.press.records import EditionRecord
 from broadsheet.press.settings import Paper
 from broadsheet.press.views import CardView
@@ -18,6 +18,7 @@ NEWS_FILE = "sitemaps/news.xml"
 _NEWS_SCHEMA = "http://www.google.com/schemas/sitemap-news/0.9"
 _NEWS_DAYS = 2
 _MOST_NEWS = 1_000  # https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
+_NEWS_LANGUAGES = {"zh-Hans": "zh-cn", "zh-Hant": "zh-tw"}
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -75,9 +76,8 @@ def _news(card: CardView, paper: Paper) -> str:
 
 def _news_language(paper: Paper) -> str:
     """Return the language as Google News has it: by its two letters, but Chinese by its script."""
-    locale = locale_of(paper.default_lang)
-    scripts = {"Hans": "zh-cn", "Hant": "zh-tw"}
-    return scripts.get(locale.script or "", "zh-cn") if locale.language == "zh" else locale.language
+    language = language_of(paper.default_lang)
+    return _NEWS_LANGUAGES.get(language.name, language.code)
 
 
 def sitemap_index(dates: Iterable[str], paper: Paper) -> bytes:

@@ -1,19 +1,19 @@
 """What the press says to readers in its own words, in the paper's language."""
 
 import datetime as dt
-from functools import cache, lru_cache
-
-from babel import Locale
-from babel.dates import format_date, format_skeleton, get_day_names
+from functools import cache
 
 from broadsheet.model.address import Address
 from broadsheet.model.article import Status
-from broadsheet.press.languages import OUR_WORDS, locale_of, locale_with_territory, nearest, translations
-from broadsheet.press.lunar import LAST_MONTH, lunar_date
+from broadsheet.press.almanac import language_of, month_of
+from broadsheet.press.language import Month
+from broadsheet.press.languages import OUR_WORDS, translations
 from broadsheet.press.summaries import HANZI, LETTERS
 
 # The theme sets simplified characters; for others it has a style sheet more.
 _LETTERING = {"zh-Hans": "", "zh-Hant": "traditional"}
+
+_LAST_MONTH = 12  # of a lunar year, 腊月
 
 
 @cache
@@ -26,11 +26,12 @@ class Words:
     """The press's words in one language; methods fill in dates, numbers and names."""
 
     def __init__(self, tag: str) -> None:
-        self._locale = locale_of(tag)
-        self._catalogue = translations(OUR_WORDS, self._locale)
-        self.lettering = _LETTERING.get(nearest(self._locale), "latin")
-        self.locale = locale_with_territory(self._locale)
-        self.fit = HANZI if self._locale.language == "zh" else LETTERS
+        self._tag = tag
+        self._language = language_of(tag)
+        self._catalogue = translations(OUR_WORDS, self._language)
+        self.lettering = _LETTERING.get(self._language.name, "latin")
+        self.locale = self._language.locale
+        self.fit = HANZI if self._language.is_chinese else LETTERS
         gettext, pgettext = self._catalogue.gettext, self._catalogue.pgettext
         self.kinds = {
             "section": gettext("Section"),
@@ -68,15 +69,11 @@ class Words:
         self._between = gettext("; ")
         # Translators: Babel's name of a form of dates, or a pattern such as “d MMMM y”.
         self._folio_date = pgettext("form of the date in a folio line", "long")
-        days = (
-            get_day_names("narrow", context="stand-alone", locale=self._locale),
-            get_day_names(locale=self._locale),
-        )
-        self.weekdays = tuple((days[0][n], days[1][n]) for n in range(7))
+        self.weekdays = self._language.weekdays
 
     def long_date(self, date: dt.date) -> str:
         """Return 2024年4月15日 or April 15, 2024."""
-        return _formatted(date, "long", self._locale)
+        return self._month(date).long_dates[date.day - 1]
 
     def full_date(self, date: dt.date) -> str:
         """Return 2024年4月15日 星期一, or Monday, April 15, 2024."""
@@ -85,18 +82,21 @@ class Words:
 
     def masthead_dates(self, date: dt.date) -> tuple[str, ...]:
         """Return 2024年4月15日, 星期一 and 农历甲辰年三月初七, or Monday and April 15, 2024."""
-        if self._locale.language != "zh":
+        if not self._language.is_chinese:
             return self._weekday(date), self.long_date(date)
         return self.long_date(date), self._weekday(date), self.lunar_date(date)
 
     def _weekday(self, date: dt.date) -> str:
-        return format_date(date, "EEEE", self._locale)
+        return self.weekdays[date.weekday()][1]
+
+    def _month(self, date: dt.date) -> Month:
+        return month_of(self._tag, self._folio_date, date.year, date.month)
 
     def lunar_date(self, date: dt.date) -> str:
         """Return 农历甲辰年三月初七."""
         gettext, pgettext = self._catalogue.gettext, self._catalogue.pgettext
-        lunar = lunar_date(date)
-        month = pgettext("lunar month", "twelfth") if lunar.month == LAST_MONTH else lunar.month_name
+        lunar = self._month(date).lunar_dates[date.day - 1]
+        month = pgettext("lunar month", "twelfth") if lunar.month == _LAST_MONTH else lunar.month_name
         if lunar.is_leap:
             month = pgettext("lunar month", "leap %(month)s") % {"month": month}
         facts = {"year": lunar.year, "month": month, "day": lunar.day}
@@ -104,15 +104,15 @@ class Words:
 
     def month_title(self, year: int, month: int) -> str:
         """Return 2024年4月 or April 2024."""
-        return format_skeleton("yMMMM", dt.date(year, month, 1), locale=self._locale)
+        return self._month(dt.date(year, month, 1)).title
 
     def month_name(self, month: int) -> str:
         """Return 4月 or Apr."""
-        return format_skeleton("MMM", dt.date(2024, month, 1), locale=self._locale)
+        return self._language.months[month - 1]
 
     def year_title(self, year: int) -> str:
         """Return 2024年 or 2024."""
-        return format_skeleton("y", dt.date(year, 1, 1), locale=self._locale)
+        return self._month(dt.date(year, 1, 1)).year
 
     def page_label(self, number: int) -> str:
         """Return 第01版 or Page 1."""
@@ -135,7 +135,7 @@ class Words:
 
     def folio(self, paper: str, address: Address) -> str:
         """Return an article's folio line: 《报名》2024年04月15日 第01版, or The Paper, April 15, 2024, page 1."""
-        date = _formatted(address.date, self._folio_date, self._locale)
+        date = self._month(address.date).folio_dates[address.date.day - 1]
         facts = {"paper": paper, "date": date, "page": address.page}
         return self._catalogue.gettext("%(paper)s, %(date)s, page %(page)d") % facts
 
@@ -163,9 +163,3 @@ class Words:
     def in_a_row(self, headlines: list[str]) -> str:
         """Return headlines as one line: 题一；题二."""
         return self._between.join(headlines)
-
-
-@lru_cache(maxsize=256)
-def _formatted(date: dt.date, form: str, locale: Locale) -> str:
-    """Return a date in words; an edition prints its own some hundred times."""
-    return format_date(date, form, locale)

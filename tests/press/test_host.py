@@ -14,7 +14,7 @@ BUILD = """
 import sys
 from broadsheet.press import build_site
 code = build_site(publish=False)
-print("Pelican" if "pelican" in sys.modules else "nobody")
+print(*sorted({"babel", "lunar_python", "pelican"} & set(sys.modules)))
 sys.exit(code)
 """
 
@@ -36,18 +36,19 @@ def paper(project: Project) -> Project:
     return project
 
 
-def host_of_a_build(project: Project) -> str:
+def loaded_by_a_build(project: Project) -> list[str]:
+    """Return the packages that take longest to load, as far as a build of the site loaded them."""
     run = subprocess.run(
         [sys.executable, "-c", BUILD], cwd=project.folder, capture_output=True, encoding="utf-8", check=False
     )
     assert run.returncode == 0, run.stderr
-    return run.stdout.splitlines()[-1]
+    return run.stdout.splitlines()[-1].split()
 
 
-def test_pelican_builds_a_site_and_nobody_need_add_to_it(paper: Project) -> None:
-    assert host_of_a_build(paper) == "Pelican"
+def test_pelican_builds_a_site_and_is_not_asked_to_add_to_it(paper: Project) -> None:
+    assert loaded_by_a_build(paper) == ["babel", "lunar_python", "pelican"]
     paper.article("2024-04-16/01/01", title="次日")
-    assert host_of_a_build(paper) == "nobody"
+    assert loaded_by_a_build(paper) == []
     added = paper.files()
     make_site("pelicanconf.py", clean=True)
     assert paper.files() == added
@@ -57,9 +58,9 @@ def test_pelican_builds_a_site_and_nobody_need_add_to_it(paper: Project) -> None
 def test_a_plugin_is_asked_of_what_is_added_too(paper: Project) -> None:
     paper.write("shouts.py", SHOUTS)
     paper.set(PLUGINS=["broadsheet.press", "shouts"], PLUGIN_PATHS=["."])
-    assert host_of_a_build(paper) == "Pelican"
+    assert "pelican" in loaded_by_a_build(paper)
     paper.article("2024-04-16/01/01", title="次日")
-    assert host_of_a_build(paper) == "Pelican"
+    assert "pelican" in loaded_by_a_build(paper)
     assert "次日！" in paper.page("/2024-04-16/01/01/")
 
 

@@ -12,6 +12,8 @@ from jinja2 import Environment
 
 from broadsheet.model.address import Address
 from broadsheet.model.errors import BroadsheetError
+from broadsheet.press.almanac import language_of, month_of
+from broadsheet.press.language import Language, Month
 from broadsheet.press.languages import OUR_WORDS
 from broadsheet.press.messages import Speaker, speakers, untranslated, updated
 from broadsheet.press.words import words_in
@@ -105,6 +107,22 @@ def test_dates_and_folio_are_in_the_language_that_is_set(
     assert words.locale == locale
     assert " ".join(words.masthead_dates(date)) == dates
     assert words.folio("Ø", Address(date, 1, 1)) == folio
+
+
+def test_an_almanac_that_is_damaged_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    def asked() -> tuple[Language, Month]:
+        language_of.cache_clear()
+        month_of.cache_clear()
+        return language_of("en-GB"), month_of("en-GB", "long", 2024, 2)
+
+    made = asked()
+    for kept in Path(".cache").rglob("*"):
+        if kept.is_file():
+            kept.write_bytes(kept.read_bytes()[:-9])
+    assert asked() == made
+    assert asked() == made
 
 
 @pytest.mark.parametrize("language", ["fr", "nonsense", "zh_Hans"])
