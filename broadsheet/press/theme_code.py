@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import Environment
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.ext import Extension
-from jinja2.nodes import Getattr
+from jinja2.nodes import Getattr, Name
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
@@ -71,7 +71,8 @@ class _Code(CodeGenerator):
             self.write(finalize.src)
 
     def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802  Jinja's name
-        if iskeyword(node.attr):
+        is_block = isinstance(node.node, Name) and node.node.name == "self"
+        if is_block or iskeyword(node.attr):
             super().visit_Getattr(node, frame)
         else:
             self.visit(node.node, frame)

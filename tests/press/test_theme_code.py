@@ -18,7 +18,9 @@ VIEWS = {
     "safe": Markup("<b>粗</b>"),
     "number": 12,
     "nothing": None,
-    "view": SimpleNamespace(title="a < b", items=("x>", "y"), link=SimpleNamespace(text="&")),
+    "view": SimpleNamespace(
+        title="a < b", items=("x>", "y"), link=SimpleNamespace(text="&"), **{"class": "<i>"}
+    ),
 }
 
 
@@ -39,6 +41,7 @@ def environment(*extensions: type[ThemeCode]) -> Environment:
         "{% from 'named.html' import link %}{{ link(word) }}{{ link(word, word, 1, 2) }}{{ link(href=word, text=1) }}",
         "{% import 'named.html' as named %}{% for word in view.items %}{{ named.link(word, '/') }}{% endfor %}",
         "{% extends 'base.html' %}{% block main %}{{ super() }}{{ number }}{% endblock %}",
+        "{% block main %}{{ view.class }}{{ word }}{% endblock %}{{ self.main() }}",
         "{% set set %}<u>{{ word }}</u>{% endset %}{{ set }}{{ word | upper }}{{ number | string | safe }}",
         "{% filter upper %}{{ view.title }}{% endfilter %}{% with a = word %}{{ a }}{% endwith %}",
     ],
