@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from broadsheet.manuscript.fields import load_mapping
 from broadsheet.manuscript.files import read_utf8
-from broadsheet.manuscript.located_yaml import Place, load_mapping
+from broadsheet.manuscript.located import Place
 from broadsheet.manuscript.schema import convert
 from broadsheet.model.page_reading import Role
 

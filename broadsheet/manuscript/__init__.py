@@ -2,6 +2,5 @@
 
 from broadsheet.manuscript.edition_file import read_edition
 from broadsheet.manuscript.reader import parse_article, read_article
-from broadsheet.manuscript.writer import write_article
 
-__all__ = ["parse_article", "read_article", "read_edition", "write_article"]
+__all__ = ["parse_article", "read_article", "read_edition"]

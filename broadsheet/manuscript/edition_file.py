@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from broadsheet.manuscript.fields import load_mapping
 from broadsheet.manuscript.files import read_utf8
-from broadsheet.manuscript.located_yaml import Located, Place, Route, load_mapping
+from broadsheet.manuscript.located import Located, Place, Route
 from broadsheet.manuscript.place import EDITION_FILE, edition_date
 from broadsheet.manuscript.schema import convert
 from broadsheet.model.address import Address
@@ -26,11 +27,17 @@ def read_edition(folder: Path) -> Edition:
 
     Raises ManuscriptError.
     """
-    return read_located_edition(folder).edition
+    edition, _ = _read(folder)
+    return edition
 
 
 def read_located_edition(folder: Path) -> LocatedEdition:
     """Read the facts of the edition in `folder` with their places. Raises ManuscriptError."""
+    edition, located = _read(folder)
+    return LocatedEdition(edition, located.places)
+
+
+def _read(folder: Path) -> tuple[Edition, Located]:
     path = folder / EDITION_FILE
     date = edition_date(folder.name)
     if date is None:
@@ -44,4 +51,4 @@ def read_located_edition(folder: Path) -> LocatedEdition:
         )
     located = load_mapping(read_utf8(path), str(path)) if path.exists() else Located({})
     facts = convert(located, EditionFacts, str(path))
-    return LocatedEdition(Edition(address=Address(date), path=str(path), facts=facts), located.places)
+    return Edition(address=Address(date), path=str(path), facts=facts), located

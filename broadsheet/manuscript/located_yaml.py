@@ -6,21 +6,17 @@ where an editor sees it end (YAML 1.2, 5.4): U+0085, U+2028 and U+2029 are chara
 """
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cached_property
-from typing import NamedTuple
+from collections.abc import Iterator
 
 import yaml
 
+from broadsheet.manuscript.located import Located, Place, Route
 from broadsheet.manuscript.yaml_mistakes import Mistake, explain, explain_no_keys
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
 
-Route = tuple[str | int, ...]
-
 # libyaml follows YAML 1.1, which ends lines here too, and drops a byte order mark.
 OLD_LINE_ENDS = "\x85\u2028\u2029\ufeff"
-
 _OLD_LINE_END = re.compile(f"[{OLD_LINE_ENDS}]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _STAND_INS = range(0xF0000, 0xFFFFE)  # a plane for private use (Unicode, 23.5)
@@ -29,32 +25,7 @@ _BRACKETS = 5_000
 _TOO_DEEP = "there are too many brackets within brackets"
 
 
-class Place(NamedTuple):
-    """Line and column in the file, both from 1."""
-
-    line: int
-    column: int
-
-
-class Located:
-    """Plain Python values (`str`, `list`, `dict`), and the place of each by the route of keys that leads to it.
-
-    The places are worked out when they are asked for, which only a mistake or a proof does.
-    """
-
-    def __init__(
-        self, value: dict[str, object], find_places: Callable[[], dict[Route, Place]] = dict
-    ) -> None:
-        self.value = value
-        self._find_places = find_places
-
-    @cached_property
-    def places(self) -> dict[Route, Place]:
-        """The place of each value, that of the whole at `()`."""
-        return self._find_places()
-
-
-def load_mapping(text: str, path: str, first_line: int = 1) -> Located:
+def read_yaml(text: str, path: str, first_line: int) -> Located:
     """Return the mapping that `text` holds; `first_line` is where the text begins in its file.
 
     Raises ManuscriptError with the place of what is not plain YAML.

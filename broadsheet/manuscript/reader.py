@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from broadsheet.manuscript.fields import load_mapping
 from broadsheet.manuscript.files import read_utf8
-from broadsheet.manuscript.located_yaml import Located, Place, Route, load_mapping
+from broadsheet.manuscript.located import Located, Place, Route
 from broadsheet.manuscript.place import address_of
 from broadsheet.manuscript.schema import convert
 from broadsheet.model.article import Article, Manuscript

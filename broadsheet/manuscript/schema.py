@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin
 
 import msgspec
 
-from broadsheet.manuscript.located_yaml import Located, Route
+from broadsheet.manuscript.located import Located, Route
 from broadsheet.manuscript.values import BadValueError, leaf_of, whole_number
 from broadsheet.model.errors import ManuscriptError, raise_if_any
 from broadsheet.model.finding import Finding

@@ -11,7 +11,7 @@ import msgspec
 
 from broadsheet.manuscript.edition_file import LocatedEdition, read_located_edition
 from broadsheet.manuscript.files import read_utf8
-from broadsheet.manuscript.located_yaml import Place, Route
+from broadsheet.manuscript.located import Place, Route
 from broadsheet.manuscript.place import EDITION_FILE, address_of, edition_date
 from broadsheet.manuscript.reader import parse_located
 from broadsheet.model.address import Address

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from broadsheet.lexicon.page_numbers import page_number
-from broadsheet.manuscript.located_yaml import Place
+from broadsheet.manuscript.located import Place
 from broadsheet.manuscript.place import EDITION_FILE
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.proof.archive import Bundle, Copy

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
-from broadsheet.manuscript.located_yaml import Place
+from broadsheet.manuscript.located import Place
 from broadsheet.manuscript.pictures import PICTURE_TYPES, picture_path
 from broadsheet.model.article import Status
 from broadsheet.model.finding import Finding, Severity

@@ -12,7 +12,7 @@ import tasks
 from broadsheet.ingest.report_parts import KINDS
 from broadsheet.ingest.rulings import Rulings
 from broadsheet.manuscript import parse_article, read_edition
-from broadsheet.manuscript.located_yaml import load_mapping
+from broadsheet.manuscript.fields import load_mapping
 from broadsheet.manuscript.schema import convert
 from broadsheet.model.article import Article, Photo, Status
 from broadsheet.model.edition import EditionFacts, PrintPage

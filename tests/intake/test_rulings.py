@@ -12,7 +12,7 @@ from broadsheet.ingest.pipeline import read_page
 from broadsheet.ingest.ruled_page import rule
 from broadsheet.ingest.ruling_acts import ACTS
 from broadsheet.ingest.rulings import Entry, Ruling
-from broadsheet.manuscript.located_yaml import Place
+from broadsheet.manuscript.located import Place
 from broadsheet.model.errors import RulingError
 from broadsheet.model.ledger import balance
 from broadsheet.model.page_reading import Role

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from broadsheet.manuscript import parse_article, read_article, write_article
+from broadsheet.manuscript import parse_article, read_article
 from broadsheet.manuscript.markdown_text import escape, plain_text, render
+from broadsheet.manuscript.writer import write_article
 from broadsheet.model.article import Article, Correction, Photo, Status, Teaser
 
 PATH = PurePath("2024-04-15/01/01.md")

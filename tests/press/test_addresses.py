@@ -5,7 +5,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from broadsheet.manuscript import parse_article, read_article, write_article
+from broadsheet.manuscript import parse_article, read_article
+from broadsheet.manuscript.writer import write_article
 from tests.press.project import Project
 
 
