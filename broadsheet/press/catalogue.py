@@ -1,33 +1,30 @@
 """The catalogue: what the last build knew of each edition, kept in .cache/ so that the next one need not ask again.
 
 It is a convenience and never a source: a catalogue that is missing, of another version, damaged, or about another
-output folder is thrown away, and the site is made from content/ alone. Every row carries the digest of its own
+output folder is thrown away, and the site is made from content/ alone. Every part of a row carries the checksum of its
 bytes, since a file that SQLite can read may still be half of what was written.
 """
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple, TypeVar
+from zlib import crc32
 
 import msgspec
 
-VERSION = 3
+VERSION = 4
 _MADE_BY = 0x42_52_44_53  # "BRDS", SQLite's application id
+_CHECKSUM = 4  # bytes of it
 
 _TABLES = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE edition (
-    date TEXT PRIMARY KEY, stats BLOB NOT NULL, row BLOB NOT NULL,
+    date TEXT PRIMARY KEY, stats BLOB NOT NULL, row BLOB NOT NULL, counts BLOB NOT NULL,
     digests BLOB NOT NULL, marks BLOB NOT NULL, record BLOB NOT NULL, sitemap BLOB NOT NULL
 );
 CREATE TABLE article (date TEXT, place INTEGER, entry BLOB NOT NULL, PRIMARY KEY (date, place));
-CREATE TABLE listed (
-    kind TEXT, name TEXT, date TEXT, place INTEGER, PRIMARY KEY (kind, name, date, place)
-) WITHOUT ROWID;
-CREATE INDEX listed_by_date ON listed (date);
 CREATE TABLE file (folded TEXT, owner TEXT, file TEXT, source TEXT, PRIMARY KEY (folded, owner, file)) WITHOUT ROWID;
 CREATE INDEX file_by_owner ON file (owner);
 """
@@ -51,23 +48,20 @@ class Row(msgspec.Struct, frozen=True, array_like=True):
     shown: int
     previous: str
     following: str
-    names: dict[str, dict[str, int]]
+
+
+Counts = dict[str, dict[str, int]]
+"""How many articles of an edition are in each list, by kind and name, in the order of first appearance."""
 
 
 class Parts(NamedTuple):
     """An edition's larger parts, each of them as bytes: they are looked at only where they are needed."""
 
+    counts: bytes
     digests: bytes
     marks: bytes
     record: bytes
     sitemap: bytes
-
-
-class Listed(NamedTuple):
-    """An article for feeds: the lists that it is in, each as its kind and its name, and its entry."""
-
-    names: tuple[tuple[str, str], ...]
-    entry: bytes
 
 
 class Collision(NamedTuple):
@@ -114,7 +108,7 @@ class Catalogue:
 
     def empty(self) -> None:
         """Forget everything; until `save` it is still in the file."""
-        for table in ("fact", "edition", "article", "listed", "file"):
+        for table in ("fact", "edition", "article", "file"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608  a table's name
 
     def save(self) -> None:
@@ -145,6 +139,12 @@ class Catalogue:
         except (msgspec.DecodeError, TypeError) as error:
             raise CatalogueError(str(error)) from error
 
+    def counts(self) -> dict[str, Counts]:
+        """Return the counts of each edition by its date, oldest first."""
+        decode = msgspec.msgpack.Decoder(Counts).decode
+        rows = self._all("SELECT date, counts FROM edition ORDER BY date")
+        return {date: decode(_opened(counts)) for date, counts in rows}
+
     def part(self, date: str, name: str) -> bytes:
         """Return the part `name`, a field of Parts, of an edition, or nothing where it is not known."""
         found = self._all(f"SELECT {name} FROM edition WHERE date = ?", (date,))  # noqa: S608  a field's name
@@ -160,23 +160,20 @@ class Catalogue:
         rows = self._all("SELECT entry FROM article WHERE date = ? ORDER BY place", (date,))
         return [_opened(row[0]) for row in rows]
 
-    def newest_entries(self, kind: str, name: str, most: int) -> list[bytes]:
-        """Return the entries of a list's newest articles, the newest day first and each day in print order."""
-        query = (
-            "SELECT entry FROM listed JOIN article USING (date, place)"
-            " WHERE kind = ? AND name = ? ORDER BY date DESC, place LIMIT ?"
-        )
-        return [_opened(row[0]) for row in self._all(query, (kind, name, most))]
+    def entry(self, date: str, place: int) -> bytes:
+        """Return the entry of the article at `place` in an edition."""
+        found = self._all("SELECT entry FROM article WHERE date = ? AND place = ?", (date, place))
+        if not found:
+            raise CatalogueError("an article is missing")
+        return _opened(found[0][0])
 
-    def note(self, date: str, stats: bytes, row: Row, parts: Parts, articles: Iterable[Listed]) -> None:
-        """Note an edition with its articles in print order."""
-        self._forget_articles(date)
+    def note(self, date: str, stats: bytes, row: Row, parts: Parts, entries: Iterable[bytes]) -> None:
+        """Note an edition with the entries of its articles in print order."""
+        self._forget_entries(date)
         blobs = (_sealed(blob) for blob in (stats, msgspec.msgpack.encode(row), *parts))
-        self._db.execute("INSERT OR REPLACE INTO edition VALUES (?, ?, ?, ?, ?, ?, ?)", (date, *blobs))
-        for place, article in enumerate(articles):
-            self._db.execute("INSERT INTO article VALUES (?, ?, ?)", (date, place, _sealed(article.entry)))
-            rows = ((kind, name, date, place) for kind, name in article.names)
-            self._db.executemany("INSERT INTO listed VALUES (?, ?, ?, ?)", rows)
+        self._db.execute("INSERT OR REPLACE INTO edition VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (date, *blobs))
+        rows = ((date, place, _sealed(entry)) for place, entry in enumerate(entries))
+        self._db.executemany("INSERT INTO article VALUES (?, ?, ?)", rows)
 
     def note_row(self, date: str, row: Row, record: bytes) -> None:
         """Note an edition's new neighbours."""
@@ -191,11 +188,10 @@ class Catalogue:
     def forget(self, date: str) -> None:
         """Forget an edition."""
         self._db.execute("DELETE FROM edition WHERE date = ?", (date,))
-        self._forget_articles(date)
+        self._forget_entries(date)
 
-    def _forget_articles(self, date: str) -> None:
+    def _forget_entries(self, date: str) -> None:
         self._db.execute("DELETE FROM article WHERE date = ?", (date,))
-        self._db.execute("DELETE FROM listed WHERE date = ?", (date,))
 
     def note_files(self, owner: str, files: Iterable[tuple[str, str]]) -> set[str]:
         """Note all files of `owner`, each with its source, and return those that it no longer has."""
@@ -234,10 +230,10 @@ class Catalogue:
 
 
 def _sealed(data: bytes) -> bytes:
-    return blake2b(data, digest_size=8).digest() + data
+    return crc32(data).to_bytes(_CHECKSUM) + data
 
 
 def _opened(data: object) -> bytes:
-    if not isinstance(data, bytes) or blake2b(data[8:], digest_size=8).digest() != data[:8]:
+    if not isinstance(data, bytes) or crc32(kept := data[_CHECKSUM:]).to_bytes(_CHECKSUM) != data[:_CHECKSUM]:
         raise CatalogueError("a row is damaged")
-    return data[8:]
+    return kept

@@ -17,7 +17,7 @@ from broadsheet.press.copy_desk import CopyDesk
 from broadsheet.press.edition_views import edition_view, front_sheets
 from broadsheet.press.feed_entries import feed_entry
 from broadsheet.press.plate_room import PlateRoom
-from broadsheet.press.records import EditionRecord, Marks, edition_record, marks_of, packed
+from broadsheet.press.records import edition_record, marks_of, packed
 from broadsheet.press.scan import EditionFiles
 from broadsheet.press.settings import Paper
 from broadsheet.press.shards import Shard
@@ -47,15 +47,15 @@ class EditionTask(msgspec.Struct, frozen=True):
 
 
 class PrintedEdition(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of a task; `entries` are its articles for feeds. Without `record` readers see nothing of the edition."""
+    """What came of a task, packed as the catalogue keeps it; without `entries` readers see nothing of the edition."""
 
-    task: EditionTask
-    record: EditionRecord | None = None
-    marks: Marks = {}
-    pictures: tuple[str, ...] = ()
-    files: dict[str, str] = {}
+    counts: bytes = packed({})
+    marks: bytes = b""
+    record: bytes = b""
     urls: str = ""
     entries: tuple[bytes, ...] = ()
+    pictures: tuple[str, ...] = ()
+    files: dict[str, str] = {}
     pages: int = 0
     changed: int = 0
     doubts: tuple[Finding, ...] = ()
@@ -112,14 +112,15 @@ class EditionPress:
         listed = (self._listed(card) for page in view.pages for card in page.cards)
         record = edition_record(shard, view, listed)
         entries = tuple(packed(feed_entry(galley, self.paper)) for galley in shard.set_edition.galleys)
+        marks = marks_of(record.records, entries)
         printed = PrintedEdition(
-            task=task,
-            record=record,
-            marks=marks_of(record.records, entries),
-            pictures=tuple(pictures),
-            files=self.writer.files,
+            counts=packed(marks.counts()),
+            marks=packed(marks),
+            record=packed(record),
             urls=edition_urls(record, self.paper),
             entries=entries,
+            pictures=tuple(pictures),
+            files=self.writer.files,
             pages=self.pages - pages,
             changed=self.writer.changed - changed,
             doubts=tuple(self.doubts),

@@ -1,6 +1,8 @@
 """The feeds that a change of editions reaches, made of what the catalogue keeps: no edition is read again for a feed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from itertools import islice
 
 import msgspec
 
@@ -9,6 +11,8 @@ from broadsheet.press.feed_entries import Entry
 from broadsheet.press.feed_place import FeedPlace
 from broadsheet.press.feeds import feed_dates, feed_files, feeds
 from broadsheet.press.list_index import StaleLists
+from broadsheet.press.list_pages import Listing
+from broadsheet.press.records import Marks, unpacked_marks
 from broadsheet.press.settings import Paper
 
 
@@ -24,9 +28,11 @@ def stale_feeds(
     counts = [(date, row.shown) for date, row in sorted(rows.items())]
     newest = (entry for date in feed_dates(counts, paper) for entry in catalogue.entries(date))
     yield from feeds(paper_place(paper), _unpacked(newest), paper)
+    marks = cache(lambda date: unpacked_marks(catalogue.part(date, "marks")))
     for listing in stale.with_stale_feeds():
-        packed = catalogue.newest_entries(*listing.key, paper.feed_length)
-        yield from feeds(listing.feed_place, _unpacked(packed), paper)
+        places = islice(_newest(listing, stale, marks), paper.feed_length)
+        entries = (catalogue.entry(date, place) for date, place in places)
+        yield from feeds(listing.feed_place, _unpacked(entries), paper)
 
 
 def all_feed_files(stale: StaleLists, paper: Paper) -> Iterator[str]:
@@ -35,6 +41,13 @@ def all_feed_files(stale: StaleLists, paper: Paper) -> Iterator[str]:
     for listing in stale.lists:
         if listing.has_feeds:
             yield from feed_files(listing.feed_place)
+
+
+def _newest(listing: Listing, stale: StaleLists, marks: Callable[[str], Marks]) -> Iterator[tuple[str, int]]:
+    """Yield a list's articles, the newest day first and each day in print order, as their dates and places."""
+    kind, name = listing.key
+    for date in stale.newest(listing):
+        yield from ((date, place) for place in marks(date).places[kind][name])
 
 
 def _unpacked(entries: Iterable[bytes]) -> tuple[Entry, ...]:

@@ -6,24 +6,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from broadsheet.press.catalogue import Row
+from broadsheet.press.catalogue import Counts
 from broadsheet.press.list_pages import NEWEST, Listing, listings
 from broadsheet.press.records import KINDS, EditionRecord, Mark, Marks, Record
 from broadsheet.press.settings import Paper
 from broadsheet.press.sheets import Sheet
 
-Counts = dict[str, dict[str, dict[str, int]]]
+ListCounts = dict[str, dict[str, dict[str, int]]]
 """How many articles each edition gives to a list: by kind, name and date, oldest first."""
 
 
-def counts_of(rows: Mapping[str, Row]) -> Counts:
-    """Return the counts of all editions."""
-    counts: Counts = {kind: {} for kind in KINDS}
-    for date, row in sorted(rows.items()):
-        for kind, names in row.names.items():
+def list_counts(editions: Mapping[str, Counts]) -> ListCounts:
+    """Return the counts of all editions, which come oldest first, by lists."""
+    found: ListCounts = {kind: {} for kind in KINDS}
+    for date, counts in editions.items():
+        for kind, names in counts.items():
             for name, number in names.items():
-                counts[kind].setdefault(name, {})[date] = number
-    return counts
+                found[kind].setdefault(name, {})[date] = number
+    return found
 
 
 class _Tally(NamedTuple):
@@ -44,7 +44,7 @@ class _Tally(NamedTuple):
 class StaleLists:
     """The pages and feeds of lists that differ from those of the last build."""
 
-    def __init__(self, counts: Counts, paper: Paper) -> None:
+    def __init__(self, counts: ListCounts, paper: Paper) -> None:
         self.paper = paper
         self.counts = counts
         self.lists = tuple(listings({kind: _totals(names) for kind, names in counts.items()}, paper))
@@ -64,8 +64,7 @@ class StaleLists:
         A feed is reached where fewer articles than it holds are newer than the edition.
         """
         for listing in self.lists:
-            kind, name = listing.key
-            old, new = before.get(kind, {}).get(name, []), after.get(kind, {}).get(name, [])
+            old, new = before.of(*listing.key), after.of(*listing.key)
             if old == new:
                 continue
             start = self._tally(listing.key).before(date)
@@ -76,6 +75,10 @@ class StaleLists:
     def with_stale_feeds(self) -> Iterator[Listing]:
         """Yield the lists whose feeds are stale."""
         return (listing for listing in self.lists if listing.has_feeds and listing.key in self.feeds)
+
+    def newest(self, listing: Listing) -> Iterator[str]:
+        """Yield the editions with articles of a list, newest first."""
+        return reversed(self._tally(listing.key).dates)
 
     def dates(self) -> list[str]:
         """Return the editions whose articles are on stale pages, oldest first."""

@@ -67,7 +67,7 @@ class PressRoom:
         try:
             edition = self._set_edition(task.files)
             if not edition.galleys:
-                return PrintedEdition(task=task)
+                return PrintedEdition()
             return self.press.edition(task, made_up(edition, task.previous, task.following))
         except BroadsheetError as error:
             return error.findings

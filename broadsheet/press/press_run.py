@@ -10,7 +10,7 @@ import msgspec
 from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.press.card_face import NO_FACE
-from broadsheet.press.catalogue import Catalogue, Listed, Parts, Row
+from broadsheet.press.catalogue import Catalogue, Parts, Row
 from broadsheet.press.edition_press import EditionPress, EditionTask, PrintedEdition
 from broadsheet.press.edition_views import between
 from broadsheet.press.fingerprints import digest
@@ -18,7 +18,7 @@ from broadsheet.press.inputs import Inputs
 from broadsheet.press.job import Job
 from broadsheet.press.output_folder import claim, printed_addresses, strays
 from broadsheet.press.plan import Digests, Plan, file_digest, fingerprint
-from broadsheet.press.records import Marks, names_of, packed, unpacked_edition
+from broadsheet.press.records import Marks, packed, unpacked_edition, unpacked_marks
 from broadsheet.press.report import Report
 from broadsheet.press.scan import EditionFiles, scan
 from broadsheet.press.site_pages import SitePages
@@ -80,9 +80,7 @@ class PressRun:
     def _touch(self, date: str) -> None:
         self.touched.add(date)
         if not self.plan.whole:
-            marks = self.catalogue.part(date, "marks")
-            known = msgspec.msgpack.decode(marks, type=Marks) if marks else {}
-            self.marks_before.setdefault(date, known)
+            self.marks_before.setdefault(date, unpacked_marks(self.catalogue.part(date, "marks")))
 
     def _print(self, editions: Iterable[EditionFiles]) -> None:
         made = {files.folder.name: files for files in editions}
@@ -90,11 +88,11 @@ class PressRun:
             self._forget(date)  # a folder without a manuscript
         tasks = list(self._tasks(made))
         findings: list[Finding] = []
-        for outcome in self.crew(tasks):
+        for task, outcome in zip(tasks, self.crew(tasks), strict=True):
             if isinstance(outcome, tuple):
                 findings.extend(outcome)
             elif not findings:
-                self._note(outcome)
+                self._note(task, outcome)
         raise_if_any(PressError, findings)
 
     def _tasks(self, made: Mapping[str, EditionFiles]) -> Iterator[EditionTask]:
@@ -105,31 +103,25 @@ class PressRun:
             if date in made:
                 yield EditionTask(made[date], _day(previous), _day(following))
 
-    def _note(self, printed: PrintedEdition) -> None:
-        task = printed.task
+    def _note(self, task: EditionTask, printed: PrintedEdition) -> None:
         self._touch(task.date)
         change = self.plan.changes[task.date]
         shared = self._shared(printed.pictures, dict(change.digests))
         row = self.rows[task.date] = Row(
             fingerprint=fingerprint(change.digests, shared),
             shared=shared,
-            shown=len(printed.record.records) if printed.record else 0,
+            shown=len(printed.entries),
             previous=task.previous.isoformat() if task.previous else "",
             following=task.following.isoformat() if task.following else "",
-            names=names_of(printed.marks),
         )
         parts = Parts(
+            counts=printed.counts,
             digests=packed(change.digests),
-            marks=packed(printed.marks),
-            record=packed(printed.record) if printed.record else b"",
+            marks=printed.marks,
+            record=printed.record,
             sitemap=printed.urls.encode(),
         )
-        records = printed.record.records if printed.record else ()
-        articles = (
-            Listed(tuple(record.names()), entry)
-            for record, entry in zip(records, printed.entries, strict=True)
-        )
-        self.catalogue.note(task.date, change.stats, row, parts, articles)
+        self.catalogue.note(task.date, change.stats, row, parts, printed.entries)
         self._own(task.date, printed.files)
         self.pages += printed.pages
         self.changed += printed.changed

@@ -1,7 +1,7 @@
 """What is kept of an edition once it is printed: enough to print its own front again, and every list it is in."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from markupsafe import Markup
@@ -44,10 +44,6 @@ class EditionRecord(msgspec.Struct, frozen=True):
     records: tuple[Record, ...]
 
 
-Names = dict[str, dict[str, int]]
-"""How many articles of an edition are in each list, by kind and name, in the order of first appearance."""
-
-
 class Mark(msgspec.Struct, frozen=True, array_like=True):
     """An article's digests: of what lists show of it, and of what feeds hold of it."""
 
@@ -55,8 +51,21 @@ class Mark(msgspec.Struct, frozen=True, array_like=True):
     whole: str
 
 
-Marks = dict[str, dict[str, list[Mark]]]
-"""The marks of those articles in print order."""
+class Marks(msgspec.Struct, frozen=True, array_like=True):
+    """The marks of an edition's articles in print order, and where in them those of each list are, by kind and name."""
+
+    articles: tuple[Mark, ...] = ()
+    places: dict[str, dict[str, list[int]]] = {}
+
+    def of(self, kind: str, name: str) -> list[Mark]:
+        """Return the marks of the articles in a list, in print order."""
+        return [self.articles[place] for place in self.places.get(kind, {}).get(name, ())]
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """Return how many articles are in each list, by kind and name, in the order of first appearance."""
+        return {
+            kind: {name: len(found) for name, found in names.items()} for kind, names in self.places.items()
+        }
 
 
 def edition_record(shard: Shard, view: EditionView, listed: Iterable[Markup]) -> EditionRecord:
@@ -79,24 +88,27 @@ def edition_record(shard: Shard, view: EditionView, listed: Iterable[Markup]) ->
     )
 
 
-def marks_of(records: Iterable[Record], entries: Iterable[bytes]) -> Marks:
+def marks_of(records: Sequence[Record], entries: Iterable[bytes]) -> Marks:
     """Return the marks of an edition's records, each with its entry for feeds."""
-    marks: Marks = {kind: {} for kind in KINDS}
-    for record, entry in zip(records, entries, strict=True):
-        mark = Mark(digest([packed(record)]), digest([entry]))
+    places: dict[str, dict[str, list[int]]] = {kind: {} for kind in KINDS}
+    for place, record in enumerate(records):
         for kind, name in record.names():
-            marks[kind].setdefault(name, []).append(mark)
-    return marks
-
-
-def names_of(marks: Marks) -> Names:
-    """Return how many articles each list has of an edition."""
-    return {kind: {name: len(found) for name, found in names.items()} for kind, names in marks.items()}
+            places[kind].setdefault(name, []).append(place)
+    marks = (
+        Mark(digest([packed(record)]), digest([entry]))
+        for record, entry in zip(records, entries, strict=True)
+    )
+    return Marks(tuple(marks), places)
 
 
 def packed(value: object) -> bytes:
     """Return `value` as bytes; the mark of safe HTML is left out and given back by `unpacked_edition`."""
     return msgspec.msgpack.encode(value, enc_hook=str)
+
+
+def unpacked_marks(data: bytes) -> Marks:
+    """Return the marks that `packed` made into `data`, or none of no data. Raises msgspec.DecodeError."""
+    return msgspec.msgpack.decode(data, type=Marks) if data else Marks()
 
 
 def unpacked_edition(data: bytes) -> EditionRecord:

@@ -3,8 +3,6 @@
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-import msgspec
-
 from broadsheet.press.about_pages import about_sheets
 from broadsheet.press.archive_pages import archive_parts, archive_sheets, stale_years
 from broadsheet.press.catalogue import Catalogue, Row
@@ -13,11 +11,11 @@ from broadsheet.press.edition_views import front_page_sheet
 from broadsheet.press.feed_pages import all_feed_files, stale_feeds
 from broadsheet.press.fingerprints import digest
 from broadsheet.press.links import page_file
-from broadsheet.press.list_index import StaleLists, counts_of
+from broadsheet.press.list_index import StaleLists, list_counts
 from broadsheet.press.list_places import names_parts
 from broadsheet.press.name_pages import names_sheet
 from broadsheet.press.plan import Plan
-from broadsheet.press.records import KINDS, EditionRecord, Marks, packed, unpacked_edition
+from broadsheet.press.records import KINDS, EditionRecord, Marks, packed, unpacked_edition, unpacked_marks
 from broadsheet.press.sitemaps import (
     INDEX_FILE,
     LISTS_FILE,
@@ -58,15 +56,14 @@ class SitePages:
     ) -> None:
         """Make what the editions in `touched` reach; `before` are the marks that those had, and had shown."""
         self.press.writer.begin()
-        stale = StaleLists(counts_of(self.rows), self.paper)
+        stale = StaleLists(list_counts(self.catalogue.counts()), self.paper)
         self._check_names(stale)
         if plan.whole or plan.standing:
             self._standing()
         if plan.whole:
             stale.everything()
         for date, marks in before.items():
-            now = self.catalogue.part(date, "marks") if date in self.rows else b""
-            stale.edition(date, marks, msgspec.msgpack.decode(now, type=Marks) if now else {})
+            stale.edition(date, marks, unpacked_marks(self.catalogue.part(date, "marks")))
         for sheet in stale.sheets(self._record(date) for date in stale.dates()):
             self.press.sheet(sheet, _SOURCE)
         if plan.whole or self.shown[-1] in touched or shown_before[-1:] != self.shown[-1:]:
