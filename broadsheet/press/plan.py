@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -10,6 +9,7 @@ import msgspec
 from broadsheet.press.catalogue import Catalogue, Row
 from broadsheet.press.fingerprints import digest
 from broadsheet.press.inputs import EVERYWHERE, Inputs
+from broadsheet.press.quick_files import read
 from broadsheet.press.survey import Stat
 
 Digests = tuple[tuple[str, str], ...]
@@ -115,14 +115,14 @@ class _Planner:
 
     def digests_of(self, stats: Sequence[Stat], known: Mapping[Stat, str]) -> Digests:
         return tuple(
-            (stat[0], known.get(stat) or file_digest(self.inputs.content / stat[0])) for stat in stats
+            (stat[0], known.get(stat) or file_digest(f"{self.inputs.content}/{stat[0]}")) for stat in stats
         )
 
     def digest_elsewhere(self, path: str) -> str:
         found = self.elsewhere.get(path)
         if found is None:
             file = self.inputs.content / path
-            found = self.elsewhere[path] = file_digest(file) if file.is_file() else ""
+            found = self.elsewhere[path] = file_digest(str(file)) if file.is_file() else ""
         return found
 
     def stats_to_keep(self, stats: Sequence[Stat]) -> bytes:
@@ -132,9 +132,9 @@ class _Planner:
         return stat if stat[2] < self.inputs.began - _TICK else (stat[0], stat[1], _AGELESS)
 
 
-def file_digest(path: Path) -> str:
+def file_digest(path: str) -> str:
     """Return the digest of a file's bytes."""
-    return blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    return blake2b(read(path), digest_size=16).hexdigest()
 
 
 def fingerprint(digests: Digests, shared: Digests) -> str:

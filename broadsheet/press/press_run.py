@@ -128,7 +128,9 @@ class PressRun:
         self.doubts += printed.doubts
 
     def _shared(self, pictures: Iterable[str], own: Mapping[str, str]) -> Digests:
-        return tuple((path, file_digest(self.inputs.content / path)) for path in pictures if path not in own)
+        return tuple(
+            (path, file_digest(f"{self.inputs.content}/{path}")) for path in pictures if path not in own
+        )
 
     def _settle_neighbours(self) -> None:
         """Print the fronts of editions again that name a neighbour which is none, or another one, now."""

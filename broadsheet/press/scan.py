@@ -30,11 +30,12 @@ def scan(content: Path, names: Iterable[str]) -> tuple[EditionFiles, ...]:
     """
     findings: list[Finding] = []
     found: list[tuple[Address, Path]] = []
-    for path in (content / name for name in sorted(names) if _is_text(name)):
+    for name in sorted(filter(_is_text, names)):
+        path = content / name
         if path.name == EDITION_FILE and path.parent.parent == content and edition_date(path.parent.name):
             continue
         try:
-            found.append((_address(path, content), path))
+            found.append((_address(path, name), path))
         except ManuscriptError as error:
             findings.extend(error.findings)
     findings.extend(_doubles(found))
@@ -49,9 +50,9 @@ def _is_text(name: str) -> bool:
     return not is_about_page(name) and (small.endswith(_TEXT_TYPES) or is_edition)
 
 
-def _address(path: Path, content: Path) -> Address:
+def _address(path: Path, name: str) -> Address:
     address = address_of(path)
-    if len(path.relative_to(content).parts) != 3:
+    if name.count("/") != 2:
         raise ManuscriptError(
             Finding(
                 code="bad-path",
