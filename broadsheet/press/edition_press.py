@@ -14,7 +14,7 @@ from broadsheet.press.article_sheets import article_sheet, shared_photo
 from broadsheet.press.article_views import SetArticle, set_articles
 from broadsheet.press.card_room import CardRoom
 from broadsheet.press.copy_desk import CopyDesk
-from broadsheet.press.edition_views import edition_view, front_sheets
+from broadsheet.press.edition_views import edition_sheet, edition_view, page_sheets
 from broadsheet.press.feed_entries import feed_entry
 from broadsheet.press.plate_room import PlateRoom
 from broadsheet.press.records import edition_record, marks_of, packed
@@ -25,7 +25,7 @@ from broadsheet.press.sheets import Sheet
 from broadsheet.press.sitemaps import edition_urls
 from broadsheet.press.standing_pages import paper_view
 from broadsheet.press.templates import Templates, rendered
-from broadsheet.press.views import CardView, EditionView
+from broadsheet.press.views import CardView
 from broadsheet.press.whole_edition import whole_sheet
 from broadsheet.press.writer import SiteWriter
 
@@ -99,7 +99,8 @@ class EditionPress:
         self.doubts = []
         pages, changed = self.pages, self.writer.changed
         view = edition_view(shard, self.paper)
-        self.fronts(view, str(task.files.folder))
+        for sheet in (edition_sheet(view, self.paper), *page_sheets(view, self.paper)):
+            self.sheet(sheet, str(task.files.folder))
         articles = tuple(set_articles(shard, self.paper))
         for article in articles:
             sheet = article_sheet(article, shard, self.paper, self._card(article))
@@ -127,11 +128,6 @@ class EditionPress:
         )
         self.pages, self.writer.changed = pages, changed  # whoever takes the edition counts it
         return printed
-
-    def fronts(self, view: EditionView, source: str) -> None:
-        """Print an edition's own page and its printed pages."""
-        for sheet in front_sheets(view, self.paper):
-            self.sheet(sheet, source)
 
     def _listed(self, card: CardView) -> Markup:
         """Set an article as every list shows that it is in."""

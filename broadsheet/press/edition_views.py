@@ -15,12 +15,6 @@ from broadsheet.press.views import EditionView, Link, MastheadView, PrintPageVie
 from broadsheet.press.whole_edition import WHOLE
 
 
-def front_sheets(view: EditionView, paper: Paper) -> Iterator[Sheet]:
-    """Yield the edition's own page and its printed pages, for which its view is enough."""
-    yield _edition_sheet(view, paper)
-    yield from _page_sheets(view, paper)
-
-
 def edition_view(shard: Shard, paper: Paper) -> EditionView:
     """Return an edition with all its pages."""
     return EditionView(
@@ -62,7 +56,8 @@ def front_page_sheet(view: EditionView, paper: Paper) -> Sheet:
     )
 
 
-def _edition_sheet(view: EditionView, paper: Paper) -> Sheet:
+def edition_sheet(view: EditionView, paper: Paper) -> Sheet:
+    """Return the edition's own page, the only one of its pages that names its neighbours."""
     return Sheet(
         file=page_file(view.masthead.iso_date),
         template="edition",
@@ -78,7 +73,8 @@ def _edition_sheet(view: EditionView, paper: Paper) -> Sheet:
     )
 
 
-def _page_sheets(view: EditionView, paper: Paper) -> Iterator[Sheet]:
+def page_sheets(view: EditionView, paper: Paper) -> Iterator[Sheet]:
+    """Yield the edition's printed pages."""
     links = [Link(text=page.title, href=page.href) for page in view.pages]
     first, last = Link(text=paper.words.first_page, href=""), Link(text=paper.words.last_page, href="")
     neighbours = zip((first, *links), links, (*links[1:], last), strict=False)
@@ -96,7 +92,13 @@ def _page_sheets(view: EditionView, paper: Paper) -> Iterator[Sheet]:
                 next_href=after.href,
                 data=print_page_data(view, page, paper),
             ),
-            views={"edition": view, "page": page, "previous": before, "next": after},
+            views={
+                "masthead": view.masthead,
+                "pages": view.pages,
+                "page": page,
+                "previous": before,
+                "next": after,
+            },
         )
 
 

@@ -12,7 +12,7 @@ from broadsheet.model.finding import Finding
 from broadsheet.press.card_face import NO_FACE
 from broadsheet.press.catalogue import Catalogue, Parts, Row
 from broadsheet.press.edition_press import EditionPress, EditionTask, PrintedEdition
-from broadsheet.press.edition_views import between
+from broadsheet.press.edition_views import between, edition_sheet
 from broadsheet.press.fingerprints import digest
 from broadsheet.press.inputs import Inputs
 from broadsheet.press.job import Job
@@ -133,7 +133,7 @@ class PressRun:
         )
 
     def _settle_neighbours(self) -> None:
-        """Print the fronts of editions again that name a neighbour which is none, or another one, now."""
+        """Print the front of each edition again that names a neighbour which is none, or another one, now."""
         shown = self._shown()
         for previous, date, following in zip(["", *shown], shown, [*shown[1:], ""], strict=False):
             row = self.rows[date]
@@ -142,7 +142,7 @@ class PressRun:
             record = unpacked_edition(self.catalogue.part(date, "record"))
             view = between(record.view, _day(previous), _day(following), self.press.paper)
             self.press.writer.begin()
-            self.press.fronts(view, str(self.inputs.content / date))
+            self.press.sheet(edition_sheet(view, self.press.paper), str(self.inputs.content / date))
             row = self.rows[date] = msgspec.structs.replace(row, previous=previous, following=following)
             self.catalogue.note_row(date, row, packed(msgspec.structs.replace(record, view=view)))
             self.touched.add(date)

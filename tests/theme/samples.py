@@ -406,7 +406,8 @@ FULL: dict[str, tuple[str, dict[str, Any]]] = {
     "print-page": (
         "print_page.html",
         {
-            "edition": EDITION,
+            "masthead": EDITION.masthead,
+            "pages": EDITION.pages,
             "page": EDITION.pages[1],
             "previous": Link(text="第01版 要闻", href="/2024-04-15/01/"),
             "next": Link(text="第03版 经济", href="/2024-04-15/03/"),
@@ -440,7 +441,8 @@ SPARSE: dict[str, tuple[str, dict[str, Any]]] = {
     "print-page": (
         "print_page.html",
         {
-            "edition": SPARSE_EDITION,
+            "masthead": SPARSE_EDITION.masthead,
+            "pages": SPARSE_EDITION.pages,
             "page": SPARSE_EDITION.pages[0],
             "previous": Link(text="已是第一版", href=""),
             "next": Link(text="已是最后一版", href=""),
