@@ -47,7 +47,7 @@ LABELS = (
 # the words belong to a sentence: 编者按图索骥……
 _KNOWN = "|".join(map(re.escape, sorted(LABELS, key=len, reverse=True)))
 _GAP = r"[\s:：]"
-_LABELLED = re.compile(
+_LABELLED = (  # compiled by `re` where it is first asked: few editions have a note
     rf"\s*(?P<bold>\*\*|__)?(?:[【〖〔［\[（(]\s*(?P<boxed>{_KNOWN})\s*[】〗〕］\]）)]|(?P<bare>{_KNOWN}))"
     rf"(?(bold){_GAP}*(?P=bold){_GAP}*|(?(boxed){_GAP}*|(?:\.\s*[—–]\s*|\.?{_GAP}+|[—–]{{1,2}}|$)))"
 )
@@ -62,7 +62,7 @@ class LabelledNote(NamedTuple):
 
 def split_label(note: str) -> LabelledNote:
     """Return the printed label of `note` and the rest; without one, the label is empty."""
-    match = _LABELLED.match(note)
+    match = re.match(_LABELLED, note)
     if not match:
         return LabelledNote("", note)
     return LabelledNote(match["boxed"] or match["bare"], note[match.end() :])

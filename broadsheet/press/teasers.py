@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from broadsheet.lexicon.page_numbers import PAGE_MARK
+from broadsheet.lexicon.page_numbers import without_page
 from broadsheet.model.address import Address
 
 # A teaser often rewords the headline, so half of its pairs of characters is a match; where its page number did
@@ -32,7 +32,7 @@ def announced(text: str, page: int, headlines: Iterable[Headline]) -> Address | 
     if page:
         known = tuple(headline for headline in known if headline.address.page == page)
     enough = _ENOUGH_ON_PAGE if page else _ENOUGH_IN_EDITION
-    words = _pairs(PAGE_MARK.sub("", text.strip()))
+    words = _pairs(without_page(text))
     best = max(known, key=lambda headline: _likeness(words, headline.words), default=None)
     if best is None:
         return None
