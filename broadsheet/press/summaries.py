@@ -4,12 +4,13 @@ import math
 import re
 from collections.abc import Iterable
 from html import unescape
+from itertools import takewhile
 from typing import NamedTuple
 
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 # A full stop after a short word with a capital is an abbreviation's: Mrs. Pell, St. Anne, J. Smith.
-_FULL_STOP = r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.(?=[”’)]*\s)"
+_FULL_STOP = r"\.(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?=[”’)]*\s)"
 _SENTENCE_END = re.compile(rf"(?:[。！？!?]|……|{_FULL_STOP})[”’」』）)]*")
 _CLAUSE_END = re.compile(r"[，；：、,;:](?!\d)|——")
 
@@ -34,7 +35,8 @@ LETTERS = Copyfit(spaced=True, summary=220, stand_in=56, per_minute=240, cut="�
 
 def plain(html: str) -> str:
     """Return the words of `html`, which Markdown made: a `<` in it always begins a tag."""
-    words = html.replace("<p>", "").replace("</p>", "")  # most texts hold no other tags
+    words = str(html)  # Markup would make Markup of each word
+    words = words.replace("<p>", "").replace("</p>", "")  # most texts hold no other tags
     return unescape(_TAG.sub("", words) if "<" in words else words)
 
 
@@ -81,10 +83,10 @@ def shortened(text: str, limit: int, fit: Copyfit) -> str:
     words = " ".join(text.split())
     if len(words) <= limit:
         return words
-    ends = [m.end() for m in _SENTENCE_END.finditer(words) if m.end() <= limit]
+    ends = list(takewhile(lambda end: end <= limit, (m.end() for m in _SENTENCE_END.finditer(words))))
     if ends and ends[-1] > limit // 2:
         return words[: ends[-1]]
-    clauses = [m.start() for m in _CLAUSE_END.finditer(words) if m.start() < limit]
+    clauses = list(takewhile(lambda start: start < limit, (m.start() for m in _CLAUSE_END.finditer(words))))
     end = clauses[-1] if clauses and clauses[-1] > limit // 2 else _word_end(words, limit - 1, fit)
     return words[:end].rstrip() + fit.cut
 

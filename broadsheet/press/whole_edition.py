@@ -14,7 +14,7 @@ from broadsheet.press.views import ArticleView, EditionView, WholePageView, Whol
 WHOLE = "all"
 """The last part of its address: /2024-04-15/all/."""
 
-_HEADING = re.compile(r"(?<=<)(/?)h([1-6])\b")
+_HEADING = re.compile(r"<(/?)h([1-6])\b")
 _DEEPER = 2  # a subhead stands below its article's headline, and that below its printed page's name
 
 
@@ -40,5 +40,5 @@ def whole_sheet(view: EditionView, articles: Sequence[ArticleView], paper: Paper
 
 def _below_headline(article: ArticleView) -> ArticleView:
     """Return the article with its subheads ranked below a headline of the third rank. Markdown escaped every other `<`."""
-    html = _HEADING.sub(lambda tag: f"{tag[1]}h{min(int(tag[2]) + _DEEPER, 6)}", article.html)
+    html = _HEADING.sub(lambda tag: f"<{tag[1]}h{min(int(tag[2]) + _DEEPER, 6)}", article.html)
     return msgspec.structs.replace(article, html=Markup(html))  # noqa: S704  it was safe before
