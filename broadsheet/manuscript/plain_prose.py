@@ -24,12 +24,11 @@ _ACTED_ON = ("_", "`", "\\", "<", ">", "&")
 _OPENS_A_BLOCK = re.compile(r"[#+\-=~:| ]|\d+[.)]")
 _SUBHEAD = re.compile(r"(#{1,6}) ([^# ][^#]*)")
 
-_SPAN_MARKS = ("*", "[", "]")
 # **Strong words**, with no space inside next to the asterisks, or [a link](/to/this/site). Spans do not nest, and
 # a block that still holds one of their marks goes through the parser.
 _SPAN = re.compile(
-    r"(?<!\*)\*\*(?P<strong>[^*\[\] ](?:[^*\[\]]*[^*\[\] ])?)\*\*(?!\*)"
-    r"|(?<!!)\[(?P<text>[^*\[\]]+)\]\((?P<href>(?:https?:/)?/[A-Za-z0-9/.#-]*)\)"
+    r"\*\*(?<!\*\*\*)(?P<strong>[^*\[\] ](?:[^*\[\]]*[^*\[\] ])?)\*\*(?!\*)"
+    r"|\[(?<!!\[)(?P<text>[^*\[\]]+)\]\((?P<href>(?:https?:/)?/[A-Za-z0-9/.#-]*)\)"
 )
 
 
@@ -39,15 +38,16 @@ def convert(text: str, parse: Callable[[str], str], link: Callable[[str], str] =
     `link` gives the address to print for the address that a link names, as the parser has it too.
     """
     ended = text.rstrip("\n")
-    lane = _Lane([mark for mark in _ACTED_ON if mark in text], link)
-    blocks = [(block, lane.html(block)) for block in ended.split("\n\n")]
-    if all(html for _, html in blocks):
-        return "\n".join([html for _, html in blocks])
+    lane = _Lane(text, link)
+    blocks = ended.split("\n\n")
+    rendered = [lane.html(block) for block in blocks]
+    if "" not in rendered:
+        return "\n".join(rendered)
     if _MARK in text:
         return parse(text)
     runs: list[str] = []
     shortened: list[str] = []
-    for is_plain, group in groupby(blocks, key=lambda block: bool(block[1])):
+    for is_plain, group in groupby(zip(blocks, rendered, strict=True), key=lambda block: bool(block[1])):
         if is_plain:
             shortened.append(f"{_MARK}{len(runs)}")
             runs.append("\n".join(html for _, html in group))
@@ -60,30 +60,29 @@ def convert(text: str, parse: Callable[[str], str], link: Callable[[str], str] =
 
 
 class _Lane:
-    """Renders the plain blocks of one text; `acted_on` are those of the characters that it holds at all."""
+    """Renders the plain blocks of one text."""
 
-    def __init__(self, acted_on: list[str], link: Callable[[str], str]) -> None:
-        self.acted_on = acted_on
+    def __init__(self, text: str, link: Callable[[str], str]) -> None:
+        self.is_clean = _is_clean(text.replace("\n", ""))
+        self.has_spans = _has_spans(text)
         self.link = link
 
     def html(self, block: str) -> str:
-        """Return the HTML of a plain block, or nothing for one that needs the parser.
-
-        What is not printable, in Python's sense, holds line ends of all kinds, tabs and spaces other than the common one.
-        """
-        if not block.isprintable() or block.endswith(" ") or any(mark in block for mark in self.acted_on):
+        """Return the HTML of a plain block, or nothing for one that needs the parser."""
+        is_clean = "\n" not in block if self.is_clean else _is_clean(block)
+        if not is_clean or block.endswith(" "):
             return ""
         if _OPENS_A_BLOCK.match(block):
             return self.subhead(block)
-        if "*" in block or "[" in block or "]" in block:
+        if self.has_spans and _has_spans(block):
             block = _SPAN.sub(self.span, block)
-            if any(mark in block for mark in _SPAN_MARKS):
+            if _has_spans(block):
                 return ""
         return f"<p>{block}</p>" if block else ""
 
     def subhead(self, block: str) -> str:
         subhead = _SUBHEAD.fullmatch(block)
-        if not subhead or any(mark in block for mark in _SPAN_MARKS):
+        if not subhead or _has_spans(block):
             return ""
         return f"<h{len(subhead[1])}>{subhead[2]}</h{len(subhead[1])}>"
 
@@ -91,3 +90,15 @@ class _Lane:
         if strong := match["strong"]:
             return f"<strong>{strong}</strong>"
         return f'<a href="{self.link(match["href"])}">{match["text"]}</a>'
+
+
+def _is_clean(text: str) -> bool:
+    """Whether `text` holds nothing that Markdown acts on, but for spans, and nothing that is not printable.
+
+    In Python's sense these are line ends of all kinds, tabs and spaces other than the common one.
+    """
+    return text.isprintable() and not any(mark in text for mark in _ACTED_ON)
+
+
+def _has_spans(text: str) -> bool:
+    return "*" in text or "[" in text or "]" in text

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 _HREF = re.compile(r'<a\s[^>]*?href="([^"]*)"')
 _SIZES = "(min-width: 46rem) 42.75rem, 94vw"  # the column of an article in the theme's layout
 _SAFE_SCHEMES = ("", "http", "https", "mailto", "tel")
-# Without one of these, a text holds neither a link nor a picture, and its tree needs no walk.
-_LINK_MARK = re.compile(r"\]\s?[(\[]|\]:|<\w+[:@]|<[^<>\s]+@")
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -49,7 +47,7 @@ class BodyRenderer:
         """
         if not text:
             return Body(Markup(), ())
-        self._links.begin(text, manuscript, folder)
+        self._links.begin(manuscript, folder)
         html = convert(text, self._parse, self._links.mended_link)
         self._links.check(html)
         return Body(Markup(html), tuple(self._links.pictures))  # noqa: S704  Markdown escaped the text
@@ -78,21 +76,19 @@ class _LinkMender:
         self.content = content
         self.plate_room = plate_room
         self.links = links
-        self.begin("", Path(), "")
+        self.begin(Path(), "")
 
-    def begin(self, text: str, manuscript: Path, folder: str) -> None:
-        self.has_links = bool(_LINK_MARK.search(text))
+    def begin(self, manuscript: Path, folder: str) -> None:
         self.manuscript = manuscript
         self.folder = folder
         self.pictures: list[str] = []
 
     def mend(self, root: Element) -> None:
-        if self.has_links:
-            for link in root.iter("a"):
-                link.set("href", self.mended_link(link.get("href", "")))
-            linked = {image for link in root.iter("a") for image in link.iter("img")}
-            for image in list(root.iter("img")):
-                self.mend_picture(image, is_linked=image in linked)
+        for link in root.iter("a"):
+            link.set("href", self.mended_link(link.get("href", "")))
+        linked = {image for link in root.iter("a") for image in link.iter("img")}
+        for image in list(root.iter("img")):
+            self.mend_picture(image, is_linked=image in linked)
 
     def mended_link(self, href: str) -> str:
         is_ours = href.startswith("/") and not href.startswith("//")
@@ -100,7 +96,7 @@ class _LinkMender:
 
     def check(self, html: str) -> None:
         """Raise ManuscriptError for a link that could run something; only finished HTML shows what a browser will see."""
-        for href in _HREF.findall(html) if self.has_links else ():
+        for href in _HREF.findall(html):
             if href.startswith(("{", "|")):
                 raise self.error(
                     "pelican-link",

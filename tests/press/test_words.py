@@ -144,5 +144,5 @@ def test_links_and_pictures_are_mended_alike_in_and_out_of_the_fast_lane(text: s
     (tmp_path / "a.png").write_bytes(line_art(40, 30))
     renderer = BodyRenderer(tmp_path, PlateRoom(tmp_path, tmp_path / "kept"), Links(prefix="/repo"))
     body = renderer.render(text, tmp_path / "01.md", "")
-    renderer._links.begin(text, tmp_path / "01.md", "")
+    renderer._links.begin(tmp_path / "01.md", "")
     assert (body.html, body.pictures) == (renderer._parse(text), tuple(renderer._links.pictures))
