@@ -18,12 +18,10 @@ def holds(path: str, data: bytes) -> bool:
 
 
 def write(path: str, data: bytes) -> None:
-    """Write `data` to `path`, making its folder where there is none."""
-    try:
-        _write(path, data)
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        _write(path, data)
+    """Write `data` to `path`, making its folder first: nearly every page has one of its own."""
+    _make_folder(os.path.dirname(path))
+    with open(path, "wb") as file:
+        file.write(data)
 
 
 def move(path: str, target: str) -> None:
@@ -31,6 +29,10 @@ def move(path: str, target: str) -> None:
     os.replace(path, target)
 
 
-def _write(path: str, data: bytes) -> None:
-    with open(path, "wb") as file:
-        file.write(data)
+def _make_folder(folder: str) -> None:
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
