@@ -1,6 +1,5 @@
 """Who is in which list: counts by edition, from which every page of a list is known without reading its articles."""
 
-import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
@@ -8,7 +7,7 @@ from typing import NamedTuple
 
 from broadsheet.press.catalogue import Counts
 from broadsheet.press.list_pages import NEWEST, Listing, listings
-from broadsheet.press.records import KINDS, EditionRecord, Mark, Marks, Record
+from broadsheet.press.records import KINDS, EditionArticles, Mark, Marks, Record
 from broadsheet.press.settings import Paper
 from broadsheet.press.sheets import Sheet
 
@@ -89,26 +88,20 @@ class StaleLists:
                 found.update(tally.between(*listing.positions(number)))
         return sorted(found)
 
-    def sheets(self, editions: Iterable[EditionRecord]) -> Iterator[Sheet]:
+    def sheets(self, editions: Iterable[EditionArticles]) -> Iterator[Sheet]:
         """Yield the stale pages; `editions` are those of `dates`. A page is made as soon as it is full."""
         stale = {listing.key: listing for listing in self._stale()}
         waiting: dict[tuple[str, str], dict[int, list[Record]]] = {
             key: {number: [] for number in self.numbers[key]} for key in stale
         }
         for edition in editions:
-            position = self._positions(edition.date, stale)
-            for record in edition.records:
-                for key in record.names():
-                    if key in stale:
-                        yield from _put(record, stale[key], position[key], waiting[key])
-                        position[key] += 1
+            date = edition.date.isoformat()
+            for key, records in edition.by_list().items():
+                if key in stale:
+                    yield from _put(records, stale[key], self._tally(key).before(date), waiting[key])
         for key, pages in waiting.items():
             for number, records in pages.items():
                 yield stale[key].sheet(number, records)
-
-    def _positions(self, date: dt.date, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
-        """Return how many articles older editions have in each list."""
-        return {key: self._tally(key).before(date.isoformat()) for key in keys}
 
     def _tally(self, key: tuple[str, str]) -> "_Tally":
         if key not in self._tallies:
@@ -134,10 +127,14 @@ def _reached(listing: Listing, start: int, old: Sequence[Mark], new: Sequence[Ma
     return {NEWEST, *reached} & set(listing.numbers) if reached else set()
 
 
-def _put(record: Record, listing: Listing, position: int, pages: dict[int, list[Record]]) -> Iterator[Sheet]:
-    for number in (listing.number_at(position), NEWEST):
-        start, stop = listing.positions(number)
-        if number in pages and start <= position < stop:
-            pages[number].append(record)
-            if position == stop - 1:
+def _put(
+    records: list[Record], listing: Listing, position: int, pages: dict[int, list[Record]]
+) -> Iterator[Sheet]:
+    """Put an edition's articles of a list, which follow `position` others, on its stale pages; yield those that this fills."""
+    last = position + len(records) - 1
+    for number in (NEWEST, *range(listing.number_at(position), listing.number_at(last) + 1)):
+        if number in pages:
+            start, stop = listing.positions(number)
+            pages[number] += records[max(start - position, 0) : max(stop - position, 0)]
+            if stop - 1 <= last:
                 yield listing.sheet(number, pages.pop(number))

@@ -36,12 +36,25 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         yield from (("tag", name) for name in self.tags)
 
 
-class EditionRecord(msgspec.Struct, frozen=True):
-    """A printed edition: its view, and its articles in print order."""
+class EditionArticles(msgspec.Struct, frozen=True):
+    """A printed edition's articles in print order."""
 
     date: dt.date
-    view: EditionView
     records: tuple[Record, ...]
+
+    def by_list(self) -> dict[tuple[str, str], list[Record]]:
+        """Return the articles of each list that has any, by its kind and its name."""
+        lists: dict[tuple[str, str], list[Record]] = {}
+        for record in self.records:
+            for key in record.names():
+                lists.setdefault(key, []).append(record)
+        return lists
+
+
+class EditionRecord(EditionArticles, frozen=True):
+    """A printed edition: its articles, and its view."""
+
+    view: EditionView
 
 
 class Mark(msgspec.Struct, frozen=True, array_like=True):
@@ -114,6 +127,11 @@ def unpacked_marks(data: bytes) -> Marks:
 def unpacked_edition(data: bytes) -> EditionRecord:
     """Return the edition that `packed` made into `data`. Raises msgspec.DecodeError."""
     return msgspec.msgpack.decode(data, type=EditionRecord, dec_hook=_safe_again)
+
+
+def unpacked_articles(data: bytes) -> EditionArticles:
+    """Return the articles alone of the edition that `packed` made into `data`. Raises msgspec.DecodeError."""
+    return msgspec.msgpack.decode(data, type=EditionArticles, dec_hook=_safe_again)
 
 
 def _safe_again(_kind: type, html: str) -> Markup:

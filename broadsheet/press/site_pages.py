@@ -15,7 +15,16 @@ from broadsheet.press.list_index import StaleLists, list_counts
 from broadsheet.press.list_places import names_parts
 from broadsheet.press.name_pages import names_sheet
 from broadsheet.press.plan import Plan
-from broadsheet.press.records import KINDS, EditionRecord, Marks, packed, unpacked_edition, unpacked_marks
+from broadsheet.press.records import (
+    KINDS,
+    EditionArticles,
+    EditionRecord,
+    Marks,
+    packed,
+    unpacked_articles,
+    unpacked_edition,
+    unpacked_marks,
+)
 from broadsheet.press.sitemaps import (
     INDEX_FILE,
     LISTS_FILE,
@@ -64,7 +73,7 @@ class SitePages:
             stale.everything()
         for date, marks in before.items():
             stale.edition(date, marks, unpacked_marks(self.catalogue.part(date, "marks")))
-        for sheet in stale.sheets(self._record(date) for date in stale.dates()):
+        for sheet in stale.sheets(self._articles(date) for date in stale.dates()):
             self.press.sheet(sheet, _SOURCE)
         if plan.whole or self.shown[-1] in touched or shown_before[-1:] != self.shown[-1:]:
             self.press.sheet(front_page_sheet(self._record(self.shown[-1]).view, self.paper), _SOURCE)
@@ -80,6 +89,9 @@ class SitePages:
     def _record(self, date: str) -> EditionRecord:
         return unpacked_edition(self.catalogue.part(date, "record"))
 
+    def _articles(self, date: str) -> EditionArticles:
+        return unpacked_articles(self.catalogue.part(date, "record"))
+
     def _check_names(self, stale: StaleLists) -> None:
         """Raise PressError where two names share an address, or one has none."""
         for kind in KINDS:
@@ -92,7 +104,7 @@ class SitePages:
 
         def find() -> str:
             date = next(iter(stale.counts[kind].get(name, ())), "")
-            records = self._record(date).records if date else ()
+            records = self._articles(date).records if date else ()
             return next(
                 (record.path for record in records if (kind, name) in record.names()), "pelicanconf.py"
             )
