@@ -32,19 +32,22 @@ def crew_of(job: Job, print_edition: Printer) -> Callable[[list[EditionTask]], I
 def _in_processes(tasks: list[EditionTask], job: Job, print_edition: Printer) -> Iterator[Outcome]:
     """Yield the outcomes of several processes; the plan and the catalogue stay here.
 
-    A forked process has this one's press room, as it stands. Where processes are not forked, each opens its own.
+    A forked process has this one's press room as it stands after the first edition, with every template compiled.
+    Where processes are not forked, each opens its own.
     """
     import multiprocessing  # noqa: PLC0415  lazy: most builds print one edition
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  the same
 
+    first, *others = tasks
+    yield print_edition(first)
     forks = "fork" in multiprocessing.get_all_start_methods()
     _printers[:] = [print_edition]
     with ProcessPoolExecutor(
-        min(job.processes, len(tasks)),
+        min(job.processes, len(others)),
         mp_context=multiprocessing.get_context("fork" if forks else "spawn"),
         initializer=None if forks else partial(_open, job.inputs.settings_file, dict(job.inputs.overrides)),
     ) as executor:
-        yield from executor.map(_print_one, tasks, chunksize=2)
+        yield from executor.map(_print_one, others, chunksize=2)
 
 
 _printers: list[Printer] = []
