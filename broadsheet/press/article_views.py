@@ -1,6 +1,7 @@
 """An article in full, as its own page and the whole edition on one page show it."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from broadsheet.model.article import Correction
@@ -22,26 +23,44 @@ class SetArticle(NamedTuple):
     view: ArticleView
 
 
+class _Surroundings(NamedTuple):
+    """What leads away from an article: to its edition, its printed page, and the articles around it."""
+
+    edition: Link
+    page: Link
+    previous: Link
+    next: Link
+    page_mates: tuple[Link, ...]
+
+
 def set_articles(shard: Shard, paper: Paper) -> Iterator[SetArticle]:
     """Yield the articles of an edition in print order."""
     galleys = shard.set_edition.galleys
     pages = (page for page in shard.pages for _ in page.galleys)
-    neighbours = zip((None, *galleys), galleys, (*galleys[1:], None), strict=False)
-    for page, (before, galley, after) in zip(pages, neighbours, strict=True):
-        view = article_view(galley, page, shard, before=before, after=after, paper=paper)
-        yield SetArticle(galley, page, view)
+    for galley, page, around in zip(galleys, pages, _surroundings(shard, paper), strict=True):
+        yield SetArticle(galley, page, _article_view(galley, around, shard, paper))
 
 
-def article_view(
-    galley: Galley,
-    page: MadeUpPage,
-    shard: Shard,
-    *,
-    before: Galley | None,
-    after: Galley | None,
-    paper: Paper,
-) -> ArticleView:
-    """Return an article in full."""
+def _surroundings(shard: Shard, paper: Paper) -> Iterator[_Surroundings]:
+    """Yield what is around each article, in print order; each link is made once."""
+    address, words = shard.address, paper.words
+    edition = Link(text=words.long_date(address.date), href=paper.links.page(*address.parts))
+    links = [
+        Link(text=galley.label, href=paper.links.page(*galley.address.parts))
+        for galley in shard.set_edition.galleys
+    ]
+    before = iter((Link(text=words.first_article, href=""), *links))
+    after = iter((*links[1:], Link(text=words.last_article, href="")))
+    in_order = iter(links)
+    for page in shard.pages:
+        link, mates = page_link(page, paper), tuple(islice(in_order, len(page.galleys)))
+        for number, mate in enumerate(mates):
+            here = Link(text=mate.text, href="")
+            page_mates = (*mates[:number], here, *mates[number + 1 :])
+            yield _Surroundings(edition, link, next(before), next(after), page_mates)
+
+
+def _article_view(galley: Galley, around: _Surroundings, shard: Shard, paper: Paper) -> ArticleView:
     article, address = galley.article, galley.address
     return ArticleView(
         href=paper.links.page(*address.parts),
@@ -53,10 +72,8 @@ def article_view(
         section=list_link("section", galley.section, paper),
         column=list_link("column", article.column, paper),
         citation=paper.words.citation(paper.sitename, address, galley.label),
-        edition=Link(
-            text=paper.words.long_date(address.date), href=paper.links.page(*address.in_edition().parts)
-        ),
-        page=page_link(page, paper),
+        edition=around.edition,
+        page=around.page,
         photos=galley.photos,
         first_picture=paper.links.at(galley.pictures[0]) if galley.pictures else "",
         editors_note=galley.editors_note,
@@ -67,21 +84,12 @@ def article_view(
         corrections=tuple(_correction(correction, paper) for correction in article.corrections),
         tags=tuple(list_link("tag", name, paper) for name in normal_names(article.tags)),
         status_label=paper.words.status_labels[article.status],
-        previous=_galley_link(before, paper.words.first_article, paper),
-        next=_galley_link(after, paper.words.last_article, paper),
-        page_mates=tuple(
-            Link(text=mate.label, href="" if mate is galley else paper.links.page(*mate.address.parts))
-            for mate in page.galleys
-        ),
+        previous=around.previous,
+        next=around.next,
+        page_mates=around.page_mates,
         minutes=reading_minutes(galley.length, paper.words.fit),
         length=galley.length,
     )
-
-
-def _galley_link(galley: Galley | None, at_the_end: str, paper: Paper) -> Link:
-    if galley is None:
-        return Link(text=at_the_end, href="")
-    return Link(text=galley.label, href=paper.links.page(*galley.address.parts))
 
 
 def _correction(correction: Correction, paper: Paper) -> CorrectionView:

@@ -14,7 +14,7 @@ class Links(msgspec.Struct, frozen=True):
 
     def page(self, *parts: str) -> str:
         """Return the link of the page at `parts`: `/repo/sections/%E8%A6%81%E9%97%BB/`."""
-        return self.at("".join(f"{part}/" for part in parts))
+        return self.at("/".join((*parts, "")))
 
     def at(self, path: str) -> str:
         """Return the link of the file or folder at `path`, which begins without a slash."""
