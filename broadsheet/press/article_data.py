@@ -1,6 +1,7 @@
 """An article as machines are told of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -16,16 +17,34 @@ from broadsheet.press.views import ArticleView, CorrectionView, Link, PhotoView
 _WITHOUT_SPACES = ("zh", "ja", "th", "lo", "km", "my", "bo", "yue")
 
 
-def article_data(article: SetArticle, shard: Shard, paper: Paper) -> Markup:
+class IssueData(NamedTuple):
+    """What the articles of an edition say alike."""
+
+    print_edition: str
+    publisher: Mapping[str, object] | None
+    part: Mapping[str, object]
+
+
+def issue_data(shard: Shard, paper: Paper) -> IssueData:
+    """Return what the articles of an edition say alike. Its date is followed by its number, where that is known."""
+    address, number = shard.address, shard.set_edition.edition.facts.number
+    return IssueData(
+        print_edition=f"{paper.words.long_date(address.date)} {paper.words.edition_number(number)}".rstrip(),
+        publisher=publisher(paper),
+        part=publication_issue(paper, paper.links.page(*address.parts), address.date.isoformat(), number),
+    )
+
+
+def article_data(article: SetArticle, issue: IssueData, paper: Paper) -> Markup:
     """Return what the page of an article says to machines."""
     galley, view = article.galley, article.view
     home = Link(text=paper.sitename, href=paper.links.page())
     here = Link(text=galley.label, href=view.href)
     way = (home, view.edition, view.page, here)
-    return json_ld(_news_article(article, shard, paper), breadcrumbs(way, paper))
+    return json_ld(_news_article(article, issue, paper), breadcrumbs(way, paper))
 
 
-def _news_article(set_article: SetArticle, shard: Shard, paper: Paper) -> dict[str, object]:
+def _news_article(set_article: SetArticle, issue: IssueData, paper: Paper) -> dict[str, object]:
     galley, page, view = set_article
     article, address = galley.article, galley.address
     url = paper.links.full(view.href)
@@ -38,15 +57,15 @@ def _news_article(set_article: SetArticle, shard: Shard, paper: Paper) -> dict[s
         headline=galley.label if article.title else "",
         alternativeHeadline=[line for line in (article.kicker, *article.deck) if line],
         author=[author(link, paper) for link in view.authors],
-        publisher=publisher(paper),
+        publisher=issue.publisher,
         datePublished=address.date.isoformat(),
         dateModified=max(corrected, default=""),
         dateline=article.dateline,
-        printEdition=_print_edition(view, shard, paper),
+        printEdition=issue.print_edition,
         printPage=page.address.parts[-1],
         printSection=page.name,
         articleSection=galley.section,
-        isPartOf=list(_wholes(view, shard, paper)),
+        isPartOf=[issue.part, *_column(view, paper)],
         image=[_image(photo, paper) for photo in view.photos if photo.src],
         correction=[_correction(correction) for correction in view.corrections],
         creditText=article.source_credit,
@@ -56,18 +75,10 @@ def _news_article(set_article: SetArticle, shard: Shard, paper: Paper) -> dict[s
     )
 
 
-def _wholes(view: ArticleView, shard: Shard, paper: Paper) -> Iterator[dict[str, object]]:
-    """Yield what the article is part of: its edition and its column."""
-    date = shard.address.date.isoformat()
-    yield publication_issue(paper, view.edition.href, date, shard.set_edition.edition.facts.number)
+def _column(view: ArticleView, paper: Paper) -> Iterator[dict[str, object]]:
+    """Yield the column that the article is part of, if it is in one."""
     if view.column.text:
         yield thing("CreativeWorkSeries", name=view.column.text, url=paper.links.full(view.column.href))
-
-
-def _print_edition(view: ArticleView, shard: Shard, paper: Paper) -> str:
-    """Return the edition's date, and its number where that is known."""
-    number = paper.words.edition_number(shard.set_edition.edition.facts.number)
-    return f"{view.edition.text} {number}".rstrip()
 
 
 def _image(photo: PhotoView, paper: Paper) -> dict[str, object]:

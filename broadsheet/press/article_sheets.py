@@ -3,27 +3,26 @@
 from typing import Any
 
 from broadsheet.manuscript.pictures import DRAWING
-from broadsheet.press.article_data import article_data
+from broadsheet.press.article_data import IssueData, article_data
 from broadsheet.press.article_views import SetArticle
 from broadsheet.press.card_face import CARD_SIZE
 from broadsheet.press.links import page_file
 from broadsheet.press.settings import Paper
-from broadsheet.press.shards import Shard
 from broadsheet.press.sheets import Sheet, head
 from broadsheet.press.views import ArticleView, HeadView, PhotoView, SharedView
 
 
-def article_sheet(article: SetArticle, shard: Shard, paper: Paper, card: str) -> Sheet:
+def article_sheet(article: SetArticle, issue: IssueData, paper: Paper, card: str) -> Sheet:
     """Return the page of an article; `card` is where its social card is, if it has one."""
     return Sheet(
         file=page_file(*article.galley.address.parts),
         template="article",
-        head=_head(article, shard, paper, card),
+        head=_head(article, issue, paper, card),
         views={"article": article.view},
     )
 
 
-def _head(article: SetArticle, shard: Shard, paper: Paper, card: str) -> HeadView:
+def _head(article: SetArticle, issue: IssueData, paper: Paper, card: str) -> HeadView:
     galley, view = article.galley, article.view
     return head(
         f"{galley.label} - {paper.sitename}",
@@ -32,7 +31,7 @@ def _head(article: SetArticle, shard: Shard, paper: Paper, card: str) -> HeadVie
         prev_href=view.previous.href,
         next_href=view.next.href,
         shared=_shared(article, paper, card),
-        data=article_data(article, shard, paper),
+        data=article_data(article, issue, paper),
     )
 
 

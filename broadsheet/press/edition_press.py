@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.press.about_pages import About, AboutFile
+from broadsheet.press.article_data import issue_data
 from broadsheet.press.article_sheets import article_sheet, shared_photo
 from broadsheet.press.article_views import SetArticle, set_articles
 from broadsheet.press.card_room import CardRoom
@@ -101,9 +102,9 @@ class EditionPress:
         view = edition_view(shard, self.paper)
         for sheet in (edition_sheet(view, self.paper), *page_sheets(view, self.paper)):
             self.sheet(sheet, str(task.files.folder))
-        articles = tuple(set_articles(shard, self.paper))
+        articles, issue = tuple(set_articles(shard, self.paper)), issue_data(shard, self.paper)
         for article in articles:
-            sheet = article_sheet(article, shard, self.paper, self._card(article))
+            sheet = article_sheet(article, issue, self.paper, self._card(article))
             self.sheet(sheet, article.galley.path, self.desk.gone_to_press(article.galley.address))
         whole = whole_sheet(view, [article.view for article in articles], self.paper)
         self.sheet(whole, str(task.files.folder))
