@@ -13,6 +13,8 @@ from broadsheet.press.survey import Survey, look_over
 
 # What every page is made of, by the words that `inv status` says of it.
 EVERYWHERE = ("settings", "templates", "code", "libraries", "about page", "face of cards")
+SETTINGS_FILE = "settings file"
+"""The fact that names the file of the settings."""
 
 
 class Inputs(NamedTuple):
@@ -59,6 +61,7 @@ def look_at(
         output=Path(settings["OUTPUT_PATH"]),
         theme=theme,
         facts={
+            SETTINGS_FILE: settings_file,
             "settings": known_as,
             "templates": "".join(map(folder_digest, templates)),
             "code": code_digest(),

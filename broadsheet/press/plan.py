@@ -8,7 +8,7 @@ import msgspec
 
 from broadsheet.press.catalogue import Catalogue, Row
 from broadsheet.press.fingerprints import digest
-from broadsheet.press.inputs import EVERYWHERE, Inputs
+from broadsheet.press.inputs import EVERYWHERE, SETTINGS_FILE, Inputs
 from broadsheet.press.quick_files import read
 from broadsheet.press.survey import Stat
 
@@ -47,10 +47,16 @@ class Plan(NamedTuple):
 
 def make_plan(catalogue: Catalogue, inputs: Inputs, distrust: str) -> Plan:
     """Return what is to be made; `distrust` says why the catalogue is not to be believed, if it is not."""
-    whole = distrust or next(
-        (f"other {name}" for name in EVERYWHERE if catalogue.fact(name) != inputs.facts[name]), ""
-    )
-    return _Planner(catalogue, inputs, whole).plan()
+    return _Planner(catalogue, inputs, distrust or _other_everywhere(catalogue, inputs)).plan()
+
+
+def _other_everywhere(catalogue: Catalogue, inputs: Inputs) -> str:
+    """Say what differs that every page is made of, if anything does."""
+    other = next((name for name in EVERYWHERE if catalogue.fact(name) != inputs.facts[name]), "")
+    last = catalogue.fact(SETTINGS_FILE)
+    if other == "settings" and last != inputs.settings_file:
+        return f"the last build was with {last}, this would be with {inputs.settings_file}"
+    return other and f"other {other}"
 
 
 class _Planner:

@@ -452,6 +452,9 @@ def test_status_says_what_would_be_made_and_why(paper: Project, capsys: pytest.C
     told = capsys.readouterr().out
     assert "content/ holds 7 editions with 28 articles" in told
     assert "A build would make nothing." in told
+    site_status(publish=True)
+    told = capsys.readouterr().out
+    assert "everything: the last build was with pelicanconf.py, this would be with publishconf.py" in told
     an_edition(paper, 8)
     edit("content/2024-04-03/edition.yaml", "number: 3", "number: 4")(paper)
     delete("content/2024-04-02")(paper)
