@@ -8,7 +8,8 @@ The lane is taken only where YAML reads the same; tests/manuscript/test_plain_fi
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import partial
 
 _LONGEST = 5_000  # above this YAML's reader counts brackets
 _WIDE_SPACE = "\u3000"  # to YAML a character like others, to Python not one that can be seen
@@ -20,19 +21,19 @@ _KEY = r"(?P<key>[a-z_]{1,40}|[0-9]{1,9})"
 
 def _text(never: str) -> str:
     """Return the pattern of a text that, without quotes, holds none of `never`."""
-    return rf"[^ {_SIGNS}](?:[^{never}]*[^ {never}])?|\"[^\"\\\n]*\"|'[^'\n]*'"
+    return rf"[^ \n{_SIGNS}](?:[^{never}]*[^ {never}])?|\"[^\"\\\n]*\"|'[^'\n]*'"
 
 
-_TEXT = re.compile(_text(_APART))
-_WITHIN = rf"(?P<text>{_text(_BRACKETED)})(?:, |\Z)"
-_LISTED = re.compile(_WITHIN)
-_PAIRED = re.compile(f"{_KEY}: {_WITHIN}")
-_REST = r".+(?:\n|\Z)"  # of a line
-_ITEM = re.compile(rf"- {_REST}(?:  {_REST})*")
+_END = r"(?:\n|\Z)"
+_ITEM = rf"- .+{_END}(?:  .+{_END})*"
+_VALUE = rf"(?:(?P<text>{_text(_APART)})|\[(?P<list>.*)\]|\{{(?P<record>.*)\}})"
 _FIELD = re.compile(
-    rf"{_KEY}:(?: (?P<value>.+)(?:\n|\Z)"
-    rf"|(?:\n|\Z)(?:(?P<list>(?:{_ITEM.pattern})+)|(?P<block>(?:  {_REST})*)))"
+    rf"{_KEY}:(?: {_VALUE}{_END}|{_END}(?:(?P<items>(?:{_ITEM})+)|(?P<block>(?:  .+{_END})*)))"
 )
+_LINE = re.compile(f"{_VALUE}{_END}")
+_ITEMS = re.compile(f"(?P<item>{_ITEM})")
+_LISTED = re.compile(rf"(?P<text>{_text(_BRACKETED)})(?:, |\Z)")
+_PAIRED = re.compile(f"{_KEY}: {_LISTED.pattern}")
 
 
 class _NotPlainError(Exception):
@@ -49,42 +50,52 @@ def plain_mapping(text: str) -> dict[str, object] | None:
         return None
 
 
-def _mapping(text: str) -> dict[str, object]:
-    return _by_key((field["key"], _field(field)) for field in _run(_FIELD, text))
-
-
-def _field(field: re.Match[str]) -> object:
-    if field["value"]:
-        return _value(field["value"])
-    return _list(field["list"]) if field["list"] else _block(field["block"])
-
-
-def _value(written: str) -> object:
-    """Return what stands on one line."""
-    if written.startswith("[") and written.endswith("]"):
-        return [_words(item["text"]) for item in _run(_LISTED, written[1:-1])]
-    if written.startswith("{") and written.endswith("}"):
-        return _by_key((pair["key"], _words(pair["text"])) for pair in _run(_PAIRED, written[1:-1]))
-    if not _TEXT.fullmatch(written):
+def _mapping(text: str, pattern: re.Pattern[str] = _FIELD) -> dict[str, object]:
+    pairs = [(match["key"], _value(match)) for match in _run(pattern, text)]
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
         raise _NotPlainError
-    return _words(written)
+    return fields
 
 
-def _block(lines: str) -> object:
-    """Return what stands below its key, set in by two spaces; nothing is an empty text."""
-    lines = _set_out(lines)
+def _listed(text: str, pattern: re.Pattern[str] = _LISTED) -> list[object]:
+    return [_value(match) for match in _run(pattern, text)]
+
+
+def _run(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    """Return the matches of `pattern` that make up all of `text`, one after another."""
+    matches, end = [], 0
+    while end < len(text):
+        match = pattern.match(text, end)
+        if match is None:
+            raise _NotPlainError
+        matches.append(match)
+        end = match.end()
+    return matches
+
+
+def _value(match: re.Match[str]) -> object:
+    """Return what was matched last, by the kind that it was matched as."""
+    kind = match.lastgroup or ""
+    return _READ[kind](match[kind])
+
+
+def _words(text: str) -> str:
+    return text[1:-1] if text[0] in "\"'" else text
+
+
+def _item(item: str) -> object:
+    lines = _set_out(item)
+    line = _LINE.fullmatch(lines)
+    return _value(line) if line else _mapping(lines)
+
+
+def _block(block: str) -> object:
+    """Return what is set in below its key; nothing is an empty text."""
+    lines = _set_out(block)
     if lines.startswith("- "):
-        return _list(lines)
+        return _listed(lines, _ITEMS)
     return _mapping(lines) if lines else ""
-
-
-def _list(lines: str) -> list[object]:
-    return [_item(_set_out(item[0])) for item in _run(_ITEM, lines)]
-
-
-def _item(lines: str) -> object:
-    is_record = _FIELD.match(lines)
-    return _mapping(lines) if is_record else _value(lines.removesuffix("\n"))
 
 
 def _set_out(lines: str) -> str:
@@ -92,25 +103,11 @@ def _set_out(lines: str) -> str:
     return lines[2:].replace("\n  ", "\n")
 
 
-def _by_key(items: Iterator[tuple[str, object]]) -> dict[str, object]:
-    result: dict[str, object] = {}
-    for key, value in items:
-        if key in result:
-            raise _NotPlainError
-        result[key] = value
-    return result
-
-
-def _run(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield the matches of `pattern` that make up all of `text`, one after another."""
-    end = 0
-    while end < len(text):
-        match = pattern.match(text, end)
-        if match is None:
-            raise _NotPlainError
-        yield match
-        end = match.end()
-
-
-def _words(text: str) -> str:
-    return text[1:-1] if text[0] in "\"'" else text
+_READ: dict[str, Callable[[str], object]] = {
+    "text": _words,
+    "list": _listed,
+    "record": partial(_mapping, pattern=_PAIRED),
+    "items": partial(_listed, pattern=_ITEMS),
+    "item": _item,
+    "block": _block,
+}

@@ -85,6 +85,7 @@ def read_by_yaml(text: str) -> object:
 @given(TEXTS | NEARLY_PLAIN)
 @example("deck:\n  - 甲\n- 乙\n")
 @example("title: 甲\n  乙\n")
+@example("title: \n  乙\n")
 @example("deck:\n  - \n")
 @example("deck:\n- 甲\n  乙\n- '丙\n  丁'\n")
 @example("photos:\n  - file: a.svg\n  alt: 甲\n  - file: b.svg\n")
