@@ -14,7 +14,7 @@ from zlib import crc32
 
 import msgspec
 
-VERSION = 4
+VERSION = 5
 _MADE_BY = 0x42_52_44_53  # "BRDS", SQLite's application id
 _CHECKSUM = 4  # bytes of it
 
@@ -25,8 +25,8 @@ CREATE TABLE edition (
     digests BLOB NOT NULL, marks BLOB NOT NULL, record BLOB NOT NULL, sitemap BLOB NOT NULL
 );
 CREATE TABLE article (date TEXT, place INTEGER, entry BLOB NOT NULL, PRIMARY KEY (date, place));
-CREATE TABLE file (folded TEXT, owner TEXT, file TEXT, source TEXT, PRIMARY KEY (folded, owner, file)) WITHOUT ROWID;
-CREATE INDEX file_by_owner ON file (owner);
+CREATE TABLE file (owner TEXT, file TEXT, folded TEXT, source TEXT, PRIMARY KEY (owner, file)) WITHOUT ROWID;
+CREATE INDEX file_by_name ON file (folded, source);
 """
 
 T = TypeVar("T")
@@ -195,15 +195,15 @@ class Catalogue:
 
     def note_files(self, owner: str, files: Iterable[tuple[str, str]]) -> set[str]:
         """Note all files of `owner`, each with its source, and return those that it no longer has."""
-        before = {
-            (row[0], row[1]) for row in self._all("SELECT file, source FROM file WHERE owner = ?", (owner,))
-        }
-        now = set(files)
-        gone = ((file.casefold(), owner, file) for file, _ in before - now)
-        self._db.executemany("DELETE FROM file WHERE folded = ? AND owner = ? AND file = ?", gone)
-        came = ((file.casefold(), owner, file, source) for file, source in now - before)
-        self._db.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", came)
-        return {file for file, _ in before} - {file for file, _ in now}
+        rows = self._all("SELECT file, source FROM file WHERE owner = ?", (owner,))
+        before, now = {(file, source) for file, source in rows}, set(files)
+        gone, came = before - now, now - before
+        self._db.executemany(
+            "DELETE FROM file WHERE owner = ? AND file = ?", ((owner, file) for file, _ in gone)
+        )
+        values = ((owner, file, file.casefold(), source) for file, source in came)
+        self._db.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", values)
+        return {file for file, _ in gone} - {file for file, _ in came}
 
     def collisions(self, owner: str) -> list[Collision]:
         """Return the files of `owner` that are made from something else as well."""
