@@ -62,7 +62,7 @@ def _news_article(set_article: SetArticle, issue: IssueData, paper: Paper) -> di
         dateModified=max(corrected, default=""),
         dateline=article.dateline,
         printEdition=issue.print_edition,
-        printPage=page.address.parts[-1],
+        printPage=page.number,
         printSection=page.name,
         articleSection=galley.section,
         isPartOf=[issue.part, *_column(view, paper)],

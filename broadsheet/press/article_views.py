@@ -5,75 +5,76 @@ from itertools import islice
 from typing import NamedTuple
 
 from broadsheet.model.article import Correction
-from broadsheet.press.cards import headlines, page_link, teasers
+from broadsheet.press.cards import headline_label, teasers
 from broadsheet.press.galley import Galley
 from broadsheet.press.list_places import list_link
 from broadsheet.press.settings import Paper
-from broadsheet.press.shards import MadeUpPage, Shard
+from broadsheet.press.shards import Shard
 from broadsheet.press.slugs import normal_names
 from broadsheet.press.summaries import reading_minutes
-from broadsheet.press.views import ArticleView, CorrectionView, Link
+from broadsheet.press.views import ArticleView, CardView, CorrectionView, EditionView, Link, PrintPageView
 
 
 class SetArticle(NamedTuple):
     """An article with its galley, the printed page that it stands on, and its view."""
 
     galley: Galley
-    page: MadeUpPage
+    page: PrintPageView
     view: ArticleView
 
 
 class _Surroundings(NamedTuple):
-    """What leads away from an article: to its edition, its printed page, and the articles around it."""
+    """What leads away from an article: to its edition, and to the articles around it."""
 
     edition: Link
-    page: Link
     previous: Link
     next: Link
     page_mates: tuple[Link, ...]
 
 
-def set_articles(shard: Shard, paper: Paper) -> Iterator[SetArticle]:
-    """Yield the articles of an edition in print order."""
+def set_articles(shard: Shard, edition: EditionView, paper: Paper) -> Iterator[SetArticle]:
+    """Yield the articles of an edition in print order. What their cards say, their pages say too."""
     galleys = shard.set_edition.galleys
-    pages = (page for page in shard.pages for _ in page.galleys)
-    for galley, page, around in zip(galleys, pages, _surroundings(shard, paper), strict=True):
-        yield SetArticle(galley, page, _article_view(galley, around, shard, paper))
+    cards = ((page, card) for page in edition.pages for card in page.cards)
+    for galley, (page, card), around in zip(galleys, cards, _surroundings(edition, paper), strict=True):
+        yield SetArticle(galley, page, _article_view(galley, card, around, shard, paper))
 
 
-def _surroundings(shard: Shard, paper: Paper) -> Iterator[_Surroundings]:
+def _surroundings(edition: EditionView, paper: Paper) -> Iterator[_Surroundings]:
     """Yield what is around each article, in print order; each link is made once."""
-    address, words = shard.address, paper.words
-    edition = Link(text=words.long_date(address.date), href=paper.links.page(*address.parts))
+    words, masthead = paper.words, edition.masthead
+    here = Link(text=masthead.date, href=masthead.href)
     links = [
-        Link(text=galley.label, href=paper.links.page(*galley.address.parts))
-        for galley in shard.set_edition.galleys
+        Link(text=headline_label(card.headlines, paper), href=card.href)
+        for page in edition.pages
+        for card in page.cards
     ]
     before = iter((Link(text=words.first_article, href=""), *links))
     after = iter((*links[1:], Link(text=words.last_article, href="")))
     in_order = iter(links)
-    for page in shard.pages:
-        link, mates = page_link(page, paper), tuple(islice(in_order, len(page.galleys)))
+    for page in edition.pages:
+        mates = tuple(islice(in_order, len(page.cards)))
         for number, mate in enumerate(mates):
-            here = Link(text=mate.text, href="")
-            page_mates = (*mates[:number], here, *mates[number + 1 :])
-            yield _Surroundings(edition, link, next(before), next(after), page_mates)
+            page_mates = (*mates[:number], Link(text=mate.text, href=""), *mates[number + 1 :])
+            yield _Surroundings(here, next(before), next(after), page_mates)
 
 
-def _article_view(galley: Galley, around: _Surroundings, shard: Shard, paper: Paper) -> ArticleView:
-    article, address = galley.article, galley.address
+def _article_view(
+    galley: Galley, card: CardView, around: _Surroundings, shard: Shard, paper: Paper
+) -> ArticleView:
+    article = galley.article
     return ArticleView(
-        href=paper.links.page(*address.parts),
-        anchor="-".join(address.parts),
-        headlines=headlines(galley),
+        href=card.href,
+        anchor=card.anchor,
+        headlines=card.headlines,
         byline=article.byline,
         authors=tuple(list_link("author", name, paper) for name in article.authors),
         dateline=article.dateline,
-        section=list_link("section", galley.section, paper),
+        section=card.section,
         column=list_link("column", article.column, paper),
-        citation=paper.words.citation(paper.sitename, address, galley.label),
+        citation=paper.words.citation(paper.sitename, galley.address, galley.label),
         edition=around.edition,
-        page=around.page,
+        page=card.folio,
         photos=galley.photos,
         first_picture=paper.links.at(galley.pictures[0]) if galley.pictures else "",
         editors_note=galley.editors_note,
@@ -83,7 +84,7 @@ def _article_view(galley: Galley, around: _Surroundings, shard: Shard, paper: Pa
         teasers=teasers(galley, shard, paper),
         corrections=tuple(_correction(correction, paper) for correction in article.corrections),
         tags=tuple(list_link("tag", name, paper) for name in normal_names(article.tags)),
-        status_label=paper.words.status_labels[article.status],
+        status_label=card.status_label,
         previous=around.previous,
         next=around.next,
         page_mates=around.page_mates,

@@ -10,7 +10,7 @@ from broadsheet.press.teasers import Headline, announced
 from broadsheet.press.views import CardView, HeadlinesView, Link, TeaserView
 
 
-def headlines(galley: Galley) -> HeadlinesView:
+def _headlines(galley: Galley) -> HeadlinesView:
     """Return the headline stack."""
     article, lines = galley.article, galley.article.title_lines
     return HeadlinesView(
@@ -28,24 +28,16 @@ def headline_label(view: HeadlinesView, paper: Paper) -> str:
     return paper.words.supplied(view.title) if view.supplied else view.title
 
 
-def page_link(page: MadeUpPage, paper: Paper) -> Link:
-    """Return the link of a printed page: 第01版 要闻."""
-    return Link(
-        text=paper.words.page_name(page.address.page, page.name),
-        href=paper.links.page(*page.address.parts),
-    )
-
-
-def card(galley: Galley, page: MadeUpPage, paper: Paper) -> CardView:
-    """Return the card of an article for a list."""
+def card(galley: Galley, page: MadeUpPage, folio: Link, paper: Paper) -> CardView:
+    """Return the card of an article for a list; `folio` is the link of its printed page."""
     address = galley.address
     return CardView(
         href=paper.links.page(*address.parts),
-        headlines=headlines(galley),
+        headlines=_headlines(galley),
         summary=galley.summary,
         byline=galley.article.byline,
         section=list_link("section", galley.section, paper),
-        folio=page_link(page, paper),
+        folio=folio,
         date=paper.words.long_date(address.date),
         iso_date=address.date.isoformat(),
         photo=next((photo for photo in galley.photos if photo.src), None),

@@ -103,14 +103,16 @@ def page_sheets(view: EditionView, paper: Paper) -> Iterator[Sheet]:
 
 
 def _print_page(page: MadeUpPage, shard: Shard, paper: Paper) -> PrintPageView:
+    address, words = page.address, paper.words
+    folio = Link(text=words.page_name(address.page, page.name), href=paper.links.page(*address.parts))
     return PrintPageView(
-        number=page.address.parts[-1],
-        label=paper.words.page_label(page.address.page),
+        number=address.parts[-1],
+        label=words.page_label(address.page),
         name=page.name,
-        title=paper.words.page_name(page.address.page, page.name),
+        title=folio.text,
         page_editor=page.page_editor,
-        href=paper.links.page(*page.address.parts),
-        cards=tuple(card(galley, page, paper) for galley in page.galleys),
+        href=folio.href,
+        cards=tuple(card(galley, page, folio, paper) for galley in page.galleys),
         teasers=tuple(view for galley in page.galleys for view in teasers(galley, shard, paper)),
     )
 
