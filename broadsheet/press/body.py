@@ -38,6 +38,7 @@ class BodyRenderer:
     """Renders manuscripts with one Markdown instance, which is costly to make and free to reset."""
 
     def __init__(self, content: Path, plate_room: PlateRoom, links: Links) -> None:
+        self.plate_room = plate_room
         self._links = _LinkMender(content, plate_room, links)
 
     def render(self, text: str, manuscript: Path, folder: str) -> Body:

@@ -3,6 +3,8 @@
 What is kept is a convenience and never a source: a file that is damaged or missing is made anew from content/.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -25,12 +27,29 @@ class PlateRoom:
     def __init__(self, content: Path, kept: Path) -> None:
         self._content = content
         self._kept = kept / _FOLDER
+        self._at_hand: dict[str, Plates] | None = None
+
+    @contextmanager
+    def at_hand(self) -> Iterator[None]:
+        """Have the plates of one edition stay at hand: its articles show them, then they are laid out."""
+        self._at_hand = {}
+        try:
+            yield
+        finally:
+            self._at_hand = None
 
     def plates(self, picture: str) -> Plates:
         """Return the plates of the picture at a path below content/. Raises ManuscriptError for one that cannot be shown.
 
         A drawing is published as it is.
         """
+        if self._at_hand is None:
+            return self._fetched(picture)
+        if picture not in self._at_hand:
+            self._at_hand[picture] = self._fetched(picture)
+        return self._at_hand[picture]
+
+    def _fetched(self, picture: str) -> Plates:
         path = self._content / picture
         if path.suffix.lower() == DRAWING:
             return Plates(*drawing_size(path), path.read_bytes())

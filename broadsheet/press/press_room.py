@@ -19,7 +19,6 @@ from broadsheet.press.edition_press import EditionPress, EditionTask, PrintedEdi
 from broadsheet.press.galley import SetEdition
 from broadsheet.press.job import Job
 from broadsheet.press.paths import as_typed
-from broadsheet.press.plate_room import PlateRoom
 from broadsheet.press.press_run import PressRun
 from broadsheet.press.report import Report
 from broadsheet.press.scan import EditionFiles
@@ -41,9 +40,10 @@ class PressRoom:
     ) -> None:
         paper = read_paper(settings)
         content, kept = as_typed(settings["PATH"]), Path(settings["CACHE_PATH"])
-        plate_room, renderer = PlateRoom(content, kept), body_renderer(content, kept, paper.links)
+        renderer = body_renderer(content, kept, paper.links)
+        self.plate_room = renderer.plate_room
         self.desk = desk_of(renderer, paper)
-        self.typesetter = Typesetter(content, renderer, plate_room, paper)
+        self.typesetter = Typesetter(content, renderer, paper)
         self.press = EditionPress(
             SiteWriter(Path(settings["OUTPUT_PATH"])),
             environment,
@@ -51,7 +51,7 @@ class PressRoom:
             content,
             paper,
             desk=self.desk,
-            plate_room=plate_room,
+            plate_room=self.plate_room,
             card_room=card_room(paper, kept),
             about_files=about_files(content),
             read_about=partial(read_about, renderer=renderer),
@@ -65,12 +65,16 @@ class PressRoom:
     def print_edition(self, task: EditionTask) -> PrintedEdition | tuple[Finding, ...]:
         """Print one edition, or return what keeps it from being whole."""
         try:
-            edition = self._set_edition(task.files)
-            if not edition.galleys:
-                return PrintedEdition()
-            return self.press.edition(task, made_up(edition, task.previous, task.following))
+            with self.plate_room.at_hand():
+                return self._printed(task)
         except BroadsheetError as error:
             return error.findings
+
+    def _printed(self, task: EditionTask) -> PrintedEdition:
+        edition = self._set_edition(task.files)
+        if not edition.galleys:
+            return PrintedEdition()
+        return self.press.edition(task, made_up(edition, task.previous, task.following))
 
     def _set_edition(self, files: EditionFiles) -> SetEdition:
         edition = read_edition(files.folder)

@@ -12,7 +12,6 @@ from broadsheet.press.body import BodyRenderer
 from broadsheet.press.copy import Copy
 from broadsheet.press.galley import Galley, section_of
 from broadsheet.press.pictures import check_picture, source_views
-from broadsheet.press.plate_room import PlateRoom
 from broadsheet.press.settings import Paper
 from broadsheet.press.slugs import normal_name
 from broadsheet.press.summaries import length
@@ -22,10 +21,9 @@ from broadsheet.press.views import EditorsNoteView, PhotoView
 class Typesetter:
     """Sets articles of one site in type."""
 
-    def __init__(self, content: Path, renderer: BodyRenderer, plate_room: PlateRoom, paper: Paper) -> None:
+    def __init__(self, content: Path, renderer: BodyRenderer, paper: Paper) -> None:
         self._content = content
         self._renderer = renderer
-        self._plate_room = plate_room
         self._links = paper.links
         self._words = paper.words
 
@@ -69,7 +67,7 @@ class Typesetter:
             return view
         path = picture_path(photo.file, folder)
         check_picture(path, self._content, manuscript, photo.file)
-        plates = self._plate_room.plates(path)
+        plates = self._renderer.plate_room.plates(path)
         return msgspec.structs.replace(
             view,
             src=self._links.at(path),
