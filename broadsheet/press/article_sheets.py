@@ -24,13 +24,14 @@ def article_sheet(article: SetArticle, issue: IssueData, paper: Paper, card: str
 
 def _head(article: SetArticle, issue: IssueData, paper: Paper, card: str) -> HeadView:
     galley, view = article.galley, article.view
+    canonical = paper.links.absolute(view.href)
     return head(
         f"{galley.label} - {paper.sitename}",
         description=galley.summary,
-        canonical=paper.links.absolute(view.href),
+        canonical=canonical,
         prev_href=view.previous.href,
         next_href=view.next.href,
-        shared=_shared(article, paper, card),
+        shared=_shared(article, paper, card) if canonical else None,
         data=article_data(article, issue, paper),
     )
 

@@ -9,11 +9,12 @@ from broadsheet.press.stage import Stage
 
 
 class SiteWriter:
-    """Lays out the site's files on its stage."""
+    """Lays out the site's files on its stage. Before its first build a site has nothing to compare them with."""
 
     def __init__(self, output: Path) -> None:
         self.stage = Stage(output)
         self._output, self._new = str(output), str(self.stage.new)
+        self._is_first = not output.is_dir() or all(path.name.startswith(".") for path in output.iterdir())
         self.changed = 0
         self.begin()
 
@@ -29,7 +30,7 @@ class SiteWriter:
             raise collision(file, source, taken_by)
         self.files[file] = source
         path = f"{self._output}/{file}"
-        if not holds(path, data):
+        if self._is_first or not holds(path, data):
             path = f"{self._new}/{file}"
             write(path, data)
             self.changed += 1
