@@ -1,8 +1,7 @@
 """A finding: what is wrong or doubtful, where, and what to do about it."""
 
 import enum
-
-import msgspec
+from typing import NamedTuple
 
 
 class Severity(enum.StrEnum):
@@ -12,7 +11,7 @@ class Severity(enum.StrEnum):
     DOUBT = "doubt"
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class Finding(NamedTuple):
     """One coded remark about a file.
 
     `line` and `column` count from 1; 0 says that the remark is about the whole file.

@@ -2,8 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-
-import msgspec
+from typing import NamedTuple
 
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding, Severity
@@ -26,7 +25,7 @@ NO_FACE = Finding(
 )
 
 
-class CardFace(msgspec.Struct, frozen=True):
+class CardFace(NamedTuple):
     """A face: its file, its number in a collection, and the file's size, which tells one release from another."""
 
     file: str

@@ -8,13 +8,14 @@ bytes, since a file that SQLite can read may still be half of what was written.
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 from zlib import crc32
 
-import msgspec
+from broadsheet.press.kept_text import joined, parted
 
-VERSION = 5
+VERSION = 6
 _MADE_BY = 0x42_52_44_53  # "BRDS", SQLite's application id
 _CHECKSUM = 4  # bytes of it
 
@@ -36,7 +37,7 @@ class CatalogueError(Exception):
     """A catalogue that cannot be believed; whoever meets this begins with an empty one."""
 
 
-class Row(msgspec.Struct, frozen=True, array_like=True):
+class Row(NamedTuple):
     """What every build wants to know of an edition.
 
     `shared` are pictures that lie elsewhere in content/, with their digests; `shown` counts the articles that
@@ -49,9 +50,17 @@ class Row(msgspec.Struct, frozen=True, array_like=True):
     previous: str
     following: str
 
+    def packed(self) -> bytes:
+        """Return the row as bytes."""
+        values = (self.fingerprint, str(self.shown), self.previous, self.following)
+        return joined((*values, *chain.from_iterable(self.shared)))
 
-Counts = dict[str, dict[str, int]]
-"""How many articles of an edition are in each list, by kind and name, in the order of first appearance."""
+
+def _unpacked_row(data: bytes) -> Row:
+    fingerprint, shown, previous, following, *shared = parted(data)
+    return Row(
+        fingerprint, tuple(zip(shared[::2], shared[1::2], strict=True)), int(shown), previous, following
+    )
 
 
 class Parts(NamedTuple):
@@ -132,18 +141,16 @@ class Catalogue:
 
     def editions(self) -> dict[str, tuple[bytes, Row]]:
         """Return the stats and the row of each edition by its date, oldest first."""
-        decode = msgspec.msgpack.Decoder(Row).decode
         rows = self._all("SELECT date, stats, row FROM edition ORDER BY date")
         try:
-            return {date: (_opened(stats), decode(_opened(row))) for date, stats, row in rows}
-        except (msgspec.DecodeError, TypeError) as error:
+            return {date: (_opened(stats), _unpacked_row(_opened(row))) for date, stats, row in rows}
+        except ValueError as error:
             raise CatalogueError(str(error)) from error
 
-    def counts(self) -> dict[str, Counts]:
+    def counts(self) -> dict[str, bytes]:
         """Return the counts of each edition by its date, oldest first."""
-        decode = msgspec.msgpack.Decoder(Counts).decode
         rows = self._all("SELECT date, counts FROM edition ORDER BY date")
-        return {date: decode(_opened(counts)) for date, counts in rows}
+        return {date: _opened(counts) for date, counts in rows}
 
     def part(self, date: str, name: str) -> bytes:
         """Return the part `name`, a field of Parts, of an edition, or nothing where it is not known."""
@@ -170,14 +177,14 @@ class Catalogue:
     def note(self, date: str, stats: bytes, row: Row, parts: Parts, entries: Iterable[bytes]) -> None:
         """Note an edition with the entries of its articles in print order."""
         self._forget_entries(date)
-        blobs = (_sealed(blob) for blob in (stats, msgspec.msgpack.encode(row), *parts))
+        blobs = (_sealed(blob) for blob in (stats, row.packed(), *parts))
         self._db.execute("INSERT OR REPLACE INTO edition VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (date, *blobs))
         rows = ((date, place, _sealed(entry)) for place, entry in enumerate(entries))
         self._db.executemany("INSERT INTO article VALUES (?, ?, ?)", rows)
 
     def note_row(self, date: str, row: Row, record: bytes) -> None:
         """Note an edition's new neighbours."""
-        values = (_sealed(msgspec.msgpack.encode(row)), _sealed(record), date)
+        values = (_sealed(row.packed()), _sealed(record), date)
         self._db.execute("UPDATE edition SET row = ?, record = ? WHERE date = ?", values)
 
     def note_stats(self, stats: Mapping[str, bytes]) -> None:

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from broadsheet.press.catalogue import Counts
 from broadsheet.press.list_pages import NEWEST, Listing, listings
-from broadsheet.press.records import KINDS, EditionArticles, Mark, Marks, Record
+from broadsheet.press.records import KINDS, EditionArticles, Mark, Marks, Record, unpacked_counts
 from broadsheet.press.settings import Paper
 from broadsheet.press.sheets import Sheet
 
@@ -15,11 +14,11 @@ ListCounts = dict[str, dict[str, dict[str, int]]]
 """How many articles each edition gives to a list: by kind, name and date, oldest first."""
 
 
-def list_counts(editions: Mapping[str, Counts]) -> ListCounts:
-    """Return the counts of all editions, which come oldest first, by lists."""
+def list_counts(editions: Mapping[str, bytes]) -> ListCounts:
+    """Return the counts of all editions, which come packed and oldest first, by lists."""
     found: ListCounts = {kind: {} for kind in KINDS}
     for date, counts in editions.items():
-        for kind, names in counts.items():
+        for kind, names in unpacked_counts(counts).items():
             for name, number in names.items():
                 found[kind].setdefault(name, {})[date] = number
     return found

@@ -1,18 +1,19 @@
 """What a build has to make again, and why: content/ against the catalogue, by age and size first, by bytes where those differ."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
+from itertools import chain
 from typing import NamedTuple
 
-import msgspec
-
-from broadsheet.press.catalogue import Catalogue, Row
+from broadsheet.press.catalogue import Catalogue, CatalogueError, Row
 from broadsheet.press.fingerprints import digest
 from broadsheet.press.inputs import EVERYWHERE, SETTINGS_FILE, Inputs
+from broadsheet.press.kept_text import joined, parted
 from broadsheet.press.quick_files import read
-from broadsheet.press.survey import Stat
+from broadsheet.press.survey import Stat, packed_stats, unpacked_stats
 
 Digests = tuple[tuple[str, str], ...]
+"""Files' paths below content/ with the digests of their bytes."""
 
 # A file that changed so shortly before it was looked at may change again within the same tick of the disk's clock.
 _TICK = 2_000_000_000
@@ -67,22 +68,20 @@ class _Planner:
         self.known = {} if whole else catalogue.editions()
         self.changes: dict[str, Change] = {}
         self.aged: dict[str, bytes] = {}
-        self.encode = msgspec.json.Encoder().encode
 
     def plan(self) -> Plan:
         outside = self.inputs.survey.others
-        before = _known_outside(self.catalogue.fact("others"))
+        before = {} if self.whole else _known_outside(self.catalogue.fact("others"))
         others = self.digests_of(outside, before)
         self.elsewhere = dict(others)
         for date, stats in self.inputs.survey.editions.items():
             self.compare(date, stats)
-        kept = [(self.aged_stat(stat), known) for stat, (_, known) in zip(outside, others, strict=True)]
         return Plan(
             whole=self.whole,
             changes=self.changes,
             gone=tuple(date for date in self.known if date not in self.inputs.survey.editions),
             aged=self.aged,
-            others=self.encode(kept).decode(),
+            others=_packed_outside(map(self.aged_stat, outside), others),
             outside=digest(part for pair in others for part in pair),
             standing=tuple(self.standing(dict(others), {stat[0]: known for stat, known in before.items()})),
             rows={date: row for date, (_, row) in self.known.items()},
@@ -103,14 +102,13 @@ class _Planner:
         pictures = row.shared and any(self.digest_elsewhere(path) != mark for path, mark in row.shared)
         if pictures:
             self.change(date, stats, {}, "a picture that it shows changed")
-        elif self.encode(stats) != old_stats:
+        elif packed_stats(stats) != old_stats:
             self.look_closer(date, stats, old_stats)
 
     def look_closer(self, date: str, stats: list[Stat], old_stats: bytes) -> None:
-        old = msgspec.msgpack.decode(self.catalogue.part(date, "digests"), type=Digests)
+        old = unpacked_digests(self.catalogue.part(date, "digests"))
         marks = dict(old)
-        ages = msgspec.json.decode(old_stats, type=list[Stat])
-        digests = self.digests_of(stats, {stat: marks[stat[0]] for stat in ages})
+        digests = self.digests_of(stats, {stat: marks[stat[0]] for stat in unpacked_stats(old_stats)})
         if digests == old:
             self.aged[date] = self.stats_to_keep(stats)
         else:
@@ -132,7 +130,7 @@ class _Planner:
         return found
 
     def stats_to_keep(self, stats: Sequence[Stat]) -> bytes:
-        return self.encode([self.aged_stat(stat) for stat in stats])
+        return packed_stats(map(self.aged_stat, stats))
 
     def aged_stat(self, stat: Stat) -> Stat:
         return stat if stat[2] < self.inputs.began - _TICK else (stat[0], stat[1], _AGELESS)
@@ -148,8 +146,29 @@ def fingerprint(digests: Digests, shared: Digests) -> str:
     return digest(part for pair in (*digests, ("", ""), *shared) for part in pair)
 
 
+def packed_digests(digests: Digests) -> bytes:
+    """Return digests as bytes."""
+    return joined(chain.from_iterable(digests))
+
+
+def unpacked_digests(data: bytes) -> Digests:
+    """Return the digests that `packed_digests` made into `data`."""
+    texts = parted(data)
+    return tuple(zip(texts[::2], texts[1::2], strict=True))
+
+
+def _packed_outside(stats: Iterable[Stat], digests: Digests) -> str:
+    files = zip(stats, digests, strict=True)
+    return joined(f"{path}\0{size}\0{age}\0{known}" for (path, size, age), (_, known) in files).decode()
+
+
 def _known_outside(fact: str) -> dict[Stat, str]:
-    return dict(msgspec.json.decode(fact or "[]", type=list[tuple[Stat, str]]))
+    texts = parted(fact.encode())
+    try:
+        files = zip(texts[::4], texts[1::4], texts[2::4], texts[3::4], strict=True)
+        return {(path, int(size), int(age)): known for path, size, age, known in files}
+    except ValueError as error:
+        raise CatalogueError(str(error)) from error
 
 
 def _difference(old: Digests, new: Digests) -> str:

@@ -17,7 +17,7 @@ from broadsheet.press.fingerprints import digest
 from broadsheet.press.inputs import Inputs
 from broadsheet.press.job import Job
 from broadsheet.press.output_folder import claim, printed_addresses, strays
-from broadsheet.press.plan import Digests, Plan, file_digest, fingerprint
+from broadsheet.press.plan import Digests, Plan, file_digest, fingerprint, packed_digests
 from broadsheet.press.records import Marks, packed, unpacked_edition, unpacked_marks
 from broadsheet.press.report import Report
 from broadsheet.press.scan import EditionFiles, scan
@@ -116,7 +116,7 @@ class PressRun:
         )
         parts = Parts(
             counts=printed.counts,
-            digests=packed(change.digests),
+            digests=packed_digests(change.digests),
             marks=printed.marks,
             record=printed.record,
             sitemap=printed.urls.encode(),
@@ -143,7 +143,7 @@ class PressRun:
             view = between(record.view, _day(previous), _day(following), self.press.paper)
             self.press.writer.begin()
             self.press.sheet(edition_sheet(view, self.press.paper), str(self.inputs.content / date))
-            row = self.rows[date] = msgspec.structs.replace(row, previous=previous, following=following)
+            row = self.rows[date] = row._replace(previous=previous, following=following)
             self.catalogue.note_row(date, row, packed(msgspec.structs.replace(record, view=view)))
             self.touched.add(date)
 

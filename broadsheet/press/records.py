@@ -64,6 +64,10 @@ class Mark(msgspec.Struct, frozen=True, array_like=True):
     whole: str
 
 
+Counts = dict[str, dict[str, int]]
+"""How many articles of an edition are in each list, by kind and name, in the order of first appearance."""
+
+
 class Marks(msgspec.Struct, frozen=True, array_like=True):
     """The marks of an edition's articles in print order, and where in them those of each list are, by kind and name."""
 
@@ -74,7 +78,7 @@ class Marks(msgspec.Struct, frozen=True, array_like=True):
         """Return the marks of the articles in a list, in print order."""
         return [self.articles[place] for place in self.places.get(kind, {}).get(name, ())]
 
-    def counts(self) -> dict[str, dict[str, int]]:
+    def counts(self) -> Counts:
         """Return how many articles are in each list, by kind and name, in the order of first appearance."""
         return {
             kind: {name: len(found) for name, found in names.items()} for kind, names in self.places.items()
@@ -117,6 +121,11 @@ def marks_of(records: Sequence[Record], entries: Iterable[bytes]) -> Marks:
 def packed(value: object) -> bytes:
     """Return `value` as bytes; the mark of safe HTML is left out and given back by `unpacked_edition`."""
     return msgspec.msgpack.encode(value, enc_hook=str)
+
+
+def unpacked_counts(data: bytes) -> Counts:
+    """Return the counts that `packed` made into `data`. Raises msgspec.DecodeError."""
+    return msgspec.msgpack.decode(data, type=Counts)
 
 
 def unpacked_marks(data: bytes) -> Marks:

@@ -1,6 +1,6 @@
 """What a build says of itself at its end."""
 
-import msgspec
+from typing import NamedTuple
 
 from broadsheet.model.finding import Finding
 from broadsheet.model.numbers import number_of
@@ -8,7 +8,7 @@ from broadsheet.model.numbers import number_of
 _MOST_ADDRESSES = 10
 
 
-class Report(msgspec.Struct, frozen=True, kw_only=True):
+class Report(NamedTuple):
     """What a build made: the site's editions and articles, the pages made now, files that changed or went, seconds."""
 
     paper: str

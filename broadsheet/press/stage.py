@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-import msgspec
-
+from broadsheet.press.kept_text import joined, parted
 from broadsheet.press.quick_files import move
 
 HIDDEN = ".broadsheet"
@@ -42,18 +41,13 @@ _LAST = (
 _EDITION_FOLDER = re.compile(r"\d{4}-\d\d-\d\d/(?:.*/)?$")
 
 
-class _Journal(msgspec.Struct, frozen=True):
-    stamp: str
-    removed: tuple[str, ...]
-
-
 class Stage:
     """The stage of one output folder."""
 
     def __init__(self, output: Path) -> None:
         self.output = output
         self.new = output / HIDDEN / "stage"
-        self._journal = output / HIDDEN / "journal.json"
+        self._journal = output / HIDDEN / "journal"
         self._stamp = output / HIDDEN / "stamp"
 
     def clear(self) -> None:
@@ -72,20 +66,20 @@ class Stage:
         self.new.mkdir(parents=True, exist_ok=True)
         _flush_below(self.new)
         draft = self._journal.with_suffix(".new")
-        draft.write_bytes(msgspec.json.encode(_Journal(stamp, tuple(sorted(removed)))))
+        draft.write_bytes(joined((stamp, *sorted(removed))))
         _flush(draft)
         draft.replace(self._journal)
         _flush(self._journal.parent)
 
     def move_in(self) -> None:
         """Carry out the journal; done twice, or from the middle on, it comes to the same."""
-        journal = msgspec.json.decode(self._journal.read_bytes(), type=_Journal)
+        stamp, *removed = parted(self._journal.read_bytes())
         for file in sorted(self._staged(), key=_moment):
             move(f"{self.new}/{file}", f"{self.output}/{file}")
-        for file in journal.removed:
+        for file in removed:
             remove(self.output, file)
-        if journal.stamp:
-            self._stamp.write_text(journal.stamp, encoding="utf-8")
+        if stamp:
+            self._stamp.write_text(stamp, encoding="utf-8")
         else:
             self._stamp.unlink(missing_ok=True)
         self._journal.unlink()

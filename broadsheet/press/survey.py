@@ -5,8 +5,11 @@ This is all that grows with the archive when little changed, so it makes one tup
 
 import datetime as dt
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
+
+from broadsheet.press.kept_text import joined, parted
 
 Stat = tuple[str, int, int]
 """A file's path below content/, its size, and when it was last changed, in nanoseconds."""
@@ -34,6 +37,18 @@ def look_over(content: Path) -> Survey:
             else:
                 others.extend(_files_below(entry.path, f"{entry.name}/"))
     return Survey({date: files for date, files in editions.items() if files}, sorted(others))
+
+
+def packed_stats(stats: Iterable[Stat]) -> bytes:
+    """Return what is known of files as bytes."""
+    return joined([f"{path}\0{size}\0{age}" for path, size, age in stats])
+
+
+def unpacked_stats(data: bytes) -> list[Stat]:
+    """Return what `packed_stats` made into `data`."""
+    texts = parted(data)
+    files = zip(texts[::3], texts[1::3], texts[2::3], strict=True)
+    return [(path, int(size), int(age)) for path, size, age in files]
 
 
 def _is_date(name: str) -> bool:

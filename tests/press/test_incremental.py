@@ -217,7 +217,7 @@ def test_nothing_changed_imports_neither_pelican_nor_a_parser(paper: Project) ->
     build()
     script = (
         "import sys; from broadsheet.press import build_site; assert build_site(publish=False) == 0;"
-        "print(sorted({'pelican', 'PIL', 'markdown', 'jinja2', 'yaml', 'lunar_python', 'bs4', 'babel'} & set(sys.modules)))"
+        "print(sorted({'pelican', 'PIL', 'markdown', 'msgspec', 'jinja2', 'yaml', 'lunar_python', 'bs4', 'babel'} & set(sys.modules)))"
     )
     run = subprocess.run(
         [sys.executable, "-c", script], cwd=paper.folder, capture_output=True, encoding="utf-8", check=True
