@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 from broadsheet.press import theme_code
 from broadsheet.press.fingerprints import digest
 from broadsheet.press.languages import install
+from broadsheet.press.paths import as_typed
 from broadsheet.press.theme_code import ThemeCode
 from broadsheet.press.theme_loader import ThemeLoader
 
@@ -27,7 +28,7 @@ def dress(environment: Environment, settings: Mapping[str, Any], folders: list[s
     """Have `environment` load the theme's templates from `folders`, with nothing of Pelican's: no theme, filter or test."""
     environment.filters.pop("strftime", None)
     environment.tests.pop("plugin_enabled", None)
-    environment.loader = ThemeLoader(folders)
+    environment.loader = ThemeLoader([str(as_typed(folder)) for folder in folders])
     environment.bytecode_cache = _kept_templates(Path(settings["CACHE_PATH"]))
     environment.add_extension(ThemeCode)
     install(environment, Path(settings["THEME"]), settings["DEFAULT_LANG"])

@@ -1,5 +1,6 @@
 """What is added to a standing site needs no Pelican, unless a setting or a plugin asks for it."""
 
+import shutil
 import subprocess
 import sys
 
@@ -8,7 +9,7 @@ import pytest
 from broadsheet.press.conf import settings_of
 from broadsheet.press.host import asks_pelican
 from broadsheet.press.site import make_site
-from tests.press.project import Project
+from tests.press.project import THEME, Project
 
 BUILD = """
 import sys
@@ -46,9 +47,13 @@ def loaded_by_a_build(project: Project) -> list[str]:
 
 
 def test_pelican_builds_a_site_and_is_not_asked_to_add_to_it(paper: Project) -> None:
+    shutil.copytree(THEME, paper.folder / "theme")
+    paper.set(THEME="theme")
     assert loaded_by_a_build(paper) == ["babel", "lunar_python", "pelican"]
+    templates = set(paper.folder.glob(".cache/templates/*/*"))
     paper.article("2024-04-16/01/01", title="次日")
     assert loaded_by_a_build(paper) == []
+    assert set(paper.folder.glob(".cache/templates/*/*")) == templates, "a template was compiled twice"
     added = paper.files()
     make_site("pelicanconf.py", clean=True)
     assert paper.files() == added
