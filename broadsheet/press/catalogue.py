@@ -162,11 +162,6 @@ class Catalogue:
         rows = self._all("SELECT sitemap FROM edition WHERE date GLOB ? ORDER BY date", (f"{month}-*",))
         return [_opened(row[0]) for row in rows]
 
-    def entries(self, date: str) -> list[bytes]:
-        """Return the entries of an edition's articles in print order."""
-        rows = self._all("SELECT entry FROM article WHERE date = ? ORDER BY place", (date,))
-        return [_opened(row[0]) for row in rows]
-
     def entry(self, date: str, place: int) -> bytes:
         """Return the entry of the article at `place` in an edition."""
         found = self._all("SELECT entry FROM article WHERE date = ? AND place = ?", (date, place))

@@ -1,6 +1,7 @@
 """A feed in Atom's form (RFC 4287)."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterable
 
 from broadsheet.press.feed_entries import Entry
 from broadsheet.press.feed_place import FeedPlace, moment
@@ -10,8 +11,8 @@ from broadsheet.press.xml_file import element, long_words, words, xml_document
 _FILE = "feed.xml"
 
 
-def atom_feed(place: FeedPlace, newest_first: Sequence[Entry], paper: Paper) -> bytes:
-    """Return the feed of the given articles."""
+def atom_feed(place: FeedPlace, items: Iterable[bytes], updated: dt.date, paper: Paper) -> bytes:
+    """Return the feed of the given items, the newest first; `updated` is the day of its last change."""
     home = place.page_href(paper)
     author = paper.publisher or paper.sitename
     head = (
@@ -20,16 +21,16 @@ def atom_feed(place: FeedPlace, newest_first: Sequence[Entry], paper: Paper) -> 
         element("link", rel="alternate", type="text/html", href=home),
         element("link", rel="self", type="application/atom+xml", href=place.href(_FILE, paper)),
         element("id", home),
-        element("updated", moment(max(entry.updated for entry in newest_first), paper).isoformat()),
+        element("updated", moment(updated, paper).isoformat()),
         element("author", markup=element("name", author)),
         element("rights", paper.copyright) if paper.copyright else "",
     )
-    entries = (_entry(entry, paper) for entry in newest_first)
     root = {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": paper.default_lang}
-    return xml_document("feed", "".join((*head, *entries)), root)
+    return xml_document("feed", b"".join(("".join(head).encode(), *items)), root)
 
 
-def _entry(entry: Entry, paper: Paper) -> str:
+def atom_item(entry: Entry, paper: Paper) -> bytes:
+    """Return an article as it stands in every feed."""
     href = words(entry.href)
     authors = "".join([f"<author><name>{words(name)}</name></author>" for name in entry.authors])
     terms = "".join([f'<category term="{words(term)}"/>' for term in entry.terms])
@@ -39,4 +40,4 @@ def _entry(entry: Entry, paper: Paper) -> str:
         f"<published>{moment(entry.published, paper).isoformat()}</published>"
         f"<updated>{moment(entry.updated, paper).isoformat()}</updated>{authors}{terms}"
         f'<summary>{words(entry.summary)}</summary><content type="html">{long_words(entry.html)}</content></entry>'
-    )
+    ).encode()

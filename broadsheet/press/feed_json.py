@@ -1,6 +1,7 @@
 """A feed in the form of JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterable
 
 import msgspec
 
@@ -36,11 +37,11 @@ class _Feed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     description: str = ""
     language: str
     authors: tuple[_Author, ...] = ()
-    items: tuple[_Item, ...]
+    items: tuple[msgspec.Raw, ...]
 
 
-def json_feed(place: FeedPlace, newest_first: Sequence[Entry], paper: Paper) -> bytes:
-    """Return the feed of the given articles."""
+def json_feed(place: FeedPlace, items: Iterable[bytes], _updated: dt.date, paper: Paper) -> bytes:
+    """Return the feed of the given items, the newest first; this form has no day of its last change."""
     feed = _Feed(
         version=_VERSION,
         title=place.title,
@@ -49,14 +50,15 @@ def json_feed(place: FeedPlace, newest_first: Sequence[Entry], paper: Paper) -> 
         description=paper.paper_tagline,
         language=paper.default_lang,
         authors=(_Author(paper.publisher or paper.sitename),),
-        items=tuple(_item(entry, paper) for entry in newest_first),
+        items=tuple(map(msgspec.Raw, items)),
     )
     return msgspec.json.encode(feed) + b"\n"
 
 
-def _item(entry: Entry, paper: Paper) -> _Item:
+def json_item(entry: Entry, paper: Paper) -> bytes:
+    """Return an article as it stands in every feed."""
     is_corrected = entry.updated != entry.published
-    return _Item(
+    item = _Item(
         id=entry.href,
         url=entry.href,
         title=entry.title,
@@ -67,3 +69,4 @@ def _item(entry: Entry, paper: Paper) -> _Item:
         authors=tuple(map(_Author, entry.authors)),
         tags=entry.terms,
     )
+    return msgspec.json.encode(item)

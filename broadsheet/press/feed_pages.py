@@ -1,7 +1,7 @@
 """The feeds that a change of editions reaches, made of what the catalogue keeps: no edition is read again for a feed."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, lru_cache
 from itertools import islice
 
 import msgspec
@@ -9,11 +9,13 @@ import msgspec
 from broadsheet.press.catalogue import Catalogue, Row
 from broadsheet.press.feed_entries import Entry
 from broadsheet.press.feed_place import FeedPlace
-from broadsheet.press.feeds import feed_dates, feed_files, feeds
+from broadsheet.press.feeds import FeedItem, feed_dates, feed_files, feed_item, feeds
 from broadsheet.press.list_index import StaleLists
 from broadsheet.press.list_pages import Listing
 from broadsheet.press.records import Marks, unpacked_marks
 from broadsheet.press.settings import Paper
+
+_MOST_ITEMS = 256  # an item takes some 15 KB
 
 
 def paper_place(paper: Paper) -> FeedPlace:
@@ -26,13 +28,18 @@ def stale_feeds(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the paper's feeds and those of stale lists, each as its file and its bytes; `rows` are all editions shown."""
     counts = [(date, row.shown) for date, row in sorted(rows.items())]
-    newest = (entry for date in feed_dates(counts, paper) for entry in catalogue.entries(date))
-    yield from feeds(paper_place(paper), _unpacked(newest), paper)
+    decode = msgspec.msgpack.Decoder(Entry).decode
+
+    @lru_cache(maxsize=_MOST_ITEMS)
+    def item(date: str, place: int) -> FeedItem:
+        return feed_item(decode(catalogue.entry(date, place)), paper)
+
+    newest = [item(date, place) for date in feed_dates(counts, paper) for place in range(rows[date].shown)]
+    yield from feeds(paper_place(paper), newest, paper)
     marks = cache(lambda date: unpacked_marks(catalogue.part(date, "marks")))
     for listing in stale.with_stale_feeds():
         places = islice(_newest(listing, stale, marks), paper.feed_length)
-        entries = (catalogue.entry(date, place) for date, place in places)
-        yield from feeds(listing.feed_place, _unpacked(entries), paper)
+        yield from feeds(listing.feed_place, [item(*place) for place in places], paper)
 
 
 def all_feed_files(stale: StaleLists, paper: Paper) -> Iterator[str]:
@@ -48,8 +55,3 @@ def _newest(listing: Listing, stale: StaleLists, marks: Callable[[str], Marks]) 
     kind, name = listing.key
     for date in stale.newest(listing):
         yield from ((date, place) for place in marks(date).places[kind][name])
-
-
-def _unpacked(entries: Iterable[bytes]) -> tuple[Entry, ...]:
-    decode = msgspec.msgpack.Decoder(Entry).decode
-    return tuple(decode(entry) for entry in entries)

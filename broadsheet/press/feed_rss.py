@@ -1,7 +1,7 @@
 """A feed in the form of RSS 2.0, with the full text in `content:encoded` (RSS 1.0's content module)."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from broadsheet.press.feed_entries import Entry
 from broadsheet.press.feed_place import FeedPlace, moment
@@ -19,24 +19,24 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def rss_feed(place: FeedPlace, newest_first: Sequence[Entry], paper: Paper) -> bytes:
-    """Return the feed of the given articles."""
+def rss_feed(place: FeedPlace, items: Iterable[bytes], updated: dt.date, paper: Paper) -> bytes:
+    """Return the feed of the given items, the newest first; `updated` is the day of its last change."""
     own = place.href(_FILE, paper)
-    updated = moment(max(entry.updated for entry in newest_first), paper)
     head = (
         element("title", place.title),
         element("link", place.page_href(paper)),
         element("description", paper.paper_tagline or place.title),
         element("language", paper.default_lang),
         element("copyright", paper.copyright) if paper.copyright else "",
-        element("lastBuildDate", rfc_822(updated)),
+        element("lastBuildDate", rfc_822(moment(updated, paper))),
         element("atom:link", rel="self", type="application/rss+xml", href=own),
     )
-    items = (_item(entry, paper) for entry in newest_first)
-    return xml_document("rss", element("channel", markup="".join((*head, *items))), _SPACES)
+    channel = (b"<channel>", "".join(head).encode(), *items, b"</channel>")
+    return xml_document("rss", b"".join(channel), _SPACES)
 
 
-def _item(entry: Entry, paper: Paper) -> str:
+def rss_item(entry: Entry, paper: Paper) -> bytes:
+    """Return an article as it stands in every feed."""
     href = words(entry.href)
     authors = "".join([f"<dc:creator>{words(name)}</dc:creator>" for name in entry.authors])
     terms = "".join([f"<category>{words(term)}</category>" for term in entry.terms])
@@ -45,7 +45,7 @@ def _item(entry: Entry, paper: Paper) -> str:
         f"<pubDate>{rfc_822(moment(entry.published, paper))}</pubDate>{authors}{terms}"
         f"<description>{words(entry.summary)}</description>"
         f"<content:encoded>{long_words(entry.html)}</content:encoded></item>"
-    )
+    ).encode()
 
 
 def rfc_822(when: dt.datetime) -> str:

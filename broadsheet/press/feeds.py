@@ -1,17 +1,18 @@
 """The feeds of the paper, and of each section, column and author: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1, full text.
 
 A list's feed holds the newest articles. The paper's holds editions, whole or not at all. No feed names this machine's
-clock: its dates are the editions' own.
+clock: its dates are the editions' own. Most articles are in several feeds, so each is set in each form once, as an item.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from broadsheet.press.feed_atom import atom_feed
+from broadsheet.press.feed_atom import atom_feed, atom_item
 from broadsheet.press.feed_entries import Entry
-from broadsheet.press.feed_json import json_feed
+from broadsheet.press.feed_json import json_feed, json_item
 from broadsheet.press.feed_place import FeedPlace
-from broadsheet.press.feed_rss import rss_feed
+from broadsheet.press.feed_rss import rss_feed, rss_item
 from broadsheet.press.settings import Paper
 from broadsheet.press.views import FeedLink
 
@@ -20,19 +21,32 @@ FEED_KINDS = ("section", "column", "author")
 
 
 class FeedFormat(NamedTuple):
-    """A kind of feed: the name of its file, its media type, what readers call it, and who writes it."""
+    """A form of feeds: the name of its file, its media type, what readers call it, and who sets items and feeds in it."""
 
     file: str
     media_type: str
     name: str
-    write: Callable[[FeedPlace, Sequence[Entry], Paper], bytes]
+    item: Callable[[Entry, Paper], bytes]
+    feed: Callable[[FeedPlace, Iterable[bytes], dt.date, Paper], bytes]
 
 
 FORMATS = (
-    FeedFormat("feed.xml", "application/atom+xml", "Atom", atom_feed),
-    FeedFormat("rss.xml", "application/rss+xml", "RSS", rss_feed),
-    FeedFormat("feed.json", "application/feed+json", "JSON", json_feed),
+    FeedFormat("feed.xml", "application/atom+xml", "Atom", atom_item, atom_feed),
+    FeedFormat("rss.xml", "application/rss+xml", "RSS", rss_item, rss_feed),
+    FeedFormat("feed.json", "application/feed+json", "JSON", json_item, json_feed),
 )
+
+
+class FeedItem(NamedTuple):
+    """An article set in each of the forms, and the day of its last change."""
+
+    updated: dt.date
+    forms: tuple[bytes, ...]
+
+
+def feed_item(entry: Entry, paper: Paper) -> FeedItem:
+    """Return an article as feeds hold it."""
+    return FeedItem(entry.updated, tuple(form.item(entry, paper) for form in FORMATS))
 
 
 def feed_files(place: FeedPlace) -> list[str]:
@@ -53,10 +67,12 @@ def feed_links(place: FeedPlace, paper: Paper) -> tuple[FeedLink, ...]:
     )
 
 
-def feeds(place: FeedPlace, newest_first: Sequence[Entry], paper: Paper) -> Iterator[tuple[str, bytes]]:
+def feeds(place: FeedPlace, newest_first: Sequence[FeedItem], paper: Paper) -> Iterator[tuple[str, bytes]]:
     """Yield each feed of the given articles, at least one, as its file and its bytes."""
-    for made in FORMATS:
-        yield place.file(made.file), made.write(place, newest_first, paper)
+    updated = max(item.updated for item in newest_first)
+    for n, form in enumerate(FORMATS):
+        items = [item.forms[n] for item in newest_first]
+        yield place.file(form.file), form.feed(place, items, updated, paper)
 
 
 def feed_dates(counts: Sequence[tuple[str, int]], paper: Paper) -> list[str]:

@@ -135,7 +135,7 @@ class SitePages:
     def _sitemaps(self, stale: StaleLists, touched: Iterable[str]) -> None:
         shown = {date[:7] for date in self.shown}
         for month in sorted({date[:7] for date in touched} & shown):
-            urls = b"".join(self.catalogue.sitemaps(month)).decode()
+            urls = b"".join(self.catalogue.sitemaps(month))
             self.press.writer.put(month_file(month), url_set(urls), source="the sitemap")
         newest = dt.date.fromisoformat(self.shown[-1])
         urls = list_urls(self._list_hrefs(stale), newest, self.paper)

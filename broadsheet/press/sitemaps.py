@@ -35,14 +35,14 @@ def edition_urls(record: EditionRecord, paper: Paper) -> str:
     return "".join(_item("url", href, record.date.isoformat(), paper) for href in hrefs)
 
 
-def url_set(urls: str) -> bytes:
+def url_set(urls: bytes) -> bytes:
     """Return a sitemap of the given lines."""
     return xml_document("urlset", urls, {"xmlns": _SCHEMA})
 
 
-def list_urls(hrefs: Iterable[str], newest: dt.date, paper: Paper) -> str:
+def list_urls(hrefs: Iterable[str], newest: dt.date, paper: Paper) -> bytes:
     """Return the lines of pages that belong to no month."""
-    return "".join(_item("url", href, newest.isoformat(), paper) for href in hrefs)
+    return "".join(_item("url", href, newest.isoformat(), paper) for href in hrefs).encode()
 
 
 def news_dates(dates: Sequence[str]) -> list[str]:
@@ -58,7 +58,7 @@ def news_sitemap(editions: Iterable[EditionRecord], paper: Paper) -> bytes:
     """Return the sitemap of the newest articles that print gave a headline, in the words of Google News."""
     cards = [card for edition in editions for page in edition.view.pages for card in page.cards]
     news = (_news(card, paper) for card in cards[:_MOST_NEWS] if not card.headlines.untitled)
-    return xml_document("urlset", "".join(news), {"xmlns": _SCHEMA, "xmlns:news": _NEWS_SCHEMA})
+    return xml_document("urlset", "".join(news).encode(), {"xmlns": _SCHEMA, "xmlns:news": _NEWS_SCHEMA})
 
 
 def _news(card: CardView, paper: Paper) -> str:
@@ -86,7 +86,7 @@ def sitemap_index(dates: Iterable[str], paper: Paper) -> bytes:
     maps = [(month_file(month), date) for month, date in newest.items()]
     maps += [(file, max(newest.values())) for file in (LISTS_FILE, NEWS_FILE)]
     items = "".join(_item("sitemap", paper.links.at(file), date, paper) for file, date in maps)
-    return xml_document("sitemapindex", items, {"xmlns": _SCHEMA})
+    return xml_document("sitemapindex", items.encode(), {"xmlns": _SCHEMA})
 
 
 def _item(tag: str, href: str, date: str, paper: Paper) -> str:

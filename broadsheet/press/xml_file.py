@@ -28,10 +28,11 @@ def element(name: str, text: str = "", *, markup: str = "", **attributes: str) -
     return f"<{head}>{inside}</{name}>" if inside else f"<{head}/>"
 
 
-def xml_document(name: str, markup: str, attributes: Mapping[str, str]) -> bytes:
+def xml_document(name: str, markup: bytes, attributes: Mapping[str, str]) -> bytes:
     """Return the file whose root is the element `name`, in UTF-8 with its declaration; `markup` is its inside, as XML."""
     head = _head(name, attributes)
-    return f'<?xml version="1.0" encoding="utf-8"?>\n<{head}>{markup}</{name}>\n'.encode()
+    before, after = f'<?xml version="1.0" encoding="utf-8"?>\n<{head}>', f"</{name}>\n"
+    return b"".join((before.encode(), markup, after.encode()))
 
 
 def _head(name: str, attributes: Mapping[str, str]) -> str:
