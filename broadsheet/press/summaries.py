@@ -44,7 +44,7 @@ def length(html: str, fit: Copyfit) -> int:
     """Return how much `html` prints: its words, or its characters without white space."""
     words = plain(html).split()
     if fit.spaced:
-        return sum(1 for word in words if any(map(str.isalnum, word)))
+        return sum(word[0].isalnum() or any(map(str.isalnum, word)) for word in words)
     return sum(map(len, words))
 
 
