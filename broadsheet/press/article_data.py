@@ -10,7 +10,6 @@ from broadsheet.press.galley import Galley
 from broadsheet.press.linked_data import author, breadcrumbs, json_ld, publication_issue, publisher, thing
 from broadsheet.press.settings import Paper
 from broadsheet.press.shards import Shard
-from broadsheet.press.summaries import plain
 from broadsheet.press.views import ArticleView, CorrectionView, Link, PhotoView
 
 # Languages that are written without spaces between words: counting theirs would be a guess.
@@ -101,4 +100,4 @@ def _correction(correction: CorrectionView) -> dict[str, object]:
 def _word_count(galley: Galley, paper: Paper) -> int:
     """Return the number of words, or 0 in a language whose words no space parts."""
     language = paper.default_lang.partition("-")[0]
-    return 0 if language in _WITHOUT_SPACES else len(plain(galley.html).split())
+    return 0 if language in _WITHOUT_SPACES else galley.words

@@ -13,7 +13,8 @@ class Galley(msgspec.Struct, frozen=True, kw_only=True):
     """An article with its texts as HTML and its photos where they will be published.
 
     `title` is never empty: it is the first words where the printed headline is missing. `label` is what to call it
-    where only one line of words will do: a headline that an editor supplied stands in 〔〕. `path` is the manuscript's; `pictures` are files below content/ that its pages show.
+    where only one line of words will do: a headline that an editor supplied stands in 〔〕. `words` counts what white space
+    parts, `length` what its language counts. `path` is the manuscript's; `pictures` are files below content/ that its pages show.
     """
 
     address: Address
@@ -26,6 +27,7 @@ class Galley(msgspec.Struct, frozen=True, kw_only=True):
     editors_note: EditorsNoteView | None
     summary: str
     length: int
+    words: int
     photos: tuple[PhotoView, ...]
     pictures: tuple[str, ...]
 

@@ -40,9 +40,13 @@ def plain(html: str) -> str:
     return unescape(_TAG.sub("", words) if "<" in words else words)
 
 
-def length(html: str, fit: Copyfit) -> int:
-    """Return how much `html` prints: its words, or its characters without white space."""
-    words = plain(html).split()
+def words_of(html: str) -> list[str]:
+    """Return what white space parts in the words of `html`."""
+    return plain(html).split()
+
+
+def length(words: list[str], fit: Copyfit) -> int:
+    """Return how much a text of `words` prints: its words, or its characters without white space."""
     if fit.spaced:
         return sum(word[0].isalnum() or any(map(str.isalnum, word)) for word in words)
     return sum(map(len, words))

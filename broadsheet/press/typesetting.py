@@ -14,7 +14,7 @@ from broadsheet.press.galley import Galley, section_of
 from broadsheet.press.pictures import check_picture, source_views
 from broadsheet.press.settings import Paper
 from broadsheet.press.slugs import normal_name
-from broadsheet.press.summaries import length
+from broadsheet.press.summaries import length, words_of
 from broadsheet.press.views import EditorsNoteView, PhotoView
 
 
@@ -33,6 +33,7 @@ class Typesetter:
         article = manuscript.article
         path, folder = Path(manuscript.path), "/".join(manuscript.address.on_page().parts)
         note, note_pictures = self.editors_note(article.editors_note, path, folder)
+        words = words_of(copy.html)
         files = tuple(picture_path(photo.file, folder) for photo in article.photos if photo.file)
         return Galley(
             address=manuscript.address,
@@ -44,7 +45,8 @@ class Typesetter:
             html=copy.html,
             editors_note=note,
             summary=copy.summary,
-            length=length(copy.html, self._words.fit),
+            length=length(words, self._words.fit),
+            words=len(words),
             photos=tuple(self._photo(photo, path, folder) for photo in article.photos),
             pictures=(*files, *copy.pictures, *note_pictures),
         )

@@ -12,7 +12,16 @@ from broadsheet.press.links import Links
 from broadsheet.press.plate_room import PlateRoom
 from broadsheet.press.settings import read_paper
 from broadsheet.press.slugs import slug_of
-from broadsheet.press.summaries import HANZI, LETTERS, length, reading_minutes, shortened, stand_in, summary
+from broadsheet.press.summaries import (
+    HANZI,
+    LETTERS,
+    length,
+    reading_minutes,
+    shortened,
+    stand_in,
+    summary,
+    words_of,
+)
 from broadsheet.press.teasers import Headline, announced
 from broadsheet.press.words import words_in
 from tests.press.photos import line_art
@@ -77,9 +86,9 @@ def test_stand_in_is_the_first_words_of_the_text_or_of_a_caption() -> None:
 
 
 def test_length_counts_ink_or_words() -> None:
-    assert length("<p>甲 乙&lt;\n</p>", HANZI) == 3
+    assert length(words_of("<p>甲 乙&lt;\n</p>"), HANZI) == 3
     assert [reading_minutes(n, HANZI) for n in (0, 400, 401)] == [1, 1, 2]
-    assert length("<p>It’s half-past 7 — at\nlast.</p>", LETTERS) == 5
+    assert length(words_of("<p>It’s half-past 7 — at\nlast.</p>"), LETTERS) == 5
     assert [reading_minutes(n, LETTERS) for n in (0, 240, 241)] == [1, 1, 2]
 
 
