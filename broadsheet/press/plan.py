@@ -93,29 +93,29 @@ class _Planner:
         if others != before:
             yield "files outside editions changed"
 
-    def compare(self, date: str, stats: list[Stat]) -> None:
+    def compare(self, date: str, stats: bytes) -> None:
         known = self.known.get(date)
         if known is None:
-            self.change(date, stats, {}, self.whole or "a new edition")
+            self.change(date, unpacked_stats(stats), self.whole or "a new edition")
             return
         old_stats, row = known
         pictures = row.shared and any(self.digest_elsewhere(path) != mark for path, mark in row.shared)
         if pictures:
-            self.change(date, stats, {}, "a picture that it shows changed")
-        elif packed_stats(stats) != old_stats:
-            self.look_closer(date, stats, old_stats)
+            self.change(date, unpacked_stats(stats), "a picture that it shows changed")
+        elif stats != old_stats:
+            self.look_closer(date, unpacked_stats(stats), unpacked_stats(old_stats))
 
-    def look_closer(self, date: str, stats: list[Stat], old_stats: bytes) -> None:
+    def look_closer(self, date: str, stats: list[Stat], old_stats: list[Stat]) -> None:
         old = unpacked_digests(self.catalogue.part(date, "digests"))
         marks = dict(old)
-        digests = self.digests_of(stats, {stat: marks[stat[0]] for stat in unpacked_stats(old_stats)})
+        digests = self.digests_of(stats, {stat: marks[stat[0]] for stat in old_stats})
         if digests == old:
             self.aged[date] = self.stats_to_keep(stats)
         else:
             self.changes[date] = Change(self.stats_to_keep(stats), digests, _difference(old, digests))
 
-    def change(self, date: str, stats: list[Stat], known: Mapping[Stat, str], why: str) -> None:
-        self.changes[date] = Change(self.stats_to_keep(stats), self.digests_of(stats, known), why)
+    def change(self, date: str, stats: list[Stat], why: str) -> None:
+        self.changes[date] = Change(self.stats_to_keep(stats), self.digests_of(stats, {}), why)
 
     def digests_of(self, stats: Sequence[Stat], known: Mapping[Stat, str]) -> Digests:
         return tuple(

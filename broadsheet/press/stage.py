@@ -7,7 +7,6 @@ docs/decisions/0010-staged-builds.md has the reasons.
 
 import os
 import re
-import shutil
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -55,7 +54,7 @@ class Stage:
         if self._journal.exists():
             self.move_in()
         elif self.new.exists():
-            shutil.rmtree(self.new)
+            self._drop(ignore_errors=False)
 
     def stamp(self) -> str:
         """Return what the site was made of, or nothing for a site of unknown make."""
@@ -83,7 +82,12 @@ class Stage:
         else:
             self._stamp.unlink(missing_ok=True)
         self._journal.unlink()
-        shutil.rmtree(self.new, ignore_errors=True)
+        self._drop(ignore_errors=True)
+
+    def _drop(self, *, ignore_errors: bool) -> None:
+        import shutil  # noqa: PLC0415  lazy: where nothing changed, nothing was staged
+
+        shutil.rmtree(self.new, ignore_errors=ignore_errors)
 
     def _staged(self, here: str = "") -> Iterator[str]:
         """Yield what is to be moved: files, and folders as a whole where the site has none of their name."""

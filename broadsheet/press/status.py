@@ -10,6 +10,7 @@ from broadsheet.press.build_lock import only_build
 from broadsheet.press.inputs import take_inputs
 from broadsheet.press.site import LOCK, Ready, settings_file, with_catalogue
 from broadsheet.press.stage import HIDDEN, Stage
+from broadsheet.press.survey import unpacked_stats
 
 # https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits
 PAGES_LIMIT = 1_000_000_000
@@ -35,7 +36,7 @@ def status(*, publish: bool) -> int:
 def _lines(ready: Ready) -> Iterator[str]:
     inputs, plan, _ = ready
     survey = inputs.survey.editions
-    articles = sum(path.endswith(".md") for files in survey.values() for path, _, _ in files)
+    articles = sum(path.endswith(".md") for files in survey.values() for path, _, _ in unpacked_stats(files))
     yield f"{inputs.content}/ holds {len(survey):,} editions with {articles:,} articles"
     size = _bytes(inputs.output)
     share = f"{size / PAGES_LIMIT:.1%} of the {PAGES_LIMIT:,} that GitHub Pages allows"

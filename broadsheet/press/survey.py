@@ -1,11 +1,12 @@
 """A quick look over content/: what lies there, how large and how old, without reading any of it.
 
-This is all that grows with the archive when little changed, so it makes one tuple a file and nothing else.
+This is all that grows with the archive when little changed, so it makes one text a file and nothing else.
 """
 
 import datetime as dt
 import os
 from collections.abc import Iterable
+from itertools import starmap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,32 +17,33 @@ Stat = tuple[str, int, int]
 
 
 class Survey(NamedTuple):
-    """The files of each edition's folder, by its name, and those that lie elsewhere in content/, both in order."""
+    """The files of each edition's folder, packed, by its name, and those that lie elsewhere in content/, both in order."""
 
-    editions: dict[str, list[Stat]]
+    editions: dict[str, bytes]
     others: list[Stat]
 
 
 def look_over(content: Path) -> Survey:
     """Return what lies in `content`, leaving out hidden files and folders."""
-    editions: dict[str, list[Stat]] = {}
-    others: list[Stat] = []
+    editions: dict[str, list[str]] = {}
+    others: list[str] = []
     with os.scandir(content) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.name.startswith("."):
                 continue
             if not entry.is_dir(follow_symlinks=False):
-                others.extend(_stat(entry, ""))
+                others += _looked_at(entry, "")
             elif _is_date(entry.name):
-                editions[entry.name] = sorted(_files_below(entry.path, f"{entry.name}/"))
+                editions[entry.name] = _files_below(entry.path, f"{entry.name}/")
             else:
-                others.extend(_files_below(entry.path, f"{entry.name}/"))
-    return Survey({date: files for date, files in editions.items() if files}, sorted(others))
+                others += _files_below(entry.path, f"{entry.name}/")
+    packed = {date: joined(sorted(files)) for date, files in editions.items() if files}
+    return Survey(packed, unpacked_stats(joined(sorted(others))))
 
 
 def packed_stats(stats: Iterable[Stat]) -> bytes:
     """Return what is known of files as bytes."""
-    return joined([f"{path}\0{size}\0{age}" for path, size, age in stats])
+    return joined(starmap(_packed, stats))
 
 
 def unpacked_stats(data: bytes) -> list[Stat]:
@@ -49,6 +51,10 @@ def unpacked_stats(data: bytes) -> list[Stat]:
     texts = parted(data)
     files = zip(texts[::3], texts[1::3], texts[2::3], strict=True)
     return [(path, int(size), int(age)) for path, size, age in files]
+
+
+def _packed(path: str, size: int, age: int) -> str:
+    return f"{path}\0{size}\0{age}"
 
 
 def _is_date(name: str) -> bool:
@@ -59,8 +65,8 @@ def _is_date(name: str) -> bool:
         return False
 
 
-def _files_below(folder: str, prefix: str) -> list[Stat]:
-    found: list[Stat] = []
+def _files_below(folder: str, prefix: str) -> list[str]:
+    found: list[str] = []
     with os.scandir(folder) as entries:
         for entry in entries:
             name = entry.name
@@ -69,14 +75,14 @@ def _files_below(folder: str, prefix: str) -> list[Stat]:
             if entry.is_dir(follow_symlinks=False):
                 found += _files_below(entry.path, f"{prefix}{name}/")
             else:
-                found += _stat(entry, prefix)
+                found += _looked_at(entry, prefix)
     return found
 
 
-def _stat(entry: "os.DirEntry[str]", prefix: str) -> tuple[Stat, ...]:
-    """Return the one entry's facts, or nothing for a link to a folder and for one that leads nowhere."""
+def _looked_at(entry: "os.DirEntry[str]", prefix: str) -> tuple[str, ...]:
+    """Return the one entry packed, or nothing for a link to a folder and for one that leads nowhere."""
     try:
         stat = entry.stat()
     except OSError:
         return ()
-    return () if entry.is_dir() else ((prefix + entry.name, stat.st_size, stat.st_mtime_ns),)
+    return () if entry.is_dir() else (_packed(prefix + entry.name, stat.st_size, stat.st_mtime_ns),)
