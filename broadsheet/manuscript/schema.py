@@ -4,7 +4,6 @@ A frozen struct is the schema: its fields are the keys, and a field is a text, a
 of a few words, a list of texts, a list of records, or records by number. An empty value is as good as none.
 """
 
-import difflib
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin
@@ -12,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin
 import msgspec
 
 from broadsheet.manuscript.located import Located, Route
-from broadsheet.manuscript.values import BadValueError, leaf_of, whole_number
+from broadsheet.manuscript.values import BadValueError, did_you_mean, leaf_of, whole_number
 from broadsheet.model.errors import ManuscriptError, raise_if_any
 from broadsheet.model.finding import Finding
 
@@ -130,8 +129,7 @@ class _Reading:
 
     def unknown(self, key: str, fields: list[str], route: Route) -> None:
         """Note a key that is none of `fields`."""
-        near = difflib.get_close_matches(key.lower(), fields, n=1)
-        hint = f"did you mean `{near[0]}`?" if near else f"the keys are: {', '.join(fields)}"
+        hint = did_you_mean(key.lower(), fields, "the keys are")
         self.note("unknown-key", f"there is no key `{spell(route)}`", f"{hint}; see {STYLEBOOK}", route)
 
     def note(self, code: str, message: str, hint: str, route: Route) -> None:

@@ -1,7 +1,6 @@
 """One text of a manuscript → a typed value, or what an editor has to write instead."""
 
 import datetime as dt
-import difflib
 import enum
 from collections.abc import Callable
 from typing import NamedTuple
@@ -57,9 +56,16 @@ def _one_of(kind: type[enum.StrEnum], text: str) -> enum.StrEnum:
     try:
         return kind(text)
     except ValueError:
-        near = difflib.get_close_matches(text, list(kind), n=1)
-        hint = f"did you mean `{near[0]}`?" if near else f"write one of: {', '.join(kind)}"
+        hint = did_you_mean(text, list(kind), "write one of")
         raise BadValueError(f"cannot be “{text}”", hint) from None
+
+
+def did_you_mean(word: str, known: list[str], names: str) -> str:
+    """Return a hint for a word that is none of `known`: the nearest of them, or else all, which are called `names`."""
+    from difflib import get_close_matches  # noqa: PLC0415  lazy: most manuscripts are without a mistake
+
+    near = get_close_matches(word, known, n=1)
+    return f"did you mean `{near[0]}`?" if near else f"{names}: {', '.join(known)}"
 
 
 _NUMBER_HINT = "write it in digits, like 3"

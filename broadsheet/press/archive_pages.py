@@ -1,6 +1,5 @@
 """Calendars of editions: the newest year at /archive/, each year at its own address."""
 
-import calendar
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
@@ -90,16 +89,24 @@ def _months(dates: Sequence[dt.date], run: _Run, paper: Paper) -> Iterator[Month
 
 
 def _month(year: int, month: int, published: Collection[dt.date], run: _Run, paper: Paper) -> MonthView:
-    weeks = calendar.Calendar(calendar.MONDAY).monthdatescalendar(year, month)
     return MonthView(
         title=paper.words.month_title(year, month),
         name=paper.words.month_name(month),
         anchor=f"m{month:02d}",
         weeks=tuple(
             tuple(_day(date, published, run, paper) if date.month == month else None for date in week)
-            for week in weeks
+            for week in _weeks(year, month)
         ),
     )
+
+
+def _weeks(year: int, month: int) -> Iterator[list[dt.date]]:
+    """Yield the weeks that have days of a month, whole, from Monday on."""
+    first = dt.date(year, month, 1)
+    monday = first - dt.timedelta(days=first.weekday())
+    while (monday.year, monday.month) <= (year, month):
+        yield [monday + dt.timedelta(days=day) for day in range(7)]
+        monday += dt.timedelta(days=7)
 
 
 def _day(date: dt.date, published: Collection[dt.date], run: _Run, paper: Paper) -> DayView:
