@@ -10,6 +10,8 @@ from itertools import starmap
 from pathlib import Path
 from typing import NamedTuple
 
+from broadsheet.model.errors import PressError
+from broadsheet.model.finding import Finding
 from broadsheet.press.kept_text import joined, parted
 
 Stat = tuple[str, int, int]
@@ -24,7 +26,7 @@ class Survey(NamedTuple):
 
 
 def look_over(content: Path) -> Survey:
-    """Return what lies in `content`, leaving out hidden files and folders."""
+    """Return what lies in `content`, leaving out hidden files and folders. Raises PressError for a name that is no text."""
     editions: dict[str, list[str]] = {}
     others: list[str] = []
     with os.scandir(content) as entries:
@@ -37,8 +39,8 @@ def look_over(content: Path) -> Survey:
                 editions[entry.name] = _files_below(entry.path, f"{entry.name}/")
             else:
                 others += _files_below(entry.path, f"{entry.name}/")
-    packed = {date: joined(sorted(files)) for date, files in editions.items() if files}
-    return Survey(packed, unpacked_stats(joined(sorted(others))))
+    packed = {date: _joined(files, content) for date, files in editions.items() if files}
+    return Survey(packed, unpacked_stats(_joined(others, content)))
 
 
 def packed_stats(stats: Iterable[Stat]) -> bytes:
@@ -55,6 +57,21 @@ def unpacked_stats(data: bytes) -> list[Stat]:
 
 def _packed(path: str, size: int, age: int) -> str:
     return f"{path}\0{size}\0{age}"
+
+
+def _joined(files: list[str], content: Path) -> bytes:
+    try:
+        return joined(sorted(files))
+    except UnicodeEncodeError as error:
+        path, *_ = next(file for file in files if error.object[error.start] in file).split("\0")
+        raise PressError(
+            Finding(
+                code="bad-name",
+                path=f"{content}/{os.fsencode(path).decode(errors='backslashreplace')}",
+                message="this name is not UTF-8, so it cannot be part of an address",
+                hint="give the file, or the folder that it is in, another name",
+            )
+        ) from error
 
 
 def _is_date(name: str) -> bool:

@@ -1,6 +1,8 @@
 """The output folder: the same bytes for the same input, only what changed is written, nothing old stays."""
 
+import os
 import re
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -84,6 +86,15 @@ def test_a_folder_of_somebody_else_is_not_swept(project: Project) -> None:
     project.build()
     assert not stray.exists()
     assert kept.exists()
+
+
+def test_a_name_that_is_not_utf_8_is_told(project: Project) -> None:
+    a_paper(project)
+    Path(os.fsdecode(b"content/2024-04-15/01/\xff.png")).touch()
+    with pytest.raises(
+        PressError, match=r"^content/2024-04-15/01/\\xff.png: error bad-name: this name is not UTF-8"
+    ):
+        project.build()
 
 
 def test_photos_are_published_beside_their_articles(project: Project) -> None:
