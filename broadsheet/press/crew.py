@@ -42,12 +42,15 @@ def _in_processes(tasks: list[EditionTask], job: Job, print_edition: Printer) ->
     yield print_edition(first)
     forks = "fork" in multiprocessing.get_all_start_methods()
     _printers[:] = [print_edition]
-    with ProcessPoolExecutor(
-        min(job.processes, len(others)),
-        mp_context=multiprocessing.get_context("fork" if forks else "spawn"),
-        initializer=None if forks else partial(_open, job.inputs.settings_file, dict(job.inputs.overrides)),
-    ) as executor:
-        yield from executor.map(_print_one, others, chunksize=2)
+    try:
+        with ProcessPoolExecutor(
+            min(job.processes, len(others)),
+            mp_context=multiprocessing.get_context("fork" if forks else "spawn"),
+            initializer=None if forks else partial(_open, job.inputs.settings_file, dict(job.inputs.overrides)),
+        ) as executor:
+            yield from executor.map(_print_one, others, chunksize=2)
+    finally:
+        _printers.clear()  # what is forked has its own; here the room would outlive its build
 
 
 _printers: list[Printer] = []
