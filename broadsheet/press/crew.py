@@ -41,12 +41,13 @@ def _in_processes(tasks: list[EditionTask], job: Job, print_edition: Printer) ->
     first, *others = tasks
     yield print_edition(first)
     forks = "fork" in multiprocessing.get_all_start_methods()
+    opens = None if forks else partial(_open, job.inputs.settings_file, dict(job.inputs.overrides))
     _printers[:] = [print_edition]
     try:
         with ProcessPoolExecutor(
             min(job.processes, len(others)),
             mp_context=multiprocessing.get_context("fork" if forks else "spawn"),
-            initializer=None if forks else partial(_open, job.inputs.settings_file, dict(job.inputs.overrides)),
+            initializer=opens,
         ) as executor:
             yield from executor.map(_print_one, others, chunksize=2)
     finally:
