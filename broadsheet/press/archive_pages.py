@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from broadsheet.press.archive_views import ArchiveView, DayView, MonthView, WeekdayView
 from broadsheet.press.links import page_file
 from broadsheet.press.name_pages import kind_links
 from broadsheet.press.settings import Paper
 from broadsheet.press.sheets import Sheet, head
-from broadsheet.press.views import ArchiveView, DayView, Link, MonthView, WeekdayView
+from broadsheet.press.views import Link
 
 _ARCHIVE = "archive"
 

@@ -9,8 +9,7 @@ from broadsheet.press.article_views import SetArticle
 from broadsheet.press.galley import Galley
 from broadsheet.press.linked_data import author, breadcrumbs, json_ld, publication_issue, publisher, thing
 from broadsheet.press.settings import Paper
-from broadsheet.press.shards import Shard
-from broadsheet.press.views import ArticleView, CorrectionView, Link, PhotoView
+from broadsheet.press.views import ArticleView, CorrectionView, Link, MastheadView, PhotoView
 
 # Languages that are written without spaces between words: counting theirs would be a guess.
 _WITHOUT_SPACES = ("zh", "ja", "th", "lo", "km", "my", "bo", "yue")
@@ -24,13 +23,12 @@ class IssueData(NamedTuple):
     part: Mapping[str, object]
 
 
-def issue_data(shard: Shard, paper: Paper) -> IssueData:
+def issue_data(masthead: MastheadView, paper: Paper) -> IssueData:
     """Return what the articles of an edition say alike. Its date is followed by its number, where that is known."""
-    address, number = shard.address, shard.set_edition.edition.facts.number
     return IssueData(
-        print_edition=f"{paper.words.long_date(address.date)} {paper.words.edition_number(number)}".rstrip(),
+        print_edition=f"{masthead.date} {masthead.number}".rstrip(),
         publisher=publisher(paper),
-        part=publication_issue(paper, paper.links.page(*address.parts), address.date.isoformat(), number),
+        part=publication_issue(masthead, paper),
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 from zlib import crc32
 
-from broadsheet.press.kept_text import joined, parted
+from broadsheet.press.kept_text import joined, paired, parted
 
 VERSION = 6
 _MADE_BY = 0x42_52_44_53  # "BRDS", SQLite's application id
@@ -58,9 +58,7 @@ class Row(NamedTuple):
 
 def _unpacked_row(data: bytes) -> Row:
     fingerprint, shown, previous, following, *shared = parted(data)
-    return Row(
-        fingerprint, tuple(zip(shared[::2], shared[1::2], strict=True)), int(shown), previous, following
-    )
+    return Row(fingerprint, paired(shared), int(shown), previous, following)
 
 
 class Parts(NamedTuple):

@@ -41,9 +41,7 @@ def print_page_data(view: EditionView, page: PrintPageView, paper: Paper) -> Mar
 def _edition(view: EditionView, paper: Paper) -> dict[str, object]:
     masthead = view.masthead
     articles = [_article(card, paper) for page in view.pages for card in page.cards]
-    return publication_issue(
-        paper, masthead.href, masthead.iso_date, masthead.running_number, name=masthead.date, hasPart=articles
-    )
+    return publication_issue(masthead, paper, name=masthead.date, hasPart=articles)
 
 
 def _article(card: CardView, paper: Paper) -> dict[str, object]:

@@ -102,7 +102,7 @@ class EditionPress:
         view = edition_view(shard, self.paper)
         for sheet in (edition_sheet(view, self.paper), *page_sheets(view, self.paper)):
             self.sheet(sheet, str(task.files.folder))
-        articles, issue = tuple(set_articles(shard, view, self.paper)), issue_data(shard, self.paper)
+        articles, issue = tuple(set_articles(shard, view, self.paper)), issue_data(view.masthead, self.paper)
         for article in articles:
             sheet = article_sheet(article, issue, self.paper, self._card(article))
             self.sheet(sheet, article.galley.path, self.desk.gone_to_press(article.galley.address))

@@ -16,3 +16,8 @@ def joined(texts: Iterable[str]) -> bytes:
 def parted(data: bytes) -> list[str]:
     """Return the texts that `joined` made into `data`."""
     return data.decode().split(_END)[:-1]
+
+
+def paired(texts: list[str]) -> tuple[tuple[str, str], ...]:
+    """Return `texts` two by two. Raises ValueError where one is left over."""
+    return tuple(zip(texts[::2], texts[1::2], strict=True))

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from broadsheet.lexicon.desk_names import is_desk
 from broadsheet.press.settings import Paper
-from broadsheet.press.views import Link
+from broadsheet.press.views import Link, MastheadView
 
 # What would end a <script> or begin a remark in it, and what JavaScript once took for line ends.
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
@@ -44,15 +44,15 @@ def publisher(paper: Paper) -> dict[str, object] | None:
     return thing("NewsMediaOrganization", name=paper.publisher, url=paper.links.full(paper.links.page()))
 
 
-def publication_issue(paper: Paper, href: str, date: str, number: int, **fields: object) -> dict[str, object]:
-    """Return an edition, which schema.org calls an issue; `number` is 0 where it is not known."""
-    address = paper.links.full(href)
+def publication_issue(masthead: MastheadView, paper: Paper, **fields: object) -> dict[str, object]:
+    """Return an edition, which schema.org calls an issue."""
+    address = paper.links.full(masthead.href)
     return thing(
         "PublicationIssue",
         id=address,
         url=address,
-        issueNumber=str(number or ""),
-        datePublished=date,
+        issueNumber=str(masthead.running_number or ""),
+        datePublished=masthead.iso_date,
         isPartOf=newspaper(paper),
         **fields,
     )

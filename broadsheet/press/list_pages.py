@@ -11,6 +11,7 @@ from itertools import groupby
 import msgspec
 from markupsafe import Markup
 
+from broadsheet.press.archive_views import ListView, PaginationView
 from broadsheet.press.feed_place import FeedPlace
 from broadsheet.press.feeds import FEED_KINDS, feed_links
 from broadsheet.press.links import page_file
@@ -18,7 +19,7 @@ from broadsheet.press.list_places import list_parts, names_parts
 from broadsheet.press.records import KINDS, Record
 from broadsheet.press.settings import Paper
 from broadsheet.press.sheets import Sheet, head
-from broadsheet.press.views import Link, ListView, PaginationView
+from broadsheet.press.views import Link
 
 NEWEST = 0
 """The number of the page that has none: the newest articles, or a whole column."""

@@ -5,13 +5,14 @@ A paper of many years has more authors than a page can hold, so a page has those
 
 from collections.abc import Iterable
 
+from broadsheet.press.archive_views import NamesView
 from broadsheet.press.links import page_file
 from broadsheet.press.list_pages import Listing
 from broadsheet.press.list_places import names_parts
 from broadsheet.press.records import KINDS
 from broadsheet.press.settings import Paper
 from broadsheet.press.sheets import Sheet, head
-from broadsheet.press.views import Link, NamesView
+from broadsheet.press.views import Link
 
 MOST_NAMES = 500
 

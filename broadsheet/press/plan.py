@@ -8,7 +8,7 @@ from typing import NamedTuple
 from broadsheet.press.catalogue import Catalogue, CatalogueError, Row
 from broadsheet.press.fingerprints import digest
 from broadsheet.press.inputs import EVERYWHERE, SETTINGS_FILE, Inputs
-from broadsheet.press.kept_text import joined, parted
+from broadsheet.press.kept_text import joined, paired, parted
 from broadsheet.press.quick_files import read
 from broadsheet.press.survey import Stat, packed_stats, unpacked_stats
 
@@ -153,13 +153,12 @@ def packed_digests(digests: Digests) -> bytes:
 
 def unpacked_digests(data: bytes) -> Digests:
     """Return the digests that `packed_digests` made into `data`."""
-    texts = parted(data)
-    return tuple(zip(texts[::2], texts[1::2], strict=True))
+    return paired(parted(data))
 
 
 def _packed_outside(stats: Iterable[Stat], digests: Digests) -> str:
-    files = zip(stats, digests, strict=True)
-    return joined(f"{path}\0{size}\0{age}\0{known}" for (path, size, age), (_, known) in files).decode()
+    files = ((*map(str, stat), known) for stat, (_, known) in zip(stats, digests, strict=True))
+    return joined(chain.from_iterable(files)).decode()
 
 
 def _known_outside(fact: str) -> dict[Stat, str]:

@@ -75,7 +75,7 @@ def _joined(files: list[str], content: Path) -> bytes:
 
 
 def _is_date(name: str) -> bool:
-    """Whether `name` is an edition's, as manuscript.place has it; importing that would import YAML."""
+    """Whether `name` is an edition's, as manuscript.place has it; importing that would import msgspec."""
     try:
         return dt.date.fromisoformat(name).isoformat() == name
     except ValueError:

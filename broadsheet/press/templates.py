@@ -62,7 +62,7 @@ def _finding(error: Exception, template: Template, source: str) -> Finding:
         path=path,
         line=line,
         message=f"{template.name} cannot show {source}: {error}",
-        hint="templates see the fields of broadsheet/press/views.py, and nothing else",
+        hint="templates see the fields of broadsheet/press/views.py and archive_views.py, and nothing else",
     )
 
 

@@ -5,24 +5,27 @@ from typing import Any
 from markupsafe import Markup
 from msgspec.structs import replace
 
+from broadsheet.press.archive_views import (
+    ArchiveView,
+    DayView,
+    ListView,
+    MonthView,
+    NamesView,
+    PaginationView,
+    WeekdayView,
+)
 from broadsheet.press.views import (
     AboutView,
-    ArchiveView,
     ArticleView,
     CardView,
     CorrectionView,
-    DayView,
     EditionView,
     EditorsNoteView,
     FeedLink,
     HeadlinesView,
     HeadView,
     Link,
-    ListView,
     MastheadView,
-    MonthView,
-    NamesView,
-    PaginationView,
     PaperView,
     PhotoView,
     PrintPageView,
@@ -30,7 +33,6 @@ from broadsheet.press.views import (
     SourceView,
     TeaserView,
     VersionView,
-    WeekdayView,
     WholePageView,
     WholeView,
 )
