@@ -1,4 +1,4 @@
-"""Is the site what a build from nothing would make? Builds one aside and compares every byte."""
+"""Is the site what a build from nothing would make? Has Pelican build one aside and compares every byte."""
 
 import shutil
 import sys

@@ -1,7 +1,7 @@
 """Who runs the press: Pelican, or where nothing of Pelican's is asked for, nobody.
 
-Pelican builds every site from nothing. What is added to a standing site goes straight through the press room, where
-no setting and no plugin could tell the difference: loading Pelican takes longer than printing an edition.
+Where no setting and no plugin could tell the difference, a site goes straight through the press room: loading Pelican
+takes longer than printing an edition. `inv build --check` and the `pelican` command always ask Pelican.
 """
 
 import sys

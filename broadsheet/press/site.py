@@ -108,8 +108,7 @@ def _make(scheduler: str, ready: Ready) -> Report:
     from broadsheet.press.job import Job  # noqa: PLC0415  the same
 
     job = Job(inputs, plan, catalogue, cores(), scheduler)
-    through_pelican = plan.whole or asks_pelican(inputs.settings)
-    report = (_by_pelican if through_pelican else _by_itself)(job)
+    report = (_by_pelican if asks_pelican(inputs.settings) else _by_itself)(job)
     catalogue.note_facts({"paper": report.paper})
     catalogue.save()
     return report

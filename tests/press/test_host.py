@@ -1,4 +1,4 @@
-"""What is added to a standing site needs no Pelican, unless a setting or a plugin asks for it."""
+"""A site needs no Pelican, unless a setting or a plugin asks for it, and is the one that Pelican makes."""
 
 import shutil
 import subprocess
@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from broadsheet.press import check_site
 from broadsheet.press.conf import settings_of
 from broadsheet.press.host import asks_pelican
 from broadsheet.press.site import make_site
@@ -46,15 +47,16 @@ def loaded_by_a_build(project: Project) -> list[str]:
     return run.stdout.splitlines()[-1].split()
 
 
-def test_pelican_builds_a_site_and_is_not_asked_to_add_to_it(paper: Project) -> None:
+def test_a_site_is_built_and_added_to_without_pelican(paper: Project) -> None:
     shutil.copytree(THEME, paper.folder / "theme")
     paper.set(THEME="theme")
-    assert loaded_by_a_build(paper) == ["babel", "lunar_python", "pelican"]
+    assert loaded_by_a_build(paper) == ["babel", "lunar_python"]
     templates = set(paper.folder.glob(".cache/templates/*/*"))
     paper.article("2024-04-16/01/01", title="次日")
     assert loaded_by_a_build(paper) == []
     assert set(paper.folder.glob(".cache/templates/*/*")) == templates, "a template was compiled twice"
     added = paper.files()
+    assert check_site(publish=False) == 0, "Pelican makes another site"
     make_site("pelicanconf.py", clean=True)
     assert paper.files() == added
     assert "次日" in paper.page("/2024-04-16/01/01/")

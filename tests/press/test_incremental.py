@@ -156,6 +156,7 @@ def test_a_step_gives_the_bytes_of_a_clean_build(paper: Project, name: str) -> N
     STEPS[name](paper)
     build()
     assert all_files(paper) == clean_site(paper)
+    assert check_site(publish=False) == 0, "Pelican makes another site"
 
 
 def test_steps_one_after_another_give_the_bytes_of_a_clean_build(paper: Project) -> None:
