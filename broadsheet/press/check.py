@@ -11,7 +11,7 @@ from broadsheet.press.build_lock import only_build
 from broadsheet.press.desk import load_settings, print_site
 from broadsheet.press.inputs import take_inputs
 from broadsheet.press.output_folder import strays
-from broadsheet.press.site import LOCK, settings_file
+from broadsheet.press.site import LOCK, settings_file, system_errors
 from broadsheet.press.stage import Stage
 
 ASIDE = Path(".cache", "check")
@@ -21,7 +21,7 @@ def check(*, publish: bool) -> int:
     """Compare output/ with a build from nothing; return 0 where every byte agrees, else 1 after naming what differs."""
     file = settings_file(publish=publish)
     try:
-        with only_build(LOCK):
+        with system_errors(), only_build(LOCK):
             output = take_inputs(file, {}).output
             Stage(output).clear()
             shutil.rmtree(ASIDE, ignore_errors=True)
@@ -29,8 +29,7 @@ def check(*, publish: bool) -> int:
             report = print_site(settings)
             raise_if_any(PressError, _differences(output, ASIDE, tuple(settings["OUTPUT_RETENTION"])))
     except BroadsheetError as error:
-        for finding in error.findings:
-            print(finding, file=sys.stderr)
+        print(error, file=sys.stderr)
         return 1
     finally:
         shutil.rmtree(ASIDE, ignore_errors=True)

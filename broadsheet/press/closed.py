@@ -2,8 +2,6 @@
 
 import logging
 import sys
-from collections.abc import Iterable
-from typing import TextIO
 
 from broadsheet.model.errors import BroadsheetError, PressError
 from broadsheet.model.finding import Finding
@@ -30,7 +28,7 @@ class _PlainFindings(logging.Filter):
         error = record.exc_info[1] if record.exc_info else None
         if not isinstance(error, BroadsheetError):
             return True
-        say(error.findings, sys.stderr)
+        print(error, file=sys.stderr)
         return False
 
 
@@ -55,9 +53,3 @@ def stop_at_warnings() -> None:
     findings = tuple(Finding(code="warning", path="pelican", message=message) for message in messages)
     if findings:
         raise PressError(*findings)
-
-
-def say(findings: Iterable[Finding], stream: TextIO) -> None:
-    """Print `findings`, one or two lines each."""
-    for finding in findings:
-        print(finding, file=stream)

@@ -4,17 +4,19 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from broadsheet.model.errors import PressError
+from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
 
 PREVIEW_SETTINGS = "pelicanconf.py"
 PUBLISH_SETTINGS = "publishconf.py"
 OURSELVES = "broadsheet.press"
 """What the press is called among PLUGINS."""
+PLACES = ("PATH", "OUTPUT_PATH", "THEME")
+"""The settings that name a folder, each of which a site needs."""
 
 
 def settings_of(file: str) -> dict[str, Any]:
-    """Return the settings that `file` gives. Raises PressError where the file is missing or cannot be run."""
+    """Return the settings that `file` gives. Raises PressError where it is missing, cannot be run, or names no folder."""
     forget_settings()
     path = Path(file)
     if not path.is_file():
@@ -31,7 +33,18 @@ def settings_of(file: str) -> dict[str, Any]:
         exec(compile(path.read_bytes(), file, "exec"), names)  # noqa: S102  settings are Python by Pelican's design
     except Exception as error:
         raise settings_error(error, file) from error
-    return {name: value for name, value in names.items() if name.isupper()}
+    settings = {name: value for name, value in names.items() if name.isupper()}
+    raise_if_any(PressError, (_no_folder(name, file) for name in PLACES if not _is_path(settings.get(name))))
+    return settings
+
+
+def _is_path(value: object) -> bool:
+    return isinstance(value, (str, Path)) and bool(value)
+
+
+def _no_folder(name: str, file: str) -> Finding:
+    message, hint = f"{name} names no folder", f'{name} = "…", in {PREVIEW_SETTINGS}'
+    return Finding(code="bad-setting", path=file, message=message, hint=hint)
 
 
 def forget_settings() -> None:

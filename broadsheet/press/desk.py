@@ -38,12 +38,7 @@ def print_site(settings: dict[str, Any]) -> Report:
         reports.append(report)
 
     with printed.connected_to(keep), _quiet():
-        try:
-            Pelican(settings).run()
-        except OSError as error:
-            path = str(error.filename or settings["OUTPUT_PATH"])
-            message = error.strerror or str(error)
-            raise PressError(Finding(code="system", path=path, message=message)) from error
+        Pelican(settings).run()
     if not reports:
         raise PressError(
             Finding(

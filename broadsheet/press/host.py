@@ -11,10 +11,9 @@ from typing import Any
 
 import msgspec
 
-from broadsheet.press.conf import OURSELVES
+from broadsheet.press.conf import OURSELVES, PLACES
 from broadsheet.press.settings import Paper
 
-_PLACES = {"PATH", "OUTPUT_PATH", "THEME"}
 _FILLED_IN = {"SITENAME", "DEFAULT_LANG"}  # by Pelican, and not as the press would
 
 
@@ -24,7 +23,7 @@ def asks_pelican(settings: Mapping[str, Any]) -> bool:
     fixed = {name: engine[name] for name in engine["__all__"]} | {"PLUGINS": [OURSELVES]}
     paper = {field.name.upper() for field in msgspec.structs.fields(Paper)}
     return (
-        not settings.keys() <= fixed.keys() | paper | _PLACES
+        not settings.keys() <= fixed.keys() | paper | set(PLACES)
         or any(settings.get(name) != value for name, value in fixed.items())
         or not settings.keys() >= _FILLED_IN
         or _is_listened_to()

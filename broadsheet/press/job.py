@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from broadsheet.press.catalogue import Catalogue
+from broadsheet.press.conf import PLACES
 from broadsheet.press.inputs import Inputs, look_at
 from broadsheet.press.paths import as_typed
 from broadsheet.press.plan import Plan, make_plan
@@ -13,12 +14,12 @@ SETTING = "PRESS_JOB"
 
 
 class Job(NamedTuple):
-    """What to do, and who prints clean builds: the cluster at `scheduler`, else `processes` of this machine at most."""
+    """What to do, and who prints many editions: the cluster at `scheduler`, else `processes` of this machine at most."""
 
     inputs: Inputs
     plan: Plan
     catalogue: Catalogue
-    processes: int
+    processes: int = 1
     scheduler: str = ""
 
 
@@ -30,7 +31,7 @@ def job_of(settings: Mapping[str, Any]) -> Job:
     job = settings.get(SETTING)
     if isinstance(job, Job):
         return job
-    paths = {name: as_typed(settings[name]) for name in ("PATH", "OUTPUT_PATH", "THEME")}
+    paths = {name: as_typed(settings[name]) for name in PLACES}
     inputs = look_at({**settings, **paths}, "", "", {})
     catalogue = Catalogue(None)
-    return Job(inputs, make_plan(catalogue, inputs, "Pelican’s own command builds everything"), catalogue, 1)
+    return Job(inputs, make_plan(catalogue, inputs, "Pelican’s own command builds everything"), catalogue)

@@ -12,7 +12,6 @@ from typing import Any
 import watchfiles
 
 from broadsheet.model.errors import BroadsheetError
-from broadsheet.press.closed import say
 from broadsheet.press.conf import PREVIEW_SETTINGS
 from broadsheet.press.desk import load_settings
 from broadsheet.press.site import make_site
@@ -29,7 +28,7 @@ def serve(port: int) -> int:
         settings = load_settings(PREVIEW_SETTINGS, SITEURL="")
         server = ThreadingHTTPServer((_HOST, port), partial(_Handler, directory=settings["OUTPUT_PATH"]))
     except BroadsheetError as error:
-        say(error.findings, sys.stderr)
+        print(error, file=sys.stderr)
         return 1
     except OSError as error:
         print(
@@ -71,7 +70,7 @@ def _print_again() -> None:
     try:
         print(make_site(PREVIEW_SETTINGS, SITEURL=""), flush=True)
     except BroadsheetError as error:
-        say(error.findings, sys.stderr)
+        print(error, file=sys.stderr)
 
 
 class _Handler(SimpleHTTPRequestHandler):

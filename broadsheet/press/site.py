@@ -1,11 +1,11 @@
-"""One build of the site, as the command line asks for it. Pelican is not imported before there is something to print."""
+"""One build of the site, as the command line asks for it: what is out of date, who prints it, and what is said at the end."""
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TypeVar
 
 from broadsheet.model.errors import BroadsheetError, PressError
 from broadsheet.model.finding import Finding, Severity
@@ -13,12 +13,10 @@ from broadsheet.press.build_lock import only_build
 from broadsheet.press.catalogue import Catalogue, CatalogueError
 from broadsheet.press.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
 from broadsheet.press.inputs import Inputs, take_inputs
-from broadsheet.press.plan import Plan, make_plan
+from broadsheet.press.job import SETTING, Job
+from broadsheet.press.plan import make_plan
 from broadsheet.press.report import Report
 from broadsheet.press.stage import Stage
-
-if TYPE_CHECKING:
-    from broadsheet.press.job import Job
 
 CATALOGUE = Path(".cache", "press.sqlite")
 LOCK = Path(".cache", "press.lock")
@@ -34,26 +32,17 @@ _NO_ADDRESS = Finding(
 T = TypeVar("T")
 
 
-class Ready(NamedTuple):
-    """A site looked over: what it is made of, and what is to be made of it."""
-
-    inputs: Inputs
-    plan: Plan
-    catalogue: Catalogue
-
-
 def build(*, publish: bool, clean: bool = False, scheduler: str = "") -> int:
     """Build the site and say what was made; return 0, or 1 after saying what is wrong."""
     try:
         report = make_site(settings_file(publish=publish), clean=clean, scheduler=scheduler)
     except BroadsheetError as error:
-        for finding in error.findings:
-            print(finding, file=sys.stderr)
+        print(error, file=sys.stderr)
         return 1
     print(f"{report} → output/")
     for doubt in report.doubts:
         print(doubt, file=sys.stderr)
-    if publish and not settings_of(PUBLISH_SETTINGS)["SITEURL"]:
+    if publish and not settings_of(PUBLISH_SETTINGS).get("SITEURL"):
         print(_NO_ADDRESS, file=sys.stderr)
     return 0
 
@@ -65,7 +54,7 @@ def settings_file(*, publish: bool) -> str:
 
 def make_site(file: str, *, clean: bool = False, scheduler: str = "", **overrides: object) -> Report:
     """Make of the site what changed, or all of it. Raises BroadsheetError."""
-    with _system_errors(), only_build(LOCK):
+    with system_errors(), only_build(LOCK):
         inputs = take_inputs(file, overrides)
         Stage(inputs.output).clear()
         if clean:
@@ -73,8 +62,8 @@ def make_site(file: str, *, clean: bool = False, scheduler: str = "", **override
         return with_catalogue(inputs, partial(_make, scheduler))
 
 
-def with_catalogue(inputs: Inputs, work: Callable[[Ready], T]) -> T:
-    """Do `work` with the catalogue, and once more without what it knew where it cannot be believed."""
+def with_catalogue(inputs: Inputs, work: Callable[[Job], T]) -> T:
+    """Do `work`, a job with the catalogue, and once more without what that knew where it cannot be believed."""
     try:
         return _with(inputs, work, "")
     except CatalogueError as error:
@@ -83,7 +72,7 @@ def with_catalogue(inputs: Inputs, work: Callable[[Ready], T]) -> T:
         return _with(inputs, work, f"the catalogue could not be believed ({error})")
 
 
-def _with(inputs: Inputs, work: Callable[[Ready], T], distrust: str) -> T:
+def _with(inputs: Inputs, work: Callable[[Job], T], distrust: str) -> T:
     catalogue = Catalogue(CATALOGUE)
     try:
         stamp = catalogue.fact("stamp")
@@ -94,35 +83,32 @@ def _with(inputs: Inputs, work: Callable[[Ready], T], distrust: str) -> T:
         plan = make_plan(catalogue, inputs, distrust)
         if plan.whole:
             catalogue.empty()
-        return work(Ready(inputs, plan, catalogue))
+        return work(Job(inputs, plan, catalogue))
     finally:
         catalogue.close()
 
 
-def _make(scheduler: str, ready: Ready) -> Report:
-    inputs, plan, catalogue = ready
-    if plan.is_idle:
-        return _nothing_to_do(ready)
+def _make(scheduler: str, job: Job) -> Report:
+    if job.plan.is_idle:
+        return _nothing_to_do(job)
     from broadsheet.press.crew import cores  # noqa: PLC0415  lazy: imports the press
     from broadsheet.press.host import asks_pelican  # noqa: PLC0415  the same
-    from broadsheet.press.job import Job  # noqa: PLC0415  the same
 
-    job = Job(inputs, plan, catalogue, cores(), scheduler)
-    report = (_by_pelican if asks_pelican(inputs.settings) else _by_itself)(job)
-    catalogue.note_facts({"paper": report.paper})
-    catalogue.save()
+    by = _by_pelican if asks_pelican(job.inputs.settings) else _by_itself
+    report = by(job._replace(processes=cores(), scheduler=scheduler))
+    job.catalogue.note_facts({"paper": report.paper})
+    job.catalogue.save()
     return report
 
 
-def _by_pelican(job: "Job") -> Report:
+def _by_pelican(job: Job) -> Report:
     from broadsheet.press.desk import load_settings, print_site  # noqa: PLC0415  lazy: imports pelican
-    from broadsheet.press.job import SETTING  # noqa: PLC0415  lazy: imports the press
 
     settings = load_settings(job.inputs.settings_file, **job.inputs.overrides)
     return print_site({**settings, SETTING: job})
 
 
-def _by_itself(job: "Job") -> Report:
+def _by_itself(job: Job) -> Report:
     from broadsheet.press.closed import close_logs, forget_warnings, stop_at_warnings  # noqa: PLC0415  lazy: logging
     from broadsheet.press.press_room import open_room  # noqa: PLC0415  lazy: imports the press
 
@@ -133,9 +119,9 @@ def _by_itself(job: "Job") -> Report:
     return report
 
 
-def _nothing_to_do(ready: Ready) -> Report:
+def _nothing_to_do(job: Job) -> Report:
     """Note what only grew older, and say that the site is as it should be."""
-    _, plan, catalogue = ready
+    plan, catalogue = job.plan, job.catalogue
     if plan.aged or plan.others != catalogue.fact("others"):
         catalogue.note_stats(plan.aged)
         catalogue.note_facts({"others": plan.others})
@@ -153,7 +139,7 @@ def _nothing_to_do(ready: Ready) -> Report:
 
 
 @contextmanager
-def _system_errors() -> Iterator[None]:
+def system_errors() -> Iterator[None]:
     """Tell of a full disk or a forbidden folder as of any other mistake."""
     try:
         yield

@@ -8,7 +8,8 @@ from pathlib import Path
 from broadsheet.model.errors import BroadsheetError
 from broadsheet.press.build_lock import only_build
 from broadsheet.press.inputs import take_inputs
-from broadsheet.press.site import LOCK, Ready, settings_file, with_catalogue
+from broadsheet.press.job import Job
+from broadsheet.press.site import LOCK, settings_file, system_errors, with_catalogue
 from broadsheet.press.stage import HIDDEN, Stage
 from broadsheet.press.survey import unpacked_stats
 
@@ -21,20 +22,19 @@ _MOST_LINES = 20
 def status(*, publish: bool) -> int:
     """Print the state of the site, building nothing; return 0, or 1 after saying what is wrong."""
     try:
-        with only_build(LOCK):
+        with system_errors(), only_build(LOCK):
             inputs = take_inputs(settings_file(publish=publish), {})
             Stage(inputs.output).clear()
-            lines = with_catalogue(inputs, lambda ready: list(_lines(ready)))
+            lines = with_catalogue(inputs, lambda job: list(_lines(job)))
     except BroadsheetError as error:
-        for finding in error.findings:
-            print(finding, file=sys.stderr)
+        print(error, file=sys.stderr)
         return 1
     print("\n".join(lines))
     return 0
 
 
-def _lines(ready: Ready) -> Iterator[str]:
-    inputs, plan, _ = ready
+def _lines(job: Job) -> Iterator[str]:
+    inputs, plan = job.inputs, job.plan
     survey = inputs.survey.editions
     articles = sum(path.endswith(".md") for files in survey.values() for path, _, _ in unpacked_stats(files))
     yield f"{inputs.content}/ holds {len(survey):,} editions with {articles:,} articles"

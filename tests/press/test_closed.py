@@ -177,6 +177,8 @@ def test_build_site_says_what_is_wrong_and_what_was_made(
         ({"SECTIONS": ["要闻"]}, "SECTIONS"),
         ({"SECTIONS": {"要闻": "yao/wen"}}, "yao/wen"),
         ({"LIST_LENGTH": 0}, "LIST_LENGTH"),
+        ({"OUTPUT_PATH": ""}, "OUTPUT_PATH names no folder"),
+        ({"THEME": None}, "THEME names no folder"),
     ],
 )
 def test_a_wrong_setting_is_told(

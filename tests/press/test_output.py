@@ -71,6 +71,10 @@ def test_publishing_without_an_address_is_said(project: Project, capsys: pytest.
     assert "publishconf.py: doubt no-address" in capsys.readouterr().err
     assert build_site(publish=False) == 0
     assert capsys.readouterr().err == ""
+    project.write("pelicanconf.py", project.conf.replace('SITEURL = ""\n', ""))
+    project.write("publishconf.py", "from pelicanconf import *\nPREVIEW = False\n")
+    assert build_site(publish=True) == 0
+    assert "publishconf.py: doubt no-address" in capsys.readouterr().err
 
 
 def test_a_folder_of_somebody_else_is_not_swept(project: Project) -> None:
