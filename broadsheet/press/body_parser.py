@@ -1,26 +1,93 @@
 """Python-Markdown with the extensions of a manuscript, and with the press's hand on links and pictures."""
 
-from collections.abc import Callable
-from xml.etree.ElementTree import Element
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from broadsheet.manuscript.markdown_text import new_markdown
+from broadsheet.manuscript.pictures import picture_path
+from broadsheet.press.links import Links
+from broadsheet.press.pictures import check_picture, named_wrongly, source_views
+from broadsheet.press.plate_room import PlateRoom
+
+_SIZES = "(min-width: 46rem) 42.75rem, 94vw"  # the column of an article in the theme's layout
 
 
-def body_parser(mend: Callable[[Element], None]) -> Markdown:
-    """Return a parser that has `mend` change each text's tree."""
-    markdown = new_markdown()
-    # Below 20, so that it comes after the inline patterns have made the links.
-    markdown.treeprocessors.register(_Mender(markdown, mend), "broadsheet_links", 5)
-    return markdown
+class BodyParser:
+    """Parses manuscripts with one Markdown instance, which is costly to make and free to reset."""
+
+    def __init__(self, content: Path, plate_room: PlateRoom, links: Links) -> None:
+        self._markdown = new_markdown()
+        self._hand = _PressHand(self._markdown, content, plate_room, links)
+        # Below 20, so that it comes after the inline patterns have made the links.
+        self._markdown.treeprocessors.register(self._hand, "broadsheet_links", 5)
+
+    def parse(self, text: str, manuscript: Path, folder: str) -> tuple[str, list[str]]:
+        """Return the HTML of `text` and its pictures, paths below content/. Raises ManuscriptError for a picture."""
+        self._hand.begin(manuscript, folder)
+        return self._markdown.reset().convert(text), self._hand.pictures
 
 
-class _Mender(Treeprocessor):
-    def __init__(self, markdown: Markdown, mend: Callable[[Element], None]) -> None:
+class _PressHand(Treeprocessor):
+    """Gives links the site's path, and pictures their published address and their plates."""
+
+    def __init__(self, markdown: Markdown, content: Path, plate_room: PlateRoom, links: Links) -> None:
         super().__init__(markdown)
-        self._mend = mend
+        self.content = content
+        self.plate_room = plate_room
+        self.links = links
+        self.begin(Path(), "")
+
+    def begin(self, manuscript: Path, folder: str) -> None:
+        self.manuscript = manuscript
+        self.folder = folder
+        self.pictures: list[str] = []
 
     def run(self, root: Element) -> None:
-        self._mend(root)
+        for link in root.iter("a"):
+            link.set("href", self.links.of_text(link.get("href", "")))
+        linked = {image for link in root.iter("a") for image in link.iter("img")}
+        for image in list(root.iter("img")):
+            self.mend_picture(image, is_linked=image in linked)
+
+    def mend_picture(self, image: Element, *, is_linked: bool) -> None:
+        path = self.checked_path(image)
+        self.pictures.append(path)
+        picture = self.picture(image, path)
+        if is_linked:
+            image.tag, image.attrib, image[:] = picture.tag, picture.attrib, picture[:]
+        else:
+            image.tag, image.attrib, image[:] = "a", {"href": self.links.at(path)}, [picture]
+
+    def checked_path(self, image: Element) -> str:
+        """Return where below content/ the picture lies. Raises ManuscriptError unless it may be shown."""
+        named = image.get("src", "")
+        parts = urlsplit(named)
+        if parts.scheme or parts.netloc:
+            message = "a page may not fetch a picture from another site"
+            raise named_wrongly("foreign-picture", named, self.manuscript, message)
+        if not image.get("alt"):
+            message = "a picture needs words for those who cannot see it: ![words](file)"
+            raise named_wrongly("no-alt", named, self.manuscript, message)
+        path = picture_path(unquote(parts.path), self.folder)
+        check_picture(path, self.content, self.manuscript, named)
+        return path
+
+    def picture(self, image: Element, path: str) -> Element:
+        """Return what shows the picture at `path`, in the format and the size that a browser chooses."""
+        plates = self.plate_room.plates(path)
+        measures = {"width": str(plates.width), "height": str(plates.height)} if plates.width else {}
+        shown = {"src": self.links.at(path), "alt": image.get("alt", ""), **measures, "loading": "lazy"}
+        title = {"title": image.get("title", "")} if image.get("title") else {}
+        sources = source_views(path, plates, self.links)
+        if not sources:
+            return Element("img", shown | title)
+        picture = Element("picture")
+        for source in sources:
+            kind = {"type": source.media_type, "srcset": source.srcset, "sizes": _SIZES}
+            SubElement(picture, "source", kind)
+        SubElement(picture, "img", shown | title)
+        return picture

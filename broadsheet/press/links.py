@@ -20,6 +20,11 @@ class Links(msgspec.Struct, frozen=True):
         """Return the link of the file or folder at `path`, which begins without a slash."""
         return f"{self.prefix}/{_quoted(path)}"
 
+    def of_text(self, href: str) -> str:
+        """Return the link that a text has for `href`: one to this site gets the site's path."""
+        is_ours = href.startswith("/") and not href.startswith("//")
+        return f"{self.prefix}{href}" if is_ours else href
+
     def absolute(self, href: str) -> str:
         """Return `href` with the site's origin, or "" for a site without an address."""
         return self.origin + href if self.origin else ""

@@ -36,18 +36,16 @@ def check_picture(path: str, content: Path, manuscript: Path, named: str) -> Non
         hint = "put the file there, or take `file` out to keep its caption’s place without a picture"
     else:
         return
-    raise ManuscriptError(
-        Finding(
-            code="missing-photo",
-            path=str(manuscript),
-            line=line_with(named, manuscript),
-            message=message,
-            hint=hint,
-        )
-    )
+    raise named_wrongly("missing-photo", named, manuscript, message, hint)
 
 
-def line_with(words: str, manuscript: Path) -> int:
+def named_wrongly(code: str, named: str, manuscript: Path, message: str, hint: str = "") -> ManuscriptError:
+    """Return the error for a picture or a link that `manuscript` names so, with the line where it does."""
+    line = _line_with(named, manuscript)
+    return ManuscriptError(Finding(code=code, path=str(manuscript), line=line, message=message, hint=hint))
+
+
+def _line_with(words: str, manuscript: Path) -> int:
     """Return the first line of `manuscript` that holds `words`, as written or percent-decoded, or 0."""
     lines = manuscript.read_text(encoding="utf-8-sig").splitlines()
     wanted = {words, unquote(words)}

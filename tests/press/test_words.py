@@ -8,6 +8,7 @@ import pytest
 from broadsheet.lexicon.editors_notes import split_label
 from broadsheet.model.address import Address
 from broadsheet.press.body import BodyRenderer
+from broadsheet.press.body_parser import BodyParser
 from broadsheet.press.links import Links
 from broadsheet.press.plate_room import PlateRoom
 from broadsheet.press.settings import read_paper
@@ -151,7 +152,11 @@ def test_language_tags_have_their_usual_case(given: str, tag: str) -> None:
 )
 def test_links_and_pictures_are_mended_alike_in_and_out_of_the_fast_lane(text: str, tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(line_art(40, 30))
-    renderer = BodyRenderer(tmp_path, PlateRoom(tmp_path, tmp_path / "kept"), Links(prefix="/repo"))
-    body = renderer.render(text, tmp_path / "01.md", "")
-    renderer._links.begin(tmp_path / "01.md", "")
-    assert (body.html, body.pictures) == (renderer._parse(text), tuple(renderer._links.pictures))
+    room, links, manuscript = (
+        PlateRoom(tmp_path, tmp_path / "kept"),
+        Links(prefix="/repo"),
+        tmp_path / "01.md",
+    )
+    body = BodyRenderer(tmp_path, room, links).render(text, manuscript, "")
+    html, pictures = BodyParser(tmp_path, room, links).parse(text, manuscript, "")
+    assert (body.html, list(body.pictures)) == (html, pictures)
