@@ -13,20 +13,16 @@ from typing import Any
 
 from jinja2 import Environment
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.ext import Extension
 from jinja2.nodes import Getattr, Name
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 
-class ThemeCode(Extension):
-    """Has an environment write its templates as this module says."""
-
-    def __init__(self, environment: Environment) -> None:
-        super().__init__(environment)
-        environment.extend(printed=printed, Macro=PlainMacro)
-        environment.code_generator_class = _Code
-        environment.context_class = _Context
+def write_theme_code(environment: Environment) -> None:
+    """Have `environment` write the code of its templates as this module says."""
+    environment.extend(printed=printed, Macro=PlainMacro)
+    environment.code_generator_class = _Code
+    environment.context_class = _Context
 
 
 def printed(value: object) -> str:

@@ -10,7 +10,7 @@ from broadsheet.press import theme_code
 from broadsheet.press.fingerprints import digest
 from broadsheet.press.languages import install
 from broadsheet.press.paths import as_typed
-from broadsheet.press.theme_code import ThemeCode
+from broadsheet.press.theme_code import write_theme_code
 from broadsheet.press.theme_loader import ThemeLoader
 
 CLOSED: Final[Mapping[str, object]] = {"autoescape": True, "undefined": StrictUndefined, "cache_size": -1}
@@ -30,7 +30,7 @@ def dress(environment: Environment, settings: Mapping[str, Any], folders: list[s
     environment.tests.pop("plugin_enabled", None)
     environment.loader = ThemeLoader([str(as_typed(folder)) for folder in folders])
     environment.bytecode_cache = _kept_templates(Path(settings["CACHE_PATH"]))
-    environment.add_extension(ThemeCode)
+    write_theme_code(environment)
     install(environment, Path(settings["THEME"]), settings["DEFAULT_LANG"])
 
 

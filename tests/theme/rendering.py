@@ -11,7 +11,7 @@ from markupsafe import Markup
 from broadsheet.press.engine import JINJA_ENVIRONMENT
 from broadsheet.press.languages import install
 from broadsheet.press.templates import Templates
-from broadsheet.press.theme_code import ThemeCode
+from broadsheet.press.theme_code import write_theme_code
 from broadsheet.press.theme_environment import CLOSED
 from broadsheet.press.theme_loader import ThemeLoader
 from broadsheet.press.views import HeadView, PaperView
@@ -24,7 +24,8 @@ THEME = Path(__file__).parents[2] / "theme"
 def environment() -> Environment:
     """Compile the templates once for all tests of this process."""
     settings: dict[str, Any] = {**JINJA_ENVIRONMENT, **CLOSED}
-    made = Environment(loader=ThemeLoader(THEME / "templates"), extensions=[ThemeCode], **settings)
+    made = Environment(loader=ThemeLoader(THEME / "templates"), **settings)
+    write_theme_code(made)
     install(made, THEME, samples.PAPER.lang)
     return made
 
