@@ -38,27 +38,26 @@ def translations(folder: Path, language: Language) -> NullTranslations:
 def install(environment: Environment, theme: Path, tag: str) -> None:
     """Have the templates of `theme` speak the language `tag`. Raises PressError where the theme does not know it."""
     words = translations(theme / THEME_WORDS, language_of(tag))
-    environment.add_extension("jinja2.ext.i18n")
-    environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # the extension's
-    environment.globals["_"] = _spoken(words)
-    environment.globals["ngettext"] = _counted(words)
+    environment.globals.update(
+        _=_spoken(words.gettext), ngettext=_counted(words), pgettext=_spoken(words.pgettext)
+    )
 
 
-def _spoken(words: NullTranslations) -> Callable[..., Markup]:
-    """Return `_`, which does as the extension's own and looks each message up once: a page says some thirty."""
+def _spoken(words: Callable[..., str]) -> Callable[..., Markup]:
+    """Return what says a message with its variables, and looks up one without them once: a page says some thirty."""
 
     @cache
-    def fixed(message: str) -> Markup:
-        return Markup(words.gettext(message)) % {}  # noqa: S704  the catalogue is the theme's own
+    def fixed(*message: str) -> Markup:
+        return Markup(words(*message)) % {}  # noqa: S704  the catalogue is the theme's own
 
-    def say(message: str, **variables: object) -> Markup:
-        return Markup(words.gettext(message)) % variables if variables else fixed(message)  # noqa: S704  the same
+    def say(*message: str, **variables: object) -> Markup:
+        return Markup(words(*message)) % variables if variables else fixed(*message)  # noqa: S704  the same
 
     return say
 
 
 def _counted(words: NullTranslations) -> Callable[..., Markup]:
-    """Return `ngettext`, which does as the extension's own and looks each number of a thing up once."""
+    """Return `ngettext`, which says how many there are of a thing, and looks up each number without variables once."""
 
     @cache
     def fixed(one: str, many: str, number: int) -> Markup:
