@@ -1,6 +1,6 @@
 """The about page, in the paper's own language and in as many others as content/ has it in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -39,14 +39,27 @@ class About(msgspec.Struct, frozen=True):
     body: Body
 
 
-def about_files(content: Path) -> tuple[AboutFile, ...]:
-    """Return the about pages that lie in `content`, that in the paper's own language first."""
-    known = ((about_language(path.name), path) for path in content.glob("about*.md"))
-    return tuple(sorted(AboutFile(language, path) for language, path in known if language is not None))
+class AboutPages:
+    """The about pages that lie in `content`, that in the paper's own language first; `renderer` sets their text."""
+
+    def __init__(self, content: Path, renderer: BodyRenderer) -> None:
+        known = ((about_language(path.name), path) for path in content.glob("about*.md"))
+        self.files = tuple(
+            sorted(AboutFile(language, path) for language, path in known if language is not None)
+        )
+        self._renderer = renderer
+
+    @property
+    def has_own(self) -> bool:
+        """Whether there is one in the paper's own language."""
+        return any(not file.language for file in self.files)
+
+    def read(self) -> list[About]:
+        """Read them all. Raises ManuscriptError."""
+        return [_read(file, self._renderer) for file in self.files]
 
 
-def read_about(file: AboutFile, renderer: BodyRenderer) -> About:
-    """Read an about page. Raises ManuscriptError."""
+def _read(file: AboutFile, renderer: BodyRenderer) -> About:
     article = parse_article(read_utf8(file.path), file.path)
     if article != Article(title=article.title, body=article.body) or not article.title:
         raise ManuscriptError(
@@ -61,9 +74,8 @@ def read_about(file: AboutFile, renderer: BodyRenderer) -> About:
     return About(file, article.title, renderer.render(article.body, file.path, ""))
 
 
-def about_sheets(abouts: Iterable[About], paper: Paper) -> Iterator[tuple[Sheet, About]]:
+def about_sheets(abouts: Sequence[About], paper: Paper) -> Iterator[tuple[Sheet, About]]:
     """Yield each about page with what it is made of; it leads to itself in the other languages."""
-    abouts = tuple(abouts)
     for about in abouts:
         versions = tuple(_version(other, paper) for other in abouts if other is not about)
         view = AboutView(

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import PIL
 
+from broadsheet.model.finding import Finding, Severity
 from broadsheet.press.article_views import SetArticle
 from broadsheet.press.card_face import CardFace, card_face
+from broadsheet.press.conf import PREVIEW_SETTINGS
 from broadsheet.press.fingerprints import digest
 from broadsheet.press.sealed_file import keep_sealed, read_sealed
 from broadsheet.press.settings import Paper
@@ -25,8 +27,8 @@ class CardRoom:
         self._face = face
         self._kept = kept / _FOLDER
 
-    def card(self, name: str, article: SetArticle) -> tuple[bytes, str]:
-        """Return an article's card for the paper `name`, or nothing and the characters that the face has not."""
+    def card(self, name: str, article: SetArticle) -> bytes | Finding:
+        """Return an article's card for the paper `name`, or what to tell where the face has not all its characters."""
         galley, view = article.galley, article.view
         headline = (galley.label,) if view.headlines.supplied else view.headlines.lines
         foot = f"{view.edition.text}  {view.page.text}"
@@ -39,10 +41,10 @@ class CardRoom:
             words = CardWords(name, headline, foot)
             missing = self._press.missing(words)
             if missing:
-                return b"", missing
+                return _no_glyph(missing, galley.path)
             card = self._press.card(words)
             keep_sealed(card, kept)
-        return card, ""
+        return card
 
     @cached_property
     def _press(self) -> "CardPress":
@@ -55,6 +57,16 @@ def card_room(paper: Paper, kept: Path) -> CardRoom | None:
     """Return the card room of a site, or None where it has no address that a card could have, or no face. Raises PressError."""
     face = card_face(paper.card_font, paper.default_lang) if paper.siteurl else None
     return CardRoom(face, kept) if face else None
+
+
+def _no_glyph(missing: str, path: str) -> Finding:
+    return Finding(
+        code="no-glyph",
+        path=path,
+        message=f"the face of social cards has not {missing}, so this article has no card",
+        hint=f"name a font’s file that has it as CARD_FONT in {PREVIEW_SETTINGS}",
+        severity=Severity.DOUBT,
+    )
 
 
 @cache

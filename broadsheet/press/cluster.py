@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
-from broadsheet.press.edition_press import EditionTask, PrintedEdition
+from broadsheet.press.edition_press import EditionTask, Outcome
 from broadsheet.press.inputs import take_inputs
 from broadsheet.press.job import Job
 
@@ -30,7 +30,7 @@ class _Order(NamedTuple):
     facts: Mapping[str, str]
 
 
-def print_on_cluster(tasks: list[EditionTask], job: Job) -> Iterator[PrintedEdition | tuple[Finding, ...]]:
+def print_on_cluster(tasks: list[EditionTask], job: Job) -> Iterator[Outcome]:
     """Yield what comes of `tasks` in their order. Raises PressError where the cluster cannot print them."""
     try:
         from distributed import Client, KilledWorker  # noqa: PLC0415  an extra that most papers need not install
@@ -56,7 +56,7 @@ _rooms: "dict[str, PressRoom]" = {}
 _one_at_a_time = Lock()  # a press room prints one edition after another, however many threads its worker has
 
 
-def _print(order: _Order, task: EditionTask) -> PrintedEdition | tuple[Finding, ...]:
+def _print(order: _Order, task: EditionTask) -> Outcome:
     with _one_at_a_time:
         return _room(order).print_edition(task)
 

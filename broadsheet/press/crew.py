@@ -4,21 +4,22 @@ import os
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from broadsheet.model.finding import Finding
 from broadsheet.press.cluster import print_on_cluster
-from broadsheet.press.edition_press import EditionTask, PrintedEdition
+from broadsheet.press.edition_press import EditionTask, Outcome
 from broadsheet.press.job import Job
 from broadsheet.press.progress import counted
 
-Outcome = PrintedEdition | tuple[Finding, ...]
 Printer = Callable[[EditionTask], Outcome]
+
+Crew = Callable[[list[EditionTask]], Iterator[Outcome]]
+"""Prints editions in their order, alone or in several processes."""
 
 # Starting a process costs as much as printing a few editions.
 _FEW = 8
 
 
-def crew_of(job: Job, print_edition: Printer) -> Callable[[list[EditionTask]], Iterator[Outcome]]:
-    """Return what prints a list of tasks and yields the outcomes in their order."""
+def crew_of(job: Job, print_edition: Printer) -> Crew:
+    """Return who prints the editions of a job."""
 
     def crew(tasks: list[EditionTask]) -> Iterator[Outcome]:
         if len(tasks) <= _FEW or (job.processes < 2 and not job.scheduler):

@@ -33,12 +33,15 @@ class Galley(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SetEdition(msgspec.Struct, frozen=True, kw_only=True):
-    """An edition with its galleys in print order; those that readers may not see are left out of a published build."""
+    """An edition with its galleys in print order; those that readers may not see are left out of a published build.
+
+    `pictures` are files below content/ that its pages show, each once, in the order of their paths.
+    """
 
     edition: Edition
     editors_note: EditorsNoteView | None
     galleys: tuple[Galley, ...]
-    pictures: tuple[str, ...] = ()
+    pictures: tuple[str, ...]
 
 
 def section_of(article: Article, facts: EditionFacts, page: int) -> str:

@@ -1,7 +1,6 @@
 """The press room: what prints the editions of one site, be it for Pelican or by itself."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +8,13 @@ from jinja2 import Environment
 
 from broadsheet.manuscript import read_edition
 from broadsheet.model.errors import BroadsheetError
-from broadsheet.model.finding import Finding
-from broadsheet.press.about_pages import about_files, read_about
+from broadsheet.press.about_pages import AboutPages
 from broadsheet.press.body import BodyRenderer, body_renderer
+from broadsheet.press.card_face import NO_FACE
 from broadsheet.press.card_room import card_room
 from broadsheet.press.copy_desk import CopyDesk, QuietDesk, each
 from broadsheet.press.crew import crew_of
-from broadsheet.press.edition_press import EditionPress, EditionTask, PrintedEdition
+from broadsheet.press.edition_press import EditionPress, EditionTask, Outcome, PrintedEdition
 from broadsheet.press.galley import SetEdition
 from broadsheet.press.job import Job
 from broadsheet.press.paths import as_typed
@@ -24,6 +23,9 @@ from broadsheet.press.report import Report
 from broadsheet.press.scan import EditionFiles
 from broadsheet.press.settings import Paper, read_paper
 from broadsheet.press.shards import made_up
+from broadsheet.press.sheet_press import SheetPress
+from broadsheet.press.standing_pages import paper_view
+from broadsheet.press.templates import Templates
 from broadsheet.press.theme_environment import theme_environment
 from broadsheet.press.typesetting import Typesetter
 from broadsheet.press.writer import SiteWriter
@@ -39,33 +41,36 @@ class PressRoom:
         desk_of: Callable[[BodyRenderer, Paper], CopyDesk] = QuietDesk,
     ) -> None:
         paper = read_paper(settings)
-        content, kept = as_typed(settings["PATH"]), Path(settings["CACHE_PATH"])
-        renderer = body_renderer(content, kept, paper.links)
-        self.plate_room = renderer.plate_room
-        self.desk = desk_of(renderer, paper)
-        self.typesetter = Typesetter(content, renderer, paper)
-        self.press = EditionPress(
+        content, cache = as_typed(settings["PATH"]), Path(settings["CACHE_PATH"])
+        renderer = body_renderer(content, cache, paper.links)
+        cards = card_room(paper, cache)
+        self._abouts = AboutPages(content, renderer)
+        self._desk = desk_of(renderer, paper)
+        self._plate_room = renderer.plate_room
+        self._typesetter = Typesetter(content, renderer, paper)
+        self._press = SheetPress(
             SiteWriter(Path(settings["OUTPUT_PATH"])),
-            environment,
-            Path(settings["THEME"]),
-            content,
+            Templates(environment, Path(settings["THEME"])),
             paper,
-            desk=self.desk,
-            plate_room=self.plate_room,
-            card_room=card_room(paper, kept),
-            about_files=about_files(content),
-            read_about=partial(read_about, renderer=renderer),
+            paper_view(paper, has_about=self._abouts.has_own),
+            desk=self._desk,
+            content=content,
+            plate_room=self._plate_room,
         )
+        self._edition_press = EditionPress(self._press, self._desk, cards)
+        self._doubts = (NO_FACE,) if paper.siteurl and cards is None else ()
         self._spared = tuple(settings.get("OUTPUT_RETENTION", ()))
 
     def print_site(self, job: Job) -> Report:
         """Print what `job` asks for. Raises PressError with everything that keeps the site from being whole."""
-        return PressRun(job, self.press, crew_of(job, self.print_edition), self._spared).run()
+        run = PressRun(job, self._press, self._abouts, crew_of(job, self.print_edition), self._spared)
+        report = run.run()
+        return report._replace(doubts=(*self._doubts, *report.doubts))
 
-    def print_edition(self, task: EditionTask) -> PrintedEdition | tuple[Finding, ...]:
+    def print_edition(self, task: EditionTask) -> Outcome:
         """Print one edition, or return what keeps it from being whole."""
         try:
-            with self.plate_room.at_hand():
+            with self._plate_room.at_hand():
                 return self._printed(task)
         except BroadsheetError as error:
             return error.findings
@@ -74,20 +79,21 @@ class PressRoom:
         edition = self._set_edition(task.files)
         if not edition.galleys:
             return PrintedEdition()
-        return self.press.edition(task, made_up(edition, task.previous, task.following))
+        return self._edition_press.edition(task, made_up(edition, task.previous, task.following))
 
     def _set_edition(self, files: EditionFiles) -> SetEdition:
         edition = read_edition(files.folder)
-        copies = self.desk.copies(files, edition.facts)
-        galleys = each(copies, lambda copy: self.typesetter.galley(copy, edition.facts))
-        note, pictures = self.typesetter.editors_note(
+        copies = self._desk.copies(files, edition.facts)
+        galleys = each(copies, lambda copy: self._typesetter.galley(copy, edition.facts))
+        note, in_note = self._typesetter.editors_note(
             edition.facts.editors_note, Path(edition.path), files.folder.name
         )
+        in_galleys = (picture for galley in galleys for picture in galley.pictures)
         return SetEdition(
             edition=edition,
             editors_note=note,
             galleys=tuple(sorted(galleys, key=lambda galley: galley.address)),
-            pictures=pictures,
+            pictures=tuple(sorted({*in_note, *in_galleys})),
         )
 
 

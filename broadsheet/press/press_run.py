@@ -2,51 +2,53 @@
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
-from broadsheet.press.card_face import NO_FACE
-from broadsheet.press.catalogue import Catalogue, Parts, Row
-from broadsheet.press.edition_press import EditionPress, EditionTask, PrintedEdition
+from broadsheet.press.about_pages import AboutPages
+from broadsheet.press.catalogue import Parts, Row
+from broadsheet.press.crew import Crew
+from broadsheet.press.edition_press import EditionTask, PrintedEdition
 from broadsheet.press.edition_views import between, edition_sheet
 from broadsheet.press.fingerprints import digest
-from broadsheet.press.inputs import Inputs
 from broadsheet.press.job import Job
 from broadsheet.press.output_folder import claim, printed_addresses, strays
-from broadsheet.press.plan import Digests, Plan, file_digest, fingerprint, packed_digests
+from broadsheet.press.plan import Digests, file_digest, fingerprint, packed_digests
 from broadsheet.press.records import Marks, packed, unpacked_edition, unpacked_marks
 from broadsheet.press.report import Report
 from broadsheet.press.scan import EditionFiles, scan
+from broadsheet.press.sheet_press import SheetPress
 from broadsheet.press.site_pages import SitePages
-from broadsheet.press.writer import collision
-
-Outcome = PrintedEdition | tuple[Finding, ...]
-Crew = Callable[[list[EditionTask]], Iterator[Outcome]]
-"""Prints editions in their order, alone or in several processes."""
+from broadsheet.press.stage import Stage
+from broadsheet.press.standing_pages import print_standing
+from broadsheet.press.writer import Bundle, collision
 
 
 class PressRun:
     """One build. The catalogue grows with each edition; nothing of the site changes before `_move_in`."""
 
-    def __init__(self, job: Job, press: EditionPress, crew: Crew, kept: tuple[str, ...]) -> None:
+    def __init__(
+        self, job: Job, press: SheetPress, abouts: AboutPages, crew: Crew, spared: tuple[str, ...]
+    ) -> None:
         self.began = time.perf_counter()
-        self.inputs: Inputs = job.inputs
-        self.plan: Plan = job.plan
-        self.catalogue: Catalogue = job.catalogue
+        self.inputs = job.inputs
+        self.plan = job.plan
+        self.catalogue = job.catalogue
         self.press = press
+        self.abouts = abouts
         self.crew = crew
-        self.kept = kept
+        self.spared = spared
         self.rows: dict[str, Row] = dict(self.plan.rows)
         self.removed: set[str] = set()
         self.touched: set[str] = set()
         self.marks_before: dict[str, Marks] = {}
         self.pages = self.changed = 0
-        self.doubts = [NO_FACE] if press.paper.siteurl and press.card_room is None else []
-        claim(self.inputs.output, kept)
+        self.doubts: list[Finding] = []
+        claim(self.inputs.output, spared)
 
     def run(self) -> Report:
         """Make what the plan names. Raises PressError with everything that keeps the site from being whole."""
@@ -58,8 +60,13 @@ class PressRun:
         if not self._shown():
             raise _nothing_to_print(self.inputs.content, preview=self.press.paper.preview)
         self._settle_neighbours()
-        pages = SitePages(self.press, self.catalogue, self.rows, self._own)
-        pages.make(self.plan, self.touched, shown_before, self.marks_before)
+        if self.plan.whole or self.plan.standing:
+            standing = print_standing(self.press, self.abouts, self.inputs.theme)
+            self._own("standing", standing.files)
+            self._count(standing)
+        pages = SitePages(self.press, self.abouts, self.catalogue, self.rows)
+        self._count(pages.make(self.plan, self.touched, shown_before, self.marks_before))
+        self._own("lists", pages.files())
         return self._move_in()
 
     def _editions(self) -> tuple[EditionFiles, ...]:
@@ -97,9 +104,7 @@ class PressRun:
 
     def _tasks(self, made: Mapping[str, EditionFiles]) -> Iterator[EditionTask]:
         """Yield what to print, between the neighbours that each edition has if every new one is shown."""
-        shown = sorted({*self._shown(), *made})
-        neighbours = zip(["", *shown], shown, [*shown[1:], ""], strict=False)
-        for previous, date, following in neighbours:
+        for previous, date, following in _between_neighbours(sorted({*self._shown(), *made})):
             if date in made:
                 yield EditionTask(made[date], _day(previous), _day(following))
 
@@ -123,9 +128,7 @@ class PressRun:
         )
         self.catalogue.note(task.date, change.stats, row, parts, printed.entries)
         self._own(task.date, printed.files)
-        self.pages += printed.pages
-        self.changed += printed.changed
-        self.doubts += printed.doubts
+        self._count(printed)
 
     def _shared(self, pictures: Iterable[str], own: Mapping[str, str]) -> Digests:
         return tuple(
@@ -134,24 +137,29 @@ class PressRun:
 
     def _settle_neighbours(self) -> None:
         """Print the front of each edition again that names a neighbour which is none, or another one, now."""
-        shown = self._shown()
-        for previous, date, following in zip(["", *shown], shown, [*shown[1:], ""], strict=False):
+        bundle = self.press.bundle()
+        for previous, date, following in _between_neighbours(self._shown()):
             row = self.rows[date]
             if (row.previous, row.following) == (previous, following):
                 continue
             record = unpacked_edition(self.catalogue.part(date, "record"))
             view = between(record.view, _day(previous), _day(following), self.press.paper)
-            self.press.writer.begin()
-            self.press.sheet(edition_sheet(view, self.press.paper), str(self.inputs.content / date))
-            row = self.rows[date] = row._replace(previous=previous, following=following)
-            self.catalogue.note_row(date, row, packed(msgspec.structs.replace(record, view=view)))
+            self.press.sheet(edition_sheet(view, self.press.paper), str(self.inputs.content / date), bundle)
+            self.rows[date] = row._replace(previous=previous, following=following)
+            self.catalogue.note_row(date, self.rows[date], packed(msgspec.structs.replace(record, view=view)))
             self.touched.add(date)
+        self._count(bundle)
 
     def _own(self, owner: str, files: Mapping[str, str]) -> None:
         """Note the files of an owner. Raises PressError where somebody else has one of them."""
         self.removed |= self.catalogue.note_files(owner, files.items())
         for found in self.catalogue.collisions(owner)[:1]:
             raise collision(*found)
+
+    def _count(self, made: Bundle | PrintedEdition) -> None:
+        self.pages += made.pages
+        self.changed += made.changed
+        self.doubts += made.doubts
 
     def _move_in(self) -> Report:
         """Decide for the new site, keep the catalogue, and only then move the files."""
@@ -161,7 +169,7 @@ class PressRun:
             {**self.inputs.facts, "static": self.inputs.static, "others": self.plan.others, "stamp": stamp}
         )
         self.catalogue.note_stats(self.plan.aged)
-        stage = self.press.writer.stage
+        stage = Stage(self.inputs.output)
         stage.decide(stamp, removed)
         self.catalogue.save()
         stage.move_in()
@@ -169,8 +177,8 @@ class PressRun:
             paper=self.press.paper.sitename,
             editions=len(self._shown()),
             articles=sum(row.shown for row in self.rows.values()),
-            pages=self.press.pages + self.pages,
-            changed=self.press.writer.changed + self.changed,
+            pages=self.pages,
+            changed=self.changed,
             removed=len(removed),
             seconds=time.perf_counter() - self.began,
             doubts=tuple(self.doubts),
@@ -180,13 +188,18 @@ class PressRun:
     def _vanished(self) -> set[str]:
         """Return the files that no longer belong to the site."""
         if self.plan.whole:
-            return strays(self.inputs.output, set(self.catalogue.files()), self.kept)
+            return strays(self.inputs.output, set(self.catalogue.files()), self.spared)
         return self.removed - self.catalogue.owned(self.removed)
 
     def _stamp(self) -> str:
         """Return what the site is made of: the same for the same inputs, in whatever steps they came."""
         editions = (part for date, row in sorted(self.rows.items()) for part in (date, row.fingerprint))
         return digest([*self.inputs.facts.values(), self.inputs.static, self.plan.outside, *editions])
+
+
+def _between_neighbours(dates: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield each date after the one before it and ahead of the next one; there is none at the ends."""
+    return zip(("", *dates), dates, (*dates[1:], ""), strict=False)
 
 
 def _day(date: str) -> dt.date | None:

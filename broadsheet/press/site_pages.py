@@ -1,12 +1,12 @@
-"""What is made of all editions together: the front page, lists and their names, calendars, the feed, sitemaps, and what always stands."""
+"""What is made of all editions together: the front page, lists and their names, calendars, feeds and sitemaps."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
-from broadsheet.press.about_pages import about_sheets
+from broadsheet.press.about_pages import AboutPages
 from broadsheet.press.archive_pages import archive_parts, archive_sheets, stale_years
 from broadsheet.press.catalogue import Catalogue, Row
-from broadsheet.press.edition_press import EditionPress
+from broadsheet.press.conf import PREVIEW_SETTINGS
 from broadsheet.press.edition_views import front_page_sheet
 from broadsheet.press.feed_pages import all_feed_files, stale_feeds
 from broadsheet.press.fingerprints import digest
@@ -18,149 +18,109 @@ from broadsheet.press.plan import Plan
 from broadsheet.press.records import (
     KINDS,
     EditionArticles,
-    EditionRecord,
     Marks,
     packed,
     unpacked_articles,
     unpacked_edition,
     unpacked_marks,
 )
-from broadsheet.press.sitemaps import (
-    INDEX_FILE,
-    LISTS_FILE,
-    NEWS_FILE,
-    list_urls,
-    month_file,
-    news_dates,
-    news_sitemap,
-    sitemap_index,
-    url_set,
-)
+from broadsheet.press.sheet_press import SheetPress
+from broadsheet.press.sheets import Sheet
+from broadsheet.press.sitemap_pages import all_sitemap_files, stale_sitemaps
 from broadsheet.press.slugs import check_slugs
-from broadsheet.press.standing_pages import ROBOTS_FILE, not_found_sheet, robots_txt
-from broadsheet.press.theme_files import theme_files
+from broadsheet.press.writer import Bundle
 
 _SOURCE = "the archive"
 
 
 class SitePages:
-    """Makes those of these pages that a change of editions reaches; `own` is told which files each owner has."""
+    """Makes those of these pages that a change of editions reaches; `rows` are all editions, as they are now."""
 
     def __init__(
-        self,
-        press: EditionPress,
-        catalogue: Catalogue,
-        rows: Mapping[str, Row],
-        own: Callable[[str, Mapping[str, str]], None],
+        self, press: SheetPress, abouts: AboutPages, catalogue: Catalogue, rows: Mapping[str, Row]
     ) -> None:
-        self.press = press
-        self.paper = press.paper
-        self.catalogue = catalogue
-        self.rows = {date: row for date, row in rows.items() if row.shown}
-        self.shown = sorted(self.rows)
-        self.own = own
+        self._press = press
+        self._paper = press.paper
+        self._abouts = abouts
+        self._catalogue = catalogue
+        self._rows = {date: row for date, row in rows.items() if row.shown}
+        self._dates = sorted(self._rows)
+        self._days = [dt.date.fromisoformat(date) for date in self._dates]
+        self._lists = StaleLists(list_counts(catalogue.counts()), press.paper)
 
     def make(
         self, plan: Plan, touched: Collection[str], shown_before: list[str], before: Mapping[str, Marks]
-    ) -> None:
+    ) -> Bundle:
         """Make what the editions in `touched` reach; `before` are the marks that those had, and had shown."""
-        self.press.writer.begin()
-        stale = StaleLists(list_counts(self.catalogue.counts()), self.paper)
-        self._check_names(stale)
-        if plan.whole or plan.standing:
-            self._standing()
+        self._check_names()
         if plan.whole:
-            stale.everything()
+            self._lists.everything()
         for date, marks in before.items():
-            stale.edition(date, marks, unpacked_marks(self.catalogue.part(date, "marks")))
-        for sheet in stale.sheets(self._articles(date) for date in stale.dates()):
-            self.press.sheet(sheet, _SOURCE)
-        if plan.whole or self.shown[-1] in touched or shown_before[-1:] != self.shown[-1:]:
-            self.press.sheet(front_page_sheet(self._record(self.shown[-1]).view, self.paper), _SOURCE)
-        years = None if plan.whole else stale_years(shown_before, self.shown)
-        for sheet in archive_sheets([dt.date.fromisoformat(date) for date in self.shown], self.paper, years):
-            self.press.sheet(sheet, _SOURCE)
-        self._names(stale)
-        for file, data in stale_feeds(self.rows, stale, self.catalogue, self.paper):
-            self.press.writer.put(file, data, source="the feeds")
-        self._sitemaps(stale, self.shown if plan.whole else touched)
-        self._own_all(stale)
+            self._lists.edition(date, marks, unpacked_marks(self._catalogue.part(date, "marks")))
+        bundle = self._press.bundle()
+        for sheet in self._sheets(plan, touched, shown_before):
+            self._press.sheet(sheet, _SOURCE, bundle)
+        for file, data in stale_feeds(self._rows, self._lists, self._catalogue, self._paper):
+            bundle.put(file, data, source="the feeds")
+        stale = self._dates if plan.whole else touched
+        for file, data in stale_sitemaps(self._dates, stale, self._hrefs(), self._catalogue, self._paper):
+            bundle.put(file, data, source="the sitemaps")
+        return bundle
 
-    def _record(self, date: str) -> EditionRecord:
-        return unpacked_edition(self.catalogue.part(date, "record"))
+    def files(self) -> dict[str, str]:
+        """Return every file of these pages with its source, those that did not change too."""
+        lists = (listing.file(number) for listing in self._lists.lists for number in listing.numbers)
+        archive = (page_file(*parts) for parts in archive_parts(self._days))
+        names = (page_file(*names_parts(kind)) for kind in KINDS)
+        feeds, sitemaps = all_feed_files(self._lists, self._paper), all_sitemap_files(self._dates)
+        return dict.fromkeys((page_file(), *lists, *archive, *names, *feeds, *sitemaps), _SOURCE)
+
+    def _hrefs(self) -> Iterator[str]:
+        """Yield the links of these pages, and of the about pages."""
+        links = self._paper.links
+        yield links.page()
+        yield from (links.page(*parts) for parts in archive_parts(self._days))
+        yield from (links.page(*names_parts(kind)) for kind in KINDS)
+        yield from (href for listing in self._lists.lists for href in listing.hrefs())
+        yield from (links.page(*about.parts) for about in self._abouts.files)
+
+    def _sheets(self, plan: Plan, touched: Collection[str], shown_before: list[str]) -> Iterator[Sheet]:
+        yield from self._lists.sheets(map(self._articles, self._lists.dates()))
+        newest = self._dates[-1]
+        if plan.whole or newest in touched or shown_before[-1:] != [newest]:
+            view = unpacked_edition(self._catalogue.part(newest, "record")).view
+            yield front_page_sheet(view, self._paper)
+        years = None if plan.whole else stale_years(shown_before, self._dates)
+        yield from archive_sheets(self._days, self._paper, years)
+        yield from self._names()
+
+    def _names(self) -> Iterator[Sheet]:
+        """Yield the pages of names that differ from those of the last build."""
+        for kind in KINDS:
+            sheet = names_sheet(kind, self._lists.lists, self._paper)
+            mark = digest([packed(sheet.views["listing"])])
+            if self._catalogue.fact(f"{kind} names") != mark:
+                yield sheet
+                self._catalogue.note_facts({f"{kind} names": mark})
 
     def _articles(self, date: str) -> EditionArticles:
-        return unpacked_articles(self.catalogue.part(date, "record"))
+        return unpacked_articles(self._catalogue.part(date, "record"))
 
-    def _check_names(self, stale: StaleLists) -> None:
+    def _check_names(self) -> None:
         """Raise PressError where two names share an address, or one has none."""
         for kind in KINDS:
-            names = [listing.title for listing in stale.lists if listing.template == kind]
-            paths = ((name, self._first_path(stale, kind, name)) for name in names)
-            check_slugs(f"{kind}s", paths, self.paper.addresses(kind))
+            names = [listing.title for listing in self._lists.lists if listing.template == kind]
+            paths = ((name, self._first_path(kind, name)) for name in names)
+            check_slugs(f"{kind}s", paths, self._paper.addresses(kind))
 
-    def _first_path(self, stale: StaleLists, kind: str, name: str) -> Callable[[], str]:
+    def _first_path(self, kind: str, name: str) -> Callable[[], str]:
         """Return what finds the first manuscript of a list: a message needs it, and nothing else does."""
 
         def find() -> str:
-            date = next(iter(stale.counts[kind].get(name, ())), "")
+            date = next(iter(self._lists.counts[kind].get(name, ())), "")
             records = self._articles(date).records if date else ()
             return next(
-                (record.path for record in records if (kind, name) in record.names()), "pelicanconf.py"
+                (record.path for record in records if (kind, name) in record.names()), PREVIEW_SETTINGS
             )
 
         return find
-
-    def _standing(self) -> None:
-        """Make what stands whatever is printed."""
-        writer = self.press.writer
-        writer.put(ROBOTS_FILE, robots_txt(self.paper), source=ROBOTS_FILE)
-        for sheet, about in about_sheets(map(self.press.read_about, self.press.about_files), self.paper):
-            self.press.sheet(sheet, str(about.file.path))
-            self.press.pictures(sorted(set(about.body.pictures)))
-        self.press.sheet(not_found_sheet(self.paper), "404")
-        for file, data, source in theme_files(self.press.theme / "static"):
-            writer.put(file, data, source=str(source))
-        self.own("standing", writer.files)
-
-    def _names(self, stale: StaleLists) -> None:
-        """Make the pages of names that differ from those of the last build."""
-        for kind in KINDS:
-            sheet = names_sheet(kind, stale.lists, self.paper)
-            mark = digest([packed(sheet.views["listing"])])
-            if self.catalogue.fact(f"{kind} names") != mark:
-                self.press.sheet(sheet, _SOURCE)
-                self.catalogue.note_facts({f"{kind} names": mark})
-
-    def _sitemaps(self, stale: StaleLists, touched: Iterable[str]) -> None:
-        shown = {date[:7] for date in self.shown}
-        for month in sorted({date[:7] for date in touched} & shown):
-            urls = b"".join(self.catalogue.sitemaps(month))
-            self.press.writer.put(month_file(month), url_set(urls), source="the sitemap")
-        newest = dt.date.fromisoformat(self.shown[-1])
-        urls = list_urls(self._list_hrefs(stale), newest, self.paper)
-        self.press.writer.put(LISTS_FILE, url_set(urls), source="the sitemap")
-        news = news_sitemap(map(self._record, news_dates(self.shown)), self.paper)
-        self.press.writer.put(NEWS_FILE, news, source="the sitemap")
-        self.press.writer.put(INDEX_FILE, sitemap_index(self.shown, self.paper), source="the sitemap")
-
-    def _list_hrefs(self, stale: StaleLists) -> Iterator[str]:
-        links = self.paper.links
-        yield links.page()
-        yield from (links.page(*parts) for parts in self._archive())
-        yield from (links.page(*names_parts(kind)) for kind in KINDS)
-        yield from (href for listing in stale.lists for href in listing.hrefs())
-        yield from (links.page(*about.parts) for about in self.press.about_files)
-
-    def _archive(self) -> list[tuple[str, ...]]:
-        return archive_parts([dt.date.fromisoformat(date) for date in self.shown])
-
-    def _own_all(self, stale: StaleLists) -> None:
-        """Name all files of lists and sitemaps, those that did not change too."""
-        lists = (listing.file(number) for listing in stale.lists for number in listing.numbers)
-        archive = (page_file(*parts) for parts in self._archive())
-        names = (page_file(*names_parts(kind)) for kind in KINDS)
-        months = (month_file(month) for month in {date[:7] for date in self.shown})
-        feeds = all_feed_files(stale, self.paper)
-        files = (page_file(), LISTS_FILE, NEWS_FILE, INDEX_FILE, *lists, *archive, *names, *months, *feeds)
-        self.own("lists", dict.fromkeys(files, _SOURCE))

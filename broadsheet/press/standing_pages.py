@@ -1,11 +1,17 @@
-"""What stands whatever is printed: the paper's own facts, 404, robots.txt."""
+"""What stands whatever is printed: the paper's own facts, the about pages, 404, robots.txt, and the theme's files."""
 
+from pathlib import Path
+
+from broadsheet.press.about_pages import AboutPages, about_sheets
 from broadsheet.press.feed_pages import paper_place
 from broadsheet.press.feeds import feed_links
 from broadsheet.press.list_places import list_link
 from broadsheet.press.settings import Paper
+from broadsheet.press.sheet_press import SheetPress
 from broadsheet.press.sheets import Sheet, head
+from broadsheet.press.theme_files import theme_files
 from broadsheet.press.views import PaperView
+from broadsheet.press.writer import Bundle
 
 ROBOTS_FILE = "robots.txt"
 OURS = "# Made by Broadsheet."  # the first line of robots.txt, by which the press knows its own output folder
@@ -31,7 +37,20 @@ def paper_view(paper: Paper, *, has_about: bool) -> PaperView:
     )
 
 
-def not_found_sheet(paper: Paper) -> Sheet:
+def print_standing(press: SheetPress, abouts: AboutPages, theme: Path) -> Bundle:
+    """Print what stands, with the files of `theme`. Raises BroadsheetError."""
+    bundle = press.bundle()
+    bundle.put(ROBOTS_FILE, _robots_txt(press.paper), source=ROBOTS_FILE)
+    for sheet, about in about_sheets(abouts.read(), press.paper):
+        press.sheet(sheet, str(about.file.path), bundle)
+        press.pictures(sorted(set(about.body.pictures)), bundle)
+    press.sheet(_not_found(press.paper), "404", bundle)
+    for file, data, source in theme_files(theme / "static"):
+        bundle.put(file, data, source=str(source))
+    return bundle
+
+
+def _not_found(paper: Paper) -> Sheet:
     """Return the page that GitHub Pages shows for an address that is none; it has no address of its own."""
     return Sheet(
         file="404.html",
@@ -45,7 +64,7 @@ def not_found_sheet(paper: Paper) -> Sheet:
     )
 
 
-def robots_txt(paper: Paper) -> bytes:
+def _robots_txt(paper: Paper) -> bytes:
     """Return robots.txt; a preview asks not to be indexed."""
     lines = [OURS, "User-agent: *", "Disallow: /" if paper.preview else "Allow: /"]
     if paper.links.origin and not paper.preview:

@@ -354,7 +354,7 @@ def killer(kind, name, count):
     setattr(kind, name, dying)
 
 place, count = sys.argv[1], int(sys.argv[2])
-kind = {"put": writer.SiteWriter, "decide": stage.Stage, "save": catalogue.Catalogue, "move_in": stage.Stage,
+kind = {"put": writer.Bundle, "decide": stage.Stage, "save": catalogue.Catalogue, "move_in": stage.Stage,
         "replace": Path, "move": stage, "unlink": Path}[place]
 killer(kind, place, count)
 from broadsheet.press import build_site
