@@ -67,7 +67,7 @@ def look_at(
             "code": code_digest(),
             "libraries": libraries_digest(),
             "face of cards": _face_of_cards(settings),
-            "about page": str(any(stat[0] == ABOUT_FILE for stat in survey.others)),
+            "about page": str(any(stat[0] == ABOUT_FILE for stat in survey.outside)),
         },
         static=folder_digest(theme / "static"),
         survey=survey,

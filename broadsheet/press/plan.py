@@ -1,19 +1,15 @@
 """What a build has to make again, and why: content/ against the catalogue, by age and size first, by bytes where those differ."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 from itertools import chain
 from typing import NamedTuple
 
 from broadsheet.press.catalogue import Catalogue, CatalogueError, Row
+from broadsheet.press.digests import Digests, file_digest, unpacked_digests
 from broadsheet.press.fingerprints import digest
 from broadsheet.press.inputs import EVERYWHERE, SETTINGS_FILE, Inputs
-from broadsheet.press.kept_text import joined, paired, parted
-from broadsheet.press.quick_files import read
+from broadsheet.press.kept_text import joined, parted
 from broadsheet.press.survey import Stat, packed_stats, unpacked_stats
-
-Digests = tuple[tuple[str, str], ...]
-"""Files' paths below content/ with the digests of their bytes."""
 
 # A file that changed so shortly before it was looked at may change again within the same tick of the disk's clock.
 _TICK = 2_000_000_000
@@ -29,14 +25,20 @@ class Change(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """What to do; `whole` says why everything is to be made, and is empty where not everything is."""
+    """What to do, and what is known of content/ now.
+
+    `whole` says why everything is to be made, and is empty where not everything is; `standing` says why what stands
+    whatever is printed is. `aged` are the stats of editions that only grew older, `gone` are those without a file.
+    `outside` is what the catalogue is to know of files outside editions, `outside_digest` tells what they hold; `rows`
+    are what it knew of editions.
+    """
 
     whole: str
     changes: Mapping[str, Change]
     gone: tuple[str, ...]
     aged: Mapping[str, bytes]
-    others: str
     outside: str
+    outside_digest: str
     standing: tuple[str, ...]
     rows: Mapping[str, Row]
 
@@ -61,72 +63,70 @@ def _other_everywhere(catalogue: Catalogue, inputs: Inputs) -> str:
 
 
 class _Planner:
+    """Compares what lies in content/ with what the catalogue knows of it, which is nothing where everything is to be made."""
+
     def __init__(self, catalogue: Catalogue, inputs: Inputs, whole: str) -> None:
         self.catalogue = catalogue
         self.inputs = inputs
         self.whole = whole
         self.known = {} if whole else catalogue.editions()
-        self.changes: dict[str, Change] = {}
-        self.aged: dict[str, bytes] = {}
+        self.known_outside = {} if whole else _unpacked_outside(catalogue.fact("outside"))
+        self.outside = self.digests_of(inputs.survey.outside, self.known_outside)
+        self.pictures = dict(self.outside)  # with those that one edition has from another, as they are met
 
     def plan(self) -> Plan:
-        outside = self.inputs.survey.others
-        before = {} if self.whole else _known_outside(self.catalogue.fact("others"))
-        others = self.digests_of(outside, before)
-        self.elsewhere = dict(others)
-        for date, stats in self.inputs.survey.editions.items():
-            self.compare(date, stats)
+        editions, outside = self.inputs.survey.editions, self.inputs.survey.outside
+        compared = {date: self.compared(date, stats) for date, stats in editions.items()}
         return Plan(
             whole=self.whole,
-            changes=self.changes,
-            gone=tuple(date for date in self.known if date not in self.inputs.survey.editions),
-            aged=self.aged,
-            others=_packed_outside(map(self.aged_stat, outside), others),
-            outside=digest(part for pair in others for part in pair),
-            standing=tuple(self.standing(dict(others), {stat[0]: known for stat, known in before.items()})),
+            changes={date: found for date, found in compared.items() if isinstance(found, Change)},
+            gone=tuple(date for date in self.known if date not in editions),
+            aged={date: found for date, found in compared.items() if isinstance(found, bytes)},
+            outside=_packed_outside(map(self.aged_stat, outside), self.outside),
+            outside_digest=digest(part for pair in self.outside for part in pair),
+            standing=tuple(self.standing()),
             rows={date: row for date, (_, row) in self.known.items()},
         )
 
-    def standing(self, others: Mapping[str, str], before: Mapping[str, str]) -> Iterator[str]:
+    def standing(self) -> Iterator[str]:
         if self.catalogue.fact("static") != self.inputs.static:
             yield "the theme’s static files changed"
-        if others != before:
+        if dict(self.outside) != {path: known for (path, _, _), known in self.known_outside.items()}:
             yield "files outside editions changed"
 
-    def compare(self, date: str, stats: bytes) -> None:
+    def compared(self, date: str, stats: bytes) -> Change | bytes | None:
+        """Return how an edition changed, its stats where it only grew older, or None where it is as it was."""
         known = self.known.get(date)
         if known is None:
-            self.change(date, unpacked_stats(stats), self.whole or "a new edition")
-            return
+            return self.change(unpacked_stats(stats), self.whole or "a new edition")
         old_stats, row = known
-        pictures = row.shared and any(self.digest_elsewhere(path) != mark for path, mark in row.shared)
-        if pictures:
-            self.change(date, unpacked_stats(stats), "a picture that it shows changed")
-        elif stats != old_stats:
-            self.look_closer(date, unpacked_stats(stats), unpacked_stats(old_stats))
+        if row.shared and any(self.picture_digest(path) != mark for path, mark in row.shared):
+            return self.change(unpacked_stats(stats), "a picture that it shows changed")
+        if stats != old_stats:
+            return self.looked_at_closer(date, unpacked_stats(stats), unpacked_stats(old_stats))
+        return None
 
-    def look_closer(self, date: str, stats: list[Stat], old_stats: list[Stat]) -> None:
+    def looked_at_closer(self, date: str, stats: list[Stat], old_stats: list[Stat]) -> Change | bytes:
         old = unpacked_digests(self.catalogue.part(date, "digests"))
         marks = dict(old)
         digests = self.digests_of(stats, {stat: marks[stat[0]] for stat in old_stats})
-        if digests == old:
-            self.aged[date] = self.stats_to_keep(stats)
-        else:
-            self.changes[date] = Change(self.stats_to_keep(stats), digests, _difference(old, digests))
+        kept = self.stats_to_keep(stats)
+        return kept if digests == old else Change(kept, digests, _difference(old, digests))
 
-    def change(self, date: str, stats: list[Stat], why: str) -> None:
-        self.changes[date] = Change(self.stats_to_keep(stats), self.digests_of(stats, {}), why)
+    def change(self, stats: list[Stat], why: str) -> Change:
+        return Change(self.stats_to_keep(stats), self.digests_of(stats, {}), why)
 
     def digests_of(self, stats: Sequence[Stat], known: Mapping[Stat, str]) -> Digests:
         return tuple(
             (stat[0], known.get(stat) or file_digest(f"{self.inputs.content}/{stat[0]}")) for stat in stats
         )
 
-    def digest_elsewhere(self, path: str) -> str:
-        found = self.elsewhere.get(path)
+    def picture_digest(self, path: str) -> str:
+        """Return the digest of a picture that an edition has from elsewhere, or nothing where it is gone."""
+        found = self.pictures.get(path)
         if found is None:
             file = self.inputs.content / path
-            found = self.elsewhere[path] = file_digest(str(file)) if file.is_file() else ""
+            found = self.pictures[path] = file_digest(str(file)) if file.is_file() else ""
         return found
 
     def stats_to_keep(self, stats: Sequence[Stat]) -> bytes:
@@ -136,32 +136,12 @@ class _Planner:
         return stat if stat[2] < self.inputs.began - _TICK else (stat[0], stat[1], _AGELESS)
 
 
-def file_digest(path: str) -> str:
-    """Return the digest of a file's bytes."""
-    return blake2b(read(path), digest_size=16).hexdigest()
-
-
-def fingerprint(digests: Digests, shared: Digests) -> str:
-    """Return the fingerprint of an edition: of its own files and of pictures that it has from elsewhere."""
-    return digest(part for pair in (*digests, ("", ""), *shared) for part in pair)
-
-
-def packed_digests(digests: Digests) -> bytes:
-    """Return digests as bytes."""
-    return joined(chain.from_iterable(digests))
-
-
-def unpacked_digests(data: bytes) -> Digests:
-    """Return the digests that `packed_digests` made into `data`."""
-    return paired(parted(data))
-
-
 def _packed_outside(stats: Iterable[Stat], digests: Digests) -> str:
     files = ((*map(str, stat), known) for stat, (_, known) in zip(stats, digests, strict=True))
     return joined(chain.from_iterable(files)).decode()
 
 
-def _known_outside(fact: str) -> dict[Stat, str]:
+def _unpacked_outside(fact: str) -> dict[Stat, str]:
     texts = parted(fact.encode())
     try:
         files = zip(texts[::4], texts[1::4], texts[2::4], texts[3::4], strict=True)

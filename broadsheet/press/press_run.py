@@ -12,12 +12,12 @@ from broadsheet.model.finding import Finding
 from broadsheet.press.about_pages import AboutPages
 from broadsheet.press.catalogue import Parts, Row
 from broadsheet.press.crew import Crew
+from broadsheet.press.digests import Digests, edition_fingerprint, file_digest, packed_digests
 from broadsheet.press.edition_press import EditionTask, PrintedEdition
 from broadsheet.press.edition_views import between, edition_sheet
 from broadsheet.press.fingerprints import digest
 from broadsheet.press.job import Job
 from broadsheet.press.output_folder import claim, printed_addresses, strays
-from broadsheet.press.plan import Digests, file_digest, fingerprint, packed_digests
 from broadsheet.press.records import Marks, packed, unpacked_edition, unpacked_marks
 from broadsheet.press.report import Report
 from broadsheet.press.scan import EditionFiles, scan
@@ -70,10 +70,10 @@ class PressRun:
         return self._move_in()
 
     def _editions(self) -> tuple[EditionFiles, ...]:
-        """Return the editions that are to be made, having looked at all files that are new or lie elsewhere."""
-        elsewhere = [stat[0] for stat in self.inputs.survey.others]
+        """Return the editions that are to be made, having looked at all files that are new or lie outside editions."""
+        outside = [stat[0] for stat in self.inputs.survey.outside]
         changed = [path for change in self.plan.changes.values() for path, _ in change.digests]
-        return scan(self.inputs.content, [*elsewhere, *changed])
+        return scan(self.inputs.content, [*outside, *changed])
 
     def _shown(self) -> list[str]:
         return sorted(date for date, row in self.rows.items() if row.shown)
@@ -113,7 +113,7 @@ class PressRun:
         change = self.plan.changes[task.date]
         shared = self._shared(printed.pictures, dict(change.digests))
         row = self.rows[task.date] = Row(
-            fingerprint=fingerprint(change.digests, shared),
+            fingerprint=edition_fingerprint(change.digests, shared),
             shared=shared,
             shown=len(printed.entries),
             previous=task.previous.isoformat() if task.previous else "",
@@ -166,7 +166,7 @@ class PressRun:
         removed = self._vanished()
         stamp = self._stamp() if self.inputs.facts["settings"] else ""
         self.catalogue.note_facts(
-            {**self.inputs.facts, "static": self.inputs.static, "others": self.plan.others, "stamp": stamp}
+            {**self.inputs.facts, "static": self.inputs.static, "outside": self.plan.outside, "stamp": stamp}
         )
         self.catalogue.note_stats(self.plan.aged)
         stage = Stage(self.inputs.output)
@@ -194,7 +194,7 @@ class PressRun:
     def _stamp(self) -> str:
         """Return what the site is made of: the same for the same inputs, in whatever steps they came."""
         editions = (part for date, row in sorted(self.rows.items()) for part in (date, row.fingerprint))
-        return digest([*self.inputs.facts.values(), self.inputs.static, self.plan.outside, *editions])
+        return digest([*self.inputs.facts.values(), self.inputs.static, self.plan.outside_digest, *editions])
 
 
 def _between_neighbours(dates: Sequence[str]) -> Iterator[tuple[str, str, str]]:

@@ -122,9 +122,9 @@ def _by_itself(job: Job) -> Report:
 def _nothing_to_do(job: Job) -> Report:
     """Note what only grew older, and say that the site is as it should be."""
     plan, catalogue = job.plan, job.catalogue
-    if plan.aged or plan.others != catalogue.fact("others"):
+    if plan.aged or plan.outside != catalogue.fact("outside"):
         catalogue.note_stats(plan.aged)
-        catalogue.note_facts({"others": plan.others})
+        catalogue.note_facts({"outside": plan.outside})
         catalogue.save()
     counts = [row.shown for row in plan.rows.values() if row.shown]
     return Report(

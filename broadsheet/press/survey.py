@@ -22,25 +22,25 @@ class Survey(NamedTuple):
     """The files of each edition's folder, packed, by its name, and those that lie elsewhere in content/, both in order."""
 
     editions: dict[str, bytes]
-    others: list[Stat]
+    outside: list[Stat]
 
 
 def look_over(content: Path) -> Survey:
     """Return what lies in `content`, leaving out hidden files and folders. Raises PressError for a name that is no text."""
     editions: dict[str, list[str]] = {}
-    others: list[str] = []
+    outside: list[str] = []
     with os.scandir(content) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.name.startswith("."):
                 continue
             if not entry.is_dir(follow_symlinks=False):
-                others += _looked_at(entry, "")
+                outside += _looked_at(entry, "")
             elif _is_date(entry.name):
                 editions[entry.name] = _files_below(entry.path, f"{entry.name}/")
             else:
-                others += _files_below(entry.path, f"{entry.name}/")
+                outside += _files_below(entry.path, f"{entry.name}/")
     packed = {date: _joined(files, content) for date, files in editions.items() if files}
-    return Survey(packed, unpacked_stats(_joined(others, content)))
+    return Survey(packed, unpacked_stats(_joined(outside, content)))
 
 
 def packed_stats(stats: Iterable[Stat]) -> bytes:
