@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from markdown import Markdown
 
-from broadsheet.manuscript.markdown_rules import AlignedCells, PlainHtmlOff
+from broadsheet.manuscript.markdown_rules import AlignedCells, NothingLeftOut, PlainHtmlOff
 
 _INLINE_MARKS = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
 _CLOSING_MARKS = re.compile(r"#+$")  # a heading would swallow them
@@ -23,7 +23,9 @@ EXTENSIONS = ("sane_lists", "tables", "fenced_code")
 
 def new_markdown() -> Markdown:
     """Return a Markdown instance with the extensions of a manuscript. `convert` it as often as needed."""
-    return Markdown(extensions=[*EXTENSIONS, PlainHtmlOff(), AlignedCells()], output_format="html")
+    return Markdown(
+        extensions=[*EXTENSIONS, PlainHtmlOff(), NothingLeftOut(), AlignedCells()], output_format="html"
+    )
 
 
 @cache

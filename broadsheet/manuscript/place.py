@@ -11,10 +11,11 @@ from broadsheet.model.finding import Finding
 
 EDITION_FILE = "edition.yaml"
 
-# One spelling a number, so that one address has one path: 01, 02 … 99, 100; neither 1 nor 001.
-_NUMBER = r"(?:0[1-9]|[1-9][0-9]+)"
+# One spelling a number, so that one address has one path: 01, 02 … 99, 100; neither 1 nor 001. No paper needs six digits.
+_NUMBER = r"(?:0[1-9]|[1-9][0-9]{1,4})"
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Python's calendar has no week after the last of 9999.
+_DATE = re.compile(r"(?!9999)[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ARTICLE = re.compile(rf"(?P<order>{_NUMBER})(?:-[^/]*)?\.md")
 _PAGE = re.compile(_NUMBER)
 

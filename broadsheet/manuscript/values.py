@@ -31,9 +31,11 @@ def leaf_of(kind: type) -> Leaf:
 
 def whole_number(text: str) -> int:
     """Read a count, such as a page's number. Raises BadValueError."""
-    if text.isascii() and text.isdecimal():
-        return int(text)
-    raise BadValueError(f"should be a whole number, and is “{text}”", _NUMBER_HINT)
+    if not (text.isascii() and text.isdecimal()):
+        raise BadValueError(f"should be a whole number, and is “{text}”", _NUMBER_HINT)
+    if len(text) > _MOST_DIGITS:
+        raise BadValueError(f"has {len(text)} digits, and {_MOST_DIGITS} are the most", "mend the number")
+    return int(text)
 
 
 def _true_or_false(text: str) -> bool:
@@ -68,6 +70,7 @@ def did_you_mean(word: str, known: list[str], names: str) -> str:
     return f"did you mean `{near[0]}`?" if near else f"{names}: {', '.join(known)}"
 
 
+_MOST_DIGITS = 9  # no paper counts further, and what keeps numbers for the next build does not either
 _NUMBER_HINT = "write it in digits, like 3"
 _BOOL_HINT = "write true or false"
 _DATE_HINT = "write a date like 2024-04-15"

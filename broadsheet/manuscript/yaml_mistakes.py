@@ -39,11 +39,13 @@ _EXPLAINED = (
     _Explained("node content", "a value may not begin with this character", _QUOTE_IT),
     _Explained("not allowed in this context", "a value may not begin with this character", _QUOTE_IT),
     _Explained("comment or line break", "there are words after `|` or `>`", "begin them on the next line"),
+    _Explained("Unicode character escape", "there is no character of this number", "take it out"),
     _Explained("escape character", "`\\` in double quotes must be written `\\\\`", "write it twice"),
     _Explained("another document", "a line `---` divides the file", "take it out"),
 )
 _NO_KEYS = _Explained("", "these are not keys and values", "write each field as `key: value`")
 _FULLWIDTH_COLON = _Explained("", "the colon after the key is fullwidth", "write `: ` instead of `：`")
+_TAB = _Explained("", "a tab sets this in", "set lines in with spaces")
 _BEGUN_THERE = ("scanning a quoted scalar", "scanning an alias", "parsing a flow", "scanning a simple key")
 
 
@@ -53,8 +55,11 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Mistake:
     begun = error.context_mark and any(words in (error.context or "") for words in _BEGUN_THERE)
     mark = error.context_mark if begun else error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    here = lines[line] if line < len(lines) else ""
     words = next((entry for entry in _EXPLAINED if entry.problem in problem), _GENERAL)
-    if _has_fullwidth_colon(lines[line] if line < len(lines) else ""):
+    if here[column : column + 1] == "\t":
+        words = _TAB
+    elif _has_fullwidth_colon(here):
         words = _FULLWIDTH_COLON
     return Mistake(words.message, words.hint, line, column)
 

@@ -43,7 +43,7 @@ class AboutPages:
     """The about pages that lie in `content`, that in the paper's own language first; `renderer` sets their text."""
 
     def __init__(self, content: Path, renderer: BodyRenderer) -> None:
-        known = ((about_language(path.name), path) for path in content.glob("about*.md"))
+        known = ((about_language(path.name), path) for path in content.glob("about*.md") if path.is_file())
         self.files = tuple(
             sorted(AboutFile(language, path) for language, path in known if language is not None)
         )

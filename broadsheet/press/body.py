@@ -5,14 +5,13 @@ from functools import cached_property, lru_cache
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import msgspec
 from markupsafe import Markup
 
 from broadsheet.manuscript.plain_prose import convert
 from broadsheet.press.links import Links
-from broadsheet.press.pictures import named_wrongly
+from broadsheet.press.pictures import named_wrongly, split_address
 from broadsheet.press.plate_room import PlateRoom
 
 if TYPE_CHECKING:
@@ -73,6 +72,6 @@ def _check_links(html: str, manuscript: Path) -> None:
         if href.startswith(("{", "|")):
             message = f"`{href}` leads nowhere: a link names an address, /2024-04-15/01/03/"
             raise named_wrongly("pelican-link", href, manuscript, message)
-        scheme = urlsplit(unescape(href)).scheme.lower()
+        scheme = split_address(unescape(href), manuscript).scheme.lower()
         if scheme not in _SAFE_SCHEMES:
             raise named_wrongly("unsafe-link", href, manuscript, f"a link may not lead to `{scheme}:`")

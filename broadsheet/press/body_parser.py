@@ -1,7 +1,8 @@
 """Python-Markdown with the extensions of a manuscript, and with the press's hand on links and pictures."""
 
+import re
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -10,9 +11,11 @@ from markdown.treeprocessors import Treeprocessor
 from broadsheet.manuscript.markdown_text import new_markdown
 from broadsheet.manuscript.pictures import picture_path
 from broadsheet.press.links import Links
-from broadsheet.press.pictures import check_picture, named_wrongly, source_views
+from broadsheet.press.pictures import check_picture, named_wrongly, source_views, split_address
 from broadsheet.press.plate_room import PlateRoom
 
+# Markdown calls itself for each level, and how far it gets before it gives up depends on who called it.
+_TOO_DEEP = re.compile(r"^(?: {4}|\t| {0,3}(?:[->*+]|\d+\.)(?=[ \t>])){100}", re.MULTILINE)
 _SIZES = "(min-width: 46rem) 42.75rem, 94vw"  # the column of an article in the theme's layout
 
 
@@ -26,7 +29,10 @@ class BodyParser:
         self._markdown.treeprocessors.register(self._hand, "broadsheet_links", 5)
 
     def parse(self, text: str, manuscript: Path, folder: str) -> tuple[str, list[str]]:
-        """Return the HTML of `text` and its pictures, paths below content/. Raises ManuscriptError for a picture."""
+        """Return the HTML of `text` and its pictures, paths below content/. Raises ManuscriptError for a picture, or a depth."""
+        if deep := _TOO_DEEP.search(text):
+            message = "this line is set in more than a hundred times: take some of its marks or spaces away"
+            raise named_wrongly("too-deep", deep[0], manuscript, message)
         self._hand.begin(manuscript, folder)
         return self._markdown.reset().convert(text), self._hand.pictures
 
@@ -65,7 +71,7 @@ class _PressHand(Treeprocessor):
     def checked_path(self, image: Element) -> str:
         """Return where below content/ the picture lies. Raises ManuscriptError unless it may be shown."""
         named = image.get("src", "")
-        parts = urlsplit(named)
+        parts = split_address(named, self.manuscript)
         if parts.scheme or parts.netloc:
             message = "a page may not fetch a picture from another site"
             raise named_wrongly("foreign-picture", named, self.manuscript, message)

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from broadsheet.manuscript.pictures import PICTURE_TYPES
 from broadsheet.model.errors import ManuscriptError
@@ -45,8 +45,17 @@ def named_wrongly(code: str, named: str, manuscript: Path, message: str, hint: s
     return ManuscriptError(Finding(code=code, path=str(manuscript), line=line, message=message, hint=hint))
 
 
+def split_address(named: str, manuscript: Path) -> SplitResult:
+    """Return the parts of an address that `manuscript` names. Raises ManuscriptError for one that is none."""
+    try:
+        return urlsplit(named)
+    except ValueError as error:
+        message = f"`{named}` is no address: {error}"
+        raise named_wrongly("no-address", named, manuscript, message) from error
+
+
 def _line_with(words: str, manuscript: Path) -> int:
     """Return the first line of `manuscript` that holds `words`, as written or percent-decoded, or 0."""
-    lines = manuscript.read_text(encoding="utf-8-sig").splitlines()
+    lines = manuscript.read_text(encoding="utf-8-sig").split("\n")
     wanted = {words, unquote(words)}
     return next((i for i, line in enumerate(lines, 1) if any(w in line for w in wanted)), 0)

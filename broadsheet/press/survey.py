@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable
 from itertools import starmap
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 from broadsheet.model.errors import PressError
@@ -26,7 +27,7 @@ class Survey(NamedTuple):
 
 
 def look_over(content: Path) -> Survey:
-    """Return what lies in `content`, leaving out hidden files and folders. Raises PressError for a name that is no text."""
+    """Return what lies in `content`, leaving out hidden files and folders. Raises PressError for what cannot be read."""
     editions: dict[str, list[str]] = {}
     outside: list[str] = []
     with os.scandir(content) as entries:
@@ -97,9 +98,27 @@ def _files_below(folder: str, prefix: str) -> list[str]:
 
 
 def _looked_at(entry: "os.DirEntry[str]", prefix: str) -> tuple[str, ...]:
-    """Return the one entry packed, or nothing for a link to a folder and for one that leads nowhere."""
+    """Return the one entry packed, or nothing for a link to a folder of pictures and for a file that has just gone.
+
+    Raises PressError for what could have held a manuscript and cannot be read.
+    """
     try:
         stat = entry.stat()
-    except OSError:
+    except FileNotFoundError as error:
+        if entry.is_symlink():
+            raise _no_file(entry, "this link leads nowhere") from error
         return ()
-    return () if entry.is_dir() else (_packed(prefix + entry.name, stat.st_size, stat.st_mtime_ns),)
+    if S_ISREG(stat.st_mode):
+        return (_packed(prefix + entry.name, stat.st_size, stat.st_mtime_ns),)
+    if not entry.is_dir():
+        raise _no_file(entry, "this is neither a file nor a folder")
+    if _is_date(entry.name) or entry.name.isdecimal():
+        raise _no_file(
+            entry, "this link to a folder is not followed, so what lies there would not be printed"
+        )
+    return ()
+
+
+def _no_file(entry: "os.DirEntry[str]", message: str) -> PressError:
+    hint = "put the file or the folder itself there, or take this out"
+    return PressError(Finding(code="bad-link", path=entry.path, message=message, hint=hint))

@@ -2,14 +2,16 @@
 
 import gc
 import logging
+import os
 import shutil
 
 import pytest
 from pelican.plugins import signals
 
 from broadsheet.model.errors import BroadsheetError
-from broadsheet.press import build_site
+from broadsheet.press import build_site, check_site
 from broadsheet.press.reader import PressArticle
+from tests.press.photos import DRAWING
 from tests.press.project import THEME, Project
 
 
@@ -78,6 +80,42 @@ def test_what_looks_like_a_manuscript_is_never_left_out(project: Project, path: 
         project.build()
     (finding,) = caught.value.findings
     assert (finding.code, finding.path) == (code, path)
+
+
+@pytest.mark.parametrize(
+    "path", ["2024-04-15/01/02.md", "2024-04-15/02", "2024-04-16", "2024-04-15/edition.yaml", "about.md"]
+)
+def test_a_link_in_a_manuscript_s_place_that_cannot_be_followed_is_told(project: Project, path: str) -> None:
+    project.article("2024-04-15/01/01")
+    project.write("elsewhere/01/01.md", "---\ntitle: 题\n---\n\n文。\n")
+    link = project.folder / "content" / path
+    link.symlink_to("nowhere" if link.suffix else project.folder / "elsewhere")
+    with pytest.raises(BroadsheetError, match=rf"^content/{path}: error bad-link"):
+        project.build()
+
+
+def test_a_link_to_a_manuscript_and_one_to_a_folder_of_pictures_are_followed(project: Project) -> None:
+    article = project.article("2024-04-15/01/01", photos=[{"file": "/pictures/all.svg"}])
+    project.write("elsewhere/all.svg", DRAWING)
+    (project.folder / "content/pictures").symlink_to("../elsewhere")
+    article.with_name("02.md").symlink_to(article)
+    project.build()
+    assert project.has("/2024-04-15/01/02/")
+    assert project.files()["pictures/all.svg"] == DRAWING.encode()
+
+
+def test_what_is_no_file_is_told_and_not_waited_for(project: Project) -> None:
+    project.article("2024-04-15/01/01")
+    os.mkfifo("content/2024-04-15/01/02.md")
+    with pytest.raises(BroadsheetError, match=r"01/02\.md: error bad-link: this is neither"):
+        project.build()
+
+
+def test_a_folder_with_a_manuscript_s_name_is_a_folder(project: Project) -> None:
+    project.article("2024-04-15/01/01")
+    for path in ("about.md", "2024-04-15/01/02.md"):
+        (project.folder / "content" / path).mkdir()
+    assert build_site(publish=False) == check_site(publish=False) == 0
 
 
 def test_two_manuscripts_at_one_address_are_both_named(project: Project) -> None:
@@ -155,6 +193,24 @@ def test_a_link_may_not_run_anything(project: Project, href: str) -> None:
         project.build()
     (finding,) = caught.value.findings
     assert (finding.code, finding.line) == ("unsafe-link", 7)
+
+
+@pytest.mark.parametrize("body", ["[甲](http://[乙/)", "![图](http://[::1/a.png)"])
+def test_an_address_that_is_none_is_told_with_its_line(project: Project, body: str) -> None:
+    project.article("2024-04-15/01/01", f"一\u2028行。\n\n{body}")
+    with pytest.raises(BroadsheetError, match=r"01\.md:7: error no-address: `http://\["):
+        project.build()
+
+
+@pytest.mark.parametrize(
+    "body", ["- " * 500 + "底", "> " * 200 + "底", "\n".join("    " * n + "- 层" for n in range(200))]
+)
+def test_a_text_set_in_without_end_is_told_and_not_what_the_stack_makes_of_it(
+    project: Project, body: str
+) -> None:
+    project.article("2024-04-15/01/01", f"一。\n\n{body}")
+    with pytest.raises(BroadsheetError, match=r"01\.md:\d+: error too-deep"):
+        project.build()
 
 
 def test_build_site_says_what_is_wrong_and_what_was_made(
