@@ -37,9 +37,9 @@ def check(*, publish: bool) -> int:
     return 0
 
 
-def _differences(output: Path, aside: Path, kept: tuple[str, ...]) -> Iterator[Finding]:
-    made = strays(aside, (), kept)
-    for file in sorted(made | strays(output, made, kept)):
+def _differences(output: Path, aside: Path, spared: tuple[str, ...]) -> Iterator[Finding]:
+    made = strays(aside, (), spared)
+    for file in sorted(made | strays(output, made, spared)):
         here, there = output / file, aside / file
         if not here.is_file():
             message = "this file is missing"

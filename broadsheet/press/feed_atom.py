@@ -8,7 +8,7 @@ from broadsheet.press.feed_place import FeedPlace, moment
 from broadsheet.press.settings import Paper
 from broadsheet.press.xml_file import element, long_words, words, xml_document
 
-_FILE = "feed.xml"
+ATOM_FILE = "feed.xml"
 
 
 def atom_feed(place: FeedPlace, items: Iterable[bytes], updated: dt.date, paper: Paper) -> bytes:
@@ -19,7 +19,7 @@ def atom_feed(place: FeedPlace, items: Iterable[bytes], updated: dt.date, paper:
         element("title", place.title),
         element("subtitle", paper.paper_tagline) if paper.paper_tagline else "",
         element("link", rel="alternate", type="text/html", href=home),
-        element("link", rel="self", type="application/atom+xml", href=place.href(_FILE, paper)),
+        element("link", rel="self", type="application/atom+xml", href=place.href(ATOM_FILE, paper)),
         element("id", home),
         element("updated", moment(updated, paper).isoformat()),
         element("author", markup=element("name", author)),

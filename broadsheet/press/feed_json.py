@@ -9,7 +9,7 @@ from broadsheet.press.feed_entries import Entry
 from broadsheet.press.feed_place import FeedPlace, moment
 from broadsheet.press.settings import Paper
 
-_FILE = "feed.json"
+JSON_FILE = "feed.json"
 _VERSION = "https://jsonfeed.org/version/1.1"
 
 
@@ -46,7 +46,7 @@ def json_feed(place: FeedPlace, items: Iterable[bytes], _updated: dt.date, paper
         version=_VERSION,
         title=place.title,
         home_page_url=place.page_href(paper),
-        feed_url=place.href(_FILE, paper),
+        feed_url=place.href(JSON_FILE, paper),
         description=paper.paper_tagline,
         language=paper.default_lang,
         authors=(_Author(paper.publisher or paper.sitename),),

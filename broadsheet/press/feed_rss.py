@@ -8,7 +8,7 @@ from broadsheet.press.feed_place import FeedPlace, moment
 from broadsheet.press.settings import Paper
 from broadsheet.press.xml_file import element, long_words, words, xml_document
 
-_FILE = "rss.xml"
+RSS_FILE = "rss.xml"
 _SPACES = {
     "version": "2.0",
     "xmlns:atom": "http://www.w3.org/2005/Atom",
@@ -21,7 +21,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def rss_feed(place: FeedPlace, items: Iterable[bytes], updated: dt.date, paper: Paper) -> bytes:
     """Return the feed of the given items, the newest first; `updated` is the day of its last change."""
-    own = place.href(_FILE, paper)
+    own = place.href(RSS_FILE, paper)
     head = (
         element("title", place.title),
         element("link", place.page_href(paper)),

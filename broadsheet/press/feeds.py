@@ -8,11 +8,11 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from broadsheet.press.feed_atom import atom_feed, atom_item
+from broadsheet.press.feed_atom import ATOM_FILE, atom_feed, atom_item
 from broadsheet.press.feed_entries import Entry
-from broadsheet.press.feed_json import json_feed, json_item
+from broadsheet.press.feed_json import JSON_FILE, json_feed, json_item
 from broadsheet.press.feed_place import FeedPlace
-from broadsheet.press.feed_rss import rss_feed, rss_item
+from broadsheet.press.feed_rss import RSS_FILE, rss_feed, rss_item
 from broadsheet.press.settings import Paper
 from broadsheet.press.views import FeedLink
 
@@ -31,9 +31,9 @@ class FeedFormat(NamedTuple):
 
 
 FORMATS = (
-    FeedFormat("feed.xml", "application/atom+xml", "Atom", atom_item, atom_feed),
-    FeedFormat("rss.xml", "application/rss+xml", "RSS", rss_item, rss_feed),
-    FeedFormat("feed.json", "application/feed+json", "JSON", json_item, json_feed),
+    FeedFormat(ATOM_FILE, "application/atom+xml", "Atom", atom_item, atom_feed),
+    FeedFormat(RSS_FILE, "application/rss+xml", "RSS", rss_item, rss_feed),
+    FeedFormat(JSON_FILE, "application/feed+json", "JSON", json_item, json_feed),
 )
 
 
@@ -51,19 +51,19 @@ def feed_item(entry: Entry, paper: Paper) -> FeedItem:
 
 def feed_files(place: FeedPlace) -> list[str]:
     """Return the files of the feeds that stand at `place`."""
-    return [place.file(made.file) for made in FORMATS]
+    return [place.file(form.file) for form in FORMATS]
 
 
 def feed_links(place: FeedPlace, paper: Paper) -> tuple[FeedLink, ...]:
     """Return the links of the feeds that stand at `place`."""
     return tuple(
         FeedLink(
-            text=made.name,
-            media_type=made.media_type,
+            text=form.name,
+            media_type=form.media_type,
             title=place.title,
-            href=paper.links.at(place.file(made.file)),
+            href=paper.links.at(place.file(form.file)),
         )
-        for made in FORMATS
+        for form in FORMATS
     )
 
 

@@ -4,6 +4,7 @@ import msgspec
 
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
+from broadsheet.press.conf import PREVIEW_SETTINGS
 
 
 class Language(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +51,7 @@ def no_words(message: str) -> PressError:
     return PressError(
         Finding(
             code="bad-setting",
-            path="pelicanconf.py",
+            path=PREVIEW_SETTINGS,
             message=f"DEFAULT_LANG: {message}",
             hint="CONTRIBUTING.md says how to add a language",
         )

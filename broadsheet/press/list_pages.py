@@ -28,9 +28,8 @@ _FIRST_PAGE_THAT_FILLS = 1
 
 
 class Listing(msgspec.Struct, frozen=True):
-    """One section, column, author or tag with its articles' number; `parts` is where its newest page stands."""
+    """One section, column, author or tag with its articles' number; `kind` is one of KINDS, `parts` where its newest page stands."""
 
-    template: str
     kind: str
     title: str
     parts: tuple[str, str]
@@ -40,12 +39,12 @@ class Listing(msgspec.Struct, frozen=True):
     @property
     def key(self) -> tuple[str, str]:
         """What tells it from every other list."""
-        return (self.template, self.title)
+        return (self.kind, self.title)
 
     @property
     def full(self) -> int:
         """How many of its pages are sealed; a column, read from its beginning, has no numbered page."""
-        return self.count // self.paper.list_length if self.template != "column" else 0
+        return self.count // self.paper.list_length if self.kind != "column" else 0
 
     @property
     def numbers(self) -> range:
@@ -61,7 +60,7 @@ class Listing(msgspec.Struct, frozen=True):
         size = self.paper.list_length
         if number:
             return (number - 1) * size, min(number * size, self.count)
-        return (0 if self.template == "column" else max(0, self.count - size)), self.count
+        return (0 if self.kind == "column" else max(0, self.count - size)), self.count
 
     def href(self, number: int = NEWEST) -> str:
         """Return the link of a page."""
@@ -85,11 +84,11 @@ class Listing(msgspec.Struct, frozen=True):
     @property
     def has_feeds(self) -> bool:
         """Whether it has feeds: tags have none, and without an article there is nothing to follow."""
-        return self.template in FEED_KINDS and self.count > 0
+        return self.kind in FEED_KINDS and self.count > 0
 
     def sheet(self, number: int, records: Sequence[Record]) -> Sheet:
         """Return a page; `records` are its articles, oldest first."""
-        if self.template == "column":
+        if self.kind == "column":
             return _sheet(self, tuple(record.listed for record in records), None)
         if number:
             return _sheet(self, _newest_first(records), self._numbered(number))
@@ -114,7 +113,7 @@ def listings(totals: Mapping[str, Mapping[str, int]], paper: Paper) -> Iterator[
     in_nav = {"section": dict.fromkeys(paper.section_nav, 0)}
     for kind in KINDS:
         for name, count in {**in_nav.get(kind, {}), **totals[kind]}.items():
-            yield Listing(kind, paper.words.kinds[kind], name, list_parts(kind, name, paper), count, paper)
+            yield Listing(kind, name, list_parts(kind, name, paper), count, paper)
 
 
 def _numbered_link(listed: Listing, number: int, text: str) -> Link:
@@ -126,14 +125,15 @@ def _numbered_link(listed: Listing, number: int, text: str) -> Link:
 def _sheet(listed: Listing, articles: tuple[Markup, ...], pagination: PaginationView | None) -> Sheet:
     number = pagination.number if pagination else NEWEST
     words = listed.paper.words
+    kind = words.kinds[listed.kind]
     title = words.numbered_list(listed.title, number) if number else listed.title
     href = listed.href(number)
     return Sheet(
         file=listed.file(number),
-        template=listed.template,
+        template=listed.kind,
         head=head(
             f"{title} - {listed.paper.sitename}",
-            description=words.list_description(listed.kind, title),
+            description=words.list_description(kind, title),
             canonical=listed.paper.links.absolute(href),
             prev_href=pagination.older.href if pagination else "",
             next_href=pagination.newer.href if pagination else "",
@@ -142,8 +142,8 @@ def _sheet(listed: Listing, articles: tuple[Markup, ...], pagination: Pagination
         views={
             "listing": ListView(
                 title=listed.title,
-                kind=listed.kind,
-                names_href=listed.paper.links.page(*names_parts(listed.template)),
+                kind=kind,
+                names_href=listed.paper.links.page(*names_parts(listed.kind)),
                 href=href,
                 articles=articles,
                 pagination=pagination,

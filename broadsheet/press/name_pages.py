@@ -19,7 +19,7 @@ MOST_NAMES = 500
 
 def names_sheet(kind: str, lists: Iterable[Listing], paper: Paper) -> Sheet:
     """Return the page of all lists of a kind: sections as the paper orders them, others by their articles' number."""
-    names = [listing for listing in lists if listing.template == kind]
+    names = [listing for listing in lists if listing.kind == kind]
     if kind != "section":
         names.sort(key=lambda listing: -listing.count)
     title, parts = paper.words.all_of_kind[kind], names_parts(kind)

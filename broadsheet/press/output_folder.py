@@ -11,12 +11,12 @@ from broadsheet.model.finding import Finding
 from broadsheet.press.standing_pages import OURS, ROBOTS_FILE
 
 
-def claim(output: Path, kept: Collection[str]) -> None:
+def claim(output: Path, spared: Collection[str]) -> None:
     """Make sure that `output` may be swept: it is new, empty, or was written by a press before.
 
-    Raises PressError for a folder of somebody else's, which `sweep` would empty.
+    Raises PressError for a folder of somebody else's, which a build would empty. `spared` are the patterns of OUTPUT_RETENTION.
     """
-    if not output.exists() or not any(_files(output, kept)):
+    if not output.exists() or not any(_files(output, spared)):
         return
     robots = output / ROBOTS_FILE
     if robots.is_file() and robots.read_bytes().startswith(OURS.encode()):
@@ -31,10 +31,12 @@ def claim(output: Path, kept: Collection[str]) -> None:
     )
 
 
-def strays(output: Path, written: Collection[str], kept: Collection[str]) -> set[str]:
+def strays(output: Path, written: Collection[str], spared: Collection[str]) -> set[str]:
     """Return every file of `output` that is not in `written`."""
     return {
-        file for path in _files(output, kept) if (file := path.relative_to(output).as_posix()) not in written
+        file
+        for path in _files(output, spared)
+        if (file := path.relative_to(output).as_posix()) not in written
     }
 
 
@@ -44,14 +46,14 @@ def printed_addresses(files: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(f"/{page}" for page in pages if edition_date(page.partition("/")[0])))
 
 
-def _files(output: Path, kept: Collection[str]) -> Iterator[Path]:
-    """Yield the files of `output`, without hidden ones at its top (.git) and those that OUTPUT_RETENTION keeps."""
+def _files(output: Path, spared: Collection[str]) -> Iterator[Path]:
+    """Yield the files of `output`, without hidden ones at its top (.git) and those that are spared."""
     for folder, folders, files in os.walk(output):
         if folder == str(output):
-            folders[:] = [name for name in folders if not _is_kept(name, kept)]
-            files = [name for name in files if not _is_kept(name, kept)]  # noqa: PLW2901
+            folders[:] = [name for name in folders if not _is_spared(name, spared)]
+            files = [name for name in files if not _is_spared(name, spared)]  # noqa: PLW2901
         yield from (Path(folder, name) for name in files)
 
 
-def _is_kept(name: str, kept: Collection[str]) -> bool:
-    return name.startswith(".") or any(fnmatch.fnmatch(name, pattern) for pattern in kept)
+def _is_spared(name: str, spared: Collection[str]) -> bool:
+    return name.startswith(".") or any(fnmatch.fnmatch(name, pattern) for pattern in spared)

@@ -8,11 +8,10 @@ import msgspec
 
 from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
+from broadsheet.press.conf import PREVIEW_SETTINGS
 from broadsheet.press.links import Links, links_of
 from broadsheet.press.slugs import normal_name
 from broadsheet.press.words import Words, words_in
-
-_FILE = "pelicanconf.py"
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,7 +112,12 @@ def _language_tag(tag: str) -> str:
 
 
 def _bad(key: str, message: str) -> Finding:
-    return Finding(code="bad-setting", path=_FILE, message=f"{key}: {message}", hint=f"mend {key} in {_FILE}")
+    return Finding(
+        code="bad-setting",
+        path=PREVIEW_SETTINGS,
+        message=f"{key}: {message}",
+        hint=f"mend {key} in {PREVIEW_SETTINGS}",
+    )
 
 
 def _normal(names: Mapping[str, str]) -> dict[str, str]:

@@ -109,7 +109,7 @@ class SitePages:
     def _check_names(self) -> None:
         """Raise PressError where two names share an address, or one has none."""
         for kind in KINDS:
-            names = [listing.title for listing in self._lists.lists if listing.template == kind]
+            names = [listing.title for listing in self._lists.lists if listing.kind == kind]
             paths = ((name, self._first_path(kind, name)) for name in names)
             check_slugs(f"{kind}s", paths, self._paper.addresses(kind))
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
+from broadsheet.press.conf import PREVIEW_SETTINGS
 
 # What a URL, a Windows or a macOS file name cannot hold, or what a server would read as something else.
 _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f/\\?#%:*\"<>|&+;=@$,!'`^{}\[\]()~]+")
@@ -49,7 +50,7 @@ def check_slugs(
 def _slug_findings(
     kind: str, names: Iterable[tuple[str, Callable[[], str]]], overrides: Mapping[str, str]
 ) -> Iterator[Finding]:
-    hint = f"give it an address of its own in {kind.upper()} of pelicanconf.py"
+    hint = f"give it an address of its own in {kind.upper()} of {PREVIEW_SETTINGS}"
     owners: dict[str, str] = {}
     for name, path in names:
         slug = slug_of(name, overrides)

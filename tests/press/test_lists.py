@@ -65,7 +65,7 @@ def test_a_full_page_never_changes_again(project: Project, sizes: tuple[int, ...
         assert {name: now[name] for name in sealed} == sealed
         total += count
         sealed = {
-            f"sections/%s/{n}/index.html" % "要闻": now[f"sections/要闻/{n}/index.html"]
+            f"sections/要闻/{n}/index.html": now[f"sections/要闻/{n}/index.html"]
             for n in range(1, total // 3 + 1)
         }
     assert len(sealed) == total // 3
