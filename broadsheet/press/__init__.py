@@ -40,7 +40,7 @@ def site_status(*, publish: bool) -> int:
 
 def serve_site(port: int) -> int:
     """Build with drafts, serve output/ at `port` and rebuild on change, until interrupted. Return an exit code."""
-    from broadsheet.press.serve import serve  # noqa: PLC0415  lazy: imports pelican
+    from broadsheet.press.serve import serve  # noqa: PLC0415  lazy: imports watchfiles
 
     return serve(port)
 

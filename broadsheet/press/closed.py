@@ -3,7 +3,7 @@
 import logging
 import sys
 
-from broadsheet.model.errors import BroadsheetError, PressError
+from broadsheet.model.errors import BroadsheetError, PressError, raise_if_any
 from broadsheet.model.finding import Finding
 
 _CLUSTER = "distributed"  # Dask tells of workers that came and went, which changes no page
@@ -50,6 +50,5 @@ def forget_warnings() -> None:
 def stop_at_warnings() -> None:
     """Raise PressError for what was logged at WARNING or above since the run began."""
     messages, _warnings.messages = _warnings.messages, []
-    findings = tuple(Finding(code="warning", path="pelican", message=message) for message in messages)
-    if findings:
-        raise PressError(*findings)
+    once = dict.fromkeys(messages)
+    raise_if_any(PressError, (Finding(code="warning", path="pelican", message=message) for message in once))

@@ -1,5 +1,6 @@
 """The press through Pelican: once for a whole site, or for a process that prints editions of it."""
 
+import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -23,7 +24,9 @@ def load_settings(file: str, **overrides: object) -> dict[str, Any]:
     forget_settings()
     close_logs()
     forget_warnings()
-    LimitFilter._raised_messages.clear()  # noqa: SLF001  or a second build would not hear the first one's warnings
+    LimitFilter.LOGS_DEDUP_MIN_LEVEL = (
+        logging.DEBUG
+    )  # or a second build would not hear the first one's warnings
     try:
         return dict(read_settings(file, override=overrides))
     except Exception as error:

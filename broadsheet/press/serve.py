@@ -2,7 +2,7 @@
 
 import sys
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -11,9 +11,9 @@ from typing import Any
 
 import watchfiles
 
-from broadsheet.model.errors import BroadsheetError
-from broadsheet.press.conf import PREVIEW_SETTINGS
-from broadsheet.press.desk import load_settings
+from broadsheet.model.errors import BroadsheetError, PressError, raise_if_any
+from broadsheet.model.finding import Finding
+from broadsheet.press.conf import PREVIEW_SETTINGS, settings_of
 from broadsheet.press.site import make_site
 
 _HOST = "127.0.0.1"
@@ -25,7 +25,8 @@ def serve(port: int) -> int:
     A mistake in a manuscript does not end the service: it is said, and the site stays as it was till it is mended.
     """
     try:
-        settings = load_settings(PREVIEW_SETTINGS, SITEURL="")
+        settings = settings_of(PREVIEW_SETTINGS)
+        raise_if_any(PressError, _missing(settings))
         server = ThreadingHTTPServer((_HOST, port), partial(_Handler, directory=settings["OUTPUT_PATH"]))
     except BroadsheetError as error:
         print(error, file=sys.stderr)
@@ -47,7 +48,17 @@ def serve(port: int) -> int:
     return 0
 
 
-def _rebuild_on_change(settings: dict[str, Any], address: str) -> None:
+def _missing(settings: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield what to tell of folders that cannot be watched, since they are not there."""
+    for name in ("PATH", "THEME"):
+        if not Path(settings[name]).is_dir():
+            hint = f"make it, or mend {name} in {PREVIEW_SETTINGS}"
+            yield Finding(
+                code="no-folder", path=str(settings[name]), message="there is no such folder", hint=hint
+            )
+
+
+def _rebuild_on_change(settings: Mapping[str, Any], address: str) -> None:
     # The watch begins before the first build, so that a change during a build is not missed.
     paths = [Path(settings["PATH"]), Path(settings["THEME"]), Path(PREVIEW_SETTINGS).resolve()]
     changes = watchfiles.watch(*paths, yield_on_timeout=True, rust_timeout=200)

@@ -81,6 +81,14 @@ def test_scratch_files_of_an_editing_program_are_not_named(project: Project) -> 
     assert names_of({(Change.deleted, scratch)}) == ["sedmLgun6"]
 
 
+def test_a_folder_that_cannot_be_watched_is_told(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.set(PATH="manuscripts")
+    assert serve_site(0) == 1
+    assert capsys.readouterr().err.startswith("manuscripts: error no-folder")
+
+
 @pytest.mark.usefixtures("project")
 def test_a_taken_port_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
