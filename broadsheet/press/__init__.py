@@ -1,4 +1,4 @@
-"""The Pelican plugin: manuscripts → the site. The only package that imports pelican.
+"""Manuscripts → the site, through Pelican where a setting or a plugin asks for it. The only package that imports pelican.
 
 Nothing heavy is imported until it is needed: `inv --list` imports this package too.
 """

@@ -1,4 +1,4 @@
-"""The press as Pelican's generator: it reads edition after edition and prints each as soon as its neighbours are known."""
+"""The press as Pelican's generator: a press room with Pelican's templates, whose copy desk tells its plugins of what they wait for."""
 
 from typing import Any
 
