@@ -12,6 +12,7 @@ from broadsheet.press.about_pages import AboutPages
 from broadsheet.press.body import BodyRenderer, body_renderer
 from broadsheet.press.card_face import NO_FACE
 from broadsheet.press.card_room import card_room
+from broadsheet.press.closed import stop_at_warnings
 from broadsheet.press.copy_desk import CopyDesk, QuietDesk, each
 from broadsheet.press.crew import crew_of
 from broadsheet.press.edition_press import EditionPress, EditionTask, Outcome, PrintedEdition
@@ -71,9 +72,11 @@ class PressRoom:
         """Print one edition, or return what keeps it from being whole."""
         try:
             with self._plate_room.at_hand():
-                return self._printed(task)
+                printed = self._printed(task)
+            stop_at_warnings()
         except BroadsheetError as error:
             return error.findings
+        return printed
 
     def _printed(self, task: EditionTask) -> PrintedEdition:
         edition = self._set_edition(task.files)

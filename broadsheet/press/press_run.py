@@ -11,6 +11,7 @@ from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.press.about_pages import AboutPages
 from broadsheet.press.catalogue import Parts, Row
+from broadsheet.press.closed import stop_at_warnings
 from broadsheet.press.crew import Crew
 from broadsheet.press.digests import Digests, edition_fingerprint, file_digest, packed_digests
 from broadsheet.press.edition_press import EditionTask, PrintedEdition
@@ -67,6 +68,7 @@ class PressRun:
         pages = SitePages(self.press, self.abouts, self.catalogue, self.rows)
         self._count(pages.make(self.plan, self.touched, shown_before, self.marks_before))
         self._own("lists", pages.files())
+        stop_at_warnings()
         return self._move_in()
 
     def _editions(self) -> tuple[EditionFiles, ...]:

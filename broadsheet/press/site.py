@@ -109,14 +109,12 @@ def _by_pelican(job: Job) -> Report:
 
 
 def _by_itself(job: Job) -> Report:
-    from broadsheet.press.closed import close_logs, forget_warnings, stop_at_warnings  # noqa: PLC0415  lazy: logging
+    from broadsheet.press.closed import close_logs, forget_warnings  # noqa: PLC0415  lazy: imports logging
     from broadsheet.press.press_room import open_room  # noqa: PLC0415  lazy: imports the press
 
     close_logs()
     forget_warnings()
-    report = open_room(job.inputs.settings).print_site(job)
-    stop_at_warnings()
-    return report
+    return open_room(job.inputs.settings).print_site(job)
 
 
 def _nothing_to_do(job: Job) -> Report:

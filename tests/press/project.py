@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from broadsheet.press.desk import load_settings, print_site
 from broadsheet.press.report import Report
+from broadsheet.press.site import make_site
 
 THEME = Path(__file__).with_name("theme")
 PELICAN = Path(sys.executable).with_name("pelican")
@@ -76,7 +76,7 @@ class Project:
     def build(self, *, publish: bool = False, site_url: str = "") -> Report:
         """Build in this process; BroadsheetError goes to the caller."""
         self.monkeypatch.setenv("SITEURL", site_url)
-        return print_site(load_settings("publishconf.py" if publish else "pelicanconf.py"))
+        return make_site("publishconf.py" if publish else "pelicanconf.py")
 
     def pelican(self, settings: str = "pelicanconf.py") -> "subprocess.CompletedProcess[str]":
         """Run the real command."""

@@ -351,4 +351,21 @@ def test_a_plugin_that_logs_a_warning_stops_the_second_build_too(project: Projec
         for _ in range(2):
             with pytest.raises(BroadsheetError, match="this is odd"):
                 project.build()
+    assert not project.has("/2024-04-15/"), "a build that failed was moved in"
     project.build()
+
+
+def test_a_plugin_that_logs_a_warning_in_another_process_stops_the_build(project: Project) -> None:
+    for day in range(1, 11):
+        project.article(f"2024-04-{day:02d}/01/01")
+    project.monkeypatch.setattr("broadsheet.press.crew.cores", lambda: 2)
+
+    def complain(content: object) -> None:
+        if "2024-04-09" in getattr(content, "source_path", ""):
+            logging.getLogger("some.plugin").warning("this is odd")
+
+    with (
+        signals.content_object_init.connected_to(complain),
+        pytest.raises(BroadsheetError, match="this is odd"),
+    ):
+        project.build()
