@@ -18,6 +18,7 @@ _ACTIVE = frozenset(
 )
 _FETCHING = re.compile(r"url\(\s*(?![\"']?#)|@import|\\|javascript:", re.IGNORECASE)
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(?:px)?\s*")
+_NO_PAGE = 1_000_000  # pixels
 _SAVE = "save it as plain SVG, with text and pictures drawn in it, or as PNG"
 
 
@@ -34,6 +35,9 @@ def drawing_size(path: Path) -> tuple[int, int]:
         raise picture_error(
             "damaged-picture", path, message, _SAVE, line=error.lineno, column=error.offset + 1
         ) from error
+    except (ValueError, LookupError) as error:  # of an encoding that the parser does not know
+        message = f"this drawing cannot be read: {error}"
+        raise picture_error("damaged-picture", path, message, "save it as UTF-8", line=1) from error
     return reading.size
 
 
@@ -101,9 +105,15 @@ class _Reading:
 def _size(attributes: dict[str, str]) -> tuple[int, int]:
     sides = [_LENGTH.fullmatch(attributes.get(side, "")) for side in ("width", "height")]
     if sides[0] and sides[1]:
-        return round(float(sides[0][1])), round(float(sides[1][1]))
+        return _pixels(sides[0][1]), _pixels(sides[1][1])
     box = attributes.get("viewBox", "").replace(",", " ").split()
+    return (_pixels(box[2]), _pixels(box[3])) if len(box) == 4 else (0, 0)
+
+
+def _pixels(number: str) -> int:
+    """Return a side in pixels, or 0 for one that no page could have."""
     try:
-        return (round(float(box[2])), round(float(box[3]))) if len(box) == 4 else (0, 0)
+        side = float(number)
     except ValueError:
-        return (0, 0)
+        return 0
+    return round(side) if 0 < side < _NO_PAGE else 0

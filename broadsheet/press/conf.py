@@ -31,7 +31,7 @@ def settings_of(file: str) -> dict[str, Any]:
     names: dict[str, Any] = {"__file__": str(path.resolve()), "__name__": path.stem}
     try:
         exec(compile(path.read_bytes(), file, "exec"), names)  # noqa: S102  settings are Python by Pelican's design
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise settings_error(error, file) from error
     settings = {name: value for name, value in names.items() if name.isupper()}
     raise_if_any(PressError, (_no_folder(name, file) for name in PLACES if not _is_path(settings.get(name))))
@@ -53,7 +53,7 @@ def forget_settings() -> None:
         sys.modules.pop(module, None)
 
 
-def settings_error(error: Exception, file: str) -> PressError:
+def settings_error(error: Exception | SystemExit, file: str) -> PressError:
     """Return what to tell of `error`, which came up while `file` was run: the line in the settings."""
     if isinstance(error, SyntaxError):
         return _bad_line(error.filename or file, error.lineno or 0, error)
@@ -66,6 +66,6 @@ def settings_error(error: Exception, file: str) -> PressError:
     return _bad_line(*found, error)
 
 
-def _bad_line(path: str, line: int, error: Exception) -> PressError:
+def _bad_line(path: str, line: int, error: Exception | SystemExit) -> PressError:
     message = f"{type(error).__name__}: {error}"
     return PressError(Finding(code="bad-setting", path=path, line=line, message=message))

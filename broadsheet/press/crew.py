@@ -42,7 +42,11 @@ def _in_processes(tasks: list[EditionTask], job: Job, print_edition: Printer) ->
     first, *others = tasks
     yield print_edition(first)
     forks = "fork" in multiprocessing.get_all_start_methods()
-    opens = None if forks else partial(_open, job.inputs.settings_file, dict(job.inputs.overrides))
+    opens = (
+        _leave_with_the_build
+        if forks
+        else partial(_open, job.inputs.settings_file, dict(job.inputs.overrides))
+    )
     _printers[:] = [print_edition]
     try:
         with ProcessPoolExecutor(
@@ -58,8 +62,28 @@ def _in_processes(tasks: list[EditionTask], job: Job, print_edition: Printer) ->
 _printers: list[Printer] = []
 
 
+def _leave_with_the_build() -> None:
+    """Have this process end as soon as the build does that began it: killed, it could not send its crew home.
+
+    Whoever stayed would hold the build's lock for ever.
+    """
+    from multiprocessing import connection, parent_process  # noqa: PLC0415  lazy: most builds print one edition
+    from threading import Thread  # noqa: PLC0415  the same
+
+    build = parent_process()
+    if build is None:
+        return
+
+    def leave() -> None:
+        connection.wait([build.sentinel])
+        os._exit(1)
+
+    Thread(target=leave, daemon=True).start()
+
+
 def _open(settings_file: str, overrides: dict[str, object]) -> None:
     """Get this process ready to print editions of a site."""
+    _leave_with_the_build()
     from broadsheet.press.desk import open_through_pelican  # noqa: PLC0415  a press room knows crews
 
     _printers[:] = [open_through_pelican(settings_file, overrides).print_edition]

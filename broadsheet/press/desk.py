@@ -29,7 +29,7 @@ def load_settings(file: str, **overrides: object) -> dict[str, Any]:
     )  # or a second build would not hear the first one's warnings
     try:
         return dict(read_settings(file, override=overrides))
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise settings_error(error, file) from error
 
 

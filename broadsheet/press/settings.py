@@ -1,5 +1,6 @@
 """The paper's settings: from Pelican's open dictionary to one frozen struct, with every mistake told."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -12,6 +13,12 @@ from broadsheet.press.conf import PREVIEW_SETTINGS
 from broadsheet.press.links import Links, links_of
 from broadsheet.press.slugs import normal_name
 from broadsheet.press.words import Words, words_in
+
+# Links take a host and a path from it and nothing else; a slash at its end would stand twice.
+_SITE_ADDRESS = re.compile(r"https?://[^\s/?#<>\"\[\]]+(?:/[^\s/?#<>\"]+)*")
+_LIKE_THIS = (
+    "it must be like https://example.org or https://example.org/paper (or empty while there is no address)"
+)
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +67,7 @@ def read_paper(settings: Mapping[str, Any]) -> Paper:
     values: dict[str, Any] = {}
     for field in msgspec.structs.fields(Paper):
         key = field.name.upper()
-        if settings.get(key) is None:
+        if key not in settings:
             continue
         try:
             values[field.name] = msgspec.convert(settings[key], field.type)
@@ -82,15 +89,13 @@ def read_paper(settings: Mapping[str, Any]) -> Paper:
 
 def _bad_values(paper: Paper) -> list[Finding]:
     findings = []
-    if paper.siteurl and not paper.siteurl.startswith(("http://", "https://")):
-        findings.append(
-            _bad("SITEURL", "it must begin with https:// (or be empty while there is no address)")
-        )
+    if paper.siteurl and not _SITE_ADDRESS.fullmatch(paper.siteurl):
+        findings.append(_bad("SITEURL", _LIKE_THIS))
     if paper.list_length < 1 or paper.feed_length < 1:
         findings.append(_bad("LIST_LENGTH, FEED_LENGTH", "a list has at least one article"))
     try:
         ZoneInfo(paper.timezone)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a continent is a folder
         findings.append(_bad("TIMEZONE", f"there is no time zone {paper.timezone!r}"))
     addresses = (paper.sections, paper.columns, paper.authors, paper.tags)
     for name, slug in (item for names in addresses for item in names.items()):

@@ -229,7 +229,13 @@ def test_build_site_says_what_is_wrong_and_what_was_made(
     ("settings", "message"),
     [
         ({"TIMEZONE": "Asia/Nowhere"}, "TIMEZONE"),
+        ({"TIMEZONE": "Asia"}, "TIMEZONE"),
+        ({"SITENAME": None}, "SITENAME"),
+        ({"SITEURL": None}, "SITEURL"),
         ({"SITEURL": "example.org"}, "SITEURL"),
+        ({"SITEURL": "https://example.org/"}, "SITEURL"),
+        ({"SITEURL": "https://example.org/paper?edition=1"}, "SITEURL"),
+        ({"SITEURL": "https://[example/"}, "SITEURL"),
         ({"SECTIONS": ["要闻"]}, "SECTIONS"),
         ({"SECTIONS": {"要闻": "yao/wen"}}, "yao/wen"),
         ({"LIST_LENGTH": 0}, "LIST_LENGTH"),
@@ -254,6 +260,15 @@ def test_settings_that_cannot_be_read_are_told_with_their_line(
     project.write("pelicanconf.py", "SITENAME = '试刊\n")
     assert build_site(publish=False) == 1
     assert "pelicanconf.py:1: error bad-setting" in capsys.readouterr().err
+
+
+def test_settings_that_end_the_program_are_told_with_their_line(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.write("pelicanconf.py", f"{project.conf}exit()\n")
+    assert build_site(publish=False) == 1
+    line = len(project.conf.splitlines()) + 1
+    assert f"pelicanconf.py:{line}: error bad-setting: SystemExit" in capsys.readouterr().err
 
 
 def test_content_plugins_get_their_signals(project: Project) -> None:

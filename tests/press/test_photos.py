@@ -264,6 +264,8 @@ def test_a_drawing_that_does_more_than_draw_is_refused(room: PlateRoom, tmp_path
         (DRAWING.replace(' xmlns="http://www.w3.org/2000/svg"', ""), "active-picture"),
         ("<html/>", "active-picture"),
         ("", "damaged-picture"),
+        ('<?xml version="1.0" encoding="gb2312"?>' + DRAWING, "damaged-picture"),
+        ('<?xml version="1.0" encoding="none"?>' + DRAWING, "damaged-picture"),
     ],
 )
 def test_a_drawing_that_is_none_is_refused(room: PlateRoom, tmp_path: Path, text: str, code: str) -> None:
@@ -279,6 +281,8 @@ def test_a_drawing_that_is_none_is_refused(room: PlateRoom, tmp_path: Path, text
         ('width="100%" height="4cm" viewBox="0,0,30,20"', (30, 20)),
         ("", (0, 0)),
         ('viewBox="0 0 wide high"', (0, 0)),
+        ('viewBox="0 0 inf 1e999"', (0, 0)),
+        (f'width="{"9" * 400}" height="20"', (0, 20)),
     ],
 )
 def test_a_drawing_says_its_measures_and_is_published_as_it_is(
