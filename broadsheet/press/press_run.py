@@ -2,7 +2,7 @@
 
 import datetime as dt
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -16,26 +16,26 @@ from broadsheet.press.crew import Crew
 from broadsheet.press.digests import Digests, edition_fingerprint, file_digest, packed_digests
 from broadsheet.press.edition_press import EditionTask, PrintedEdition
 from broadsheet.press.edition_views import between, edition_sheet
-from broadsheet.press.fingerprints import digest
 from broadsheet.press.job import Job
-from broadsheet.press.output_folder import claim, printed_addresses, strays
+from broadsheet.press.moving_in import move_in, vanished
+from broadsheet.press.output_folder import claim, printed_addresses
 from broadsheet.press.records import Marks, packed, unpacked_edition, unpacked_marks
 from broadsheet.press.report import Report
 from broadsheet.press.scan import EditionFiles, scan
 from broadsheet.press.sheet_press import SheetPress
 from broadsheet.press.site_pages import SitePages
-from broadsheet.press.stage import Stage
 from broadsheet.press.standing_pages import print_standing
 from broadsheet.press.writer import Bundle, collision
 
 
 class PressRun:
-    """One build. The catalogue grows with each edition; nothing of the site changes before `_move_in`."""
+    """One build. The catalogue grows with each edition; nothing of the site changes before it is moved in."""
 
     def __init__(
         self, job: Job, press: SheetPress, abouts: AboutPages, crew: Crew, spared: tuple[str, ...]
     ) -> None:
         self.began = time.perf_counter()
+        self.job = job
         self.inputs = job.inputs
         self.plan = job.plan
         self.catalogue = job.catalogue
@@ -44,7 +44,7 @@ class PressRun:
         self.crew = crew
         self.spared = spared
         self.rows: dict[str, Row] = dict(self.plan.rows)
-        self.removed: set[str] = set()
+        self.let_go: set[str] = set()
         self.touched: set[str] = set()
         self.marks_before: dict[str, Marks] = {}
         self.pages = self.changed = 0
@@ -69,7 +69,9 @@ class PressRun:
         self._count(pages.make(self.plan, self.touched, shown_before, self.marks_before))
         self._own("lists", pages.files())
         stop_at_warnings()
-        return self._move_in()
+        removed = vanished(self.job, self.let_go, self.spared)
+        move_in(self.job, self.rows, removed, self.press.paper.sitename)
+        return self._report(removed)
 
     def _editions(self) -> tuple[EditionFiles, ...]:
         """Return the editions that are to be made, having looked at all files that are new or lie outside editions."""
@@ -154,27 +156,16 @@ class PressRun:
 
     def _own(self, owner: str, files: Mapping[str, str]) -> None:
         """Note the files of an owner. Raises PressError where somebody else has one of them."""
-        self.removed |= self.catalogue.note_files(owner, files.items())
-        for found in self.catalogue.collisions(owner)[:1]:
-            raise collision(*found)
+        self.let_go |= self.catalogue.note_files(owner, files.items())
+        if found := self.catalogue.collisions(owner):
+            raise collision(*found[0])
 
     def _count(self, made: Bundle | PrintedEdition) -> None:
         self.pages += made.pages
         self.changed += made.changed
         self.doubts += made.doubts
 
-    def _move_in(self) -> Report:
-        """Decide for the new site, keep the catalogue, and only then move the files."""
-        removed = self._vanished()
-        stamp = self._stamp() if self.inputs.facts["settings"] else ""
-        self.catalogue.note_facts(
-            {**self.inputs.facts, "static": self.inputs.static, "outside": self.plan.outside, "stamp": stamp}
-        )
-        self.catalogue.note_stats(self.plan.aged)
-        stage = Stage(self.inputs.output)
-        stage.decide(stamp, removed)
-        self.catalogue.save()
-        stage.move_in()
+    def _report(self, removed: Collection[str]) -> Report:
         return Report(
             paper=self.press.paper.sitename,
             editions=len(self._shown()),
@@ -186,17 +177,6 @@ class PressRun:
             doubts=tuple(self.doubts),
             gone=printed_addresses(removed),
         )
-
-    def _vanished(self) -> set[str]:
-        """Return the files that no longer belong to the site."""
-        if self.plan.whole:
-            return strays(self.inputs.output, set(self.catalogue.files()), self.spared)
-        return self.removed - self.catalogue.owned(self.removed)
-
-    def _stamp(self) -> str:
-        """Return what the site is made of: the same for the same inputs, in whatever steps they came."""
-        editions = (part for date, row in sorted(self.rows.items()) for part in (date, row.fingerprint))
-        return digest([*self.inputs.facts.values(), self.inputs.static, self.plan.outside_digest, *editions])
 
 
 def _between_neighbours(dates: Sequence[str]) -> Iterator[tuple[str, str, str]]:

@@ -95,10 +95,7 @@ def _make(scheduler: str, job: Job) -> Report:
     from broadsheet.press.host import asks_pelican  # noqa: PLC0415  the same
 
     by = _by_pelican if asks_pelican(job.inputs.settings) else _by_itself
-    report = by(job._replace(processes=cores(), scheduler=scheduler))
-    job.catalogue.note_facts({"paper": report.paper})
-    job.catalogue.save()
-    return report
+    return by(job._replace(processes=cores(), scheduler=scheduler))
 
 
 def _by_pelican(job: Job) -> Report:
