@@ -42,17 +42,15 @@ def take_inputs(settings_file: str, overrides: Mapping[str, object]) -> Inputs:
 
 
 def look_at(
-    settings: Mapping[str, Any], known_as: str, settings_file: str, overrides: Mapping[str, object]
+    settings: Mapping[str, Any],
+    known_as: str = "",
+    settings_file: str = "",
+    overrides: Mapping[str, object] = {},
 ) -> Inputs:
-    """Return the inputs of `settings`, whose digest is `known_as`."""
+    """Return the inputs of `settings`, whose digest is `known_as`, or nothing where nobody can tell what is in them."""
     content, theme = Path(settings["PATH"]), Path(settings["THEME"])
     began = time.time_ns()
     survey = look_over(content) if content.is_dir() else Survey({}, [])
-    templates = [
-        theme / "templates",
-        theme / "locale",
-        *map(Path, settings.get("THEME_TEMPLATES_OVERRIDES", ())),
-    ]
     return Inputs(
         settings_file=settings_file,
         overrides=overrides,
@@ -60,19 +58,24 @@ def look_at(
         content=content,
         output=Path(settings["OUTPUT_PATH"]),
         theme=theme,
-        facts={
-            SETTINGS_FILE: settings_file,
-            "settings": known_as,
-            "templates": "".join(map(folder_digest, templates)),
-            "code": code_digest(),
-            "libraries": libraries_digest(),
-            "face of cards": _face_of_cards(settings),
-            "about page": str(any(stat[0] == ABOUT_FILE for stat in survey.outside)),
-        },
+        facts={SETTINGS_FILE: settings_file, "settings": known_as, **_facts(settings, theme, survey)},
         static=folder_digest(theme / "static"),
         survey=survey,
         began=began,
     )
+
+
+def _facts(settings: Mapping[str, Any], theme: Path, survey: Survey) -> dict[str, str]:
+    """Return what tells the rest that every page is made of, by its names in EVERYWHERE."""
+    overriding = map(Path, settings.get("THEME_TEMPLATES_OVERRIDES", ()))
+    templates = (theme / "templates", theme / "locale", *overriding)
+    return {
+        "templates": "".join(map(folder_digest, templates)),
+        "code": code_digest(),
+        "libraries": libraries_digest(),
+        "face of cards": _face_of_cards(settings),
+        "about page": str(any(stat[0] == ABOUT_FILE for stat in survey.outside)),
+    }
 
 
 def _face_of_cards(settings: Mapping[str, Any]) -> str:

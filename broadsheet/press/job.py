@@ -32,6 +32,6 @@ def job_of(settings: Mapping[str, Any]) -> Job:
     if isinstance(job, Job):
         return job
     paths = {name: as_typed(settings[name]) for name in PLACES}
-    inputs = look_at({**settings, **paths}, "", "", {})
+    inputs = look_at({**settings, **paths})
     catalogue = Catalogue(None)
     return Job(inputs, make_plan(catalogue, inputs, "Pelican’s own command builds everything"), catalogue)
