@@ -37,6 +37,10 @@ class CatalogueError(Exception):
     """A catalogue that cannot be believed; whoever meets this begins with an empty one."""
 
 
+MISTRUST = (CatalogueError, sqlite3.DatabaseError)
+"""What tells of a catalogue that cannot be believed: it shows where rows are read, or only where some are written."""
+
+
 class Row(NamedTuple):
     """What every build wants to know of an edition.
 

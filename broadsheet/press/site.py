@@ -10,7 +10,7 @@ from typing import TypeVar
 from broadsheet.model.errors import BroadsheetError, PressError
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.press.build_lock import only_build
-from broadsheet.press.catalogue import Catalogue, CatalogueError
+from broadsheet.press.catalogue import MISTRUST, Catalogue
 from broadsheet.press.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
 from broadsheet.press.inputs import Inputs, take_inputs
 from broadsheet.press.job import SETTING, Job
@@ -66,10 +66,15 @@ def with_catalogue(inputs: Inputs, work: Callable[[Job], T]) -> T:
     """Do `work`, a job with the catalogue, and once more without what that knew where it cannot be believed."""
     try:
         return _with(inputs, work, "")
-    except CatalogueError as error:
+    except MISTRUST as error:
+        Stage(inputs.output).clear()
         for name in (CATALOGUE, *CATALOGUE.parent.glob(f"{CATALOGUE.name}-*")):
             name.unlink(missing_ok=True)
-        return _with(inputs, work, f"the catalogue could not be believed ({error})")
+        why = f"the catalogue could not be believed ({error})"
+    try:
+        return _with(inputs, work, why)
+    except MISTRUST as error:
+        raise PressError(Finding(code="system", path=str(CATALOGUE), message=str(error))) from error
 
 
 def _with(inputs: Inputs, work: Callable[[Job], T], distrust: str) -> T:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
+from broadsheet.model.errors import PressError
+from broadsheet.model.finding import Finding
 from broadsheet.press.kept_text import joined, parted
 from broadsheet.press.quick_files import move
 
@@ -58,7 +60,7 @@ class Stage:
 
     def stamp(self) -> str:
         """Return what the site was made of, or nothing for a site of unknown make."""
-        return self._stamp.read_text(encoding="utf-8") if self._stamp.is_file() else ""
+        return self._stamp.read_text(encoding="utf-8", errors="replace") if self._stamp.is_file() else ""
 
     def decide(self, stamp: str, removed: Iterable[str]) -> None:
         """Make sure that everything staged is on the disk, then write the journal: from here on the site is the new one."""
@@ -72,7 +74,7 @@ class Stage:
 
     def move_in(self) -> None:
         """Carry out the journal; done twice, or from the middle on, it comes to the same."""
-        stamp, *removed = parted(self._journal.read_bytes())
+        stamp, *removed = self._decided()
         for file in sorted(self._staged(), key=_moment):
             move(f"{self.new}/{file}", f"{self.output}/{file}")
         for file in removed:
@@ -83,6 +85,20 @@ class Stage:
             self._stamp.unlink(missing_ok=True)
         self._journal.unlink()
         self._drop(ignore_errors=True)
+
+    def _decided(self) -> list[str]:
+        """Return the stamp of the new site and the files that it has no more. Raises PressError for a damaged journal."""
+        try:
+            decided = parted(self._journal.read_bytes())
+        except UnicodeDecodeError:
+            decided = []
+        if not decided:
+            hint = f"remove {self._journal.parent}, then: inv build --clean"
+            finding = Finding(
+                code="damaged-journal", path=str(self._journal), message="this is damaged", hint=hint
+            )
+            raise PressError(finding)
+        return decided
 
     def _drop(self, *, ignore_errors: bool) -> None:
         import shutil  # noqa: PLC0415  lazy: where nothing changed, nothing was staged

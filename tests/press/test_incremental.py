@@ -282,9 +282,30 @@ def other_program(catalogue: Path) -> None:
     database.close()
 
 
-@pytest.mark.parametrize(
-    "harm", [Path.unlink, damage_header, damage_middle, truncate, other_version, other_row, other_program]
-)
+def nowhere_to_write(catalogue: Path) -> None:
+    with sqlite3.connect(catalogue) as database:
+        database.execute("DROP TABLE article")
+    database.close()
+
+
+def other_stamp(_catalogue: Path) -> None:
+    Path("output/.broadsheet/stamp").write_bytes(b"\xff")
+
+
+HARM = [
+    Path.unlink,
+    damage_header,
+    damage_middle,
+    truncate,
+    other_version,
+    other_row,
+    other_program,
+    nowhere_to_write,
+    other_stamp,
+]
+
+
+@pytest.mark.parametrize("harm", HARM)
 def test_a_catalogue_that_cannot_be_believed_is_made_again(
     paper: Project, harm: Callable[[Path], None]
 ) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -91,6 +92,23 @@ def test_a_folder_of_somebody_else_is_not_swept(project: Project) -> None:
     make_site("pelicanconf.py", clean=True)
     assert not stray.exists()
     assert kept.exists()
+
+
+@pytest.mark.parametrize("data", [b"", b"cut off", b"\xff\0"])
+def test_a_journal_that_is_damaged_is_told_with_the_way_out(
+    project: Project, capsys: pytest.CaptureFixture[str], data: bytes
+) -> None:
+    a_paper(project)
+    assert build_site(publish=False) == 0
+    before = project.files()
+    Path("output/.broadsheet/journal").write_bytes(data)
+    assert build_site(publish=False) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("output/.broadsheet/journal: error damaged-journal")
+    assert "remove output/.broadsheet, then: inv build --clean" in error
+    shutil.rmtree("output/.broadsheet")
+    assert build_site(publish=False, clean=True) == 0
+    assert project.files() == before
 
 
 def test_a_name_that_is_not_utf_8_is_told(project: Project) -> None:
