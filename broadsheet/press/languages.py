@@ -13,6 +13,7 @@ from pathlib import Path
 from jinja2 import Environment
 from markupsafe import Markup
 
+from broadsheet.manuscript.files import read_utf8
 from broadsheet.press.almanac import compiled_words, language_of
 from broadsheet.press.language import Language, no_words
 
@@ -32,7 +33,7 @@ def translations(folder: Path, language: Language) -> NullTranslations:
     if not file.is_file():
         known = ", ".join(sorted(file.stem for file in folder.glob("*.po")))
         raise no_words(f"{folder} has no words of {language.english_name}; it has {known}")
-    return GNUTranslations(BytesIO(compiled_words(file.read_bytes())))
+    return GNUTranslations(BytesIO(compiled_words(read_utf8(file).encode())))
 
 
 def install(environment: Environment, theme: Path, tag: str) -> None:

@@ -13,7 +13,15 @@ from broadsheet.press.views import PaperView
 _STANDING = "standing/"
 
 # What a template may run into.
-_MISTAKES = (TemplateError, TypeError, AttributeError, LookupError, ValueError)
+_MISTAKES = (
+    TemplateError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    ValueError,
+    ArithmeticError,
+    RecursionError,
+)
 
 
 class Templates:
@@ -27,7 +35,7 @@ class Templates:
         """Return the template `name`, such as `article`."""
         try:
             return self._environment.get_template(f"{name}.html")
-        except TemplateError as error:
+        except (TemplateError, UnicodeDecodeError) as error:
             line = getattr(error, "lineno", 0) or 0
             path = getattr(error, "filename", "") or str(self._theme / "templates" / f"{name}.html")
             raise PressError(Finding(code="template", path=path, line=line, message=str(error))) from error

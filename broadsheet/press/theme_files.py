@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from broadsheet.manuscript.files import read_utf8
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
 
@@ -31,10 +32,10 @@ class ThemeFile(NamedTuple):
 def theme_files(static: Path) -> Iterator[ThemeFile]:
     """Yield what lies below `static`, in the order of the paths; hidden files are left out.
 
-    Raises PressError for an import that cannot be followed.
+    Raises PressError for an import that cannot be followed, ManuscriptError for a style sheet that is not UTF-8.
     """
     paths = [path for path in sorted(static.rglob("*")) if path.is_file() and not path.name.startswith(".")]
-    sheets = {path: path.read_text(encoding="utf-8") for path in paths if path.suffix == ".css"}
+    sheets = {path: read_utf8(path) for path in paths if path.suffix == ".css"}
     for path in paths:
         data = _bound(path, sheets).encode() if path in sheets else path.read_bytes()
         yield ThemeFile(f"theme/{path.relative_to(static).as_posix()}", data, path)

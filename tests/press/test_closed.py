@@ -142,6 +142,8 @@ def test_an_empty_archive_is_an_error(project: Project) -> None:
         ("{{ SITENAME }}", 2),
         ("{% if %}", 2),
         ("{{ article.html|nofilter }}", 2),
+        ("{{ 1 / 0 }}", 2),
+        ("{% include 'article.html' %}", 2),
     ],
 )
 def test_a_mistake_in_a_template_is_told_with_its_line(project: Project, template: str, line: int) -> None:
@@ -155,6 +157,16 @@ def test_a_mistake_in_a_template_is_told_with_its_line(project: Project, templat
     (finding,) = caught.value.findings
     assert (finding.code, finding.line) == ("template", line)
     assert finding.path.endswith("theme/templates/article.html")
+
+
+@pytest.mark.parametrize("file", ["templates/article.html", "static/css/article.css", "locale/zh-Hans.po"])
+def test_a_file_of_the_theme_that_is_not_utf_8_is_told(project: Project, file: str) -> None:
+    shutil.copytree(THEME, "theme")
+    project.write(f"theme/{file}", "").write_bytes(b"\xff\xfe")
+    project.set(THEME="theme")
+    project.article("2024-04-15/01/01")
+    with pytest.raises(BroadsheetError, match=rf"^theme/{file}"):
+        project.build()
 
 
 def test_a_template_that_the_theme_lacks_is_not_filled_in_by_another_theme(project: Project) -> None:
