@@ -14,11 +14,11 @@ class _Warnings(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.messages: list[str] = []
+        self.messages: list[tuple[str, str]] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.name.partition(".")[0] != _CLUSTER:
-            self.messages.append(record.getMessage())
+            self.messages.append((record.name, record.getMessage()))
 
 
 class _PlainFindings(logging.Filter):
@@ -48,7 +48,7 @@ def forget_warnings() -> None:
 
 
 def stop_at_warnings() -> None:
-    """Raise PressError for what was logged at WARNING or above since the run began."""
+    """Raise PressError for what was logged at WARNING or above since the run began, each with who logged it."""
     messages, _warnings.messages = _warnings.messages, []
     once = dict.fromkeys(messages)
-    raise_if_any(PressError, (Finding(code="warning", path="pelican", message=message) for message in once))
+    raise_if_any(PressError, (Finding("warning", path=who, message=message) for who, message in once))

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator
-from functools import partial
 
 from broadsheet.press.cluster import print_on_cluster
 from broadsheet.press.edition_press import EditionTask, Outcome
@@ -24,35 +23,32 @@ def crew_of(job: Job, print_edition: Printer) -> Crew:
     def crew(tasks: list[EditionTask]) -> Iterator[Outcome]:
         if len(tasks) <= _FEW or (job.processes < 2 and not job.scheduler):
             return map(print_edition, tasks)
-        outcomes = print_on_cluster(tasks, job) if job.scheduler else _in_processes(tasks, job, print_edition)
+        outcomes = (
+            print_on_cluster(tasks, job)
+            if job.scheduler
+            else _in_processes(tasks, job.processes, print_edition)
+        )
         return counted(outcomes, len(tasks))
 
     return crew
 
 
-def _in_processes(tasks: list[EditionTask], job: Job, print_edition: Printer) -> Iterator[Outcome]:
+def _in_processes(tasks: list[EditionTask], processes: int, print_edition: Printer) -> Iterator[Outcome]:
     """Yield the outcomes of several processes; the plan and the catalogue stay here.
 
     A forked process has this one's press room as it stands after the first edition, with every template compiled.
-    Where processes are not forked, each opens its own.
     """
     import multiprocessing  # noqa: PLC0415  lazy: most builds print one edition
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  the same
 
     first, *others = tasks
     yield print_edition(first)
-    forks = "fork" in multiprocessing.get_all_start_methods()
-    opens = (
-        _leave_with_the_build
-        if forks
-        else partial(_open, job.inputs.settings_file, dict(job.inputs.overrides))
-    )
     _printers[:] = [print_edition]
     try:
         with ProcessPoolExecutor(
-            min(job.processes, len(others)),
-            mp_context=multiprocessing.get_context("fork" if forks else "spawn"),
-            initializer=opens,
+            min(processes, len(others)),
+            mp_context=multiprocessing.get_context("fork"),
+            initializer=_leave_with_the_build,
         ) as executor:
             yield from executor.map(_print_one, others, chunksize=2)
     finally:
@@ -79,14 +75,6 @@ def _leave_with_the_build() -> None:
         os._exit(1)
 
     Thread(target=leave, daemon=True).start()
-
-
-def _open(settings_file: str, overrides: dict[str, object]) -> None:
-    """Get this process ready to print editions of a site."""
-    _leave_with_the_build()
-    from broadsheet.press.desk import open_through_pelican  # noqa: PLC0415  a press room knows crews
-
-    _printers[:] = [open_through_pelican(settings_file, overrides).print_edition]
 
 
 def _print_one(task: EditionTask) -> Outcome:
