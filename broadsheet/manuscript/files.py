@@ -7,8 +7,15 @@ from broadsheet.model.finding import Finding
 
 
 def read_utf8(path: Path) -> str:
-    """Return the text of `path` with Unix line ends and without a byte order mark."""
-    data = path.read_bytes()
+    """Return the text of `path` with Unix line ends and without a byte order mark. Raises ManuscriptError."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        message = f"this cannot be read: {error.strerror}"
+        hint = "put the file there, or take out what stands in its place"
+        raise ManuscriptError(
+            Finding(code="unreadable", path=str(path), message=message, hint=hint)
+        ) from error
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -102,5 +102,5 @@ def _front(output: Path) -> Path:
 def _site(output: Path) -> Iterator[Finding]:
     """Yield what is wrong in the built site, where there is one."""
     if _front(output).is_file():
-        theme = _THEME.search(_front(output).read_text("utf-8"))
+        theme = _THEME.search(_front(output).read_text("utf-8", "replace"))
         yield from site_findings(output, theme[1] if theme else "/")

@@ -36,7 +36,7 @@ def site_findings(output: Path, prefix: str) -> Iterator[Finding]:
     """Yield what is wrong in the site below `output`, whose links begin with `prefix`."""
     files = frozenset(path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file())
     pages = [
-        read_page(file, (output / file).read_text("utf-8"))
+        read_page(file, (output / file).read_text("utf-8", "replace"))
         for file in sorted(files)
         if file.endswith(".html")
     ]
@@ -140,7 +140,7 @@ def _beside(path: str, link: str) -> str:
 def foreign_style(site: Site) -> Iterator[Finding]:
     """Yield what a style sheet would fetch from another site."""
     for file in sorted(file for file in site.files if file.endswith(".css")):
-        text = (site.output / file).read_text("utf-8")
+        text = (site.output / file).read_text("utf-8", "replace")
         for match in _STYLE_FETCH.finditer(text):
             yield Finding(
                 code="site-origin",

@@ -78,3 +78,16 @@ def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
         for name in ("01.md", "02.md")
         for line, column in ((3, 1), (4, 1))
     ]
+
+
+def test_what_stands_in_a_file_s_place_is_told_beside_the_rest(tmp_path: Path) -> None:
+    folder = tmp_path / "content/2031-05-06"
+    (folder / "edition.yaml").mkdir(parents=True)
+    (folder / "01").mkdir()
+    (folder / "01/01.md").write_text(SOUND, encoding="utf-8")
+    (folder / "01/02.md").symlink_to("nowhere.md")
+    said = {(finding.code, finding.path) for finding in content_findings(tmp_path / "content")}
+    assert said >= {
+        ("unreadable", str(folder / "edition.yaml")),
+        ("unreadable", str(folder / "01/02.md")),
+    }

@@ -47,3 +47,12 @@ def test_a_sound_site_passes_under_its_own_path(tmp_path: Path) -> None:
 
 def test_a_link_out_of_the_site_s_path_is_dead(tmp_path: Path) -> None:
     assert lint_project(site(tmp_path, '<a href="/">根</a>')) == 1
+
+
+def test_a_page_that_is_not_utf_8_is_looked_at_all_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("index.html", "theme/paper.css"):
+        (site(tmp_path / name, "") / "output" / name).write_bytes(b"\xff\xfe")
+        assert lint_project(tmp_path / name) in (0, 1)
+    assert "output/index.html: error site-title" in capsys.readouterr().out
