@@ -31,6 +31,9 @@ def serve(port: int) -> int:
     except BroadsheetError as error:
         print(error, file=sys.stderr)
         return 1
+    except OverflowError:
+        print(f"there is no port {port}\n    → inv serve --port 8000", file=sys.stderr)
+        return 1
     except OSError as error:
         print(
             f"port {port} cannot be used: {error.strerror}\n    → inv serve --port {port + 1}",
@@ -60,15 +63,25 @@ def _missing(settings: Mapping[str, Any]) -> Iterator[Finding]:
 
 def _rebuild_on_change(settings: Mapping[str, Any], address: str) -> None:
     # The watch begins before the first build, so that a change during a build is not missed.
-    paths = [Path(settings["PATH"]), Path(settings["THEME"]), Path(PREVIEW_SETTINGS).resolve()]
+    paths = [Path(settings["PATH"]), Path(settings["THEME"])]
     changes = watchfiles.watch(*paths, yield_on_timeout=True, rust_timeout=200)
     next(changes)
+    known = _said_in_settings()
     _print_again()
     print(f"{address} shows output/ and follows content/ and the theme; Ctrl+C ends it", flush=True)
     for changed in changes:
-        if names := names_of(changed):
+        before, known = known, _said_in_settings()
+        if names := names_of(changed) + [PREVIEW_SETTINGS] * (known != before):
             print(f"changed: {', '.join(names)}", flush=True)
             _print_again()
+
+
+def _said_in_settings() -> bytes:
+    """Return what the settings' file holds. A watch stays with a file, while most programs save by putting another in its place."""
+    try:
+        return Path(PREVIEW_SETTINGS).read_bytes()
+    except OSError:
+        return b""
 
 
 def names_of(changed: Collection[tuple[watchfiles.Change, str]]) -> list[str]:

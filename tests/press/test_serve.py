@@ -65,6 +65,10 @@ def test_serves_drafts_and_follows_changes_and_mistakes(project: Project) -> Non
             project.article("2024-04-15/01/01", "新文。", status="draft")
             line_with(process.stdout, "1 article")
             assert "新文" in fetch(f"{address}2024-04-15/01/01/")[1]
+            for name in ("晨报", "晚报"):  # saved as most programs do, twice
+                project.write("saved.py", project.conf + f"SITENAME = {name!r}\n")
+                (project.folder / "saved.py").replace(project.folder / "pelicanconf.py")
+                line_with(process.stdout, f"{name}: 1 edition")
             project.article("2024-04-15/01/02", photo="x")
             assert "01/02.md:3:1" in line_with(process.stdout, "unknown-key")
             assert "新文" in fetch(f"{address}2024-04-15/01/01/")[1]
@@ -95,3 +99,9 @@ def test_a_taken_port_is_said(capsys: pytest.CaptureFixture[str]) -> None:
         port = taken.getsockname()[1]
         assert serve_site(port) == 1
     assert f"port {port} cannot be used" in capsys.readouterr().err
+
+
+def test_a_port_that_no_machine_has_is_told(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    (project.folder / "content").mkdir(exist_ok=True)
+    assert serve_site(65_536) == 1
+    assert "there is no port 65536" in capsys.readouterr().err
