@@ -105,3 +105,13 @@ def test_a_picture_in_the_text_opens_in_the_viewer(paper: str, reader: Page) -> 
     expect(viewer.get_by_role("img")).to_have_attribute("src", "/2024-05-06/01/sorts.svg")
     reader.keyboard.press("Escape")
     expect(viewer).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [768, 1280])
+def test_photo_leaves_no_hole_beside_it(paper: str, reader: Page, width: int) -> None:
+    reader.set_viewport_size({"width": width, "height": 900})
+    reader.goto(paper + "/2024-05-06/02/")
+    row, words = box(reader, ".card:has(+ .has-photo)"), box(reader, ".card:has(+ .has-photo) .card-words")
+    photo = box(reader, ".page-grid .card-photo")
+    assert row["x"] + row["width"] <= photo["x"]
+    assert words["height"] >= 0.9 * row["height"]
