@@ -1,6 +1,8 @@
 """What Markdown means here, where it differs from Python-Markdown's own defaults."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from broadsheet.manuscript.markdown_text import plain_text, render
 
@@ -49,3 +51,16 @@ def test_a_definition_that_the_text_refers_to_is_one() -> None:
     assert html == (
         '<p>见<a href="/年报/" title="全文">年报</a>与<a href="https://example.org/">Archive</a>。</p>'
     )
+
+
+@given(
+    st.lists(st.sampled_from(["*", "**", "***", "_", "__", " ", "甲", "乙", "a", "：", "。"]), max_size=14)
+)
+@example(["*", "甲乙", "**", "丙", "*", "丁戊"])
+def test_emphasis_however_it_is_crossed_loses_no_character(pieces: list[str]) -> None:
+    words = f"始{''.join(pieces)}"
+    assert _without_marks(plain_text(render(words))) == _without_marks(words)
+
+
+def _without_marks(text: str) -> list[str]:
+    return [character for character in text if character not in "*_ "]
