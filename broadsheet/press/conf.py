@@ -1,6 +1,7 @@
 """Running `pelicanconf.py` or `publishconf.py`, without Pelican: what an operator has set, and where it is wrong."""
 
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,11 @@ OURSELVES = "broadsheet.press"
 PLACES = ("PATH", "OUTPUT_PATH", "THEME")
 """The settings that name a folder, each of which a site needs."""
 
+_LISTS = ("PLUGINS", "OUTPUT_RETENTION")
+
 
 def settings_of(file: str) -> dict[str, Any]:
-    """Return the settings that `file` gives. Raises PressError where it is missing, cannot be run, or names no folder."""
+    """Return the settings that `file` gives. Raises PressError where it is missing, cannot be run, or gives no site."""
     forget_settings()
     path = Path(file)
     if not path.is_file():
@@ -34,17 +37,25 @@ def settings_of(file: str) -> dict[str, Any]:
     except (Exception, SystemExit) as error:
         raise settings_error(error, file) from error
     settings = {name: value for name, value in names.items() if name.isupper()}
-    raise_if_any(PressError, (_no_folder(name, file) for name in PLACES if not _is_path(settings.get(name))))
+    misfits = (
+        Finding("bad-setting", file, message, f"{wanted}, in {PREVIEW_SETTINGS}")
+        for message, wanted in _misfits(settings)
+    )
+    raise_if_any(PressError, misfits)
     return settings
 
 
-def _is_path(value: object) -> bool:
-    return isinstance(value, (str, Path)) and bool(value)
-
-
-def _no_folder(name: str, file: str) -> Finding:
-    message, hint = f"{name} names no folder", f'{name} = "…", in {PREVIEW_SETTINGS}'
-    return Finding(code="bad-setting", path=file, message=message, hint=hint)
+def _misfits(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the settings that are asked before the paper's are read, and what they must be like."""
+    for name in PLACES:
+        place = settings.get(name)
+        if not isinstance(place, (str, Path)) or not place:
+            yield f"{name} names no folder", f'{name} = "…"'
+    for name in _LISTS:
+        if not isinstance(settings.get(name, []), (list, tuple)):
+            yield f"{name} is no list", f'{name} = ["…"]'
+    if not isinstance(settings.get("DEFAULT_LANG", ""), str):
+        yield "DEFAULT_LANG names no language", 'DEFAULT_LANG = "zh-Hans"'
 
 
 def forget_settings() -> None:

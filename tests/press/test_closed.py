@@ -253,6 +253,9 @@ def test_build_site_says_what_is_wrong_and_what_was_made(
         ({"LIST_LENGTH": 0}, "LIST_LENGTH"),
         ({"OUTPUT_PATH": ""}, "OUTPUT_PATH names no folder"),
         ({"THEME": None}, "THEME names no folder"),
+        ({"PLUGINS": 5}, "PLUGINS is no list"),
+        ({"OUTPUT_RETENTION": 5}, "OUTPUT_RETENTION is no list"),
+        ({"DEFAULT_LANG": None}, "DEFAULT_LANG names no language"),
     ],
 )
 def test_a_wrong_setting_is_told(
