@@ -61,10 +61,9 @@ class _MeantDefinitions(ReferenceProcessor):
     """Takes `[1]: /address` for a definition only where the text refers to it: `[记者]: 为什么？` is printed words."""
 
     def test(self, _parent: Element, block: str) -> bool:
-        return all(
-            _ADDRESS.match(match[2]) and _label(match) in self.referred_to()
-            for match in self.RE.finditer(block)
-        )
+        defined = list(self.RE.finditer(block))
+        referred_to = self.referred_to() if defined else set()
+        return all(_ADDRESS.match(match[2]) and _label(match) in referred_to for match in defined)
 
     def referred_to(self) -> set[str]:
         lines = self.parser.md.lines  # type: ignore[attr-defined]  # not in the stubs

@@ -24,9 +24,8 @@ def load_settings(file: str, **overrides: object) -> dict[str, Any]:
     forget_settings()
     close_logs()
     forget_warnings()
-    LimitFilter.LOGS_DEDUP_MIN_LEVEL = (
-        logging.DEBUG
-    )  # or a second build would not hear the first one's warnings
+    # Or a second build would not hear the first one's warnings.
+    LimitFilter.LOGS_DEDUP_MIN_LEVEL = logging.DEBUG
     try:
         return dict(read_settings(file, override=overrides))
     except (Exception, SystemExit) as error:

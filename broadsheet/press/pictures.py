@@ -4,6 +4,7 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from broadsheet.manuscript.files import read_utf8
 from broadsheet.manuscript.pictures import PICTURE_TYPES
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
@@ -56,6 +57,6 @@ def split_address(named: str, manuscript: Path) -> SplitResult:
 
 def _line_with(words: str, manuscript: Path) -> int:
     """Return the first line of `manuscript` that holds `words`, as written or percent-decoded, or 0."""
-    lines = manuscript.read_text(encoding="utf-8-sig").split("\n")
+    lines = read_utf8(manuscript).split("\n")
     wanted = {words, unquote(words)}
     return next((i for i, line in enumerate(lines, 1) if any(w in line for w in wanted)), 0)
