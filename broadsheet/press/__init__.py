@@ -8,7 +8,7 @@ __all__ = ["build_site", "check_site", "register", "serve_site", "site_status", 
 
 def register() -> None:
     """Connect the press to Pelican's signals; Pelican calls this for each plugin it loads."""
-    from broadsheet.press.plugin import connect  # noqa: PLC0415  lazy: imports pelican
+    from broadsheet.press.pelican.plugin import connect  # noqa: PLC0415  lazy: imports pelican
 
     connect()
 
@@ -19,7 +19,7 @@ def build_site(*, publish: bool, clean: bool = False, scheduler: str = "") -> in
     Only what changed is made again; `clean` makes everything. Many editions are printed by all cores of this machine,
     or by the Dask cluster whose `scheduler` is named.
     """
-    from broadsheet.press.site import build  # noqa: PLC0415  lazy: reads the catalogue
+    from broadsheet.press.site import build  # noqa: PLC0415  lazy: reads the build cache
 
     return build(publish=publish, clean=clean, scheduler=scheduler)
 
@@ -33,7 +33,7 @@ def check_site(*, publish: bool) -> int:
 
 def site_status(*, publish: bool) -> int:
     """Print what the site holds and what a build would make again, and why. Return an exit code."""
-    from broadsheet.press.status import status  # noqa: PLC0415  lazy: reads the catalogue
+    from broadsheet.press.status import status  # noqa: PLC0415  lazy: reads the build cache
 
     return status(publish=publish)
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from broadsheet.model.errors import BroadsheetError, PressError, raise_if_any
 from broadsheet.model.finding import Finding
-from broadsheet.press.build_lock import only_build
-from broadsheet.press.desk import load_settings, print_site
-from broadsheet.press.inputs import take_inputs
-from broadsheet.press.output_folder import strays
+from broadsheet.press.files.build_lock import only_build
+from broadsheet.press.files.stage import Stage
+from broadsheet.press.pelican.build import load_settings, print_site
+from broadsheet.press.plan.inputs import take_inputs
+from broadsheet.press.run.output_folder import strays
 from broadsheet.press.site import LOCK, settings_file, system_errors
-from broadsheet.press.stage import Stage
 
 ASIDE = Path(".cache", "check")
 

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
-from broadsheet.press.edition_press import EditionTask, Outcome
-from broadsheet.press.inputs import take_inputs
-from broadsheet.press.job import Job
+from broadsheet.press.plan.inputs import Inputs, take_inputs
+from broadsheet.press.run.crew import Printer
+from broadsheet.press.run.edition_press import EditionTask, Outcome
 
 if TYPE_CHECKING:
-    from broadsheet.press.press_room import PressRoom
+    from broadsheet.press.run.press_room import PressRoom
 
 
 class _Order(NamedTuple):
@@ -30,20 +30,24 @@ class _Order(NamedTuple):
     facts: Mapping[str, str]
 
 
-def print_on_cluster(tasks: list[EditionTask], job: Job) -> Iterator[Outcome]:
-    """Yield what comes of `tasks` in their order. Raises PressError where the cluster cannot print them."""
+def print_on_cluster(
+    scheduler: str, inputs: Inputs, tasks: list[EditionTask], _print_edition: Printer
+) -> Iterator[Outcome]:
+    """Yield the outcomes of `tasks` in their order; each worker opens a press room of its own for `inputs`.
+
+    Raises PressError where the cluster at the address `scheduler` cannot print them.
+    """
     try:
         from distributed import Client, KilledWorker  # noqa: PLC0415  an extra that most papers need not install
     except ImportError as error:
         raise _cannot("Dask is not installed", 'pip install "broadsheet[dask]"') from error
-    inputs = job.inputs
     overrides = {**inputs.overrides, "SITEURL": inputs.settings.get("SITEURL", "")}
     order = _Order(str(Path.cwd()), inputs.settings_file, overrides, inputs.facts)
     try:
-        with Client(job.scheduler) as client:
+        with Client(scheduler) as client:
             yield from client.get_executor(pure=False).map(partial(_print, order), tasks)
     except OSError as error:
-        raise _cannot(f"{job.scheduler} does not answer: {error}", "start it: dask scheduler") from error
+        raise _cannot(f"{scheduler} does not answer: {error}", "start it: dask scheduler") from error
     except KilledWorker as error:
         raise _cannot(f"one edition ended several workers: {error}", "look into the workers’ logs") from error
 
@@ -64,7 +68,7 @@ def _print(order: _Order, task: EditionTask) -> Outcome:
 def _room(order: _Order) -> "PressRoom":
     key = repr(order)
     if key not in _rooms:
-        from broadsheet.press.desk import open_through_pelican  # noqa: PLC0415  a press room knows clusters
+        from broadsheet.press.pelican.build import open_through_pelican  # noqa: PLC0415  lazy: imports pelican
 
         os.chdir(order.folder)
         facts = take_inputs(order.settings_file, order.overrides).facts

@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 if "pelican" in sys.modules:
-    from broadsheet.press.closed import close_logs
+    from broadsheet.press.run.log_watch import close_logs
 
     close_logs()
 

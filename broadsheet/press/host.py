@@ -11,8 +11,8 @@ from typing import Any
 
 import msgspec
 
-from broadsheet.press.conf import OURSELVES, PLACES
-from broadsheet.press.settings import Paper
+from broadsheet.press.paper.conf import OURSELVES, PLACES
+from broadsheet.press.paper.settings import Paper
 
 _FILLED_IN = {"SITENAME", "DEFAULT_LANG"}  # by Pelican, and not as the press would
 
@@ -34,6 +34,6 @@ def _is_listened_to() -> bool:
     """Whether the settings themselves, or a program that builds a site, connected something to Pelican's signals."""
     if "pelican" not in sys.modules:
         return False
-    from broadsheet.press.listeners import has_listeners  # noqa: PLC0415  lazy: imports pelican
+    from broadsheet.press.pelican.listeners import has_listeners  # noqa: PLC0415  lazy: imports pelican
 
     return has_listeners()

@@ -13,9 +13,9 @@ from babel.messages import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from broadsheet.press.conf import PREVIEW_SETTINGS, settings_of
-from broadsheet.press.languages import OUR_WORDS, THEME_WORDS
-from broadsheet.press.locales import locale_of
+from broadsheet.press.paper.conf import PREVIEW_SETTINGS, settings_of
+from broadsheet.press.paper.locales import locale_of
+from broadsheet.press.paper.message_catalogues import OUR_WORDS, THEME_WORDS
 
 _SOURCE = "en"
 _MARK = "Translators:"

@@ -13,7 +13,7 @@ import watchfiles
 
 from broadsheet.model.errors import BroadsheetError, PressError, raise_if_any
 from broadsheet.model.finding import Finding
-from broadsheet.press.conf import PREVIEW_SETTINGS, settings_of
+from broadsheet.press.paper.conf import PREVIEW_SETTINGS, settings_of
 from broadsheet.press.site import make_site
 
 _HOST = "127.0.0.1"

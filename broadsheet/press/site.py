@@ -9,16 +9,16 @@ from typing import TypeVar
 
 from broadsheet.model.errors import BroadsheetError, PressError
 from broadsheet.model.finding import Finding, Severity
-from broadsheet.press.build_lock import only_build
-from broadsheet.press.catalogue import MISTRUST, Catalogue
-from broadsheet.press.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
-from broadsheet.press.inputs import Inputs, take_inputs
-from broadsheet.press.job import SETTING, Job
-from broadsheet.press.plan import make_plan
-from broadsheet.press.report import Report
-from broadsheet.press.stage import Stage
+from broadsheet.press.files.build_lock import only_build
+from broadsheet.press.files.stage import Stage
+from broadsheet.press.paper.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
+from broadsheet.press.plan.build_cache import MISTRUST, BuildCache
+from broadsheet.press.plan.inputs import Inputs, take_inputs
+from broadsheet.press.plan.plan import make_plan
+from broadsheet.press.run.job import SETTING, Job
+from broadsheet.press.run.report import Report
 
-CATALOGUE = Path(".cache", "press.sqlite")
+BUILD_CACHE = Path(".cache", "press.sqlite")
 LOCK = Path(".cache", "press.lock")
 
 _NO_ADDRESS = Finding(
@@ -58,61 +58,61 @@ def make_site(file: str, *, clean: bool = False, scheduler: str = "", **override
         inputs = take_inputs(file, overrides)
         Stage(inputs.output).clear()
         if clean:
-            CATALOGUE.unlink(missing_ok=True)
-        return with_catalogue(inputs, partial(_make, scheduler))
+            BUILD_CACHE.unlink(missing_ok=True)
+        return with_cache(inputs, partial(_make, scheduler))
 
 
-def with_catalogue(inputs: Inputs, work: Callable[[Job], T]) -> T:
-    """Do `work`, a job with the catalogue, and once more without what that knew where it cannot be believed."""
+def with_cache(inputs: Inputs, work: Callable[[Job], T]) -> T:
+    """Do `work`, a job with the build cache, and once more without what that knew where it cannot be believed."""
     try:
         return _with(inputs, work, "")
     except MISTRUST as error:
         Stage(inputs.output).clear()
-        for name in (CATALOGUE, *CATALOGUE.parent.glob(f"{CATALOGUE.name}-*")):
+        for name in (BUILD_CACHE, *BUILD_CACHE.parent.glob(f"{BUILD_CACHE.name}-*")):
             name.unlink(missing_ok=True)
-        why = f"the catalogue could not be believed ({error})"
+        why = f"the build cache could not be believed ({error})"
     try:
         return _with(inputs, work, why)
     except MISTRUST as error:
-        raise PressError(Finding(code="system", path=str(CATALOGUE), message=str(error))) from error
+        raise PressError(Finding(code="system", path=str(BUILD_CACHE), message=str(error))) from error
 
 
 def _with(inputs: Inputs, work: Callable[[Job], T], distrust: str) -> T:
-    catalogue = Catalogue(CATALOGUE)
+    cache = BuildCache(BUILD_CACHE)
     try:
-        stamp = catalogue.fact("stamp")
+        stamp = cache.fact("stamp")
         if not stamp:
-            distrust = distrust or "there is no catalogue"
+            distrust = distrust or "there is no build cache"
         elif stamp != Stage(inputs.output).stamp():
-            distrust = "the catalogue is of another output folder"
-        plan = make_plan(catalogue, inputs, distrust)
+            distrust = "the build cache is of another output folder"
+        plan = make_plan(cache, inputs, distrust)
         if plan.whole:
-            catalogue.empty()
-        return work(Job(inputs, plan, catalogue))
+            cache.empty()
+        return work(Job(inputs, plan, cache))
     finally:
-        catalogue.close()
+        cache.close()
 
 
 def _make(scheduler: str, job: Job) -> Report:
     if job.plan.is_idle:
         return _nothing_to_do(job)
-    from broadsheet.press.crew import cores  # noqa: PLC0415  lazy: imports the press
+    from broadsheet.press.crew import crew_of  # noqa: PLC0415  lazy: imports the press
     from broadsheet.press.host import asks_pelican  # noqa: PLC0415  the same
 
     by = _by_pelican if asks_pelican(job.inputs.settings) else _by_itself
-    return by(job._replace(processes=cores(), scheduler=scheduler))
+    return by(job._replace(crew=crew_of(job.inputs, scheduler)))
 
 
 def _by_pelican(job: Job) -> Report:
-    from broadsheet.press.desk import load_settings, print_site  # noqa: PLC0415  lazy: imports pelican
+    from broadsheet.press.pelican.build import load_settings, print_site  # noqa: PLC0415  lazy: imports pelican
 
     settings = load_settings(job.inputs.settings_file, **job.inputs.overrides)
     return print_site({**settings, SETTING: job})
 
 
 def _by_itself(job: Job) -> Report:
-    from broadsheet.press.closed import close_logs, forget_warnings  # noqa: PLC0415  lazy: imports logging
-    from broadsheet.press.press_room import open_room  # noqa: PLC0415  lazy: imports the press
+    from broadsheet.press.run.log_watch import close_logs, forget_warnings  # noqa: PLC0415  lazy: imports logging
+    from broadsheet.press.run.press_room import open_room  # noqa: PLC0415  lazy: imports the press
 
     close_logs()
     forget_warnings()
@@ -121,14 +121,14 @@ def _by_itself(job: Job) -> Report:
 
 def _nothing_to_do(job: Job) -> Report:
     """Note what only grew older, and say that the site is as it should be."""
-    plan, catalogue = job.plan, job.catalogue
-    if plan.aged or plan.outside != catalogue.fact("outside"):
-        catalogue.note_stats(plan.aged)
-        catalogue.note_facts({"outside": plan.outside})
-        catalogue.save()
+    plan, cache = job.plan, job.cache
+    if plan.aged or plan.outside != cache.fact("outside"):
+        cache.note_stats(plan.aged)
+        cache.note_facts({"outside": plan.outside})
+        cache.save()
     counts = [row.shown for row in plan.rows.values() if row.shown]
     return Report(
-        paper=catalogue.fact("paper"),
+        paper=cache.fact("paper"),
         editions=len(counts),
         articles=sum(counts),
         pages=0,

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from broadsheet.model.errors import BroadsheetError
-from broadsheet.press.build_lock import only_build
-from broadsheet.press.inputs import take_inputs
-from broadsheet.press.job import Job
-from broadsheet.press.site import LOCK, settings_file, system_errors, with_catalogue
-from broadsheet.press.stage import HIDDEN, Stage
-from broadsheet.press.survey import unpacked_stats
+from broadsheet.press.files.build_lock import only_build
+from broadsheet.press.files.stage import HIDDEN, Stage
+from broadsheet.press.plan.inputs import take_inputs
+from broadsheet.press.plan.survey import unpacked_stats
+from broadsheet.press.run.job import Job
+from broadsheet.press.site import LOCK, settings_file, system_errors, with_cache
 
 # https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits
 PAGES_LIMIT = 1_000_000_000
@@ -25,7 +25,7 @@ def status(*, publish: bool) -> int:
         with system_errors(), only_build(LOCK):
             inputs = take_inputs(settings_file(publish=publish), {})
             Stage(inputs.output).clear()
-            lines = with_catalogue(inputs, lambda job: list(_lines(job)))
+            lines = with_cache(inputs, lambda job: list(_lines(job)))
     except BroadsheetError as error:
         print(error, file=sys.stderr)
         return 1

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from broadsheet.press.archive_pages import archive_sheets
-from broadsheet.press.settings import Paper
+from broadsheet.press.lists.archive_pages import archive_sheets
+from broadsheet.press.paper.settings import Paper
 from tests.browser.conftest import serve
 from tests.theme import samples
 from tests.theme.rendering import THEME, render

@@ -17,7 +17,7 @@ from broadsheet.manuscript.schema import convert
 from broadsheet.model.article import Article, Photo, Status
 from broadsheet.model.edition import EditionFacts, PrintPage
 from broadsheet.model.source import is_ink
-from broadsheet.press.settings import Paper
+from broadsheet.press.paper.settings import Paper
 from tests.handbook import landscape
 from tests.handbook.edition import FOLDER, ROOT, SAMPLE_DAY, manuscripts, prose, shown
 

@@ -9,8 +9,8 @@ import pytest
 
 from broadsheet.manuscript.place import article_files
 from broadsheet.model.errors import BroadsheetError
-from broadsheet.press.pictures import check_picture
-from broadsheet.press.settings import read_paper
+from broadsheet.press.paper.settings import read_paper
+from broadsheet.press.plates.pictures import check_picture
 from broadsheet.proof.desk import content_findings
 from tests.handbook.edition import FOLDER, SAMPLE_DAY, prose, sample, shown
 from tests.ingest.newsroom import Newsroom

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from broadsheet.press.report import Report
+from broadsheet.press.run.report import Report
 from broadsheet.press.site import make_site
 
 THEME = Path(__file__).with_name("theme")

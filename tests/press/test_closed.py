@@ -10,7 +10,7 @@ from pelican.plugins import signals
 
 from broadsheet.model.errors import BroadsheetError
 from broadsheet.press import build_site, check_site
-from broadsheet.press.reader import PressArticle
+from broadsheet.press.pelican.reader import PressArticle
 from tests.press.photos import DRAWING
 from tests.press.project import THEME, Project
 

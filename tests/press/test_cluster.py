@@ -9,7 +9,7 @@ from distributed import LocalCluster
 from pelican.plugins import signals
 
 from broadsheet.model.errors import PressError
-from broadsheet.press.conf import PREVIEW_SETTINGS
+from broadsheet.press.paper.conf import PREVIEW_SETTINGS
 from broadsheet.press.site import make_site
 from tests.press.project import Project
 

@@ -12,7 +12,7 @@ import feedparser
 import jsonschema
 import pytest
 
-from broadsheet.press.feed_rss import rfc_822
+from broadsheet.press.feeds.rss import rfc_822
 from tests.press.project import Project
 
 ADDRESS = "https://example.org/repo"

@@ -7,8 +7,8 @@ import sys
 import pytest
 
 from broadsheet.press import check_site
-from broadsheet.press.conf import settings_of
 from broadsheet.press.host import asks_pelican
+from broadsheet.press.paper.conf import settings_of
 from broadsheet.press.site import make_site
 from tests.press.project import THEME, Project
 

@@ -13,9 +13,9 @@ import pytest
 
 from broadsheet.model.errors import BroadsheetError
 from broadsheet.press import build_site, check_site, site_status
-from broadsheet.press.build_lock import only_build
-from broadsheet.press.report import Report
-from broadsheet.press.site import CATALOGUE, LOCK, make_site
+from broadsheet.press.files.build_lock import only_build
+from broadsheet.press.run.report import Report
+from broadsheet.press.site import BUILD_CACHE, LOCK, make_site
 from tests.press.photos import DRAWING, line_art
 from tests.press.project import THEME, Project
 
@@ -248,47 +248,47 @@ def test_a_change_that_keeps_size_and_age_is_seen_while_the_clock_may_not_have_m
     assert "乙文" in paper.page("/2024-04-07/01/01/")
 
 
-def damage_header(catalogue: Path) -> None:
-    catalogue.write_bytes(b"not a database" * 400)
+def damage_header(build_cache: Path) -> None:
+    build_cache.write_bytes(b"not a database" * 400)
 
 
-def damage_middle(catalogue: Path) -> None:
-    data = bytearray(catalogue.read_bytes())
+def damage_middle(build_cache: Path) -> None:
+    data = bytearray(build_cache.read_bytes())
     data[len(data) // 3 : len(data) // 3 + 20_000] = os.urandom(20_000)
-    catalogue.write_bytes(data)
+    build_cache.write_bytes(data)
 
 
-def truncate(catalogue: Path) -> None:
-    catalogue.write_bytes(catalogue.read_bytes()[: catalogue.stat().st_size // 2])
+def truncate(build_cache: Path) -> None:
+    build_cache.write_bytes(build_cache.read_bytes()[: build_cache.stat().st_size // 2])
 
 
-def other_version(catalogue: Path) -> None:
-    with sqlite3.connect(catalogue) as database:
+def other_version(build_cache: Path) -> None:
+    with sqlite3.connect(build_cache) as database:
         database.execute("PRAGMA user_version = 99")
     database.close()
 
 
-def other_row(catalogue: Path) -> None:
-    with sqlite3.connect(catalogue) as database:
+def other_row(build_cache: Path) -> None:
+    with sqlite3.connect(build_cache) as database:
         database.execute("UPDATE edition SET record = (SELECT record || 'x' FROM edition LIMIT 1)")
         database.execute("UPDATE edition SET row = x'00' WHERE date = '2024-04-03'")
     database.close()
 
 
-def other_program(catalogue: Path) -> None:
-    catalogue.unlink()
-    with sqlite3.connect(catalogue) as database:
+def other_program(build_cache: Path) -> None:
+    build_cache.unlink()
+    with sqlite3.connect(build_cache) as database:
         database.execute("CREATE TABLE edition (x)")
     database.close()
 
 
-def nowhere_to_write(catalogue: Path) -> None:
-    with sqlite3.connect(catalogue) as database:
+def nowhere_to_write(build_cache: Path) -> None:
+    with sqlite3.connect(build_cache) as database:
         database.execute("DROP TABLE article")
     database.close()
 
 
-def other_stamp(_catalogue: Path) -> None:
+def other_stamp(_build_cache: Path) -> None:
     Path("output/.broadsheet/stamp").write_bytes(b"\xff")
 
 
@@ -306,11 +306,11 @@ HARM = [
 
 
 @pytest.mark.parametrize("harm", HARM)
-def test_a_catalogue_that_cannot_be_believed_is_made_again(
+def test_a_build_cache_that_cannot_be_believed_is_made_again(
     paper: Project, harm: Callable[[Path], None]
 ) -> None:
     build()
-    harm(CATALOGUE)
+    harm(BUILD_CACHE)
     an_edition(paper, 8)
     delete("content/2024-04-02")(paper)
     build()
@@ -318,12 +318,12 @@ def test_a_catalogue_that_cannot_be_believed_is_made_again(
     assert build().pages == 0
 
 
-def test_a_catalogue_of_another_site_is_made_again(paper: Project) -> None:
+def test_a_build_cache_of_another_site_is_made_again(paper: Project) -> None:
     build()
-    shutil.copy(CATALOGUE, "theirs")
+    shutil.copy(BUILD_CACHE, "theirs")
     an_edition(paper, 8)
     build()
-    shutil.copy("theirs", CATALOGUE)
+    shutil.copy("theirs", BUILD_CACHE)
     delete("content/2024-04-08")(paper)
     build()
     assert all_files(paper) == clean_site(paper)
@@ -362,7 +362,7 @@ def test_a_failed_build_leaves_the_site_and_what_is_known_of_it(paper: Project) 
 
 KILLED = """
 import os, signal, sys
-import broadsheet.press.stage as stage, broadsheet.press.writer as writer, broadsheet.press.catalogue as catalogue
+import broadsheet.press.files.stage as stage, broadsheet.press.files.writer as writer, broadsheet.press.plan.build_cache as build_cache
 from pathlib import Path
 
 def killer(kind, name, count):
@@ -375,7 +375,7 @@ def killer(kind, name, count):
     setattr(kind, name, dying)
 
 place, count = sys.argv[1], int(sys.argv[2])
-kind = {"put": writer.Bundle, "decide": stage.Stage, "save": catalogue.Catalogue, "move_in": stage.Stage,
+kind = {"put": writer.Bundle, "decide": stage.Stage, "save": build_cache.BuildCache, "move_in": stage.Stage,
         "replace": Path, "move": stage, "unlink": Path}[place]
 killer(kind, place, count)
 from broadsheet.press import build_site
@@ -468,7 +468,7 @@ def test_check_names_what_differs(paper: Project, capsys: pytest.CaptureFixture[
 
 def test_status_says_what_would_be_made_and_why(paper: Project, capsys: pytest.CaptureFixture[str]) -> None:
     site_status(publish=False)
-    assert "A build would make everything: there is no catalogue" in capsys.readouterr().out
+    assert "A build would make everything: there is no build cache" in capsys.readouterr().out
     build()
     site_status(publish=False)
     told = capsys.readouterr().out

@@ -12,11 +12,11 @@ from jinja2 import Environment
 
 from broadsheet.model.address import Address
 from broadsheet.model.errors import BroadsheetError
-from broadsheet.press.almanac import language_of, month_of
-from broadsheet.press.language import Language, Month
-from broadsheet.press.languages import OUR_WORDS
 from broadsheet.press.messages import Speaker, speakers, untranslated, updated
-from broadsheet.press.words import words_in
+from broadsheet.press.paper.almanac import language_of, month_of
+from broadsheet.press.paper.language import Language, Month
+from broadsheet.press.paper.message_catalogues import OUR_WORDS
+from broadsheet.press.paper.words import words_in
 from tests.press.project import Project
 from tests.theme.rendering import THEME
 

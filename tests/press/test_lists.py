@@ -5,7 +5,7 @@ import re
 import pytest
 
 from broadsheet.model.errors import PressError
-from broadsheet.press import name_pages
+from broadsheet.press.lists import name_pages
 from tests.press.project import Project
 
 KINDS = ("sections", "columns", "authors", "tags")

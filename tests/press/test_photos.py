@@ -10,9 +10,9 @@ import pytest
 from PIL import Image, ImageCms
 
 from broadsheet.model.errors import BroadsheetError
-from broadsheet.press import platemaking
-from broadsheet.press.plate_room import PlateRoom
-from broadsheet.press.plates import Plates
+from broadsheet.press.plates import platemaking
+from broadsheet.press.plates.plate import Plates
+from broadsheet.press.plates.plate_cache import PlateRoom
 from tests.press.photos import DRAWING, iim, line_art, opened, photo, pixels, saved
 from tests.press.project import Project
 

@@ -6,8 +6,8 @@ import pytest
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 
-from broadsheet.press.theme_code import write_theme_code
-from broadsheet.press.theme_environment import CLOSED
+from broadsheet.press.theme.environment import CLOSED
+from broadsheet.press.theme.template_code import write_theme_code
 
 OTHERS = {
     "named.html": "{% macro link(text, href='/') %}<a href='{{ href }}'>{{ text }}{{ varargs }}</a>{% endmacro %}",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from broadsheet.model.errors import PressError
-from broadsheet.press.theme_files import theme_files
+from broadsheet.press.theme.static_files import theme_files
 
 
 def write(folder: Path, **sheets: str) -> Path:

@@ -7,15 +7,9 @@ import pytest
 
 from broadsheet.lexicon.editors_notes import split_label
 from broadsheet.model.address import Address
-from broadsheet.press.body import BodyRenderer
-from broadsheet.press.body_parser import BodyParser
-from broadsheet.press.links import Links
-from broadsheet.press.plate_room import PlateRoom
-from broadsheet.press.settings import read_paper
-from broadsheet.press.slugs import slug_of
-from broadsheet.press.summaries import (
-    HANZI,
-    LETTERS,
+from broadsheet.press.copy.body import BodyRenderer
+from broadsheet.press.copy.body_parser import BodyParser
+from broadsheet.press.copy.summaries import (
     length,
     reading_minutes,
     shortened,
@@ -23,8 +17,13 @@ from broadsheet.press.summaries import (
     summary,
     words_of,
 )
-from broadsheet.press.teasers import Headline, announced
-from broadsheet.press.words import words_in
+from broadsheet.press.edition.teasers import Headline, announced
+from broadsheet.press.paper.copyfit import HANZI, LETTERS
+from broadsheet.press.paper.links import Links
+from broadsheet.press.paper.settings import read_paper
+from broadsheet.press.paper.slugs import slug_of
+from broadsheet.press.paper.words import words_in
+from broadsheet.press.plates.plate_cache import PlateRoom
 from tests.press.photos import line_art
 
 

@@ -9,12 +9,12 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from broadsheet.press.engine import JINJA_ENVIRONMENT
-from broadsheet.press.languages import install
-from broadsheet.press.templates import Templates
-from broadsheet.press.theme_code import write_theme_code
-from broadsheet.press.theme_environment import CLOSED
-from broadsheet.press.theme_loader import ThemeLoader
-from broadsheet.press.views import HeadView, PaperView
+from broadsheet.press.paper.message_catalogues import install
+from broadsheet.press.theme.environment import CLOSED
+from broadsheet.press.theme.loader import ThemeLoader
+from broadsheet.press.theme.template_code import write_theme_code
+from broadsheet.press.theme.templates import Templates
+from broadsheet.press.views.pages import HeadView, PaperView
 from tests.theme import samples
 
 THEME = Path(__file__).parents[2] / "theme"

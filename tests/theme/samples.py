@@ -5,7 +5,7 @@ from typing import Any
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from broadsheet.press.archive_views import (
+from broadsheet.press.views.archive import (
     ArchiveView,
     DayView,
     ListView,
@@ -14,7 +14,7 @@ from broadsheet.press.archive_views import (
     PaginationView,
     WeekdayView,
 )
-from broadsheet.press.views import (
+from broadsheet.press.views.pages import (
     AboutView,
     ArticleView,
     CardView,

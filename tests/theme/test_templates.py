@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from msgspec.structs import replace
 
-from broadsheet.press.theme_files import theme_files
+from broadsheet.press.theme.static_files import theme_files
 from tests.theme import samples
 from tests.theme.rendering import THEME, render
 

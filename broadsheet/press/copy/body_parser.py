@@ -1,0 +1,99 @@
+"""Python-Markdown with the extensions of a manuscript, and with the press's hand on links and pictures."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from broadsheet.manuscript.markdown_text import new_markdown
+from broadsheet.manuscript.pictures import picture_path
+from broadsheet.press.paper.links import Links
+from broadsheet.press.plates.pictures import check_picture, named_wrongly, source_views, split_address
+from broadsheet.press.plates.plate_cache import PlateRoom
+
+# Markdown calls itself for each level, and how far it gets before it gives up depends on who called it.
+_TOO_DEEP = re.compile(r"^(?: {4}|\t| {0,3}(?:[->*+]|\d+\.)(?=[ \t>])){100}", re.MULTILINE)
+_SIZES = "(min-width: 46rem) 42.75rem, 94vw"  # the column of an article in the theme's layout
+
+
+class BodyParser:
+    """Parses manuscripts with one Markdown instance, which is costly to make and free to reset."""
+
+    def __init__(self, content: Path, plate_room: PlateRoom, links: Links) -> None:
+        self._markdown = new_markdown()
+        self._hand = _PressHand(self._markdown, content, plate_room, links)
+        # Below 20, so that it comes after the inline patterns have made the links.
+        self._markdown.treeprocessors.register(self._hand, "broadsheet_links", 5)
+
+    def parse(self, text: str, manuscript: Path, folder: str) -> tuple[str, list[str]]:
+        """Return the HTML of `text` and its pictures, paths below content/. Raises ManuscriptError for a picture, or a depth."""
+        if deep := _TOO_DEEP.search(text):
+            message = "this line is set in more than a hundred times: take some of its marks or spaces away"
+            raise named_wrongly("too-deep", deep[0], manuscript, message)
+        self._hand.begin(manuscript, folder)
+        return self._markdown.reset().convert(text), self._hand.pictures
+
+
+class _PressHand(Treeprocessor):
+    """Gives links the site's path, and pictures their published address and their plates."""
+
+    def __init__(self, markdown: Markdown, content: Path, plate_room: PlateRoom, links: Links) -> None:
+        super().__init__(markdown)
+        self.content = content
+        self.plate_room = plate_room
+        self.links = links
+        self.begin(Path(), "")
+
+    def begin(self, manuscript: Path, folder: str) -> None:
+        self.manuscript = manuscript
+        self.folder = folder
+        self.pictures: list[str] = []
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            link.set("href", self.links.of_text(link.get("href", "")))
+        linked = {image for link in root.iter("a") for image in link.iter("img")}
+        for image in list(root.iter("img")):
+            self.mend_picture(image, is_linked=image in linked)
+
+    def mend_picture(self, image: Element, *, is_linked: bool) -> None:
+        path = self.checked_path(image)
+        self.pictures.append(path)
+        picture = self.picture(image, path)
+        if is_linked:
+            image.tag, image.attrib, image[:] = picture.tag, picture.attrib, picture[:]
+        else:
+            image.tag, image.attrib, image[:] = "a", {"href": self.links.at(path)}, [picture]
+
+    def checked_path(self, image: Element) -> str:
+        """Return where below content/ the picture lies. Raises ManuscriptError unless it may be shown."""
+        named = image.get("src", "")
+        parts = split_address(named, self.manuscript)
+        if parts.scheme or parts.netloc:
+            message = "a page may not fetch a picture from another site"
+            raise named_wrongly("foreign-picture", named, self.manuscript, message)
+        if not image.get("alt"):
+            message = "a picture needs words for those who cannot see it: ![words](file)"
+            raise named_wrongly("no-alt", named, self.manuscript, message)
+        path = picture_path(unquote(parts.path), self.folder)
+        check_picture(path, self.content, self.manuscript, named)
+        return path
+
+    def picture(self, image: Element, path: str) -> Element:
+        """Return what shows the picture at `path`, in the format and the size that a browser chooses."""
+        plates = self.plate_room.plates(path)
+        measures = {"width": str(plates.width), "height": str(plates.height)} if plates.width else {}
+        shown = {"src": self.links.at(path), "alt": image.get("alt", ""), **measures, "loading": "lazy"}
+        title = {"title": image.get("title", "")} if image.get("title") else {}
+        sources = source_views(path, plates, self.links)
+        if not sources:
+            return Element("img", shown | title)
+        picture = Element("picture")
+        for source in sources:
+            kind = {"type": source.media_type, "srcset": source.srcset, "sizes": _SIZES}
+            SubElement(picture, "source", kind)
+        SubElement(picture, "img", shown | title)
+        return picture

@@ -1,0 +1,45 @@
+"""Copy (稿件): an article's words as they come to the press, its text rendered and nothing of its page settled."""
+
+from pathlib import Path
+
+import msgspec
+from markupsafe import Markup
+
+from broadsheet.manuscript import read_article
+from broadsheet.model.article import Manuscript, Status
+from broadsheet.press.copy.body import BodyRenderer
+from broadsheet.press.copy.summaries import stand_in, summary
+from broadsheet.press.paper.words import Words
+
+
+class Copy(msgspec.Struct, frozen=True, kw_only=True):
+    """A manuscript with its text as HTML and the pictures in it, below content/.
+
+    `title` and `summary` stand in where the manuscript has none; a title is never empty.
+    """
+
+    manuscript: Manuscript
+    title: str
+    summary: str
+    html: Markup
+    pictures: tuple[str, ...]
+
+    @property
+    def is_published(self) -> bool:
+        """Whether readers may see it; the desk's preview shows what is not."""
+        return self.manuscript.article.status is Status.PUBLISHED
+
+
+def read_copy(path: Path, renderer: BodyRenderer, words: Words) -> Copy:
+    """Read the manuscript at `path`. Raises ManuscriptError."""
+    manuscript = read_article(path)
+    article = manuscript.article
+    body = renderer.render(article.body, path, "/".join(manuscript.address.on_page().parts))
+    captions = (photo.caption for photo in article.photos if photo.caption)
+    return Copy(
+        manuscript=manuscript,
+        title=" ".join(article.title_lines) or stand_in(body.html, captions, words.fit) or words.untitled,
+        summary=article.summary or summary(body.html, words.fit),
+        html=body.html,
+        pictures=body.pictures,
+    )

@@ -1,0 +1,79 @@
+"""Copy → galley."""
+
+from pathlib import Path
+
+import msgspec
+
+from broadsheet.lexicon.editors_notes import split_label
+from broadsheet.manuscript.pictures import picture_path
+from broadsheet.model.article import Photo
+from broadsheet.model.edition import EditionFacts
+from broadsheet.press.copy.body import BodyRenderer
+from broadsheet.press.copy.copy import Copy
+from broadsheet.press.copy.galley import Galley, section_of
+from broadsheet.press.copy.summaries import length, words_of
+from broadsheet.press.paper.settings import Paper
+from broadsheet.press.paper.slugs import normal_name
+from broadsheet.press.plates.pictures import check_picture, source_views
+from broadsheet.press.views.pages import EditorsNoteView, PhotoView
+
+
+class Typesetter:
+    """Sets articles of one site in type."""
+
+    def __init__(self, content: Path, renderer: BodyRenderer, paper: Paper) -> None:
+        self._content = content
+        self._renderer = renderer
+        self._links = paper.links
+        self._words = paper.words
+
+    def galley(self, copy: Copy, facts: EditionFacts) -> Galley:
+        """Return the galley of `copy`. Raises ManuscriptError."""
+        manuscript = copy.manuscript
+        article = manuscript.article
+        path, folder = Path(manuscript.path), "/".join(manuscript.address.on_page().parts)
+        note, note_pictures = self.editors_note(article.editors_note, path, folder)
+        words = words_of(copy.html)
+        files = tuple(picture_path(photo.file, folder) for photo in article.photos if photo.file)
+        return Galley(
+            address=manuscript.address,
+            path=manuscript.path,
+            article=article,
+            title=copy.title,
+            label=self._words.supplied(copy.title) if article.title_supplied else copy.title,
+            section=normal_name(section_of(article, facts, manuscript.address.page)),
+            html=copy.html,
+            editors_note=note,
+            summary=copy.summary,
+            length=length(words, self._words.fit),
+            words=len(words),
+            photos=tuple(self._photo(photo, path, folder) for photo in article.photos),
+            pictures=(*files, *copy.pictures, *note_pictures),
+        )
+
+    def editors_note(
+        self, note: str, manuscript: Path, folder: str
+    ) -> tuple[EditorsNoteView | None, tuple[str, ...]]:
+        """Return an editor's note with its printed label apart, and the pictures in it."""
+        if not note:
+            return None, ()
+        label, text = split_label(note)
+        body = self._renderer.render(text, manuscript, folder)
+        return EditorsNoteView(label=label or self._words.editors_note, html=body.html), body.pictures
+
+    def _photo(self, photo: Photo, manuscript: Path, folder: str) -> PhotoView:
+        view = PhotoView(
+            src="", sources=(), alt=photo.alt, caption=photo.caption, credit=photo.credit, width=0, height=0
+        )
+        if not photo.file:
+            return view
+        path = picture_path(photo.file, folder)
+        check_picture(path, self._content, manuscript, photo.file)
+        plates = self._renderer.plate_room.plates(path)
+        return msgspec.structs.replace(
+            view,
+            src=self._links.at(path),
+            sources=source_views(path, plates, self._links),
+            width=plates.width,
+            height=plates.height,
+        )

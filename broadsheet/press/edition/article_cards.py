@@ -1,0 +1,68 @@
+"""Galley → the views that several kinds of page share: headline stack, card, teasers."""
+
+from collections.abc import Iterable
+
+from broadsheet.press.copy.galley import Galley
+from broadsheet.press.edition.shard import MadeUpPage, Shard
+from broadsheet.press.edition.teasers import Headline, announced
+from broadsheet.press.paper.settings import Paper
+from broadsheet.press.sheets.list_links import list_link
+from broadsheet.press.views.pages import CardView, HeadlinesView, Link, TeaserView
+
+
+def _headlines(galley: Galley) -> HeadlinesView:
+    """Return the headline stack."""
+    article, lines = galley.article, galley.article.title_lines
+    return HeadlinesView(
+        kicker=article.kicker,
+        title=galley.title,
+        lines=lines if " ".join(lines) == galley.title else (galley.title,),
+        deck=article.deck,
+        supplied=article.title_supplied,
+        untitled=not article.title,
+    )
+
+
+def headline_label(view: HeadlinesView, paper: Paper) -> str:
+    """Return what to call an article where only one line of words will do, as its galley does."""
+    return paper.words.supplied(view.title) if view.supplied else view.title
+
+
+def card(galley: Galley, page: MadeUpPage, folio: Link, paper: Paper) -> CardView:
+    """Return the card of an article for a list; `folio` is the link of its printed page."""
+    address = galley.address
+    return CardView(
+        href=paper.links.page(*address.parts),
+        headlines=_headlines(galley),
+        summary=galley.summary,
+        byline=galley.article.byline,
+        section=list_link("section", galley.section, paper),
+        folio=folio,
+        date=paper.words.long_date(address.date),
+        iso_date=address.date.isoformat(),
+        photo=next((photo for photo in galley.photos if photo.src), None),
+        has_editors_note=galley.editors_note is not None,
+        status_label=paper.words.status_labels[galley.article.status],
+        anchor="-".join(address.parts),
+        lead=galley is page.galleys[0],
+        length=galley.length,
+    )
+
+
+def teasers(galley: Galley, shard: Shard, paper: Paper) -> tuple[TeaserView, ...]:
+    """Return an article's teasers, linked to what they announce in the same edition."""
+    if not galley.article.teasers:
+        return ()
+    others = tuple(_headlines_except(galley, shard.set_edition.galleys))
+    views = []
+    for teaser in galley.article.teasers:
+        target = announced(teaser.text, teaser.page, others)
+        views.append(TeaserView(text=teaser.text, href=paper.links.page(*target.parts) if target else ""))
+    return tuple(views)
+
+
+def _headlines_except(galley: Galley, galleys: Iterable[Galley]) -> Iterable[Headline]:
+    for other in galleys:
+        if other is not galley:
+            stack = (other.article.kicker, other.title, *other.article.deck)
+            yield Headline(other.address, " ".join(stack))

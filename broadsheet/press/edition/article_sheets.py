@@ -1,0 +1,78 @@
+"""An article's own page, and what it says where it is shared."""
+
+from typing import Any
+
+from broadsheet.manuscript.pictures import DRAWING
+from broadsheet.press.edition.article_data import IssueData, article_data
+from broadsheet.press.edition.article_views import SetArticle
+from broadsheet.press.paper.links import page_file
+from broadsheet.press.paper.settings import Paper
+from broadsheet.press.share_images.face import SIZE
+from broadsheet.press.share_images.words import ShareImageWords
+from broadsheet.press.sheets.sheet import Sheet, head
+from broadsheet.press.views.pages import ArticleView, HeadView, PhotoView, SharedView
+
+
+def article_sheet(article: SetArticle, issue: IssueData, paper: Paper, share_image: str) -> Sheet:
+    """Return the page of an article; `share_image` is the path of its share image on the site, or nothing."""
+    return Sheet(
+        file=page_file(*article.galley.address.parts),
+        template="article",
+        head=_head(article, issue, paper, share_image),
+        views={"article": article.view},
+    )
+
+
+def _head(article: SetArticle, issue: IssueData, paper: Paper, share_image: str) -> HeadView:
+    galley, view = article.galley, article.view
+    canonical = paper.links.absolute(view.href)
+    return head(
+        f"{galley.label} - {paper.sitename}",
+        description=galley.summary,
+        canonical=canonical,
+        prev_href=view.previous.href,
+        next_href=view.next.href,
+        shared=_shared(article, paper, share_image) if canonical else None,
+        data=article_data(article, issue, paper),
+    )
+
+
+def _shared(article: SetArticle, paper: Paper, share_image: str) -> SharedView:
+    galley, view = article.galley, article.view
+    return SharedView(
+        kind="article",
+        title=galley.label,
+        **_picture(shared_photo(view), share_image, paper),
+        published=galley.address.date.isoformat(),
+        modified=max((correction.iso_date for correction in view.corrections), default=""),
+        section=galley.section,
+        authors=tuple(paper.links.absolute(link.href) for link in view.authors),
+        tags=tuple(link.text for link in view.tags),
+    )
+
+
+def share_image_words(article: SetArticle, paper: Paper) -> ShareImageWords:
+    """Return what stands on the share image of an article; a supplied headline stays in its 〔〕."""
+    galley, view = article.galley, article.view
+    headline = (galley.label,) if view.headlines.supplied else view.headlines.lines
+    return ShareImageWords(paper.sitename, headline, f"{view.edition.text}  {view.page.text}")
+
+
+def shared_photo(view: ArticleView) -> PhotoView | None:
+    """Return the photo that an article is shared with, its first. Few places show a drawing."""
+    return next(
+        (photo for photo in view.photos if photo.src and not photo.src.lower().endswith(DRAWING)), None
+    )
+
+
+def _picture(photo: PhotoView | None, share_image: str, paper: Paper) -> dict[str, Any]:
+    if photo:
+        source, words, size = photo.src, photo.alt or photo.caption, (photo.width, photo.height)
+    else:
+        source, words, size = share_image, "", SIZE if share_image else (0, 0)
+    return {
+        "image": paper.links.absolute(source) if source else "",
+        "image_alt": words,
+        "image_width": size[0],
+        "image_height": size[1],
+    }

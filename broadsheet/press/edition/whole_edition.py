@@ -1,0 +1,44 @@
+"""The whole edition on one page (通读), for e-readers and for people who read straight through."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+from markupsafe import Markup
+
+from broadsheet.press.paper.links import page_file
+from broadsheet.press.paper.settings import Paper
+from broadsheet.press.sheets.sheet import Sheet, head
+from broadsheet.press.views.pages import ArticleView, EditionView, WholePageView, WholeView
+
+WHOLE = "all"
+"""The last part of its address: /2024-04-15/all/."""
+
+_HEADING = re.compile(r"<(/?)h([1-6])\b")
+_DEEPER = 2  # a subhead stands below its article's headline, and that below its printed page's name
+
+
+def whole_sheet(view: EditionView, articles: Sequence[ArticleView], paper: Paper) -> Sheet:
+    """Return the page of all `articles` of an edition, which are in print order."""
+    in_order = iter(articles)
+    pages = tuple(
+        WholePageView(page=page, articles=tuple(_below_headline(next(in_order)) for _ in page.cards))
+        for page in view.pages
+    )
+    title = paper.words.whole_edition(view.masthead.date)
+    return Sheet(
+        file=page_file(view.masthead.iso_date, WHOLE),
+        template="whole",
+        head=head(
+            f"{title} - {paper.sitename}",
+            description=f"{paper.sitename} {title} {view.masthead.page_count}",
+            canonical=paper.links.absolute(view.whole_href),
+        ),
+        views={"whole": WholeView(masthead=view.masthead, editors_note=view.editors_note, pages=pages)},
+    )
+
+
+def _below_headline(article: ArticleView) -> ArticleView:
+    """Return the article with its subheads ranked below a headline of the third rank. Markdown escaped every other `<`."""
+    html = _HEADING.sub(lambda tag: f"<{tag[1]}h{min(int(tag[2]) + _DEEPER, 6)}", article.html)
+    return msgspec.structs.replace(article, html=Markup(html))  # noqa: S704  it was safe before

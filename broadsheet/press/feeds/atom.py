@@ -1,0 +1,43 @@
+"""A feed in Atom's form (RFC 4287)."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from broadsheet.press.feeds.entries import Entry
+from broadsheet.press.feeds.place import FeedPlace, moment
+from broadsheet.press.files.xml_file import element, long_words, words, xml_document
+from broadsheet.press.paper.settings import Paper
+
+ATOM_FILE = "feed.xml"
+
+
+def atom_feed(place: FeedPlace, items: Iterable[bytes], updated: dt.date, paper: Paper) -> bytes:
+    """Return the feed of the given items, the newest first; `updated` is the day of its last change."""
+    home = place.page_href(paper)
+    author = paper.publisher or paper.sitename
+    head = (
+        element("title", place.title),
+        element("subtitle", paper.paper_tagline) if paper.paper_tagline else "",
+        element("link", rel="alternate", type="text/html", href=home),
+        element("link", rel="self", type="application/atom+xml", href=place.href(ATOM_FILE, paper)),
+        element("id", home),
+        element("updated", moment(updated, paper).isoformat()),
+        element("author", markup=element("name", author)),
+        element("rights", paper.copyright) if paper.copyright else "",
+    )
+    root = {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": paper.default_lang}
+    return xml_document("feed", b"".join(("".join(head).encode(), *items)), root)
+
+
+def atom_item(entry: Entry, paper: Paper) -> bytes:
+    """Return an article as it stands in every feed."""
+    href = words(entry.href)
+    authors = "".join([f"<author><name>{words(name)}</name></author>" for name in entry.authors])
+    terms = "".join([f'<category term="{words(term)}"/>' for term in entry.terms])
+    return (
+        f"<entry><title>{words(entry.title)}</title>"
+        f'<link rel="alternate" type="text/html" href="{href}"/><id>{href}</id>'
+        f"<published>{moment(entry.published, paper).isoformat()}</published>"
+        f"<updated>{moment(entry.updated, paper).isoformat()}</updated>{authors}{terms}"
+        f'<summary>{words(entry.summary)}</summary><content type="html">{long_words(entry.html)}</content></entry>'
+    ).encode()

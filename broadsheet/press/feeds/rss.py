@@ -1,0 +1,56 @@
+"""A feed in the form of RSS 2.0, with the full text in `content:encoded` (RSS 1.0's content module)."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from broadsheet.press.feeds.entries import Entry
+from broadsheet.press.feeds.place import FeedPlace, moment
+from broadsheet.press.files.xml_file import element, long_words, words, xml_document
+from broadsheet.press.paper.settings import Paper
+
+RSS_FILE = "rss.xml"
+_SPACES = {
+    "version": "2.0",
+    "xmlns:atom": "http://www.w3.org/2005/Atom",
+    "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+}
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def rss_feed(place: FeedPlace, items: Iterable[bytes], updated: dt.date, paper: Paper) -> bytes:
+    """Return the feed of the given items, the newest first; `updated` is the day of its last change."""
+    own = place.href(RSS_FILE, paper)
+    head = (
+        element("title", place.title),
+        element("link", place.page_href(paper)),
+        element("description", paper.paper_tagline or place.title),
+        element("language", paper.default_lang),
+        element("copyright", paper.copyright) if paper.copyright else "",
+        element("lastBuildDate", rfc_822(moment(updated, paper))),
+        element("atom:link", rel="self", type="application/rss+xml", href=own),
+    )
+    channel = (b"<channel>", "".join(head).encode(), *items, b"</channel>")
+    return xml_document("rss", b"".join(channel), _SPACES)
+
+
+def rss_item(entry: Entry, paper: Paper) -> bytes:
+    """Return an article as it stands in every feed."""
+    href = words(entry.href)
+    authors = "".join([f"<dc:creator>{words(name)}</dc:creator>" for name in entry.authors])
+    terms = "".join([f"<category>{words(term)}</category>" for term in entry.terms])
+    return (
+        f"<item><title>{words(entry.title)}</title><link>{href}</link><guid>{href}</guid>"
+        f"<pubDate>{rfc_822(moment(entry.published, paper))}</pubDate>{authors}{terms}"
+        f"<description>{words(entry.summary)}</description>"
+        f"<content:encoded>{long_words(entry.html)}</content:encoded></item>"
+    ).encode()
+
+
+def rfc_822(when: dt.datetime) -> str:
+    """Return a moment as RSS has it, in English in every language: Mon, 15 Apr 2024 06:00:00 +0800.
+
+    `email.utils` has this too, and takes as long to import as a dozen feeds take to write.
+    """
+    return f"{_DAYS[when.weekday()]}, {when.day:02} {_MONTHS[when.month - 1]} {when:%Y %H:%M:%S %z}"

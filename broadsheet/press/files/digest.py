@@ -1,0 +1,47 @@
+"""Digests of bytes, files, folders and installed libraries: equal digests mean equal contents."""
+
+import os
+import sys
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+
+from broadsheet.press.files.quick_files import read
+
+
+def digest(parts: Iterable[bytes | str]) -> str:
+    """Return the digest of `parts`, each with its length, so that no two rows of parts run into one."""
+    state = blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        state.update(len(data).to_bytes(8, "big"))
+        state.update(data)
+    return state.hexdigest()
+
+
+def files_digest(files: Iterable[Path]) -> str:
+    """Return the digest of the paths and the bytes of `files`, in the order of their paths."""
+    return digest(part for file in sorted(files) for part in (file.as_posix(), file.read_bytes()))
+
+
+def folder_digest(folder: Path) -> str:
+    """Return the digest of every file below `folder`; a folder that is missing is empty.
+
+    Hidden files, and what Python compiled, are left out.
+    """
+    files = sorted(
+        (f"{here}/{name}" for here, _, names in os.walk(folder) for name in filter(_counts, names))
+    )
+    begin = len(str(folder)) + 1
+    return digest(part for file in files for part in (file[begin:], read(file)))
+
+
+def _counts(name: str) -> bool:
+    return not name.startswith(".") and not name.endswith(".pyc")
+
+
+def libraries_digest() -> str:
+    """Return the digest of Python's version and of the names of all installed packages, which hold theirs."""
+    folders = (Path(folder) for folder in sys.path if folder.endswith(("site-packages", "dist-packages")))
+    names = (entry.name for folder in folders if folder.is_dir() for entry in folder.glob("*.dist-info"))
+    return digest([sys.version, *sorted(names)])

@@ -1,0 +1,158 @@
+"""Sections, columns, authors and tags.
+
+A section's pages are numbered from its oldest article, and a page that is full never changes again: it names its
+neighbours by number and no total, and the page after it always exists, even while nothing stands on it yet.
+docs/decisions/0004-sealed-lists.md has the reasons.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+import msgspec
+from markupsafe import Markup
+
+from broadsheet.press.edition.records import KINDS, Record
+from broadsheet.press.feeds.feeds import FEED_KINDS, feed_links
+from broadsheet.press.feeds.place import FeedPlace
+from broadsheet.press.paper.links import page_file
+from broadsheet.press.paper.settings import Paper
+from broadsheet.press.sheets.list_links import list_parts, names_parts
+from broadsheet.press.sheets.sheet import Sheet, head
+from broadsheet.press.views.archive import ListView, PaginationView
+from broadsheet.press.views.pages import Link
+
+NEWEST = 0
+"""The number of the page that has none: the newest articles, or a whole column."""
+
+_FIRST_PAGE_THAT_FILLS = 1
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """One section, column, author or tag with its articles' number; `kind` is one of KINDS, `parts` where its newest page stands."""
+
+    kind: str
+    title: str
+    parts: tuple[str, str]
+    count: int
+    paper: Paper
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from every other list."""
+        return (self.kind, self.title)
+
+    @property
+    def full(self) -> int:
+        """How many of its pages are sealed; a column, read from its beginning, has no numbered page."""
+        return self.count // self.paper.list_length if self.kind != "column" else 0
+
+    @property
+    def numbers(self) -> range:
+        """Its pages: the newest, the full ones, and the one being filled."""
+        return range(self.full + 2 if self.full else 1)
+
+    def number_at(self, position: int) -> int:
+        """Return the numbered page on which the article at `position`, counted from the oldest, stands or will stand."""
+        return position // self.paper.list_length + _FIRST_PAGE_THAT_FILLS
+
+    def positions(self, number: int) -> tuple[int, int]:
+        """Return where the articles of a page begin and end."""
+        size = self.paper.list_length
+        if number:
+            return (number - 1) * size, min(number * size, self.count)
+        return (0 if self.kind == "column" else max(0, self.count - size)), self.count
+
+    def href(self, number: int = NEWEST) -> str:
+        """Return the link of a page."""
+        return self.paper.links.page(*self.parts, *([str(number)] if number else []))
+
+    def hrefs(self) -> Iterator[str]:
+        """Yield the links of all its pages."""
+        newest = self.href()
+        yield newest
+        yield from (f"{newest}{number}/" for number in self.numbers if number)
+
+    def file(self, number: int) -> str:
+        """Return the file of a page."""
+        return page_file(*self.parts, *([str(number)] if number else []))
+
+    @property
+    def feed_place(self) -> FeedPlace:
+        """Where its feeds stand, if it has any."""
+        return FeedPlace(f"{self.paper.sitename} {self.title}", self.parts)
+
+    @property
+    def has_feeds(self) -> bool:
+        """Whether it has feeds: tags have none, and without an article there is nothing to follow."""
+        return self.kind in FEED_KINDS and self.count > 0
+
+    def sheet(self, number: int, records: Sequence[Record]) -> Sheet:
+        """Return a page; `records` are its articles, oldest first."""
+        if self.kind == "column":
+            return _sheet(self, tuple(record.listed for record in records), None)
+        if number:
+            return _sheet(self, _newest_first(records), self._numbered(number))
+        newest = Link(text=self.paper.words.newest_list, href="")
+        pagination = PaginationView(
+            number=NEWEST, newer=newest, older=_numbered_link(self, self.full, self.paper.words.older)
+        )
+        return _sheet(self, _newest_first(records), pagination if self.full else None)
+
+    def _numbered(self, number: int) -> PaginationView:
+        words = self.paper.words
+        newer = (
+            _numbered_link(self, number + 1, words.newer)
+            if number <= self.full
+            else Link(text=words.newest_list, href=self.href())
+        )
+        return PaginationView(number=number, newer=newer, older=_numbered_link(self, number - 1, words.older))
+
+
+def listings(totals: Mapping[str, Mapping[str, int]], paper: Paper) -> Iterator[Listing]:
+    """Yield all lists; `totals` are their articles, by kind and name."""
+    in_nav = {"section": dict.fromkeys(paper.section_nav, 0)}
+    for kind in KINDS:
+        for name, count in {**in_nav.get(kind, {}), **totals[kind]}.items():
+            yield Listing(kind, name, list_parts(kind, name, paper), count, paper)
+
+
+def _numbered_link(listed: Listing, number: int, text: str) -> Link:
+    if not number:
+        return Link(text=listed.paper.words.oldest_list, href="")
+    return Link(text=text, href=listed.href(number))
+
+
+def _sheet(listed: Listing, articles: tuple[Markup, ...], pagination: PaginationView | None) -> Sheet:
+    number = pagination.number if pagination else NEWEST
+    words = listed.paper.words
+    kind = words.kinds[listed.kind]
+    title = words.numbered_list(listed.title, number) if number else listed.title
+    href = listed.href(number)
+    return Sheet(
+        file=listed.file(number),
+        template=listed.kind,
+        head=head(
+            f"{title} - {listed.paper.sitename}",
+            description=words.list_description(kind, title),
+            canonical=listed.paper.links.absolute(href),
+            prev_href=pagination.older.href if pagination else "",
+            next_href=pagination.newer.href if pagination else "",
+            feeds=feed_links(listed.feed_place, listed.paper) if listed.has_feeds else (),
+        ),
+        views={
+            "listing": ListView(
+                title=listed.title,
+                kind=kind,
+                names_href=listed.paper.links.page(*names_parts(listed.kind)),
+                href=href,
+                articles=articles,
+                pagination=pagination,
+            )
+        },
+    )
+
+
+def _newest_first(records: Sequence[Record]) -> tuple[Markup, ...]:
+    """Return articles by date, the newest first, and those of one day in print order."""
+    days = [tuple(day) for _, day in groupby(records, key=lambda record: record.address.date)]
+    return tuple(record.listed for day in reversed(days) for record in day)

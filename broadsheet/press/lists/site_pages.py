@@ -1,0 +1,126 @@
+"""What is made of all editions together: the front page, lists and their names, calendars, feeds and sitemaps."""
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterator, Mapping
+
+from broadsheet.press.edition.edition_sheets import front_page_sheet
+from broadsheet.press.edition.records import (
+    KINDS,
+    EditionArticles,
+    Marks,
+    packed,
+    unpacked_articles,
+    unpacked_edition,
+    unpacked_marks,
+)
+from broadsheet.press.files.digest import digest
+from broadsheet.press.files.writer import Bundle
+from broadsheet.press.lists.archive_pages import archive_parts, archive_sheets, stale_years
+from broadsheet.press.lists.feed_pages import all_feed_files, stale_feeds
+from broadsheet.press.lists.list_index import StaleLists, list_counts
+from broadsheet.press.lists.name_pages import names_sheet
+from broadsheet.press.lists.sitemap_pages import all_sitemap_files, stale_sitemaps
+from broadsheet.press.paper.conf import PREVIEW_SETTINGS
+from broadsheet.press.paper.links import page_file
+from broadsheet.press.paper.slugs import check_slugs
+from broadsheet.press.plan.build_cache import BuildCache, Row
+from broadsheet.press.plan.plan import Plan
+from broadsheet.press.sheets.list_links import names_parts
+from broadsheet.press.sheets.sheet import Sheet
+from broadsheet.press.sheets.sheet_press import SheetPress
+from broadsheet.press.standing.about_pages import AboutPages
+
+_SOURCE = "the archive"
+
+
+class SitePages:
+    """Makes those of these pages that a change of editions reaches; `rows` are all editions, as they are now."""
+
+    def __init__(
+        self, press: SheetPress, abouts: AboutPages, build_cache: BuildCache, rows: Mapping[str, Row]
+    ) -> None:
+        self._press = press
+        self._paper = press.paper
+        self._abouts = abouts
+        self._cache = build_cache
+        self._rows = {date: row for date, row in rows.items() if row.shown}
+        self._dates = sorted(self._rows)
+        self._days = [dt.date.fromisoformat(date) for date in self._dates]
+        self._lists = StaleLists(list_counts(build_cache.counts()), press.paper)
+
+    def make(
+        self, plan: Plan, touched: Collection[str], shown_before: list[str], before: Mapping[str, Marks]
+    ) -> Bundle:
+        """Make what the editions in `touched` reach; `before` are the marks that those had, and had shown."""
+        self._check_names()
+        if plan.whole:
+            self._lists.everything()
+        for date, marks in before.items():
+            self._lists.edition(date, marks, unpacked_marks(self._cache.part(date, "marks")))
+        bundle = self._press.bundle()
+        for sheet in self._sheets(plan, touched, shown_before):
+            self._press.sheet(sheet, _SOURCE, bundle)
+        for file, data in stale_feeds(self._rows, self._lists, self._cache, self._paper):
+            bundle.put(file, data, source="the feeds")
+        stale = self._dates if plan.whole else touched
+        for file, data in stale_sitemaps(self._dates, stale, self._hrefs(), self._cache, self._paper):
+            bundle.put(file, data, source="the sitemaps")
+        return bundle
+
+    def files(self) -> dict[str, str]:
+        """Return every file of these pages with its source, those that did not change too."""
+        lists = (listing.file(number) for listing in self._lists.lists for number in listing.numbers)
+        archive = (page_file(*parts) for parts in archive_parts(self._days))
+        names = (page_file(*names_parts(kind)) for kind in KINDS)
+        feeds, sitemaps = all_feed_files(self._lists, self._paper), all_sitemap_files(self._dates)
+        return dict.fromkeys((page_file(), *lists, *archive, *names, *feeds, *sitemaps), _SOURCE)
+
+    def _hrefs(self) -> Iterator[str]:
+        """Yield the links of these pages, and of the about pages."""
+        links = self._paper.links
+        yield links.page()
+        yield from (links.page(*parts) for parts in archive_parts(self._days))
+        yield from (links.page(*names_parts(kind)) for kind in KINDS)
+        yield from (href for listing in self._lists.lists for href in listing.hrefs())
+        yield from (links.page(*about.parts) for about in self._abouts.files)
+
+    def _sheets(self, plan: Plan, touched: Collection[str], shown_before: list[str]) -> Iterator[Sheet]:
+        yield from self._lists.sheets(map(self._articles, self._lists.dates()))
+        newest = self._dates[-1]
+        if plan.whole or newest in touched or shown_before[-1:] != [newest]:
+            view = unpacked_edition(self._cache.part(newest, "record")).view
+            yield front_page_sheet(view, self._paper)
+        years = None if plan.whole else stale_years(shown_before, self._dates)
+        yield from archive_sheets(self._days, self._paper, years)
+        yield from self._names()
+
+    def _names(self) -> Iterator[Sheet]:
+        """Yield the pages of names that differ from those of the last build."""
+        for kind in KINDS:
+            sheet = names_sheet(kind, self._lists.lists, self._paper)
+            mark = digest([packed(sheet.views["listing"])])
+            if self._cache.fact(f"{kind} names") != mark:
+                yield sheet
+                self._cache.note_facts({f"{kind} names": mark})
+
+    def _articles(self, date: str) -> EditionArticles:
+        return unpacked_articles(self._cache.part(date, "record"))
+
+    def _check_names(self) -> None:
+        """Raise PressError where two names share an address, or one has none."""
+        for kind in KINDS:
+            names = [listing.title for listing in self._lists.lists if listing.kind == kind]
+            paths = ((name, self._first_path(kind, name)) for name in names)
+            check_slugs(f"{kind}s", paths, self._paper.addresses(kind))
+
+    def _first_path(self, kind: str, name: str) -> Callable[[], str]:
+        """Return what finds the first manuscript of a list: a message needs it, and nothing else does."""
+
+        def find() -> str:
+            date = next(iter(self._lists.counts[kind].get(name, ())), "")
+            records = self._articles(date).records if date else ()
+            return next(
+                (record.path for record in records if (kind, name) in record.names()), PREVIEW_SETTINGS
+            )
+
+        return find

@@ -1,0 +1,129 @@
+"""The paper's settings: from Pelican's open dictionary to one frozen struct, with every mistake told."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+
+from broadsheet.model.errors import PressError, raise_if_any
+from broadsheet.model.finding import Finding
+from broadsheet.press.paper.conf import PREVIEW_SETTINGS
+from broadsheet.press.paper.links import Links, links_of
+from broadsheet.press.paper.slugs import normal_name
+from broadsheet.press.paper.words import Words, words_in
+
+# Links take a host and a path from it and nothing else; a slash at its end would stand twice.
+_SITE_ADDRESS = re.compile(r"https?://[^\s/?#<>\"\[\]]+(?:/[^\s/?#<>\"]+)*")
+_LIKE_THIS = (
+    "it must be like https://example.org or https://example.org/paper (or empty while there is no address)"
+)
+
+
+class Paper(msgspec.Struct, frozen=True, kw_only=True):
+    """What an operator says of the paper and its site; the field's setting is its name in capitals.
+
+    `sections`, `columns`, `authors` and `tags` give names an address of their choice; `section_nav` orders the sections
+    that every page links to; `card_font` is the file that social cards are set in, if none is to be looked for; `list_length` is how many articles fill a numbered page of a section.
+    """
+
+    sitename: str
+    paper_tagline: str = ""
+    publisher: str = ""
+    copyright: str = ""
+    default_lang: str = "zh-Hans"
+    timezone: str = "UTC"
+    siteurl: str = ""
+    preview: bool = False
+    sections: dict[str, str] = {}
+    columns: dict[str, str] = {}
+    authors: dict[str, str] = {}
+    tags: dict[str, str] = {}
+    section_nav: tuple[str, ...] = ()
+    list_length: int = 30
+    feed_length: int = 20
+    card_font: str = ""
+
+    @property
+    def links(self) -> Links:
+        """What makes this site's links."""
+        return links_of(self.siteurl)
+
+    def addresses(self, kind: str) -> dict[str, str]:
+        """Return the addresses of their choice that names of a kind of list have, such as `section`."""
+        addresses: dict[str, str] = getattr(self, f"{kind}s")
+        return addresses
+
+    @property
+    def words(self) -> Words:
+        """What this paper says to readers in its own language."""
+        return words_in(self.default_lang)
+
+
+def read_paper(settings: Mapping[str, Any]) -> Paper:
+    """Take the paper's settings out of Pelican's. Raises PressError with one finding for each bad value."""
+    findings: list[Finding] = []
+    values: dict[str, Any] = {}
+    for field in msgspec.structs.fields(Paper):
+        key = field.name.upper()
+        if key not in settings:
+            continue
+        try:
+            values[field.name] = msgspec.convert(settings[key], field.type)
+        except msgspec.ValidationError as error:
+            findings.append(_bad(key, str(error)))
+    raise_if_any(PressError, findings)
+    paper = Paper(**values)
+    raise_if_any(PressError, _bad_values(paper))
+    return msgspec.structs.replace(
+        paper,
+        default_lang=_language_tag(paper.default_lang),
+        sections=_normal(paper.sections),
+        columns=_normal(paper.columns),
+        authors=_normal(paper.authors),
+        tags=_normal(paper.tags),
+        section_nav=tuple(map(normal_name, paper.section_nav)),
+    )
+
+
+def _bad_values(paper: Paper) -> list[Finding]:
+    findings = []
+    if paper.siteurl and not _SITE_ADDRESS.fullmatch(paper.siteurl):
+        findings.append(_bad("SITEURL", _LIKE_THIS))
+    if paper.list_length < 1 or paper.feed_length < 1:
+        findings.append(_bad("LIST_LENGTH, FEED_LENGTH", "a list has at least one article"))
+    try:
+        ZoneInfo(paper.timezone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a continent is a folder
+        findings.append(_bad("TIMEZONE", f"there is no time zone {paper.timezone!r}"))
+    addresses = (paper.sections, paper.columns, paper.authors, paper.tags)
+    for name, slug in (item for names in addresses for item in names.items()):
+        if not slug or not slug.replace("-", "").isalnum():
+            findings.append(
+                _bad(
+                    "SECTIONS, COLUMNS, AUTHORS, TAGS",
+                    f"the address {slug!r} of “{name}” may hold letters, digits and -",
+                )
+            )
+    return findings
+
+
+def _language_tag(tag: str) -> str:
+    """Return a language tag in its usual case (RFC 5646, 2.1.1), since Pelican makes it all small: zh-Hans, zh-Hant-TW."""
+    first, *rest = tag.lower().split("-")
+    cased = {2: str.upper, 4: str.title}
+    return "-".join((first, *(cased.get(len(part), str)(part) for part in rest)))
+
+
+def _bad(key: str, message: str) -> Finding:
+    return Finding(
+        code="bad-setting",
+        path=PREVIEW_SETTINGS,
+        message=f"{key}: {message}",
+        hint=f"mend {key} in {PREVIEW_SETTINGS}",
+    )
+
+
+def _normal(names: Mapping[str, str]) -> dict[str, str]:
+    return {normal_name(name): slug for name, slug in names.items()}

@@ -1,0 +1,243 @@
+"""The build cache: what the last build knew of each edition, kept in .cache/ so that the next one need not ask again.
+
+It is a convenience and never a source: a build cache that is missing, of another version, damaged, or about another
+output folder is thrown away, and the site is made from content/ alone. Every part of a row carries the checksum of its
+bytes, since a file that SQLite can read may still be half of what was written.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+from zlib import crc32
+
+from broadsheet.press.files.text_rows import joined, paired, parted
+
+VERSION = 6
+_MADE_BY = 0x42_52_44_53  # "BRDS", SQLite's application id
+_CHECKSUM = 4  # bytes of it
+
+_TABLES = """
+CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE edition (
+    date TEXT PRIMARY KEY, stats BLOB NOT NULL, row BLOB NOT NULL, counts BLOB NOT NULL,
+    digests BLOB NOT NULL, marks BLOB NOT NULL, record BLOB NOT NULL, sitemap BLOB NOT NULL
+);
+CREATE TABLE article (date TEXT, place INTEGER, entry BLOB NOT NULL, PRIMARY KEY (date, place));
+CREATE TABLE file (owner TEXT, file TEXT, folded TEXT, source TEXT, PRIMARY KEY (owner, file)) WITHOUT ROWID;
+CREATE INDEX file_by_name ON file (folded, source);
+"""
+
+T = TypeVar("T")
+
+
+class BuildCacheError(Exception):
+    """A build cache that cannot be believed; whoever meets this begins with an empty one."""
+
+
+MISTRUST = (BuildCacheError, sqlite3.DatabaseError)
+"""What tells of a build cache that cannot be believed: it shows where rows are read, or only where some are written."""
+
+
+class Row(NamedTuple):
+    """What every build wants to know of an edition.
+
+    `shared` are pictures that lie elsewhere in content/, with their digests; `shown` counts the articles that
+    readers see; `previous` and `following` are the neighbours that its pages name.
+    """
+
+    fingerprint: str
+    shared: tuple[tuple[str, str], ...]
+    shown: int
+    previous: str
+    following: str
+
+    def packed(self) -> bytes:
+        """Return the row as bytes."""
+        values = (self.fingerprint, str(self.shown), self.previous, self.following)
+        return joined((*values, *chain.from_iterable(self.shared)))
+
+
+def _unpacked_row(data: bytes) -> Row:
+    fingerprint, shown, previous, following, *shared = parted(data)
+    return Row(fingerprint, paired(shared), int(shown), previous, following)
+
+
+class Parts(NamedTuple):
+    """An edition's larger parts, each of them as bytes: they are looked at only where they are needed."""
+
+    counts: bytes
+    digests: bytes
+    marks: bytes
+    record: bytes
+    sitemap: bytes
+
+
+class Collision(NamedTuple):
+    """Two sources of one file."""
+
+    file: str
+    source: str
+    owner: str
+
+
+class BuildCache:
+    """One SQLite file, in one transaction from its opening to `save`."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Open the build cache at `path`, or one in memory. Raises BuildCacheError where it cannot be believed."""
+        if path:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        is_new = path is None or not path.exists() or not path.stat().st_size
+        self._db = sqlite3.connect(path or ":memory:", isolation_level=None, cached_statements=64)
+        try:
+            if not is_new:
+                self._check()
+            self._db.execute("BEGIN IMMEDIATE")
+            if is_new:
+                self._make()
+        except sqlite3.Error as error:
+            self.close()
+            raise BuildCacheError(str(error)) from error
+        except BuildCacheError:
+            self.close()
+            raise
+
+    def _check(self) -> None:
+        made_by = self._db.execute("PRAGMA application_id").fetchone()[0]
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if (made_by, version) != (_MADE_BY, VERSION):
+            raise BuildCacheError(f"version {version} of {made_by:x}")
+
+    def _make(self) -> None:
+        for statement in _TABLES.split(";"):
+            self._db.execute(statement)
+        self._db.execute(f"PRAGMA application_id = {_MADE_BY}")
+        self._db.execute(f"PRAGMA user_version = {VERSION}")
+
+    def empty(self) -> None:
+        """Forget everything; until `save` it is still in the file."""
+        for table in ("fact", "edition", "article", "file"):
+            self._db.execute(f"DELETE FROM {table}")  # noqa: S608  a table's name
+
+    def save(self) -> None:
+        """Keep what was noted, and begin anew."""
+        self._db.execute("COMMIT")
+        self._db.execute("BEGIN IMMEDIATE")
+
+    def close(self) -> None:
+        """Let go of the file; what was not saved is forgotten."""
+        with suppress(sqlite3.Error):
+            self._db.close()
+
+    def fact(self, name: str) -> str:
+        """Return a fact of the whole site, or nothing for one that is not known."""
+        found = self._all("SELECT value FROM fact WHERE name = ?", (name,))
+        return found[0][0] if found else ""
+
+    def note_facts(self, facts: Mapping[str, str]) -> None:
+        """Note facts of the whole site."""
+        self._db.executemany("INSERT OR REPLACE INTO fact VALUES (?, ?)", facts.items())
+
+    def editions(self) -> dict[str, tuple[bytes, Row]]:
+        """Return the stats and the row of each edition by its date, oldest first."""
+        rows = self._all("SELECT date, stats, row FROM edition ORDER BY date")
+        try:
+            return {date: (_opened(stats), _unpacked_row(_opened(row))) for date, stats, row in rows}
+        except ValueError as error:
+            raise BuildCacheError(str(error)) from error
+
+    def counts(self) -> dict[str, bytes]:
+        """Return the counts of each edition by its date, oldest first."""
+        rows = self._all("SELECT date, counts FROM edition ORDER BY date")
+        return {date: _opened(counts) for date, counts in rows}
+
+    def part(self, date: str, name: str) -> bytes:
+        """Return the part `name`, a field of Parts, of an edition, or nothing where it is not known."""
+        found = self._all(f"SELECT {name} FROM edition WHERE date = ?", (date,))  # noqa: S608  a field's name
+        return _opened(found[0][0]) if found else b""
+
+    def sitemaps(self, month: str) -> list[bytes]:
+        """Return the sitemap lines of a month's editions, oldest first."""
+        rows = self._all("SELECT sitemap FROM edition WHERE date GLOB ? ORDER BY date", (f"{month}-*",))
+        return [_opened(row[0]) for row in rows]
+
+    def entry(self, date: str, place: int) -> bytes:
+        """Return the entry of the article at `place` in an edition."""
+        found = self._all("SELECT entry FROM article WHERE date = ? AND place = ?", (date, place))
+        if not found:
+            raise BuildCacheError("an article is missing")
+        return _opened(found[0][0])
+
+    def note(self, date: str, stats: bytes, row: Row, parts: Parts, entries: Iterable[bytes]) -> None:
+        """Note an edition with the entries of its articles in print order."""
+        self._forget_entries(date)
+        blobs = (_sealed(blob) for blob in (stats, row.packed(), *parts))
+        self._db.execute("INSERT OR REPLACE INTO edition VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (date, *blobs))
+        rows = ((date, place, _sealed(entry)) for place, entry in enumerate(entries))
+        self._db.executemany("INSERT INTO article VALUES (?, ?, ?)", rows)
+
+    def note_row(self, date: str, row: Row, record: bytes) -> None:
+        """Note an edition's new neighbours."""
+        values = (_sealed(row.packed()), _sealed(record), date)
+        self._db.execute("UPDATE edition SET row = ?, record = ? WHERE date = ?", values)
+
+    def note_stats(self, stats: Mapping[str, bytes]) -> None:
+        """Note that editions are of another age, and otherwise the same."""
+        values = ((_sealed(blob), date) for date, blob in stats.items())
+        self._db.executemany("UPDATE edition SET stats = ? WHERE date = ?", values)
+
+    def forget(self, date: str) -> None:
+        """Forget an edition."""
+        self._db.execute("DELETE FROM edition WHERE date = ?", (date,))
+        self._forget_entries(date)
+
+    def _forget_entries(self, date: str) -> None:
+        self._db.execute("DELETE FROM article WHERE date = ?", (date,))
+
+    def note_files(self, owner: str, files: Iterable[tuple[str, str]]) -> set[str]:
+        """Note all files of `owner`, each with its source, and return those that it no longer has."""
+        rows = self._all("SELECT file, source FROM file WHERE owner = ?", (owner,))
+        before, now = {(file, source) for file, source in rows}, set(files)
+        gone, came = before - now, now - before
+        self._db.executemany(
+            "DELETE FROM file WHERE owner = ? AND file = ?", ((owner, file) for file, _ in gone)
+        )
+        values = ((owner, file, file.casefold(), source) for file, source in came)
+        self._db.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", values)
+        return {file for file, _ in gone} - {file for file, _ in came}
+
+    def collisions(self, owner: str) -> list[Collision]:
+        """Return the files of `owner` that are made from something else as well."""
+        query = (
+            "SELECT mine.file, mine.source, other.source FROM file AS mine JOIN file AS other"
+            " ON mine.folded = other.folded AND mine.source <> other.source WHERE mine.owner = ?"
+        )
+        return [Collision(*row) for row in self._all(query, (owner,))]
+
+    def owned(self, files: Iterable[str]) -> set[str]:
+        """Return those of `files` that somebody has."""
+        query = "SELECT 1 FROM file WHERE folded = ? AND file = ?"
+        return {file for file in files if self._all(query, (file.casefold(), file))}
+
+    def files(self) -> Iterator[str]:
+        """Yield every file of the site, some of them more than once."""
+        return (row[0] for row in self._all("SELECT file FROM file"))
+
+    def _all(self, query: str, values: tuple[str | int, ...] = ()) -> list[tuple[str, ...]]:
+        try:
+            return self._db.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise BuildCacheError(str(error)) from error
+
+
+def _sealed(data: bytes) -> bytes:
+    return crc32(data).to_bytes(_CHECKSUM) + data
+
+
+def _opened(data: object) -> bytes:
+    if not isinstance(data, bytes) or crc32(kept := data[_CHECKSUM:]).to_bytes(_CHECKSUM) != data[:_CHECKSUM]:
+        raise BuildCacheError("a row is damaged")
+    return kept

@@ -1,0 +1,164 @@
+"""What a build has to make again, and why: content/ against the build cache, by age and size first, by bytes where those differ."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from broadsheet.press.files.digest import digest
+from broadsheet.press.files.text_rows import joined, parted
+from broadsheet.press.plan.build_cache import BuildCache, BuildCacheError, Row
+from broadsheet.press.plan.file_digests import Digests, file_digest, unpacked_digests
+from broadsheet.press.plan.inputs import EVERYWHERE, SETTINGS_FILE, Inputs
+from broadsheet.press.plan.survey import Stat, packed_stats, unpacked_stats
+
+# A file that changed so shortly before it was looked at may change again within the same tick of the disk's clock.
+_TICK = 2_000_000_000
+_AGELESS = 0
+
+
+class Change(NamedTuple):
+    """An edition to be made: what its folder holds now, and why."""
+
+    stats: bytes
+    digests: Digests
+    why: str
+
+
+class Plan(NamedTuple):
+    """What to do, and what is known of content/ now.
+
+    `whole` says why everything is to be made, and is empty where not everything is; `standing` says why what stands
+    whatever is printed is. `aged` are the stats of editions that only grew older, `gone` are those without a file.
+    `outside` is what the build cache is to know of files outside editions, `outside_digest` tells what they hold; `rows`
+    are what it knew of editions.
+    """
+
+    whole: str
+    changes: Mapping[str, Change]
+    gone: tuple[str, ...]
+    aged: Mapping[str, bytes]
+    outside: str
+    outside_digest: str
+    standing: tuple[str, ...]
+    rows: Mapping[str, Row]
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether the site is what its inputs would make again."""
+        return not (self.whole or self.changes or self.gone or self.standing)
+
+
+def make_plan(cache: BuildCache, inputs: Inputs, distrust: str) -> Plan:
+    """Return what is to be made; `distrust` says why the build cache is not to be believed, if it is not."""
+    return _Planner(cache, inputs, distrust or _other_everywhere(cache, inputs)).plan()
+
+
+def _other_everywhere(cache: BuildCache, inputs: Inputs) -> str:
+    """Say what differs that every page is made of, if anything does."""
+    other = next((name for name in EVERYWHERE if cache.fact(name) != inputs.facts[name]), "")
+    last = cache.fact(SETTINGS_FILE)
+    if other == "settings" and last != inputs.settings_file:
+        return f"the last build was with {last}, this would be with {inputs.settings_file}"
+    return other and f"other {other}"
+
+
+class _Planner:
+    """Compares what lies in content/ with what the build cache knows of it, which is nothing where everything is to be made."""
+
+    def __init__(self, cache: BuildCache, inputs: Inputs, whole: str) -> None:
+        self.cache = cache
+        self.inputs = inputs
+        self.whole = whole
+        self.known = {} if whole else cache.editions()
+        self.known_outside = {} if whole else _unpacked_outside(cache.fact("outside"))
+        self.outside = self.digests_of(inputs.survey.outside, self.known_outside)
+        self.pictures = dict(self.outside)  # with those that one edition has from another, as they are met
+
+    def plan(self) -> Plan:
+        editions, outside = self.inputs.survey.editions, self.inputs.survey.outside
+        compared = {date: self.compared(date, stats) for date, stats in editions.items()}
+        return Plan(
+            whole=self.whole,
+            changes={date: found for date, found in compared.items() if isinstance(found, Change)},
+            gone=tuple(date for date in self.known if date not in editions),
+            aged={date: found for date, found in compared.items() if isinstance(found, bytes)},
+            outside=_packed_outside(map(self.aged_stat, outside), self.outside),
+            outside_digest=digest(part for pair in self.outside for part in pair),
+            standing=tuple(self.standing()),
+            rows={date: row for date, (_, row) in self.known.items()},
+        )
+
+    def standing(self) -> Iterator[str]:
+        if self.cache.fact("static") != self.inputs.static:
+            yield "the theme’s static files changed"
+        if dict(self.outside) != {path: known for (path, _, _), known in self.known_outside.items()}:
+            yield "files outside editions changed"
+
+    def compared(self, date: str, stats: bytes) -> Change | bytes | None:
+        """Return how an edition changed, its stats where it only grew older, or None where it is as it was."""
+        known = self.known.get(date)
+        if known is None:
+            return self.change(unpacked_stats(stats), self.whole or "a new edition")
+        old_stats, row = known
+        if row.shared and any(self.picture_digest(path) != mark for path, mark in row.shared):
+            return self.change(unpacked_stats(stats), "a picture that it shows changed")
+        if stats != old_stats:
+            return self.looked_at_closer(date, unpacked_stats(stats), unpacked_stats(old_stats))
+        return None
+
+    def looked_at_closer(self, date: str, stats: list[Stat], old_stats: list[Stat]) -> Change | bytes:
+        old = unpacked_digests(self.cache.part(date, "digests"))
+        marks = dict(old)
+        digests = self.digests_of(stats, {stat: marks[stat[0]] for stat in old_stats})
+        kept = self.stats_to_keep(stats)
+        return kept if digests == old else Change(kept, digests, _difference(old, digests))
+
+    def change(self, stats: list[Stat], why: str) -> Change:
+        return Change(self.stats_to_keep(stats), self.digests_of(stats, {}), why)
+
+    def digests_of(self, stats: Sequence[Stat], known: Mapping[Stat, str]) -> Digests:
+        return tuple(
+            (stat[0], known.get(stat) or file_digest(f"{self.inputs.content}/{stat[0]}")) for stat in stats
+        )
+
+    def picture_digest(self, path: str) -> str:
+        """Return the digest of a picture that an edition has from elsewhere, or nothing where it is gone."""
+        found = self.pictures.get(path)
+        if found is None:
+            file = self.inputs.content / path
+            found = self.pictures[path] = file_digest(str(file)) if file.is_file() else ""
+        return found
+
+    def stats_to_keep(self, stats: Sequence[Stat]) -> bytes:
+        return packed_stats(map(self.aged_stat, stats))
+
+    def aged_stat(self, stat: Stat) -> Stat:
+        return stat if stat[2] < self.inputs.began - _TICK else (stat[0], stat[1], _AGELESS)
+
+
+def _packed_outside(stats: Iterable[Stat], digests: Digests) -> str:
+    files = ((*map(str, stat), known) for stat, (_, known) in zip(stats, digests, strict=True))
+    return joined(chain.from_iterable(files)).decode()
+
+
+def _unpacked_outside(fact: str) -> dict[Stat, str]:
+    texts = parted(fact.encode())
+    try:
+        files = zip(texts[::4], texts[1::4], texts[2::4], texts[3::4], strict=True)
+        return {(path, int(size), int(age)): known for path, size, age, known in files}
+    except ValueError as error:
+        raise BuildCacheError(str(error)) from error
+
+
+def _difference(old: Digests, new: Digests) -> str:
+    """Say in a line how an edition's folder differs."""
+    before, after = dict(old), dict(new)
+    came = [path for path in after if path not in before]
+    went = [path for path in before if path not in after]
+    changed = [path for path in after if before.get(path, after[path]) != after[path]]
+    parts = (("changed", changed), ("came", came), ("went", went))
+    return "; ".join(f"{', '.join(_short(paths))} {word}" for word, paths in parts if paths)
+
+
+def _short(paths: list[str], most: int = 3) -> list[str]:
+    return [*paths[:most], *([f"{len(paths) - most} more"] if len(paths) > most else [])]

@@ -1,0 +1,124 @@
+"""A quick look over content/: what lies there, how large and how old, without reading any of it.
+
+This is all that grows with the archive when little changed, so it makes one text a file and nothing else.
+"""
+
+import datetime as dt
+import os
+from collections.abc import Iterable
+from itertools import starmap
+from pathlib import Path
+from stat import S_ISREG
+from typing import NamedTuple
+
+from broadsheet.model.errors import PressError
+from broadsheet.model.finding import Finding
+from broadsheet.press.files.text_rows import joined, parted
+
+Stat = tuple[str, int, int]
+"""A file's path below content/, its size, and when it was last changed, in nanoseconds."""
+
+
+class Survey(NamedTuple):
+    """The files of each edition's folder, packed, by its name, and those that lie elsewhere in content/, both in order."""
+
+    editions: dict[str, bytes]
+    outside: list[Stat]
+
+
+def look_over(content: Path) -> Survey:
+    """Return what lies in `content`, leaving out hidden files and folders. Raises PressError for what cannot be read."""
+    editions: dict[str, list[str]] = {}
+    outside: list[str] = []
+    with os.scandir(content) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.name.startswith("."):
+                continue
+            if not entry.is_dir(follow_symlinks=False):
+                outside += _looked_at(entry, "")
+            elif _is_date(entry.name):
+                editions[entry.name] = _files_below(entry.path, f"{entry.name}/")
+            else:
+                outside += _files_below(entry.path, f"{entry.name}/")
+    packed = {date: _joined(files, content) for date, files in editions.items() if files}
+    return Survey(packed, unpacked_stats(_joined(outside, content)))
+
+
+def packed_stats(stats: Iterable[Stat]) -> bytes:
+    """Return what is known of files as bytes."""
+    return joined(starmap(_packed, stats))
+
+
+def unpacked_stats(data: bytes) -> list[Stat]:
+    """Return what `packed_stats` made into `data`."""
+    texts = parted(data)
+    files = zip(texts[::3], texts[1::3], texts[2::3], strict=True)
+    return [(path, int(size), int(age)) for path, size, age in files]
+
+
+def _packed(path: str, size: int, age: int) -> str:
+    return f"{path}\0{size}\0{age}"
+
+
+def _joined(files: list[str], content: Path) -> bytes:
+    try:
+        return joined(sorted(files))
+    except UnicodeEncodeError as error:
+        path, *_ = next(file for file in files if error.object[error.start] in file).split("\0")
+        raise PressError(
+            Finding(
+                code="bad-name",
+                path=f"{content}/{os.fsencode(path).decode(errors='backslashreplace')}",
+                message="this name is not UTF-8, so it cannot be part of an address",
+                hint="give the file, or the folder that it is in, another name",
+            )
+        ) from error
+
+
+def _is_date(name: str) -> bool:
+    """Whether `name` is an edition's, as manuscript.place has it; importing that would import msgspec."""
+    try:
+        return dt.date.fromisoformat(name).isoformat() == name
+    except ValueError:
+        return False
+
+
+def _files_below(folder: str, prefix: str) -> list[str]:
+    found: list[str] = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if name[0] == ".":
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                found += _files_below(entry.path, f"{prefix}{name}/")
+            else:
+                found += _looked_at(entry, prefix)
+    return found
+
+
+def _looked_at(entry: "os.DirEntry[str]", prefix: str) -> tuple[str, ...]:
+    """Return the one entry packed, or nothing for a link to a folder of pictures and for a file that has just gone.
+
+    Raises PressError for what could have held a manuscript and cannot be read.
+    """
+    try:
+        stat = entry.stat()
+    except FileNotFoundError as error:
+        if entry.is_symlink():
+            raise _no_file(entry, "this link leads nowhere") from error
+        return ()
+    if S_ISREG(stat.st_mode):
+        return (_packed(prefix + entry.name, stat.st_size, stat.st_mtime_ns),)
+    if not entry.is_dir():
+        raise _no_file(entry, "this is neither a file nor a folder")
+    if _is_date(entry.name) or entry.name.isdecimal():
+        raise _no_file(
+            entry, "this link to a folder is not followed, so what lies there would not be printed"
+        )
+    return ()
+
+
+def _no_file(entry: "os.DirEntry[str]", message: str) -> PressError:
+    hint = "put the file or the folder itself there, or take this out"
+    return PressError(Finding(code="bad-link", path=entry.path, message=message, hint=hint))

@@ -1,0 +1,114 @@
+"""One edition through the press: every page of it with what they show, and what the build cache will keep."""
+
+import datetime as dt
+
+import msgspec
+
+from broadsheet.model.finding import Finding
+from broadsheet.press.copy.copy_desk import CopyDesk
+from broadsheet.press.copy.scan import EditionFiles
+from broadsheet.press.edition.article_data import issue_data
+from broadsheet.press.edition.article_sheets import article_sheet, share_image_words, shared_photo
+from broadsheet.press.edition.article_views import SetArticle, set_articles
+from broadsheet.press.edition.edition_sheets import edition_sheet, edition_view, page_sheets
+from broadsheet.press.edition.records import edition_record, marks_of, packed
+from broadsheet.press.edition.shard import Shard
+from broadsheet.press.edition.whole_edition import whole_sheet
+from broadsheet.press.feeds.entries import feed_entry
+from broadsheet.press.feeds.sitemaps import edition_urls
+from broadsheet.press.files.writer import Bundle
+from broadsheet.press.share_images.share_image_cache import ShareImageCache
+from broadsheet.press.sheets.sheet_press import SheetPress
+from broadsheet.press.views.pages import EditionView
+
+SHARE_IMAGE_FILE = "card.png"  # an address that readers have never changes
+
+
+class EditionTask(msgspec.Struct, frozen=True):
+    """An edition to print: its files, and the neighbours that it will have if all of them are shown."""
+
+    files: EditionFiles
+    previous: dt.date | None
+    following: dt.date | None
+
+    @property
+    def date(self) -> str:
+        """The edition's date, as the build cache knows it."""
+        return self.files.folder.name
+
+
+class PrintedEdition(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of a task, packed as the build cache keeps it; without `entries` readers see nothing of the edition."""
+
+    counts: bytes = packed({})
+    marks: bytes = b""
+    record: bytes = b""
+    urls: str = ""
+    entries: tuple[bytes, ...] = ()
+    pictures: tuple[str, ...] = ()
+    files: dict[str, str] = {}
+    pages: int = 0
+    changed: int = 0
+    doubts: tuple[Finding, ...] = ()
+
+
+Outcome = PrintedEdition | tuple[Finding, ...]
+"""What came of a task, or what keeps the edition from being whole."""
+
+
+class EditionPress:
+    """Prints editions: `press` renders pages, `desk` notifies plugins of each article, `images` holds share images."""
+
+    def __init__(self, press: SheetPress, desk: CopyDesk, images: ShareImageCache | None) -> None:
+        self._press = press
+        self._paper = press.paper
+        self._desk = desk
+        self._images = images
+
+    def edition(self, task: EditionTask, shard: Shard) -> PrintedEdition:
+        """Print an edition. Raises PressError."""
+        view = edition_view(shard, self._paper)
+        bundle = self._bundle(task, shard, view)
+        cards = (card for page in view.pages for card in page.cards)
+        record = edition_record(shard, view, map(self._press.listed, cards))
+        entries = tuple(packed(feed_entry(galley, self._paper)) for galley in shard.set_edition.galleys)
+        marks = marks_of(record.records, entries)
+        return PrintedEdition(
+            counts=packed(marks.counts()),
+            marks=packed(marks),
+            record=packed(record),
+            urls=edition_urls(record, self._paper),
+            entries=entries,
+            pictures=shard.set_edition.pictures,
+            files=bundle.files,
+            pages=bundle.pages,
+            changed=bundle.changed,
+            doubts=tuple(bundle.doubts),
+        )
+
+    def _bundle(self, task: EditionTask, shard: Shard, view: EditionView) -> Bundle:
+        """Lay out every page of an edition and what they show."""
+        bundle, folder, paper = self._press.bundle(), str(task.files.folder), self._paper
+        for sheet in (edition_sheet(view, paper), *page_sheets(view, paper)):
+            self._press.sheet(sheet, folder, bundle)
+        articles, issue = tuple(set_articles(shard, view, paper)), issue_data(view.masthead, paper)
+        for article in articles:
+            sheet = article_sheet(article, issue, paper, self._share_image(article, bundle))
+            content = self._desk.gone_to_press(article.galley.address)
+            self._press.sheet(sheet, article.galley.path, bundle, content)
+        whole = whole_sheet(view, [article.view for article in articles], paper)
+        self._press.sheet(whole, folder, bundle)
+        self._press.pictures(shard.set_edition.pictures, bundle)
+        return bundle
+
+    def _share_image(self, article: SetArticle, bundle: Bundle) -> str:
+        """Lay out the share image of an article without a photo to share; return its path on the site, or nothing."""
+        if self._images is None or shared_photo(article.view):
+            return ""
+        image = self._images.image(share_image_words(article, self._paper), article.galley.path)
+        if isinstance(image, Finding):
+            bundle.doubts.append(image)
+            return ""
+        file = "/".join((*article.galley.address.parts, SHARE_IMAGE_FILE))
+        bundle.put(file, image, source=article.galley.path)
+        return self._paper.links.at(file)

@@ -1,0 +1,104 @@
+"""The press room: what prints the editions of one site, be it for Pelican or by itself."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from broadsheet.manuscript import read_edition
+from broadsheet.model.errors import BroadsheetError
+from broadsheet.press.copy.body import BodyRenderer, body_renderer
+from broadsheet.press.copy.copy_desk import CopyDesk, QuietDesk, each
+from broadsheet.press.copy.galley import SetEdition
+from broadsheet.press.copy.scan import EditionFiles
+from broadsheet.press.copy.typesetting import Typesetter
+from broadsheet.press.edition.shard import made_up
+from broadsheet.press.files.paths import as_typed
+from broadsheet.press.files.writer import SiteWriter
+from broadsheet.press.paper.settings import Paper, read_paper
+from broadsheet.press.run.edition_press import EditionPress, EditionTask, Outcome, PrintedEdition
+from broadsheet.press.run.job import Job
+from broadsheet.press.run.log_watch import stop_at_warnings
+from broadsheet.press.run.press_run import run_press
+from broadsheet.press.run.report import Report
+from broadsheet.press.run.state import Run
+from broadsheet.press.share_images.face import NO_FACE
+from broadsheet.press.share_images.share_image_cache import share_image_cache
+from broadsheet.press.sheets.sheet_press import SheetPress
+from broadsheet.press.standing.about_pages import AboutPages
+from broadsheet.press.standing.standing_pages import paper_view
+from broadsheet.press.theme.environment import theme_environment
+from broadsheet.press.theme.templates import Templates
+
+
+class PressRoom:
+    """Prints editions of the site of `settings` with the theme's templates in `environment`."""
+
+    def __init__(
+        self,
+        settings: Mapping[str, Any],
+        environment: Environment,
+        desk_of: Callable[[BodyRenderer, Paper], CopyDesk] = QuietDesk,
+    ) -> None:
+        paper = read_paper(settings)
+        content, cache = as_typed(settings["PATH"]), Path(settings["CACHE_PATH"])
+        renderer = body_renderer(content, cache, paper.links)
+        images = share_image_cache(paper, cache)
+        self._abouts = AboutPages(content, renderer)
+        self._desk = desk_of(renderer, paper)
+        self._plate_room = renderer.plate_room
+        self._typesetter = Typesetter(content, renderer, paper)
+        self._press = SheetPress(
+            SiteWriter(Path(settings["OUTPUT_PATH"])),
+            Templates(environment, Path(settings["THEME"])),
+            paper,
+            paper_view(paper, has_about=self._abouts.has_own),
+            desk=self._desk,
+            content=content,
+            plate_room=self._plate_room,
+        )
+        self._edition_press = EditionPress(self._press, self._desk, images)
+        self._doubts = (NO_FACE,) if paper.siteurl and images is None else ()
+        self._spared = tuple(settings.get("OUTPUT_RETENTION", ()))
+
+    def print_site(self, job: Job) -> Report:
+        """Print what `job` asks for. Raises PressError with everything that keeps the site from being whole."""
+        report = run_press(Run(job, self._press, self.print_edition, self._abouts, self._spared))
+        return report._replace(doubts=(*self._doubts, *report.doubts))
+
+    def print_edition(self, task: EditionTask) -> Outcome:
+        """Print one edition, or return what keeps it from being whole."""
+        try:
+            with self._plate_room.at_hand():
+                printed = self._printed(task)
+            stop_at_warnings()
+        except BroadsheetError as error:
+            return error.findings
+        return printed
+
+    def _printed(self, task: EditionTask) -> PrintedEdition:
+        edition = self._set_edition(task.files)
+        if not edition.galleys:
+            return PrintedEdition()
+        return self._edition_press.edition(task, made_up(edition, task.previous, task.following))
+
+    def _set_edition(self, files: EditionFiles) -> SetEdition:
+        edition = read_edition(files.folder)
+        copies = self._desk.copies(files, edition.facts)
+        galleys = each(copies, lambda copy: self._typesetter.galley(copy, edition.facts))
+        note, in_note = self._typesetter.editors_note(
+            edition.facts.editors_note, Path(edition.path), files.folder.name
+        )
+        in_galleys = (picture for galley in galleys for picture in galley.pictures)
+        return SetEdition(
+            edition=edition,
+            editors_note=note,
+            galleys=tuple(sorted(galleys, key=lambda galley: galley.address)),
+            pictures=tuple(sorted({*in_note, *in_galleys})),
+        )
+
+
+def open_room(settings: Mapping[str, Any]) -> PressRoom:
+    """Return the press room of a site whose settings ask nothing of Pelican."""
+    return PressRoom(settings, theme_environment(settings))

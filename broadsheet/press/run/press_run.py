@@ -1,0 +1,99 @@
+"""A press run: an incremental build, in steps that each return a new state.
+
+The plan names what to make. The run prints those editions, then the lists that they reach, and at last moves all of
+it into the site at once. Nothing of the site changes before that.
+"""
+
+import time
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+from broadsheet.model.errors import PressError
+from broadsheet.model.finding import Finding
+from broadsheet.press.lists.site_pages import SitePages
+from broadsheet.press.run.editions import forget_gone, print_editions
+from broadsheet.press.run.log_watch import stop_at_warnings
+from broadsheet.press.run.moving_in import move_in, vanished
+from broadsheet.press.run.neighbours import settle_neighbours
+from broadsheet.press.run.output_folder import claim, printed_addresses
+from broadsheet.press.run.report import Report
+from broadsheet.press.run.state import Run, State
+from broadsheet.press.standing.standing_pages import print_standing
+
+Step = Callable[[Run, State], State]
+
+
+def run_press(run: Run) -> Report:
+    """Make what the plan of `run` names and return what was made.
+
+    Raises PressError with every finding that keeps the site from being whole; the site then stays as it was.
+    """
+    began = time.perf_counter()
+    claim(run.inputs.output, run.spared)
+    state = State(rows=run.plan.rows)
+    for step in STEPS:
+        state = step(run, state)
+    stop_at_warnings()
+    removed = vanished(run.job, state.let_go, run.spared)
+    move_in(run.job, state.rows, removed, run.press.paper.sitename)
+    return _report(run, state, removed, began)
+
+
+def need_an_edition(run: Run, state: State) -> State:
+    """Return `state` as it is. Raises PressError where no edition is left to show."""
+    if not state.shown():
+        raise _nothing_to_print(run.inputs.content, preview=run.press.paper.preview)
+    return state
+
+
+def print_standing_pages(run: Run, state: State) -> State:
+    """Print the pages that stand whatever is printed, where the plan names them: about, 404, robots.txt, theme files."""
+    if not (run.plan.whole or run.plan.standing):
+        return state
+    bundle = print_standing(run.press, run.abouts, run.inputs.theme)
+    return state.counting(bundle, run.own("standing", bundle.files))
+
+
+def print_site_pages(run: Run, state: State) -> State:
+    """Print the pages made of all editions together, as far as the editions in `state.touched` reach them."""
+    pages = SitePages(run.press, run.abouts, run.cache, state.rows)
+    shown_before = sorted(date for date, row in run.plan.rows.items() if row.shown)
+    bundle = pages.make(run.plan, state.touched, shown_before, state.marks_before)
+    return state.counting(bundle, run.own("lists", pages.files()))
+
+
+STEPS: tuple[Step, ...] = (
+    forget_gone,
+    print_editions,
+    need_an_edition,
+    settle_neighbours,
+    print_standing_pages,
+    print_site_pages,
+)
+"""The steps of a run, in their order."""
+
+
+def _report(run: Run, state: State, removed: Collection[str], began: float) -> Report:
+    return Report(
+        paper=run.press.paper.sitename,
+        editions=len(state.shown()),
+        articles=sum(row.shown for row in state.rows.values()),
+        pages=state.pages,
+        changed=state.changed,
+        removed=len(removed),
+        seconds=time.perf_counter() - began,
+        doubts=state.doubts,
+        gone=printed_addresses(removed),
+    )
+
+
+def _nothing_to_print(content: Path, *, preview: bool) -> PressError:
+    kind = "" if preview else "published "
+    return PressError(
+        Finding(
+            code="no-edition",
+            path=str(content),
+            message=f"there is no {kind}article to print",
+            hint="put one at content/<year-month-day>/<page>/<order>.md, for example content/2024-04-15/01/01.md",
+        )
+    )

@@ -1,0 +1,102 @@
+"""The about page, in the paper's own language and in as many others as content/ has it in."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from broadsheet.manuscript.files import read_utf8
+from broadsheet.manuscript.reader import parse_article
+from broadsheet.model.about_file import about_language
+from broadsheet.model.article import Article
+from broadsheet.model.errors import ManuscriptError
+from broadsheet.model.finding import Finding
+from broadsheet.press.copy.body import Body, BodyRenderer
+from broadsheet.press.copy.summaries import summary
+from broadsheet.press.paper.links import page_file
+from broadsheet.press.paper.settings import Paper
+from broadsheet.press.sheets.sheet import Sheet, head
+from broadsheet.press.views.pages import AboutView, VersionView
+
+
+class AboutFile(msgspec.Struct, frozen=True, order=True):
+    """A file with the about page in `language`, which is empty for the paper's own, so that this one sorts first."""
+
+    language: str
+    path: Path
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Where its page stands."""
+        return ("about", self.language) if self.language else ("about",)
+
+
+class About(msgspec.Struct, frozen=True):
+    """An about page that was read: its title and its text."""
+
+    file: AboutFile
+    title: str
+    body: Body
+
+
+class AboutPages:
+    """The about pages that lie in `content`, that in the paper's own language first; `renderer` sets their text."""
+
+    def __init__(self, content: Path, renderer: BodyRenderer) -> None:
+        known = ((about_language(path.name), path) for path in content.glob("about*.md") if path.is_file())
+        self.files = tuple(
+            sorted(AboutFile(language, path) for language, path in known if language is not None)
+        )
+        self._renderer = renderer
+
+    @property
+    def has_own(self) -> bool:
+        """Whether there is one in the paper's own language."""
+        return any(not file.language for file in self.files)
+
+    def read(self) -> list[About]:
+        """Read them all. Raises ManuscriptError."""
+        return [_read(file, self._renderer) for file in self.files]
+
+
+def _read(file: AboutFile, renderer: BodyRenderer) -> About:
+    article = parse_article(read_utf8(file.path), file.path)
+    if article != Article(title=article.title, body=article.body) or not article.title:
+        raise ManuscriptError(
+            Finding(
+                code="bad-about",
+                path=str(file.path),
+                line=1,
+                message="the about page has a title and a text, and no other field",
+                hint="write `title: …` between the two lines `---`, and nothing else",
+            )
+        )
+    return About(file, article.title, renderer.render(article.body, file.path, ""))
+
+
+def about_sheets(abouts: Sequence[About], paper: Paper) -> Iterator[tuple[Sheet, About]]:
+    """Yield each about page with what it is made of; it leads to itself in the other languages."""
+    for about in abouts:
+        versions = tuple(_version(other, paper) for other in abouts if other is not about)
+        view = AboutView(
+            title=about.title, html=about.body.html, language=about.file.language, versions=versions
+        )
+        yield _sheet(about, view, paper), about
+
+
+def _version(about: About, paper: Paper) -> VersionView:
+    language = about.file.language or paper.default_lang
+    return VersionView(title=about.title, href=paper.links.page(*about.file.parts), language=language)
+
+
+def _sheet(about: About, view: AboutView, paper: Paper) -> Sheet:
+    return Sheet(
+        file=page_file(*about.file.parts),
+        template="about",
+        head=head(
+            f"{about.title} - {paper.sitename}",
+            description=summary(about.body.html, paper.words.fit),
+            canonical=paper.links.absolute(paper.links.page(*about.file.parts)),
+        ),
+        views={"about": view},
+    )

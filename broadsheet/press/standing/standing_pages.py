@@ -1,0 +1,72 @@
+"""What stands whatever is printed: the paper's own facts, the about pages, 404, robots.txt, and the theme's files."""
+
+from pathlib import Path
+
+from broadsheet.press.feeds.feeds import feed_links
+from broadsheet.press.feeds.place import paper_place
+from broadsheet.press.files.writer import Bundle
+from broadsheet.press.paper.settings import Paper
+from broadsheet.press.sheets.list_links import list_link
+from broadsheet.press.sheets.sheet import Sheet, head
+from broadsheet.press.sheets.sheet_press import SheetPress
+from broadsheet.press.standing.about_pages import AboutPages, about_sheets
+from broadsheet.press.theme.static_files import theme_files
+from broadsheet.press.views.pages import PaperView
+
+ROBOTS_FILE = "robots.txt"
+OURS = "# Made by Broadsheet."  # the first line of robots.txt, by which the press knows its own output folder
+
+
+def paper_view(paper: Paper, *, has_about: bool) -> PaperView:
+    """Return what every page knows of the paper. It holds nothing that a new edition could change."""
+    links = paper.links
+    return PaperView(
+        name=paper.sitename,
+        tagline=paper.paper_tagline,
+        lang=paper.default_lang,
+        locale=paper.words.locale,
+        lettering=paper.words.lettering,
+        home_href=links.page(),
+        archive_href=links.page("archive"),
+        about_href=links.page("about") if has_about else "",
+        feeds=feed_links(paper_place(paper), paper),
+        theme_href=links.page("theme"),
+        sections=tuple(list_link("section", name, paper) for name in paper.section_nav),
+        publisher=paper.publisher,
+        copyright=paper.copyright,
+    )
+
+
+def print_standing(press: SheetPress, abouts: AboutPages, theme: Path) -> Bundle:
+    """Print what stands, with the files of `theme`. Raises BroadsheetError."""
+    bundle = press.bundle()
+    bundle.put(ROBOTS_FILE, _robots_txt(press.paper), source=ROBOTS_FILE)
+    for sheet, about in about_sheets(abouts.read(), press.paper):
+        press.sheet(sheet, str(about.file.path), bundle)
+        press.pictures(sorted(set(about.body.pictures)), bundle)
+    press.sheet(_not_found(press.paper), "404", bundle)
+    for file, data, source in theme_files(theme / "static"):
+        bundle.put(file, data, source=str(source))
+    return bundle
+
+
+def _not_found(paper: Paper) -> Sheet:
+    """Return the page that GitHub Pages shows for an address that is none; it has no address of its own."""
+    return Sheet(
+        file="404.html",
+        template="404",
+        head=head(
+            f"{paper.words.not_found} - {paper.sitename}",
+            description=f"{paper.sitename} {paper.words.not_found}",
+            canonical="",
+        ),
+        views={},
+    )
+
+
+def _robots_txt(paper: Paper) -> bytes:
+    """Return robots.txt; a preview asks not to be indexed."""
+    lines = [OURS, "User-agent: *", "Disallow: /" if paper.preview else "Allow: /"]
+    if paper.links.origin and not paper.preview:
+        lines.append(f"Sitemap: {paper.links.absolute(paper.links.at('sitemap.xml'))}")
+    return "".join(f"{line}\n" for line in lines).encode()

@@ -1,0 +1,84 @@
+"""The theme's templates, and its standing matter."""
+
+from pathlib import Path, PurePosixPath
+from types import SimpleNamespace, TracebackType
+
+from jinja2 import Environment, Template, TemplateError
+from markupsafe import Markup
+
+from broadsheet.model.errors import PressError
+from broadsheet.model.finding import Finding
+from broadsheet.press.views.pages import PaperView
+
+_STANDING = "standing/"
+
+# What a template may run into.
+_MISTAKES = (
+    TemplateError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    ValueError,
+    ArithmeticError,
+    RecursionError,
+)
+
+
+class Templates:
+    """The templates of one theme; every mistake in them is a PressError that names the template and the line."""
+
+    def __init__(self, environment: Environment, theme: Path) -> None:
+        self._environment = environment
+        self._theme = theme
+
+    def get(self, name: str) -> Template:
+        """Return the template `name`, such as `article`."""
+        try:
+            return self._environment.get_template(f"{name}.html")
+        except (TemplateError, UnicodeDecodeError) as error:
+            line = getattr(error, "lineno", 0) or 0
+            path = getattr(error, "filename", "") or str(self._theme / "templates" / f"{name}.html")
+            raise PressError(Finding(code="template", path=path, line=line, message=str(error))) from error
+
+    def standing_matter(self, paper: PaperView) -> SimpleNamespace:
+        """Return the standing matter (what a printer keeps set, the same on every page), each piece by its name.
+
+        The templates in standing/ are set once, of the paper's own facts and nothing else; pages place what came of
+        it: `{{ standing.colophon }}`.
+        """
+        pieces = {}
+        for name in self._environment.list_templates(filter_func=lambda name: name.startswith(_STANDING)):
+            piece = PurePosixPath(name).with_suffix("")
+            html = rendered(self.get(str(piece)), {"paper": paper}, "every page")
+            pieces[piece.name] = Markup(html.strip())  # noqa: S704  the template escaped it
+        return SimpleNamespace(**pieces)
+
+
+def rendered(template: Template, views: dict[str, object], source: str) -> str:
+    """Return what `template` makes of `views`; `source` says what the page is made of. Raises PressError."""
+    try:
+        return template.render(views)
+    except _MISTAKES as error:
+        raise PressError(_finding(error, template, source)) from error
+
+
+def _finding(error: Exception, template: Template, source: str) -> Finding:
+    """Say where in the theme `error` arose: Jinja gives template lines to the frames of a traceback."""
+    path, line = _theme_frame(error.__traceback__) or (template.filename or "theme", 0)
+    return Finding(
+        code="template",
+        path=path,
+        line=line,
+        message=f"{template.name} cannot show {source}: {error}",
+        hint="templates see the fields of broadsheet/press/views/pages.py and archive_views.py, and nothing else",
+    )
+
+
+def _theme_frame(traceback: TracebackType | None) -> tuple[str, int] | None:
+    found = None
+    while traceback:
+        name = traceback.tb_frame.f_code.co_filename
+        if name.endswith((".html", ".xml", ".jinja")):
+            found = (name, traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return found
