@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import serve
 from tests.browser.test_reading import overflow_at, style
 from tests.browser.test_standards import barriers, heavy_articles
-from tests.press.test_languages import CHINESE, CHINESE_WORDS
+from tests.press.paper.test_languages import CHINESE, CHINESE_WORDS
 
 pytestmark = pytest.mark.browser
 

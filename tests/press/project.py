@@ -12,7 +12,7 @@ import yaml
 from broadsheet.press.run.report import Report
 from broadsheet.press.site import make_site
 
-THEME = Path(__file__).with_name("theme")
+THEME = Path(__file__).with_name("plain_theme")
 PELICAN = Path(sys.executable).with_name("pelican")
 
 CONF = """
