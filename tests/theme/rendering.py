@@ -14,7 +14,7 @@ from broadsheet.press.theme.environment import CLOSED
 from broadsheet.press.theme.loader import ThemeLoader
 from broadsheet.press.theme.template_code import write_theme_code
 from broadsheet.press.theme.templates import Templates
-from broadsheet.press.views.pages import HeadView, PaperView
+from broadsheet.press.views.site import HeadView, PaperView
 from tests.theme import samples
 
 THEME = Path(__file__).parents[2] / "theme"

@@ -5,6 +5,7 @@ from typing import Any
 from markupsafe import Markup
 from msgspec.structs import replace
 
+from broadsheet.press.views.about import AboutView, VersionView
 from broadsheet.press.views.archive import (
     ArchiveView,
     DayView,
@@ -14,28 +15,18 @@ from broadsheet.press.views.archive import (
     PaginationView,
     WeekdayView,
 )
-from broadsheet.press.views.pages import (
-    AboutView,
+from broadsheet.press.views.article import (
     ArticleView,
     CardView,
     CorrectionView,
-    EditionView,
     EditorsNoteView,
-    FeedLink,
     HeadlinesView,
-    HeadView,
-    Link,
-    MastheadView,
-    PaperView,
     PhotoView,
-    PrintPageView,
-    SharedView,
     SourceView,
     TeaserView,
-    VersionView,
-    WholePageView,
-    WholeView,
 )
+from broadsheet.press.views.edition import EditionView, MastheadView, PrintPageView, WholePageView, WholeView
+from broadsheet.press.views.site import FeedLink, HeadView, Link, PaperView, SharedView
 
 NOWHERE = Link(text="", href="")
 LONG_TITLE = "从一座老厂房到一条创新街区：老工业基地用二十年走出的转型之路，给更多资源型城市带来了哪些启示"

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from broadsheet.model.address import Address
 from broadsheet.model.article import Article
 from broadsheet.model.edition import Edition, EditionFacts
-from broadsheet.press.views.pages import EditorsNoteView, PhotoView
+from broadsheet.press.views.article import EditorsNoteView, PhotoView
 
 
 class Galley(msgspec.Struct, frozen=True, kw_only=True):

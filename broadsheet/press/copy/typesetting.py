@@ -15,7 +15,7 @@ from broadsheet.press.copy.summaries import length, words_of
 from broadsheet.press.paper.settings import Paper
 from broadsheet.press.paper.slugs import normal_name
 from broadsheet.press.plates.pictures import check_picture, source_views
-from broadsheet.press.views.pages import EditorsNoteView, PhotoView
+from broadsheet.press.views.article import EditorsNoteView, PhotoView
 
 
 class Typesetter:

@@ -7,7 +7,8 @@ from broadsheet.press.edition.shard import MadeUpPage, Shard
 from broadsheet.press.edition.teasers import Headline, announced
 from broadsheet.press.paper.settings import Paper
 from broadsheet.press.sheets.list_links import list_link
-from broadsheet.press.views.pages import CardView, HeadlinesView, Link, TeaserView
+from broadsheet.press.views.article import CardView, HeadlinesView, TeaserView
+from broadsheet.press.views.site import Link
 
 
 def _headlines(galley: Galley) -> HeadlinesView:

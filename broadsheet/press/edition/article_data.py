@@ -16,7 +16,9 @@ from broadsheet.press.sheets.linked_data import (
     publisher,
     thing,
 )
-from broadsheet.press.views.pages import ArticleView, CorrectionView, Link, MastheadView, PhotoView
+from broadsheet.press.views.article import ArticleView, CorrectionView, PhotoView
+from broadsheet.press.views.edition import MastheadView
+from broadsheet.press.views.site import Link
 
 # Languages that are written without spaces between words: counting theirs would be a guess.
 _WITHOUT_SPACES = ("zh", "ja", "th", "lo", "km", "my", "bo", "yue")

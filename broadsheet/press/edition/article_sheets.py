@@ -10,7 +10,8 @@ from broadsheet.press.paper.settings import Paper
 from broadsheet.press.share_images.face import SIZE
 from broadsheet.press.share_images.words import ShareImageWords
 from broadsheet.press.sheets.sheet import Sheet, head
-from broadsheet.press.views.pages import ArticleView, HeadView, PhotoView, SharedView
+from broadsheet.press.views.article import ArticleView, PhotoView
+from broadsheet.press.views.site import HeadView, SharedView
 
 
 def article_sheet(article: SetArticle, issue: IssueData, paper: Paper, share_image: str) -> Sheet:

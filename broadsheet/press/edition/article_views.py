@@ -12,14 +12,9 @@ from broadsheet.press.edition.shard import Shard
 from broadsheet.press.paper.settings import Paper
 from broadsheet.press.paper.slugs import normal_names
 from broadsheet.press.sheets.list_links import list_link
-from broadsheet.press.views.pages import (
-    ArticleView,
-    CardView,
-    CorrectionView,
-    EditionView,
-    Link,
-    PrintPageView,
-)
+from broadsheet.press.views.article import ArticleView, CardView, CorrectionView
+from broadsheet.press.views.edition import EditionView, PrintPageView
+from broadsheet.press.views.site import Link
 
 
 class SetArticle(NamedTuple):

@@ -12,7 +12,9 @@ from broadsheet.press.sheets.linked_data import (
     publisher,
     thing,
 )
-from broadsheet.press.views.pages import CardView, EditionView, Link, PrintPageView
+from broadsheet.press.views.article import CardView
+from broadsheet.press.views.edition import EditionView, PrintPageView
+from broadsheet.press.views.site import Link
 
 
 def front_page_data(view: EditionView, paper: Paper) -> Markup:

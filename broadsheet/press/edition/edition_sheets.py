@@ -12,7 +12,8 @@ from broadsheet.press.edition.whole_edition import WHOLE
 from broadsheet.press.paper.links import page_file
 from broadsheet.press.paper.settings import Paper
 from broadsheet.press.sheets.sheet import Sheet, head
-from broadsheet.press.views.pages import EditionView, Link, MastheadView, PrintPageView
+from broadsheet.press.views.edition import EditionView, MastheadView, PrintPageView
+from broadsheet.press.views.site import Link
 
 
 def edition_view(shard: Shard, paper: Paper) -> EditionView:

@@ -10,7 +10,7 @@ from broadsheet.model.address import Address
 from broadsheet.press.edition.shard import Shard
 from broadsheet.press.files.digest import digest
 from broadsheet.press.paper.slugs import normal_name, normal_names
-from broadsheet.press.views.pages import EditionView
+from broadsheet.press.views.edition import EditionView
 
 KINDS = ("section", "column", "author", "tag")
 """The kinds of lists, each of which has a template of its name and stands at its plural: /sections/."""

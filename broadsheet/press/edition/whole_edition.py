@@ -9,7 +9,8 @@ from markupsafe import Markup
 from broadsheet.press.paper.links import page_file
 from broadsheet.press.paper.settings import Paper
 from broadsheet.press.sheets.sheet import Sheet, head
-from broadsheet.press.views.pages import ArticleView, EditionView, WholePageView, WholeView
+from broadsheet.press.views.article import ArticleView
+from broadsheet.press.views.edition import EditionView, WholePageView, WholeView
 
 WHOLE = "all"
 """The last part of its address: /2024-04-15/all/."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from broadsheet.press.feeds.entries import Entry
 from broadsheet.press.feeds.place import FeedPlace, moment
-from broadsheet.press.files.xml_file import element, long_words, words, xml_document
+from broadsheet.press.files.xml_file import element, escape_long, escape_xml, xml_document
 from broadsheet.press.paper.settings import Paper
 
 ATOM_FILE = "feed.xml"
@@ -31,13 +31,13 @@ def atom_feed(place: FeedPlace, items: Iterable[bytes], updated: dt.date, paper:
 
 def atom_item(entry: Entry, paper: Paper) -> bytes:
     """Return an article as it stands in every feed."""
-    href = words(entry.href)
-    authors = "".join([f"<author><name>{words(name)}</name></author>" for name in entry.authors])
-    terms = "".join([f'<category term="{words(term)}"/>' for term in entry.terms])
+    href = escape_xml(entry.href)
+    authors = "".join([f"<author><name>{escape_xml(name)}</name></author>" for name in entry.authors])
+    terms = "".join([f'<category term="{escape_xml(term)}"/>' for term in entry.terms])
     return (
-        f"<entry><title>{words(entry.title)}</title>"
+        f"<entry><title>{escape_xml(entry.title)}</title>"
         f'<link rel="alternate" type="text/html" href="{href}"/><id>{href}</id>'
         f"<published>{moment(entry.published, paper).isoformat()}</published>"
         f"<updated>{moment(entry.updated, paper).isoformat()}</updated>{authors}{terms}"
-        f'<summary>{words(entry.summary)}</summary><content type="html">{long_words(entry.html)}</content></entry>'
+        f'<summary>{escape_xml(entry.summary)}</summary><content type="html">{escape_long(entry.html)}</content></entry>'
     ).encode()

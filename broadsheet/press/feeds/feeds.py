@@ -14,7 +14,7 @@ from broadsheet.press.feeds.json_feed import JSON_FILE, json_feed, json_item
 from broadsheet.press.feeds.place import FeedPlace
 from broadsheet.press.feeds.rss import RSS_FILE, rss_feed, rss_item
 from broadsheet.press.paper.settings import Paper
-from broadsheet.press.views.pages import FeedLink
+from broadsheet.press.views.site import FeedLink
 
 FEED_KINDS = ("section", "column", "author")
 """The kinds of lists that have feeds."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from broadsheet.press.feeds.entries import Entry
 from broadsheet.press.feeds.place import FeedPlace, moment
-from broadsheet.press.files.xml_file import element, long_words, words, xml_document
+from broadsheet.press.files.xml_file import element, escape_long, escape_xml, xml_document
 from broadsheet.press.paper.settings import Paper
 
 RSS_FILE = "rss.xml"
@@ -37,14 +37,14 @@ def rss_feed(place: FeedPlace, items: Iterable[bytes], updated: dt.date, paper: 
 
 def rss_item(entry: Entry, paper: Paper) -> bytes:
     """Return an article as it stands in every feed."""
-    href = words(entry.href)
-    authors = "".join([f"<dc:creator>{words(name)}</dc:creator>" for name in entry.authors])
-    terms = "".join([f"<category>{words(term)}</category>" for term in entry.terms])
+    href = escape_xml(entry.href)
+    authors = "".join([f"<dc:creator>{escape_xml(name)}</dc:creator>" for name in entry.authors])
+    terms = "".join([f"<category>{escape_xml(term)}</category>" for term in entry.terms])
     return (
-        f"<item><title>{words(entry.title)}</title><link>{href}</link><guid>{href}</guid>"
+        f"<item><title>{escape_xml(entry.title)}</title><link>{href}</link><guid>{href}</guid>"
         f"<pubDate>{rfc_822(moment(entry.published, paper))}</pubDate>{authors}{terms}"
-        f"<description>{words(entry.summary)}</description>"
-        f"<content:encoded>{long_words(entry.html)}</content:encoded></item>"
+        f"<description>{escape_xml(entry.summary)}</description>"
+        f"<content:encoded>{escape_long(entry.html)}</content:encoded></item>"
     ).encode()
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from broadsheet.model.address import Address
 from broadsheet.press.edition.article_cards import headline_label
 from broadsheet.press.edition.records import EditionRecord
-from broadsheet.press.files.xml_file import element, words, xml_document
+from broadsheet.press.files.xml_file import element, escape_xml, xml_document
 from broadsheet.press.paper.almanac import language_of
 from broadsheet.press.paper.settings import Paper
-from broadsheet.press.views.pages import CardView
+from broadsheet.press.views.article import CardView
 
 INDEX_FILE = "sitemap.xml"
 LISTS_FILE = "sitemaps/lists.xml"
@@ -90,4 +90,4 @@ def sitemap_index(dates: Iterable[str], paper: Paper) -> bytes:
 
 
 def _item(tag: str, href: str, date: str, paper: Paper) -> str:
-    return f"<{tag}><loc>{words(paper.links.full(href))}</loc><lastmod>{date}</lastmod></{tag}>"
+    return f"<{tag}><loc>{escape_xml(paper.links.full(href))}</loc><lastmod>{date}</lastmod></{tag}>"

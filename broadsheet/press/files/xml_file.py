@@ -10,21 +10,21 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]|[\ufffe\uffff]")
 _NOT_PLAIN = re.compile(rf"[&<>\"']|{_NOT_XML.pattern}")
 
 
-def words(text: str) -> str:
+def escape_xml(text: str) -> str:
     """Return `text` as it stands between two tags, or in an attribute between double quotes."""
     return escape(_NOT_XML.sub("", text)) if _NOT_PLAIN.search(text) else text
 
 
 @lru_cache(maxsize=256)
-def long_words(text: str) -> str:
-    """Return `words` of a text that several files hold, such as an article's in the feeds that it is in."""
-    return words(text)
+def escape_long(text: str) -> str:
+    """Return `escape_xml(text)`, cached: an article stands in several feeds."""
+    return escape_xml(text)
 
 
 def element(name: str, text: str = "", *, markup: str = "", **attributes: str) -> str:
     """Return an element that holds `text`, or `markup`, which is XML already."""
     head = _head(name, attributes)
-    inside = markup or words(text)
+    inside = markup or escape_xml(text)
     return f"<{head}>{inside}</{name}>" if inside else f"<{head}/>"
 
 
@@ -36,5 +36,5 @@ def xml_document(name: str, markup: bytes, attributes: Mapping[str, str]) -> byt
 
 
 def _head(name: str, attributes: Mapping[str, str]) -> str:
-    written = (f' {key}="{words(value)}"' for key, value in attributes.items())
+    written = (f' {key}="{escape_xml(value)}"' for key, value in attributes.items())
     return name + "".join(written)

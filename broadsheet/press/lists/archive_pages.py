@@ -10,7 +10,7 @@ from broadsheet.press.paper.links import page_file
 from broadsheet.press.paper.settings import Paper
 from broadsheet.press.sheets.sheet import Sheet, head
 from broadsheet.press.views.archive import ArchiveView, DayView, MonthView, WeekdayView
-from broadsheet.press.views.pages import Link
+from broadsheet.press.views.site import Link
 
 _ARCHIVE = "archive"
 

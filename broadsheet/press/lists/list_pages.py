@@ -19,7 +19,7 @@ from broadsheet.press.paper.settings import Paper
 from broadsheet.press.sheets.list_links import list_parts, names_parts
 from broadsheet.press.sheets.sheet import Sheet, head
 from broadsheet.press.views.archive import ListView, PaginationView
-from broadsheet.press.views.pages import Link
+from broadsheet.press.views.site import Link
 
 NEWEST = 0
 """The number of the page that has none: the newest articles, or a whole column."""

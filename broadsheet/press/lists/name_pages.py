@@ -12,7 +12,7 @@ from broadsheet.press.paper.settings import Paper
 from broadsheet.press.sheets.list_links import names_parts
 from broadsheet.press.sheets.sheet import Sheet, head
 from broadsheet.press.views.archive import NamesView
-from broadsheet.press.views.pages import Link
+from broadsheet.press.views.site import Link
 
 MOST_NAMES = 500
 

@@ -10,7 +10,7 @@ from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
 from broadsheet.press.paper.links import Links
 from broadsheet.press.plates.plate import Plates
-from broadsheet.press.views.pages import SourceView
+from broadsheet.press.views.article import SourceView
 
 
 def source_views(picture: str, plates: Plates, links: Links) -> tuple[SourceView, ...]:

@@ -19,7 +19,7 @@ from broadsheet.press.feeds.sitemaps import edition_urls
 from broadsheet.press.files.writer import Bundle
 from broadsheet.press.share_images.share_image_cache import ShareImageCache
 from broadsheet.press.sheets.sheet_press import SheetPress
-from broadsheet.press.views.pages import EditionView
+from broadsheet.press.views.edition import EditionView
 
 SHARE_IMAGE_FILE = "card.png"  # an address that readers have never changes
 

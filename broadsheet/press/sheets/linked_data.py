@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from broadsheet.lexicon.desk_names import is_desk
 from broadsheet.press.paper.settings import Paper
-from broadsheet.press.views.pages import Link, MastheadView
+from broadsheet.press.views.edition import MastheadView
+from broadsheet.press.views.site import Link
 
 # What would end a <script> or begin a remark in it, and what JavaScript once took for line ends.
 _UNSAFE = re.compile("[<>&\u2028\u2029]")

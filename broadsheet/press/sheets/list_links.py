@@ -2,7 +2,7 @@
 
 from broadsheet.press.paper.settings import Paper
 from broadsheet.press.paper.slugs import normal_name, slug_of
-from broadsheet.press.views.pages import Link
+from broadsheet.press.views.site import Link
 
 
 def names_parts(kind: str) -> tuple[str]:

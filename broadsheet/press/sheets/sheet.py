@@ -2,7 +2,7 @@
 
 import msgspec
 
-from broadsheet.press.views.pages import FeedLink, HeadView, SharedView
+from broadsheet.press.views.site import FeedLink, HeadView, SharedView
 
 
 class Sheet(msgspec.Struct, frozen=True):

@@ -11,7 +11,8 @@ from broadsheet.press.paper.settings import Paper
 from broadsheet.press.plates.plate_cache import PlateRoom
 from broadsheet.press.sheets.sheet import Sheet
 from broadsheet.press.theme.templates import Templates, rendered
-from broadsheet.press.views.pages import CardView, PaperView
+from broadsheet.press.views.article import CardView
+from broadsheet.press.views.site import PaperView
 
 
 class SheetPress:

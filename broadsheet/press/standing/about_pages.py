@@ -16,7 +16,7 @@ from broadsheet.press.copy.summaries import summary
 from broadsheet.press.paper.links import page_file
 from broadsheet.press.paper.settings import Paper
 from broadsheet.press.sheets.sheet import Sheet, head
-from broadsheet.press.views.pages import AboutView, VersionView
+from broadsheet.press.views.about import AboutView, VersionView
 
 
 class AboutFile(msgspec.Struct, frozen=True, order=True):

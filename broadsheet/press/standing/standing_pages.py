@@ -11,7 +11,7 @@ from broadsheet.press.sheets.sheet import Sheet, head
 from broadsheet.press.sheets.sheet_press import SheetPress
 from broadsheet.press.standing.about_pages import AboutPages, about_sheets
 from broadsheet.press.theme.static_files import theme_files
-from broadsheet.press.views.pages import PaperView
+from broadsheet.press.views.site import PaperView
 
 ROBOTS_FILE = "robots.txt"
 OURS = "# Made by Broadsheet."  # the first line of robots.txt, by which the press knows its own output folder

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
-from broadsheet.press.views.pages import PaperView
+from broadsheet.press.views.site import PaperView
 
 _STANDING = "standing/"
 
@@ -70,7 +70,7 @@ def _finding(error: Exception, template: Template, source: str) -> Finding:
         path=path,
         line=line,
         message=f"{template.name} cannot show {source}: {error}",
-        hint="templates see the fields of broadsheet/press/views/pages.py and archive_views.py, and nothing else",
+        hint="templates see the fields of the types in broadsheet/press/views/, and nothing else",
     )
 
 

@@ -1,12 +1,9 @@
-"""What templates get for the ways into the archive: lists of articles, pages of names, and calendars.
-
-They are as the views of an edition in views.py: frozen, with every field present.
-"""
+"""What templates see of the ways into the archive: lists of articles, pages of names, and calendars."""
 
 import msgspec
 from markupsafe import Markup
 
-from broadsheet.press.views.pages import Link
+from broadsheet.press.views.site import Link
 
 
 class PaginationView(msgspec.Struct, frozen=True, kw_only=True):
