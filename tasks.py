@@ -69,7 +69,7 @@ def ingest(
     from broadsheet.ingest import HandEdits, ingest_paths
 
     if explain:
-        from broadsheet.ingest.explain import explain_page
+        from broadsheet.ingest.desk.explain import explain_page
 
         _end_with(explain_page(str(_from_root(explain))))
         return

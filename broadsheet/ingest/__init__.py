@@ -3,7 +3,7 @@
 Only a process that reads pages imports the stages: that takes as long as reading several pages.
 """
 
-from broadsheet.ingest.delivery import HandEdits
-from broadsheet.ingest.intake import ingest_paths
+from broadsheet.ingest.desk.delivery import HandEdits
+from broadsheet.ingest.desk.intake import ingest_paths
 
 __all__ = ["HandEdits", "ingest_paths"]

@@ -1,39 +1,23 @@
 """The pipeline: a raw page's characters, moved stage by stage into stories and never retyped."""
 
-import msgspec
-
-from broadsheet.ingest import items, segments
-from broadsheet.ingest.blocks import gather
-from broadsheet.ingest.gaps import close_gaps, cut
-from broadsheet.ingest.headlines import assign
-from broadsheet.ingest.items import heads_by_place, weigh_signs
-from broadsheet.ingest.labels import label
-from broadsheet.ingest.masthead import set_masthead
-from broadsheet.ingest.placement import place
-from broadsheet.ingest.second_headlines import weigh_headlines
-from broadsheet.ingest.segments import body_of, note_blocks, weigh_topics
-from broadsheet.ingest.signatures import sign
-from broadsheet.ingest.stories import assemble
-from broadsheet.ingest.threads import tie
-from broadsheet.ingest.typeset import SetLine, typeset
-from broadsheet.lexicon.patterns import OF_SCRIPT, Lexicon, load_lexicon
-from broadsheet.model.finding import Finding
-from broadsheet.model.page_reading import PageReading
+from broadsheet.ingest.reading import Reading
+from broadsheet.ingest.stories import items, segments
+from broadsheet.ingest.stories.assembly import assemble
+from broadsheet.ingest.stories.blocks import gather
+from broadsheet.ingest.stories.gaps import close_gaps, cut
+from broadsheet.ingest.stories.headlines import assign
+from broadsheet.ingest.stories.items import heads_by_place, weigh_signs
+from broadsheet.ingest.stories.placement import place
+from broadsheet.ingest.stories.second_headlines import weigh_headlines
+from broadsheet.ingest.stories.segments import body_of, note_blocks, weigh_topics
+from broadsheet.ingest.stories.signatures import sign
+from broadsheet.ingest.stories.threads import tie
+from broadsheet.ingest.text.labels import label
+from broadsheet.ingest.text.masthead import set_masthead
+from broadsheet.ingest.typeset.set_lines import typeset
+from broadsheet.lexicon.patterns import OF_SCRIPT, load_lexicon
 from broadsheet.model.script import Script
 from broadsheet.model.source import SourceText
-
-
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """A page read, with what the reading was made of: its text, its lines as they were set, and the lexicon.
-
-    A web page's lines were never set; `said` is what the reading alone could notice.
-    """
-
-    source: SourceText
-    lexicon: Lexicon
-    lines: tuple[SetLine, ...]
-    page: PageReading
-    said: tuple[Finding, ...] = ()
 
 
 def read_page(source: SourceText) -> Reading:

@@ -9,8 +9,8 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 import tasks
-from broadsheet.ingest.report_parts import KINDS
-from broadsheet.ingest.rulings import Rulings
+from broadsheet.ingest.report.parts import KINDS
+from broadsheet.ingest.rulings.entries import Rulings
 from broadsheet.manuscript import parse_article, read_edition
 from broadsheet.manuscript.fields import load_mapping
 from broadsheet.manuscript.schema import convert

@@ -1,0 +1,107 @@
+"""A page reading → articles: the stories' passages put into words, in the fields of a manuscript."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from broadsheet.ingest.rulings.entries import Ruling
+from broadsheet.ingest.text.wording import word, word_lines
+from broadsheet.lexicon.page_numbers import page_number
+from broadsheet.lexicon.patterns import Lexicon
+from broadsheet.manuscript.markdown_text import escape
+from broadsheet.model.article import Article, Photo, Status, Teaser
+from broadsheet.model.page_reading import PageReading, Passage, Role, Story
+from broadsheet.model.source import SourceText
+
+
+def articles_of(
+    source: SourceText, reading: PageReading, decisions: Mapping[int, Ruling], lexicon: Lexicon, raw: str
+) -> tuple[Article, ...]:
+    """Return the articles of a page in print order. `decisions` are the editor's, by story; `raw` names the source.
+
+    The page's teasers go with its first article. What has no place becomes an article of its own, for review.
+    """
+    articles = [
+        _article(source, story, decisions.get(number, Ruling(at="")), lexicon, raw)
+        for number, story in enumerate(reading.stories)
+    ]
+    if reading.unplaced or not articles:
+        body = _paragraphs(source, reading.unplaced)
+        articles.append(Article(status=Status.REVIEW, source=raw, body=body))
+    teasers = tuple(_teaser(word_lines(source, [passage])) for passage in reading.teasers)
+    return (msgspec.structs.replace(articles[0], teasers=teasers), *articles[1:])
+
+
+def _article(source: SourceText, story: Story, ruling: Ruling, lexicon: Lexicon, raw: str) -> Article:
+    printed = word_lines(source, story.headline)
+    byline = word_lines(source, story.byline)
+    return Article(
+        title=printed or ruling.title,
+        title_supplied=bool(ruling.title),
+        column=ruling.column,
+        kicker=word_lines(source, story.kicker),
+        deck=tuple(word_lines(source, [passage]) for passage in story.deck),
+        byline=byline,
+        authors=names(byline, lexicon) or _reporters(source, story, lexicon),
+        source_credit=word_lines(source, story.source_credit),
+        photos=tuple(_photos(source, story.captions)),
+        editors_note=_paragraphs(source, story.editors_note),
+        jump=word_lines(source, story.jump),
+        status=Status.PUBLISHED if printed or ruling.title else Status.REVIEW,
+        source=raw,
+        body=_paragraphs(source, story.body),
+    )
+
+
+def _reporters(source: SourceText, story: Story, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the names that a dateline has in brackets: 本报讯（记者 张三）. The words stay where they are printed."""
+    opening = word(source, story.body[0])
+    for pattern in lexicon.words["reporters"]:
+        if match := pattern.match(opening):
+            return names(match[1], lexicon)
+    return ()
+
+
+def _paragraphs(source: SourceText, passages: Iterable[Passage]) -> str:
+    return "\n\n".join(_block(source, passage) for passage in passages)
+
+
+def _block(source: SourceText, passage: Passage) -> str:
+    text = escape(word(source, passage))
+    return f"## {text}" if passage.role is Role.SUBHEAD else text
+
+
+def _photos(source: SourceText, passages: Iterable[Passage]) -> Iterable[Photo]:
+    """Yield a photo for each caption, with the credit that follows it; a credit alone is a photo too."""
+    waiting: Photo | None = None
+    for passage in passages:
+        text = word(source, passage)
+        if passage.role is Role.CAPTION:
+            if waiting is not None:
+                yield waiting
+            waiting = Photo(caption=text)
+        else:
+            yield msgspec.structs.replace(waiting or Photo(), credit=text)
+            waiting = None
+    if waiting is not None:
+        yield waiting
+
+
+def _teaser(text: str) -> Teaser:
+    return Teaser(text=text, page=page_number(text))
+
+
+def names(byline: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the names in a byline as printed: `□ 本报记者 张海莺` → `张海莺`. A name set wide (王　军) is one."""
+    bare = byline
+    for pattern in lexicon.words["not_a_name"]:
+        bare = pattern.sub(" ", bare)
+    for pattern in lexicon.words["between_names"]:
+        bare = pattern.sub("\n", bare)
+    found: list[str] = []
+    for part in filter(None, map(str.strip, bare.split("\n"))):
+        if len(part) == 1 and found and len(found[-1]) == 1:
+            found[-1] += part
+        else:
+            found.append(part)
+    return tuple(name for name in dict.fromkeys(found) if len(name) > 1)

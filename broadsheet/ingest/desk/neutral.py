@@ -1,0 +1,50 @@
+"""A page reading as neutral JSON, for scoring against pages read by hand."""
+
+from typing import Any
+
+from broadsheet.ingest.text.wording import word, word_lines
+from broadsheet.model.page_reading import PageReading, Passage, Role, Story
+from broadsheet.model.source import SourceText
+
+
+def neutral(source: SourceText, reading: PageReading) -> dict[str, Any]:
+    """Return plain lists and dicts: articles with their elements, then what belongs to the page.
+
+    The hyphens that divided words are one piece of furniture, so that every inked character is in it once.
+    """
+    hyphens = [word_lines(source, reading.hyphens)] if reading.hyphens else []
+    return {
+        "articles": [_article(source, story) for story in reading.stories],
+        "teasers": [word_lines(source, [passage]) for passage in reading.teasers],
+        "furniture": [word_lines(source, [passage]) for passage in reading.furniture] + hyphens,
+        "unplaced": [word_lines(source, [passage]) for passage in reading.unplaced],
+    }
+
+
+def _article(source: SourceText, story: Story) -> dict[str, Any]:
+    return {
+        "kicker": word_lines(source, story.kicker),
+        "title": word_lines(source, story.headline),
+        "deck": word_lines(source, story.deck),
+        "byline": word_lines(source, story.byline),
+        "title_missing": not story.headline,
+        "body": [{"type": _type(passage), "text": word(source, passage)} for passage in story.body],
+        "captions": _captions(source, story),
+        "note": "\n".join(word(source, passage) for passage in story.editors_note),
+        "credit": word_lines(source, story.source_credit),
+        "jump": word_lines(source, story.jump),
+    }
+
+
+def _type(passage: Passage) -> str:
+    return "subhead" if passage.role is Role.SUBHEAD else "p"
+
+
+def _captions(source: SourceText, story: Story) -> list[dict[str, str]]:
+    captions: list[dict[str, str]] = []
+    for passage in story.captions:
+        if passage.role is Role.CAPTION or not captions or captions[-1]["credit"]:
+            captions.append({"text": "", "credit": ""})
+        field = "text" if passage.role is Role.CAPTION else "credit"
+        captions[-1][field] = word(source, passage)
+    return captions

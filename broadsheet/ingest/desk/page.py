@@ -1,0 +1,115 @@
+"""The copy desk: takes in one raw page, and delivers its manuscripts, a review report and a receipt."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from broadsheet.ingest.desk.articles import articles_of
+from broadsheet.ingest.desk.delivery import HandEdits, deliver
+from broadsheet.ingest.desk.neutral import neutral
+from broadsheet.ingest.desk.proof_reading import check
+from broadsheet.ingest.pipeline import read_page
+from broadsheet.ingest.reading import Reading
+from broadsheet.ingest.report.doubts import by_line, doubts_of
+from broadsheet.ingest.report.page_in_hand import PageInHand
+from broadsheet.ingest.report.remedies import SETTLED_BY_RULING
+from broadsheet.ingest.report.review import review, review_path
+from broadsheet.ingest.rulings.entries import read_rulings
+from broadsheet.ingest.rulings.ruled_page import rule
+from broadsheet.ingest.text.decode import decode_html
+from broadsheet.ingest.text.divided_words import Division, close_up, divisions
+from broadsheet.ingest.text.raw_files import is_web_page, page_address, read_source
+from broadsheet.manuscript.place import article_path
+from broadsheet.manuscript.writer import write_article
+from broadsheet.model.address import Address
+from broadsheet.model.article import Article
+from broadsheet.model.finding import Finding
+from broadsheet.model.numbers import number_of
+from broadsheet.model.page_reading import PageReading
+
+CONTENT = Path("content")
+
+
+def read(raw: Path) -> Reading:
+    """Read a raw page, printed or saved from the web. Raises SourceError."""
+    if is_web_page(raw):
+        from broadsheet.ingest.web.page import read_html  # noqa: PLC0415  lazy: imports Beautiful Soup
+
+        return read_html(str(raw), decode_html(str(raw), raw.read_bytes()))
+    return read_page(read_source(raw))
+
+
+def export(raw: Path, json_dir: Path) -> str:
+    """Write the neutral JSON of one page into `json_dir` and return the line that says so. Raises SourceError."""
+    reading = read(raw)
+    page = close_up(reading.page, divisions(reading.source, reading.page))
+    target = json_dir / f"{raw.stem}.json"
+    target.write_text(
+        json.dumps(neutral(reading.source, page), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
+    return f"{raw}: {number_of(len(page.stories), 'article')} → {target}"
+
+
+def take_in(raw: Path, edits: HandEdits) -> str:
+    """Take one page in and return the line that says so. Raises BroadsheetError, having written nothing of it."""
+    address = page_address(raw)
+    reading = read(raw)
+    source = reading.source
+    page, decisions, ruled_lines = rule(source, reading.page, read_rulings(raw))
+    divided = divisions(source, page)
+    page = close_up(page, divided)
+    titles = {story: ruling.title for story, ruling in decisions.items() if ruling.title}
+    articles = articles_of(source, page, decisions, reading.lexicon, _source_name(address, raw))
+    manuscripts = _manuscripts(address, articles)
+    ledger = check(source, page, tuple(manuscripts.values()))
+    doubts = [
+        doubt
+        for doubt in by_line((*doubts_of(_in_hand(reading, page, titles, divided)), *reading.said))
+        if doubt.line not in ruled_lines or doubt.code not in SETTLED_BY_RULING
+    ]
+    report = review(source, page, titles, doubts=doubts, ledger=ledger, divided=divided)
+    delivery = deliver(raw, manuscripts, edits)
+    review_path(raw).write_text(report, encoding="utf-8")
+    return (
+        f"{raw}: {number_of(len(articles), 'article')}, {ledger.ink:,} characters all accounted for, "
+        f"{_counted(doubts)} (see {review_path(raw)}), {number_of(len(delivery.changed), 'file')} changed"
+        + "".join(f"\n    hand edits given up in {path}" for path in delivery.given_up)
+    )
+
+
+def _counted(doubts: Sequence[Finding]) -> str:
+    """Return how many doubts there are, and of which kinds."""
+    kinds = ", ".join(f"{count} {code}" for code, count in Counter(d.code for d in doubts).most_common())
+    return f"{number_of(len(doubts), 'doubt')}: {kinds}" if doubts else "no doubts"
+
+
+def _source_name(address: Address, raw: Path) -> str:
+    """Name the raw page as it lies in the project, however its path was spelled."""
+    return f"raw/{address.date.isoformat()}/{raw.name}"
+
+
+def _manuscripts(address: Address, articles: Sequence[Article]) -> dict[Path, str]:
+    return {
+        _manuscript_path(Address(address.date, address.page, order)): write_article(article)
+        for order, article in enumerate(articles, 1)
+    }
+
+
+def _manuscript_path(address: Address) -> Path:
+    """Return the file of the manuscript at `address`: the one that is there, whatever words an editor gave its name."""
+    plain = CONTENT / article_path(address)
+    return next(iter(sorted(plain.parent.glob(f"{plain.stem}-*.md"))), plain)
+
+
+def _in_hand(
+    read: Reading, page: PageReading, titles: Mapping[int, str], divided: Sequence[Division]
+) -> PageInHand:
+    return PageInHand(
+        source=read.source,
+        lines=read.lines,
+        reading=page,
+        titles=titles,
+        divided=divided,
+        lexicon=read.lexicon,
+    )

@@ -1,0 +1,156 @@
+"""What ingest is not sure of on a page, said aloud: a finding each, with its raw line and what would settle it."""
+
+import json
+import math
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from broadsheet.ingest.report.character_doubts import CHARACTER_CHECKS
+from broadsheet.ingest.report.page_in_hand import Check, PageInHand, doubt
+from broadsheet.ingest.rulings.entries import rulings_path
+from broadsheet.ingest.text.jumps import page_beside, pages_named
+from broadsheet.ingest.text.quotes import Inked
+from broadsheet.ingest.text.wording import word
+from broadsheet.ingest.typeset.line_costs import Move
+from broadsheet.ingest.typeset.programme import STARTS
+from broadsheet.ingest.typeset.set_lines import SetLine
+from broadsheet.lexicon.page_numbers import page_number
+from broadsheet.model.finding import Finding
+from broadsheet.model.page_reading import Role, Story
+from broadsheet.model.script import Script
+
+# A paragraph break with a smaller margin is said to be in doubt; the widths of letters tell less than those of hanzi.
+SURE = {Script.HAN: 4.7, Script.LETTERS: 6.0}
+SURE_SEAM = 6.0  # so is a column that runs on, where the lines may as well be another story's
+_HOW_CLOSE = ((1.0, "if at all: it may as well not"), (2.5, "but not surely"), (math.inf, "most likely"))
+_QUOTE_LENGTHS = (12, 16, 24, 48, 96)
+
+
+def doubts_of(page: PageInHand) -> tuple[Finding, ...]:
+    """Return every doubt about `page`, in the order of its raw lines."""
+    return by_line(finding for check in CHECKS for finding in check(page))
+
+
+def by_line(doubts: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return `doubts` in the order of their raw lines."""
+    return tuple(sorted(doubts, key=lambda one: (one.line, one.code)))
+
+
+def _line(page: PageInHand, story: Story) -> int:
+    return page.source.line_at(story.body[0].start).number
+
+
+def missing_headline(page: PageInHand) -> Iterator[Finding]:
+    """A story without a printed headline, until a ruling supplies one."""
+    inked = Inked.of(page.source)
+    for number, story in enumerate(page.reading.stories):
+        if not story.headline and number not in page.titles:
+            opening = _quotable(inked, word(page.source, story.body[0]))
+            ruling = f"- {{at: {json.dumps(opening, ensure_ascii=False)}, title: …}}"
+            yield doubt(
+                page,
+                _line(page, story),
+                "no-headline",
+                f"the article “{opening}…” has no printed headline",
+                f"add to {rulings_path(Path(page.source.path)).name}:  {ruling}",
+            )
+
+
+def _quotable(inked: Inked, text: str) -> str:
+    """Return the beginning of `text`, long enough to stand once on the page where one of some length does."""
+    longer = (text[:length] for length in _QUOTE_LENGTHS if length < len(text))
+    return next((words for words in longer if len(inked.places(words)) == 1), text[: _QUOTE_LENGTHS[-1]])
+
+
+def unplaced(page: PageInHand) -> Iterator[Finding]:
+    """Text that belongs to no story: it becomes an article of its own, for review."""
+    for passage in page.reading.unplaced:
+        text = word(page.source, passage)
+        line = page.source.line_at(passage.start).number
+        yield doubt(page, line, "unplaced", f"“{text[:24]}” has no place", "move it by hand, then publish")
+
+
+def close_breaks(page: PageInHand) -> Iterator[Finding]:
+    """A paragraph break, or the lack of one, that the widths of the lines hardly decide."""
+    for line in page.lines:
+        if line.margin < SURE[page.source.script] and line.move is not Move.LABEL:
+            says = "begins a paragraph" if line.move in STARTS else "goes on with its paragraph"
+            how = next(words for most, words in _HOW_CLOSE if line.margin < most)
+            yield doubt(
+                page,
+                line.piece.line,
+                "close-break",
+                f"“{line.piece.text[:12]}” {says}, {how}",
+                "look at the printed page; in the manuscript a blank line parts paragraphs",
+            )
+
+
+def close_seams(page: PageInHand) -> Iterator[Finding]:
+    """A paragraph that is taken up again further down, or a column that may break off: the text alone tells."""
+    hint = "look at the printed page: does the sentence go on so? If not, move the lines by hand"
+    nearest: dict[int, SetLine] = {}
+    for line in page.lines:
+        if line.resumes is not None:
+            message = (
+                f"“{line.piece.text[:12]}” takes up the text that breaks off in line {line.resumes.line}"
+            )
+            yield doubt(page, line.piece.line, "close-seam", message, hint)
+        elif line.rival is not None and line.seam < SURE_SEAM:
+            end = line.rival.line
+            nearest[end] = min(nearest.get(end, line), line, key=lambda one: one.seam)
+    for end, line in nearest.items():
+        message = f"“{line.piece.text[:12]}” may go on from line {end}, and other text stand between"
+        yield doubt(page, line.piece.line, "close-seam", message, hint)
+
+
+def taken_out(page: PageInHand) -> Iterator[Finding]:
+    """A line that was read as folio or teaser although a paragraph goes on around it."""
+    for line in page.lines:
+        if line.move is Move.PASSING:
+            yield doubt(
+                page,
+                line.piece.line,
+                "taken-out",
+                f"“{line.piece.text[:24]}” was taken out of the paragraph around it",
+                "look at the printed page; if it is text, put it back by hand",
+            )
+
+
+def no_end(page: PageInHand) -> Iterator[Finding]:
+    """A story whose last paragraph does not end like a sentence, with no jump to another page."""
+    terminal = page.lexicon.characters.terminal | page.lexicon.characters.after_terminal
+    for story in page.reading.stories:
+        last = story.body[-1]
+        text = word(page.source, last)
+        if not story.jump and last.role is Role.PARAGRAPH and text[-1] not in terminal:
+            line = page.source.line_at(last.spans[-1].start).number
+            yield doubt(page, line, "no-end", f"the article ends in “{text[-8:]}”", "look for its last lines")
+
+
+def lost_jump(page: PageInHand) -> Iterator[Finding]:
+    """A jump to a page that has not come, or that has no jump to this one."""
+    raw = Path(page.source.path)
+    for passage in (passage for story in page.reading.stories for passage in story.jump):
+        text = word(page.source, passage)
+        number = page_number(text)
+        if not number or not raw.stem.isdecimal():
+            continue
+        other = page_beside(raw, number)
+        if other.is_file() and int(raw.stem) in pages_named(other):
+            continue
+        why = f"says nothing of page {int(raw.stem)}" if other.is_file() else "has not come"
+        line = page.source.line_at(passage.start).number
+        hint = f"look for the rest of the text on page {number}"
+        yield doubt(page, line, "lost-jump", f"“{text}” leads to page {number}, which {why}", hint)
+
+
+CHECKS: tuple[Check, ...] = (
+    missing_headline,
+    unplaced,
+    close_breaks,
+    close_seams,
+    *CHARACTER_CHECKS,
+    taken_out,
+    no_end,
+    lost_jump,
+)

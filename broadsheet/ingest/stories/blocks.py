@@ -1,0 +1,112 @@
+"""Set lines → blocks: whole paragraphs, captions, display lines and labels, in raw order."""
+
+import enum
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from broadsheet.ingest.text.labels import REST, Piece
+from broadsheet.ingest.typeset.line_costs import Move
+from broadsheet.ingest.typeset.set_lines import SetLine
+from broadsheet.lexicon.hyphens import HYPHENS
+from broadsheet.model.page_reading import Passage, Role
+
+# A line's end that parts no words of letters: hanzi run on, and so does a word that a hyphen divides.
+_LETTERS_MEET = re.compile(
+    rf"(?<=\w)[{re.escape(HYPHENS)}]\n|(?<![A-Za-zÀ-ɏ.,;:!?])\n|\n(?![A-Za-zÀ-ɏ«„“(\d])"
+)
+
+
+class Kind(enum.Enum):
+    """What a block is to its column."""
+
+    PARAGRAPH = enum.auto()
+    CAPTION = enum.auto()
+    DISPLAY = enum.auto()
+    LABEL = enum.auto()
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """Pieces that stand together. `open` says that the paragraph breaks off, `resumed` that it begins in the middle."""
+
+    kind: Kind
+    lines: tuple[SetLine, ...]
+    open: bool = False
+    resumed: bool = False
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces, without how they were set."""
+        return tuple(line.piece for line in self.lines)
+
+    @property
+    def text(self) -> str:
+        """The words, those of letters parted at line ends: for weighing evidence, not for print."""
+        return _LETTERS_MEET.sub("", "\n".join(piece.text for piece in self.pieces)).replace("\n", " ")
+
+    @property
+    def role(self) -> Role | None:
+        """The role that a label's own words give away."""
+        return self.lines[0].piece.role if self.kind is Kind.LABEL else None
+
+    @property
+    def opening(self) -> str:
+        """How the block opens: the lexicon's name for it, or nothing."""
+        return self.lines[0].piece.opening
+
+    def passage(self, role: Role) -> Passage:
+        """Return the block as a passage in `role`."""
+        return Passage(role, tuple(piece.span for piece in self.pieces))
+
+
+_KINDS = {
+    Move.FIRST: Kind.PARAGRAPH,
+    Move.SINGLE: Kind.PARAGRAPH,
+    Move.MID: Kind.PARAGRAPH,
+    Move.LAST: Kind.PARAGRAPH,
+    Move.CAPTION_FIRST: Kind.CAPTION,
+    Move.CAPTION_SINGLE: Kind.CAPTION,
+    Move.CAPTION_MID: Kind.CAPTION,
+    Move.CAPTION_LAST: Kind.CAPTION,
+    Move.DISPLAY: Kind.DISPLAY,
+    Move.LABEL: Kind.LABEL,
+    Move.PASSING: Kind.LABEL,
+}
+_GOES_ON = frozenset({Move.MID, Move.LAST, Move.CAPTION_MID, Move.CAPTION_LAST})
+_ENDS = frozenset({Move.LAST, Move.SINGLE, Move.CAPTION_LAST, Move.CAPTION_SINGLE, Move.DISPLAY, Move.LABEL})
+
+
+def gather(lines: Iterable[SetLine]) -> tuple[Block, ...]:
+    """Gather set lines into blocks. A label that passes through a paragraph follows it as a block of its own."""
+    done: list[Block] = []
+    passing: list[Block] = []
+    column: list[SetLine] = []
+    for line in lines:
+        if line.piece.opening == REST and done:
+            done[-1] = msgspec.structs.replace(done[-1], lines=(*done[-1].lines, line))
+            continue
+        if line.move is Move.PASSING:
+            passing.append(_block([line]))
+            continue
+        if column and (line.move not in _GOES_ON or line.resumes is not None):
+            done.append(_block(column))
+            column = []
+            done += passing
+            passing = []
+        column.append(line)
+        if line.move in _ENDS:
+            done += [_block(column), *passing]
+            column, passing = [], []
+    return (*done, *([_block(column)] if column else []), *passing)
+
+
+def _block(lines: list[SetLine]) -> Block:
+    kind = _KINDS[lines[0].move]
+    text = kind in (Kind.PARAGRAPH, Kind.CAPTION)
+    return Block(
+        kind=kind,
+        lines=tuple(lines),
+        open=text and lines[-1].move not in _ENDS,
+        resumed=text and lines[0].move in _GOES_ON,
+    )

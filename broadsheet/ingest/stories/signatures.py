@@ -1,0 +1,39 @@
+"""A name set alone at a story's foot signs it, although by itself it may be a headline's as well."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from broadsheet.ingest.stories.blocks import Block, Kind
+from broadsheet.lexicon.patterns import Lexicon
+from broadsheet.model.page_reading import Role
+
+_FEET = frozenset({Role.JUMP, Role.FURNITURE})
+
+
+def sign(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]:
+    """Return `blocks` with names below a story's text, where no other text follows, as its signature."""
+    return tuple(
+        _signature(block) if _is_signature(blocks, i, lexicon) else block for i, block in enumerate(blocks)
+    )
+
+
+def _is_signature(blocks: Sequence[Block], i: int, lexicon: Lexicon) -> bool:
+    below = blocks[i + 1] if i + 1 < len(blocks) else None
+    return (
+        blocks[i].kind is Kind.DISPLAY
+        and i > 0
+        and blocks[i - 1].kind is Kind.PARAGRAPH
+        and (below is None or below.role in _FEET)
+        and any(pattern.fullmatch(blocks[i].text) for pattern in lexicon.words["name"])
+    )
+
+
+def _signature(block: Block) -> Block:
+    lines = tuple(
+        msgspec.structs.replace(
+            line, piece=msgspec.structs.replace(line.piece, role=Role.BYLINE, opening="signature")
+        )
+        for line in block.lines
+    )
+    return msgspec.structs.replace(block, kind=Kind.LABEL, lines=lines)

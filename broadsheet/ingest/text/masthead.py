@@ -1,0 +1,62 @@
+"""The masthead of a page of letters: all above the text, down to the last line that speaks of the paper itself.
+
+A title page says what the paper is called and costs, where it is had and what day it is, in many short lines of which most
+say nothing by themselves (für 6 Monate). They are furniture together.
+"""
+
+import itertools
+from collections.abc import Sequence
+
+import msgspec
+
+from broadsheet.ingest.text.labels import Piece
+from broadsheet.lexicon.hyphens import HYPHENS
+from broadsheet.lexicon.patterns import Lexicon
+from broadsheet.model.page_reading import Role
+
+_FIRST = 4  # lines down to the first that speaks of the paper
+_APART = 10  # lines between two that do
+_TEXT = 2  # full lines in a row: the text has begun
+_USUAL = 70  # per cent of the lines are narrower than a line of text, or as wide
+_FULL = range(85, 125)  # per cent of that width
+_MARKS_LEAST = 2
+_DEEPEST = 40  # lines
+_TEXT_OPENINGS = frozenset({"dateline", "item", "run_in"})
+
+
+def set_masthead(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Piece, ...]:
+    """Return `pieces` with those of the masthead, if there is one, as furniture; so is a folio line that stands first.
+
+    A masthead has a number or a date: a page of advertisements speaks of papers and offices too.
+    """
+    marks = _marks(pieces, lexicon)
+    folio = sum(1 for _ in itertools.takewhile(lambda piece: piece.role is Role.FURNITURE, pieces))
+    dated = any(pieces[n].role is Role.FURNITURE for n in marks)
+    end = marks[-1] + 1 if dated and len(marks) >= _MARKS_LEAST else folio
+    head = (msgspec.structs.replace(p, role=Role.FURNITURE, sure=True, opening="") for p in pieces[:end])
+    return (*head, *pieces[end:])
+
+
+def _marks(pieces: Sequence[Piece], lexicon: Lexicon) -> list[int]:
+    """Return the places of the lines that speak of the paper, from the first line down to where the text begins."""
+    widths = [lexicon.face.width(piece.text) for piece in pieces]
+    usual = sorted(widths)[_USUAL * len(widths) // 100] if widths else 1.0
+    marks: list[int] = []
+    full = 0
+    for n, piece in enumerate(pieces[:_DEEPEST]):
+        wide = round(100 * widths[n] / usual) in _FULL
+        if piece.role is Role.FURNITURE or (not wide and _speaks_of_the_paper(piece, lexicon)):
+            marks.append(n)
+            full = 0
+        elif n - (marks[-1] if marks else 0) >= (_APART if marks else _FIRST):
+            break
+        else:
+            full = full + 1 if wide else 0
+            divided = wide and piece.text[-1] in HYPHENS
+            if full == _TEXT or divided or piece.opening in _TEXT_OPENINGS:
+                break
+    return marks
+
+
+def _speaks_of_the_paper(piece: Piece, lexicon: Lexicon) -> bool:
+    return any(pattern.search(piece.text) for pattern in lexicon.words["masthead"])

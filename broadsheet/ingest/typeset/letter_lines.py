@@ -1,0 +1,63 @@
+"""Lines of letters as the typesetter's programme needs them: how wide each is, and which measures the page has."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from broadsheet.ingest.text.labels import Piece
+from broadsheet.ingest.text.metrics import Extent
+from broadsheet.ingest.typeset.letter_costs import SPREAD
+from broadsheet.ingest.typeset.line_costs import Setting
+from broadsheet.lexicon.patterns import Lexicon
+from broadsheet.model.page_reading import Role
+
+_GRID = 0.5
+_NARROWEST = 6.0
+_MOST = 8
+_APART_MOST = 0.5  # blank lines between more than half of the lines part nothing
+
+
+def letter_settings(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Setting, ...]:
+    """Measure each piece, and see which ones blank lines set apart."""
+    widths = [lexicon.face.width(piece.text) for piece in pieces]
+    roles = [piece.role if piece.sure else None for piece in pieces]
+    apart = [False, *(below.line - above.line > 1 for above, below in pairwise(pieces))]
+    top = next((n for n, piece in enumerate(pieces) if piece.role is not Role.FURNITURE), len(pieces))
+    tells = sum(apart) <= _APART_MOST * len(pieces)
+    return tuple(
+        Setting(
+            piece=piece,
+            own=Extent(width, width),
+            more=Extent(width, width),
+            previous_role=roles[n - 1] if n else None,
+            next_role=roles[n + 1] if n + 1 < len(pieces) else None,
+            apart=apart[n] and tells,
+            carried=n <= top,
+            stacked=any(
+                other.text.isupper() for other in (*pieces[max(0, n - 1) : n], *pieces[n + 1 : n + 2])
+            ),
+        )
+        for n, (piece, width) in enumerate(zip(pieces, widths, strict=True))
+    )
+
+
+def letter_measures(settings: Sequence[Setting]) -> tuple[float, ...]:
+    """Return measures in em, narrowest first, round which the widths of neighbouring lines gather.
+
+    The best supported is taken first; each further one must be clear of those, for a measure is known only as well as widths are.
+    """
+    widths = [s.own.natural for s in settings if s.piece.role is None or not s.piece.sure]
+    pairs = np.array([(one + other) / 2 for one, other in pairwise(widths) if _alike(one, other)])
+    grid = np.arange(_NARROWEST, max([_NARROWEST, *widths]) + 2 * _GRID, _GRID)
+    support = np.array([np.exp(-(((pairs - m) / (SPREAD * m)) ** 2) / 2).sum() for m in grid])
+    found: list[float] = []
+    for n in np.argsort(-support, kind="stable").tolist():
+        measure = float(grid[n])
+        if len(found) < _MOST and all(abs(measure - other) > 2.5 * SPREAD * other for other in found):
+            found.append(measure)
+    return tuple(sorted(found))
+
+
+def _alike(one: float, other: float) -> bool:
+    return abs(one - other) < 2 * SPREAD * max(one, other) and min(one, other) >= _NARROWEST
