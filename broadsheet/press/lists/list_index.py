@@ -121,7 +121,9 @@ def _reached(listing: Listing, start: int, old: Sequence[Mark], new: Sequence[Ma
     differing = [n for n, (before, after) in pairs if before.shown != after.shown]
     first = differing[0] if differing else min(len(old), len(new))
     if len(old) != len(new):
-        return {NEWEST, *(n for n in listing.numbers if n >= listing.number_at(start + first))}
+        # The page before the first place that differs may get or lose a neighbour.
+        lowest = listing.number_at(max(start + first - 1, 0))
+        return {NEWEST, *(n for n in listing.numbers if n >= lowest)}
     reached = {listing.number_at(start + n) for n in differing}
     return {NEWEST, *reached} & set(listing.numbers) if reached else set()
 

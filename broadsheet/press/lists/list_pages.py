@@ -1,8 +1,7 @@
 """Sections, columns, authors and tags.
 
-A section's pages are numbered from its oldest article, and a page that is full never changes again: it names its
-neighbours by number and no total, and the page after it always exists, even while nothing stands on it yet.
-docs/decisions/0004-sealed-lists.md has the reasons.
+A section's pages are numbered from its oldest article. A full page names its neighbours by number and no total, so it
+changes once more at most: when the page after it begins. docs/decisions/0004-sealed-lists.md has the reasons.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -42,14 +41,16 @@ class Listing(msgspec.Struct, frozen=True):
         return (self.kind, self.title)
 
     @property
-    def full(self) -> int:
-        """How many of its pages are sealed; a column, read from its beginning, has no numbered page."""
-        return self.count // self.paper.list_length if self.kind != "column" else 0
+    def last(self) -> int:
+        """The number of its last numbered page; 0 for a list that fits on one page, and for a column."""
+        if self.kind == "column" or self.count <= self.paper.list_length:
+            return NEWEST
+        return self.number_at(self.count - 1)
 
     @property
     def numbers(self) -> range:
-        """Its pages: the newest, the full ones, and the one being filled."""
-        return range(self.full + 2 if self.full else 1)
+        """Its pages: the newest articles, then the numbered pages; each has at least one article."""
+        return range(self.last + 1)
 
     def number_at(self, position: int) -> int:
         """Return the numbered page on which the article at `position`, counted from the oldest, stands or will stand."""
@@ -92,17 +93,17 @@ class Listing(msgspec.Struct, frozen=True):
             return _sheet(self, tuple(record.listed for record in records), None)
         if number:
             return _sheet(self, _newest_first(records), self._numbered(number))
+        if not self.last:
+            return _sheet(self, _newest_first(records), None)
         newest = Link(text=self.paper.words.newest_list, href="")
-        pagination = PaginationView(
-            number=NEWEST, newer=newest, older=_numbered_link(self, self.full, self.paper.words.older)
-        )
-        return _sheet(self, _newest_first(records), pagination if self.full else None)
+        older = _numbered_link(self, self.number_at(self.positions(NEWEST)[0] - 1), self.paper.words.older)
+        return _sheet(self, _newest_first(records), PaginationView(number=NEWEST, newer=newest, older=older))
 
     def _numbered(self, number: int) -> PaginationView:
         words = self.paper.words
         newer = (
             _numbered_link(self, number + 1, words.newer)
-            if number <= self.full
+            if number < self.last
             else Link(text=words.newest_list, href=self.href())
         )
         return PaginationView(number=number, newer=newer, older=_numbered_link(self, number - 1, words.older))

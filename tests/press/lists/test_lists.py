@@ -5,6 +5,7 @@ import re
 import pytest
 
 from broadsheet.model.errors import PressError
+from broadsheet.press import check_site
 from broadsheet.press.lists import name_pages
 from tests.press.project import Project
 
@@ -56,7 +57,9 @@ def test_articles_stay_on_their_page_for_ever(project: Project) -> None:
 
 
 @pytest.mark.parametrize("sizes", [(3, 1), (3, 3), (2, 2, 2, 1), (6, 5), (1, 1, 1, 1, 1, 1, 1), (4, 9)])
-def test_a_full_page_never_changes_again(project: Project, sizes: tuple[int, ...]) -> None:
+def test_a_full_page_changes_only_when_the_page_after_it_begins(
+    project: Project, sizes: tuple[int, ...]
+) -> None:
     sealed: dict[str, bytes] = {}
     total = 0
     for day, count in enumerate(sizes, 1):
@@ -66,9 +69,39 @@ def test_a_full_page_never_changes_again(project: Project, sizes: tuple[int, ...
         total += count
         sealed = {
             f"sections/要闻/{n}/index.html": now[f"sections/要闻/{n}/index.html"]
-            for n in range(1, total // 3 + 1)
+            for n in range(1, (total - 1) // 3 + 1)
         }
-    assert len(sealed) == total // 3
+    assert len(sealed) == (total - 1) // 3
+
+
+@pytest.mark.parametrize(("count", "pages"), [(29, 0), (30, 0), (31, 2), (60, 2), (61, 3)])
+def test_no_page_is_empty(project: Project, count: int, pages: int) -> None:
+    project.set(LIST_LENGTH=30)
+    publish(project, 1, count)
+    assert len(numbered(project)) == pages
+    on_pages = [project.cards(f"/sections/要闻/{n}/") for n in range(1, pages + 1)]
+    assert all(on_pages)
+    assert sum(map(len, on_pages)) == (count if pages else 0)
+
+
+@pytest.mark.parametrize("sizes", [(3, 1), (3, 3, 1), (2, 1, 3), (4, 2), (7, 2)])
+def test_lists_grow_and_shrink_as_a_build_from_nothing_makes_them(
+    project: Project, sizes: tuple[int, ...]
+) -> None:
+    for day, count in enumerate(sizes, 1):
+        publish(project, day, count)
+        assert check_site(publish=False) == 0
+    for order in range(sizes[-1], 0, -1):
+        (project.folder / f"content/2024-04-{len(sizes):02d}/01/{order:02d}.md").unlink()
+        project.build()
+        assert check_site(publish=False) == 0
+
+
+def test_older_leads_to_the_article_before_those_shown(project: Project) -> None:
+    publish(project, 1, 6)
+    assert project.cards("/sections/要闻/") == [f"/2024-04-01/01/0{n}/" for n in (4, 5, 6)]
+    assert project.link("/sections/要闻/", "older")[1] == "/sections/%E8%A6%81%E9%97%BB/1/"
+    assert project.link("/sections/要闻/2/", "newer")[1] == "/sections/%E8%A6%81%E9%97%BB/"
 
 
 def test_newest_list_leads_to_the_newest_sealed_page(project: Project) -> None:
