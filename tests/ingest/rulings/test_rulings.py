@@ -191,6 +191,24 @@ def test_a_ruling_that_cannot_be_followed_says_where_it_stands(
     assert newsroom.files() == before
 
 
+@pytest.mark.parametrize(
+    "ruling",
+    [
+        "at: 新桥今日通车\n  do: split",
+        "at: 新桥今日通车\n  do: merge",
+        "at: 新桥今日通车\n  role: subhead",
+        "at: 新桥今日通车\n  title: 老渡口停航",
+        "at: 小镇的夜校\n  do: move\n  to: 新桥今日通车",
+    ],
+)
+def test_a_ruling_about_a_story_needs_words_of_one(newsroom: Newsroom, ruling: str) -> None:
+    newsroom.page(PAGE, rulings=f"rulings:\n- {{at: 新桥今日通车, do: drop}}\n- {ruling}\n")
+    run = newsroom.ingest()
+    assert run.code == 1
+    assert "01.rulings.yaml:3:3:" in run.err
+    assert "in no story" in run.err
+
+
 def test_every_wrong_ruling_is_told_at_once(newsroom: Newsroom) -> None:
     newsroom.page(PAGE, rulings="rulings:\n- {at: 没有的话, do: join}\n- {at: 也没有, do: break}\n")
     error = newsroom.ingest().err

@@ -12,6 +12,7 @@ from jinja2 import Environment
 
 from broadsheet.model.address import Address
 from broadsheet.model.errors import BroadsheetError
+from broadsheet.press import update_messages
 from broadsheet.press.messages import Speaker, speakers, untranslated, updated
 from broadsheet.press.paper.almanac import language_of, month_of
 from broadsheet.press.paper.language import Language, Month
@@ -35,6 +36,24 @@ def test_catalogues_hold_what_is_said_and_no_more(speaker: Speaker) -> None:
     assert {file.stem for file in kept} == LANGUAGES
     stale = [file for file, data in kept.items() if file.read_bytes() != data]
     assert stale == [], "run `inv messages`"
+
+
+def test_new_messages_are_named_until_they_are_translated(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("broadsheet.press.messages.OUR_WORDS", project.folder / "no press")
+    project.set(THEME="theme")
+    project.write("theme/templates/page.html", '{{ _("Back issues") }}')
+    for language in ("en", "zh-Hans"):
+        project.write(f"theme/locale/{language}.po", "")
+    assert update_messages() == 1
+    assert capsys.readouterr().out == "theme/locale/zh-Hans.po: to translate: Back issues\n"
+    chinese = project.folder / "theme/locale/zh-Hans.po"
+    text = chinese.read_text(encoding="utf-8")
+    said = 'msgid "Back issues"\nmsgstr '
+    chinese.write_text(text.replace(f'{said}""', f'{said}"往期"'), encoding="utf-8")
+    assert update_messages() == 0
+    assert "往期" in chinese.read_text(encoding="utf-8")
 
 
 @SPEAKERS

@@ -32,3 +32,23 @@ def test_the_codes_digest_covers_the_packages_that_a_build_loads(
         if fingerprints.code_digest() != before:
             covered.add(package)
     assert covered == set(run.stdout.splitlines()[-1].split())
+
+
+def digest_of(**settings: object) -> str:
+    return fingerprints.settings_digest(settings, ())
+
+
+def test_settings_are_known_by_what_they_say() -> None:
+    assert digest_of(A={"甲", "乙"}, B=1) == digest_of(B=1, A={"乙", "甲"})
+    assert digest_of(A={"甲", "乙"}) != digest_of(A={"甲"})
+    assert digest_of(A={"甲": str.upper}) == digest_of(A={"甲": str.upper})
+    assert digest_of(A={"甲": str.upper}) != digest_of(A={"甲": str.lower})
+
+
+@pytest.mark.parametrize("file", ["loud.py", "loud/__init__.py", "loud/voice.py"])
+def test_a_plugin_is_known_by_its_code(project: Project, file: str) -> None:
+    project.write("plugins/loud.py" if file == "loud.py" else "plugins/loud/__init__.py", "")
+    settings = {"PLUGINS": ["loud"], "PLUGIN_PATHS": ["plugins"]}
+    before = digest_of(**settings)
+    project.write(f"plugins/{file}", "VOICE = 1\n")
+    assert digest_of(**settings) != before

@@ -296,6 +296,13 @@ def test_a_drawing_says_its_measures_and_is_published_as_it_is(
     assert plates.others == ()
 
 
+def test_a_picture_that_is_a_link_leads_where_the_link_leads(project: Project) -> None:
+    project.write("content/all.svg", DRAWING)
+    project.article(ARTICLE, "[![图](/all.svg)](/archive/)")
+    project.build()
+    assert re.search(r'<a href="/archive/"><img [^>]*src="/all\.svg"[^>]*></a>', project.page(f"/{ARTICLE}/"))
+
+
 def test_a_picture_in_the_text_is_responsive_and_its_feed_takes_the_large_one(project: Project) -> None:
     project.article(ARTICLE, "前。\n\n![大厅](hall.jpg)\n\n后。")
     (project.folder / "content/2024-04-15/01/hall.jpg").write_bytes(photo(600, 300))

@@ -207,6 +207,53 @@ def test_a_link_may_not_run_anything(project: Project, href: str) -> None:
     assert (finding.code, finding.line) == ("unsafe-link", 7)
 
 
+@pytest.mark.parametrize(
+    ("picture", "code"),
+    [("![图](https://example.org/a.png)", "foreign-picture"), ("![](/all.svg)", "no-alt")],
+)
+def test_a_picture_in_a_text_is_the_papers_own_and_has_words(
+    project: Project, picture: str, code: str
+) -> None:
+    project.write("content/all.svg", DRAWING)
+    project.article("2024-04-15/01/01", f"一。\n\n{picture}")
+    with pytest.raises(BroadsheetError, match=rf"01\.md:7: error {code}"):
+        project.build()
+
+
+def test_two_lists_at_one_address_are_told(project: Project) -> None:
+    project.set(SECTIONS={"要闻": "news", "副刊": "News"})
+    project.article("2024-04-15/01/01", section="要闻")
+    project.article("2024-04-15/01/02", section="副刊")
+    with pytest.raises(BroadsheetError, match="address-collision"):
+        project.build()
+
+
+def test_a_picture_at_the_address_of_a_file_of_the_theme_is_told(project: Project) -> None:
+    shutil.copytree(THEME, "theme")
+    project.set(THEME="theme")
+    project.write("theme/static/all.svg", DRAWING)
+    project.write("content/theme/all.svg", DRAWING)
+    project.article("2024-04-15/01/01", photos=[{"file": "/theme/all.svg"}])
+    with pytest.raises(BroadsheetError, match=r"theme/all\.svg is already made from"):
+        project.build()
+
+
+def test_hidden_files_in_content_are_nobodys(project: Project) -> None:
+    project.article("2024-04-15/01/01")
+    project.build()
+    site = project.files()
+    for path in (".trash/01.md", ".gitkeep", "2024-04-15/01/.02.md", "2024-04-15/.old/01.md"):
+        project.write(f"content/{path}", "no manuscript")
+    assert project.build().pages == 0
+    assert project.files() == site
+
+
+def test_a_folder_without_settings_is_told(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    (project.folder / "pelicanconf.py").unlink()
+    assert build_site(publish=False) == 1
+    assert capsys.readouterr().err.startswith("pelicanconf.py: error no-settings: there is no such file")
+
+
 @pytest.mark.parametrize("body", ["[甲](http://[乙/)", "![图](http://[::1/a.png)"])
 def test_an_address_that_is_none_is_told_with_its_line(project: Project, body: str) -> None:
     project.article("2024-04-15/01/01", f"一\u2028行。\n\n{body}")

@@ -488,3 +488,13 @@ def test_status_says_what_would_be_made_and_why(paper: Project, capsys: pytest.C
     paper.set(SITENAME="新报")
     site_status(publish=False)
     assert "A build would make everything: other settings" in capsys.readouterr().out
+
+
+def test_status_counts_what_it_does_not_list(paper: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    build()
+    for day in range(1, 24):
+        paper.article(f"2024-06-{day:02d}/01/01")
+    site_status(publish=False)
+    told = capsys.readouterr().out
+    assert told.count(": a new edition\n") == 20
+    assert told.endswith("  and 3 more\n")
