@@ -1,45 +1,183 @@
-"""The pipeline: a raw page's characters, moved stage by stage into stories and never retyped."""
+"""How a printed page is read: a tuple of stages for each script, each a function from one draft of the page to the next.
+
+A stage decides one thing and fills one field; none retypes a character. `PrintedReading.record` keeps the draft that
+each stage returned, and `inv ingest --explain` reports from it.
+"""
+
+from collections.abc import Callable, Mapping
+
+import msgspec
 
 from broadsheet.ingest.reading import Reading
-from broadsheet.ingest.stories import items, segments
 from broadsheet.ingest.stories.assembly import assemble
-from broadsheet.ingest.stories.blocks import gather
-from broadsheet.ingest.stories.gaps import close_gaps, cut
+from broadsheet.ingest.stories.blocks import Block, gather
+from broadsheet.ingest.stories.gaps import SURE, Gap, close_gaps, cut
 from broadsheet.ingest.stories.headlines import assign
 from broadsheet.ingest.stories.items import heads_by_place, weigh_signs
-from broadsheet.ingest.stories.placement import place
+from broadsheet.ingest.stories.placement import Placed, place
+from broadsheet.ingest.stories.running_text import Heads, RunningText
 from broadsheet.ingest.stories.second_headlines import weigh_headlines
 from broadsheet.ingest.stories.segments import body_of, note_blocks, weigh_topics
 from broadsheet.ingest.stories.signatures import sign
-from broadsheet.ingest.stories.threads import tie
-from broadsheet.ingest.text.labels import label
+from broadsheet.ingest.stories.threads import Thread, tie
+from broadsheet.ingest.text.labels import Piece, label
 from broadsheet.ingest.text.masthead import set_masthead
-from broadsheet.ingest.typeset.set_lines import typeset
-from broadsheet.lexicon.patterns import OF_SCRIPT, load_lexicon
+from broadsheet.ingest.typeset.set_lines import SetLine, typeset
+from broadsheet.lexicon.patterns import OF_SCRIPT, Lexicon, load_lexicon
+from broadsheet.model.finding import Finding
+from broadsheet.model.page_reading import PageReading
 from broadsheet.model.script import Script
 from broadsheet.model.source import SourceText
 
 
-def read_page(source: SourceText) -> Reading:
-    """Read a raw page: label its lines, set them in columns, gather, cut, tie and place the stories."""
-    lexicon = load_lexicon(OF_SCRIPT[source.script])
-    letters = source.script is Script.LETTERS
-    pieces = label(source, lexicon)
-    lines = typeset(set_masthead(pieces, lexicon) if letters else pieces, lexicon, source.script)
-    blocks = sign(gather(lines), lexicon) if letters else gather(lines)
-    notes = note_blocks(blocks)
-    body = body_of(blocks, notes)
-    gaps = (
-        weigh_signs(blocks, notes, lexicon.words)
-        if letters
-        else weigh_headlines(blocks, body, weigh_topics(blocks, notes, lexicon.words["lead"]), segments.SURE)
-    )
-    threads = tie(blocks, cut(body, gaps))
-    placed = place(blocks, threads, notes, heads_by_place if letters else assign)
-    return Reading(
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """A page as far as the stages have read it. A field is empty until its stage has run.
+
+    `notes`, `gaps`, `threads` and `heads` hold indices of `blocks`; `placed` has one entry a block.
+    """
+
+    source: SourceText
+    lexicon: Lexicon
+    pieces: tuple[Piece, ...] = ()
+    lines: tuple[SetLine, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    notes: frozenset[int] = frozenset()
+    gaps: tuple[Gap, ...] = ()
+    doubts: tuple[Finding, ...] = ()
+    threads: tuple[Thread, ...] = ()
+    text: RunningText = RunningText.of((), ())
+    heads: Heads = {}
+    placed: tuple[Placed, ...] = ()
+    page: PageReading = PageReading(stories=())
+
+
+Stage = Callable[[Draft], Draft]
+_with = msgspec.structs.replace
+
+
+class PrintedReading(Reading, frozen=True, kw_only=True):
+    """The reading of a printed page, with the draft that each stage returned, in the order of the stages."""
+
+    record: Mapping[Stage, Draft]
+
+
+def read_page(source: SourceText) -> PrintedReading:
+    """Read a printed page, stage by stage."""
+    draft = Draft(source=source, lexicon=load_lexicon(OF_SCRIPT[source.script]))
+    record = {stage: (draft := stage(draft)) for stage in STAGES[source.script]}
+    return PrintedReading(
         source=source,
-        lexicon=lexicon,
-        lines=lines,
-        page=assemble(blocks, threads, placed),
-        said=close_gaps(source.path, blocks, gaps, items.SURE if letters else segments.SURE),
+        lexicon=draft.lexicon,
+        lines=draft.lines,
+        page=draft.page,
+        said=draft.doubts,
+        record=record,
     )
+
+
+def label_lines(draft: Draft) -> Draft:
+    """Cut lines into pieces, and give a role to those whose own words tell it."""
+    return _with(draft, pieces=label(draft.source, draft.lexicon))
+
+
+def label_masthead(draft: Draft) -> Draft:
+    """Give the lines of the masthead their role: most say nothing by themselves."""
+    return _with(draft, pieces=set_masthead(draft.pieces, draft.lexicon))
+
+
+def set_lines(draft: Draft) -> Draft:
+    """Find what each piece is in its column: the first, a middle or the last line of a paragraph, or display."""
+    return _with(draft, lines=typeset(draft.pieces, draft.lexicon, draft.source.script))
+
+
+def gather_blocks(draft: Draft) -> Draft:
+    """Gather set lines into paragraphs, captions, display lines and labels."""
+    return _with(draft, blocks=gather(draft.lines))
+
+
+def label_signatures(draft: Draft) -> Draft:
+    """Turn a name that stands alone at a story's foot from a display line into a byline."""
+    return _with(draft, blocks=sign(draft.blocks, draft.lexicon))
+
+
+def find_notes(draft: Draft) -> Draft:
+    """Find the paragraphs of editors' notes, which are no story's text."""
+    return _with(draft, notes=note_blocks(draft.blocks))
+
+
+def weigh_gaps_by_topic(draft: Draft) -> Draft:
+    """Weigh each gap between paragraphs by how much the text above and below it have in common."""
+    return _with(draft, gaps=weigh_topics(draft.blocks, draft.notes, draft.lexicon.words["lead"]))
+
+
+def weigh_gaps_by_headline(draft: Draft) -> Draft:
+    """Weigh the gaps anew where two headlines name two halves of what so far is one story."""
+    body, sure = body_of(draft.blocks, draft.notes), SURE[draft.source.script]
+    return _with(draft, gaps=weigh_headlines(draft.blocks, body, draft.gaps, sure))
+
+
+def weigh_gaps_by_mark(draft: Draft) -> Draft:
+    """Weigh each gap between paragraphs by headings, datelines and the marks that set short items apart."""
+    return _with(draft, gaps=weigh_signs(draft.blocks, draft.notes, draft.lexicon.words))
+
+
+def doubt_close_gaps(draft: Draft) -> Draft:
+    """Note a doubt for each gap whose weight is small either way."""
+    sure = SURE[draft.source.script]
+    return _with(draft, doubts=close_gaps(draft.source.path, draft.blocks, draft.gaps, sure))
+
+
+def tie_threads(draft: Draft) -> Draft:
+    """Cut the paragraphs into segments at the gaps, and tie the segments of one story together."""
+    threads = tie(draft.blocks, cut(body_of(draft.blocks, draft.notes), draft.gaps))
+    return _with(draft, threads=threads, text=RunningText.of(draft.blocks, threads))
+
+
+def head_by_words(draft: Draft) -> Draft:
+    """Give each display line to the story that its words and its place suit best."""
+    return _with(draft, heads=assign(draft.blocks, draft.text))
+
+
+def head_by_place(draft: Draft) -> Draft:
+    """Give each display line to the story below it."""
+    return _with(draft, heads=heads_by_place(draft.blocks, draft.text))
+
+
+def place_blocks(draft: Draft) -> Draft:
+    """Give each block its story and the role that it plays there."""
+    return _with(draft, placed=place(draft.blocks, draft.text, draft.notes, draft.heads))
+
+
+def assemble_stories(draft: Draft) -> Draft:
+    """Make stories of the placed blocks."""
+    return _with(draft, page=assemble(draft.blocks, draft.threads, draft.placed))
+
+
+HANZI_STAGES: tuple[Stage, ...] = (
+    label_lines,
+    set_lines,
+    gather_blocks,
+    find_notes,
+    weigh_gaps_by_topic,
+    weigh_gaps_by_headline,
+    doubt_close_gaps,
+    tie_threads,
+    head_by_words,
+    place_blocks,
+    assemble_stories,
+)
+LETTER_STAGES: tuple[Stage, ...] = (
+    label_lines,
+    label_masthead,
+    set_lines,
+    gather_blocks,
+    label_signatures,
+    find_notes,
+    weigh_gaps_by_mark,
+    doubt_close_gaps,
+    tie_threads,
+    head_by_place,
+    place_blocks,
+    assemble_stories,
+)
+STAGES = {Script.HAN: HANZI_STAGES, Script.LETTERS: LETTER_STAGES}

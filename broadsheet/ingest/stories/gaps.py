@@ -7,8 +7,10 @@ import msgspec
 
 from broadsheet.ingest.stories.blocks import Block
 from broadsheet.model.finding import Finding, Severity
+from broadsheet.model.script import Script
 
 CERTAIN = 20.0
+SURE = {Script.HAN: 4.0, Script.LETTERS: 1.5}  # log odds either way; a gap with less is a doubt
 
 
 class Gap(NamedTuple):

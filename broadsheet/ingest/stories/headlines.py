@@ -14,7 +14,8 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
 from broadsheet.ingest.stories.blocks import Block, Kind
-from broadsheet.ingest.text.topics import Topics, signs
+from broadsheet.ingest.stories.running_text import Heads, RunningText
+from broadsheet.ingest.text.topics import signs
 from broadsheet.model.page_reading import Role
 
 # In the weight of one sign that stands in one story only.
@@ -50,38 +51,33 @@ class Part(msgspec.Struct, frozen=True):
     words: dict[int, tuple[float, ...]]
 
 
-def assign(blocks: Sequence[Block], story_of: dict[int, int], texts: Sequence[str]) -> dict[int, int | None]:
-    """Return, for each display block, the story that it heads, or None for a subhead where it stands.
-
-    `story_of` gives the story of each body block, `texts[s]` the words of story s.
-    """
-    if not texts:
+def assign(blocks: Sequence[Block], text: RunningText) -> Heads:
+    """Return, for each display block, the story that it heads, or None for a subhead where it stands."""
+    if not text.texts:
         return {}
-    topics = Topics.of(texts)
-    stories = [signs(text) for text in texts]
+    topics = text.topics
     scores = {
-        line: tuple(topics.shared(signs(block.text), story) / topics.rarest for story in stories)
+        line: tuple(topics.shared(signs(block.text), story) / topics.rarest for story in text.signs)
         for line, block in enumerate(blocks)
         if block.kind is Kind.DISPLAY
     }
-    parts = [part for stack in stacks(blocks, story_of) for part in _parts(stack, blocks, scores)]
+    parts = [part for stack in stacks(blocks, text) for part in _parts(stack, blocks, scores)]
     heads = _assign_parts(parts, blocks)
     owners = {line: heads[n] for n, part in enumerate(parts) for line in part.lines}
-    return _share_out(parts, owners, blocks, len(texts))
+    return _share_out(parts, owners, blocks, len(text.texts))
 
 
-def stacks(blocks: Sequence[Block], story_of: dict[int, int]) -> Iterator[Stack]:
+def stacks(blocks: Sequence[Block], text: RunningText) -> Iterator[Stack]:
     """Find the stacks of a page."""
     for display, group in itertools.groupby(range(len(blocks)), lambda i: blocks[i].kind is Kind.DISPLAY):
         lines = tuple(group)
         if not display:
             continue
-        before = next((j for j in range(lines[0] - 1, -1, -1) if j in story_of), None)
-        after = next((j for j in range(lines[-1] + 1, len(blocks)) if j in story_of), None)
+        before, after = text.above(lines[0]), text.below(lines[-1])
         yield Stack(
             lines=lines,
-            before=None if before is None else story_of[before],
-            after=None if after is None else story_of[after],
+            before=None if before is None else text.story_of[before],
+            after=None if after is None else text.story_of[after],
             heads=after is not None and _only_credits(blocks[lines[-1] + 1 : after]),
             follows=before is not None and _only_credits(blocks[before + 1 : lines[0]]),
         )
@@ -150,9 +146,7 @@ def _leftover(part: Part) -> int | None:
     return max(range(len(part.scores)), key=part.scores.__getitem__)
 
 
-def _share_out(
-    parts: Sequence[Part], owners: dict[int, int | None], blocks: Sequence[Block], stories: int
-) -> dict[int, int | None]:
+def _share_out(parts: Sequence[Part], owners: Heads, blocks: Sequence[Block], stories: int) -> Heads:
     """Give a story without any line the first or last lines of a part, where it misses them more than their owner."""
     for story in set(range(stories)) - set(owners.values()):
         options = [
@@ -177,7 +171,7 @@ def _ends_of(lines: tuple[int, ...], blocks: Sequence[Block]) -> Iterator[tuple[
             yield lines[n:]
 
 
-def _gain(part: Part, lines: tuple[int, ...], story: int, owners: dict[int, int | None]) -> float:
+def _gain(part: Part, lines: tuple[int, ...], story: int, owners: Heads) -> float:
     """Return what is won when `lines` leave their owner, who must keep another line, for `story`."""
     owner = owners[lines[0]]
     keeps = [line for line, other in owners.items() if other == owner and line not in lines]

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from broadsheet.ingest.stories.blocks import Block, Kind
 from broadsheet.ingest.stories.gaps import CERTAIN, Gap
+from broadsheet.ingest.stories.running_text import Heads, RunningText
 from broadsheet.ingest.stories.segments import is_body, is_certain
 from broadsheet.lexicon.patterns import Patterns
 
@@ -23,7 +24,6 @@ _RUN_IN_BARE = 3.3
 _NEW_MEASURE = 1.0
 _BLANK = 3.4  # a blank line, on a page where most paragraphs have none above them
 _BLANKS_MOST = 0.5
-SURE = 1.5  # log odds either way; below, an editor is asked
 _DIVISIONS = frozenset({"division"})
 
 
@@ -78,17 +78,14 @@ def _is_rule(block: Block) -> bool:
     return block.kind is Kind.LABEL and not any(map(str.isalnum, block.text))
 
 
-def heads_by_place(
-    blocks: Sequence[Block], story_of: dict[int, int], _texts: Sequence[str]
-) -> dict[int, int | None]:
+def heads_by_place(blocks: Sequence[Block], text: RunningText) -> Heads:
     """Return, for each display block, the story that it heads: the one below it, unless it stands inside that.
 
     What stands below the last story has none, and closes that story as a subhead.
     """
-    heads: dict[int, int | None] = {}
+    heads: Heads = {}
     for i, block in enumerate(blocks):
-        if block.kind is Kind.DISPLAY and story_of:
-            before = next((story_of[j] for j in range(i - 1, -1, -1) if j in story_of), None)
-            after = next((story_of[j] for j in range(i + 1, len(blocks)) if j in story_of), None)
-            heads[i] = None if before == after else after
+        if block.kind is Kind.DISPLAY and text.body:
+            below = text.story_below(i)
+            heads[i] = None if text.story_above(i) == below else below
     return heads

@@ -23,7 +23,6 @@ _KINSHIP = -3.6
 _DEPTH = -6.2
 _FEW_PARAGRAPHS = -6.5
 _LEAD = 2.9  # half of all stories name a day in their first words, and one in forty other paragraphs
-SURE = 4.0  # log odds either way; below, an editor is asked
 
 _REACH = 5  # paragraphs on each side of a gap
 _NEIGHBOURS = 3

@@ -3,9 +3,9 @@
 A piece without a role is text whose role only its surroundings can tell: body, headline, subhead, deck.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 
@@ -28,10 +28,19 @@ _REST_MOST = 12  # characters: a name, and what its bearer did
 TAIL_ROLES = (("jump", Role.JUMP), ("photo_credit", Role.PHOTO_CREDIT))
 
 
+class Matched(NamedTuple):
+    """The pattern that gave a piece its role: `lines.<name>.sure` or `.hint`, or `tails.<name>`, counted from 1."""
+
+    name: str
+    kind: str
+    number: int
+
+
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
     """A raw line, or the part of it that has one role. `indent` is the white space before it, in characters.
 
-    A `role` that is not `sure` is only offered: the piece may turn out to be text.
+    A `role` that is not `sure` is only offered: the piece may turn out to be text. `matched` is the pattern that gave it;
+    a role without one comes from the lines around the piece.
     """
 
     line: int
@@ -41,6 +50,15 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     sure: bool = True
     opening: str = ""
     indent: int = 0
+    matched: Matched | None = None
+
+
+class _Tail(NamedTuple):
+    """The end of a line that has a role of its own; it begins at character `cut` of the line."""
+
+    cut: int
+    role: Role
+    matched: Matched
 
 
 def label(source: SourceText, lexicon: Lexicon) -> tuple[Piece, ...]:
@@ -50,39 +68,51 @@ def label(source: SourceText, lexicon: Lexicon) -> tuple[Piece, ...]:
         piece
         for n, line in enumerate(source.lines)
         for piece in (
-            [_rest(source, line)] if n - 1 in broken else _pieces(source, line, lexicon, broken.get(n))
+            [_rest(source, line, lexicon)]
+            if n - 1 in broken
+            else _pieces(source, line, lexicon, broken.get(n))
         )
     )
 
 
-def _broken_credits(texts: Sequence[str], lexicon: Lexicon) -> dict[int, int]:
-    """Return where the credit begins, by the number of its line, that goes on in the line below and ends there."""
-    found: dict[int, int] = {}
+def _broken_credits(texts: Sequence[str], lexicon: Lexicon) -> dict[int, _Tail]:
+    """Return the credits that go on in the line below and end there, by the number of the line in which they begin."""
+    found: dict[int, _Tail] = {}
     for n, (text, below) in enumerate(pairwise(texts)):
-        cut, role = _tail(text + below, lexicon) if len(below) <= _REST_MOST else (0, None)
-        whole = _tail(text, lexicon)[1] or _line_role(text, lexicon)[1]
-        if role is Role.PHOTO_CREDIT and cut < len(text) and not whole and n - 1 not in found:
-            found[n] = cut
+        tail = _tail(text + below, lexicon) if len(below) <= _REST_MOST else None
+        if tail is None or tail.role is not Role.PHOTO_CREDIT or tail.cut >= len(text) or n - 1 in found:
+            continue
+        if _tail(text, lexicon) is None and _line_role(text, lexicon) is None:
+            found[n] = tail
     return found
 
 
-def _rest(source: SourceText, line: Line) -> Piece:
-    text = source.slice(line.span)
-    return Piece(line=line.number, span=line.span, text=text, role=Role.PHOTO_CREDIT, opening=REST)
+def _rest(source: SourceText, line: Line, lexicon: Lexicon) -> Piece:
+    """Return the line as the rest of the photo credit above it; its own words may say so too."""
+    text, role = source.slice(line.span), Role.PHOTO_CREDIT
+    own = _line_role(text, lexicon)
+    matched = own[1] if own and own[0] is role else None
+    return Piece(line=line.number, span=line.span, text=text, role=role, opening=REST, matched=matched)
 
 
-def _pieces(source: SourceText, line: Line, lexicon: Lexicon, broken: int | None) -> Iterator[Piece]:
+def _pieces(source: SourceText, line: Line, lexicon: Lexicon, broken: _Tail | None) -> Iterator[Piece]:
     text = source.slice(line.span)
-    name, role, sure = _line_role(text, lexicon)
     indent = _indent(source.text, line.span.start)
-    if role is not None:
-        opening = name if name == "signature" else ""
+    if (found := _line_role(text, lexicon)) is not None:
+        role, matched = found
         yield Piece(
-            line=line.number, span=line.span, text=text, role=role, sure=sure, opening=opening, indent=indent
+            line=line.number,
+            span=line.span,
+            text=text,
+            role=role,
+            sure=matched.kind == "sure",
+            opening=matched.name if matched.name == "signature" else "",
+            indent=indent,
+            matched=matched,
         )
         return
-    cut, tail_role = _tail(text, lexicon) if broken is None else (broken, Role.PHOTO_CREDIT)
-    body = text[:cut].rstrip()
+    tail = broken or _tail(text, lexicon)
+    body = text[: tail.cut].rstrip() if tail else text
     start = line.span.start
     yield Piece(
         line=line.number,
@@ -91,32 +121,34 @@ def _pieces(source: SourceText, line: Line, lexicon: Lexicon, broken: int | None
         opening=_opening(body, lexicon),
         indent=indent,
     )
-    if tail_role is not None:
-        yield Piece(line=line.number, span=Span(start + cut, line.span.end), text=text[cut:], role=tail_role)
+    if tail:
+        span = Span(start + tail.cut, line.span.end)
+        yield Piece(line=line.number, span=span, text=text[tail.cut :], role=tail.role, matched=tail.matched)
 
 
-def _line_role(text: str, lexicon: Lexicon) -> tuple[str, Role | None, bool]:
-    """Return the role that the whole line gives away, its name, and whether it is sure; sure roles go first."""
-    for name, role in LINE_ROLES:
-        if _fits(text, lexicon.lines[name].sure):
-            return name, role, True
-    for name, role in LINE_ROLES:
-        if _fits(text, lexicon.lines[name].hint):
-            return name, role, False
-    return "", None, True
+def _line_role(text: str, lexicon: Lexicon) -> tuple[Role, Matched] | None:
+    """Return the role that the whole line gives away, and the pattern that knows it; sure patterns go first."""
+    for kind in ("sure", "hint"):
+        for name, role in LINE_ROLES:
+            patterns: Patterns = getattr(lexicon.lines[name], kind)
+            for number, pattern in enumerate(patterns, 1):
+                if pattern.fullmatch(text):
+                    return role, Matched(name, kind, number)
+    return None
 
 
-def _fits(text: str, patterns: Patterns) -> bool:
-    return any(pattern.fullmatch(text) for pattern in patterns)
-
-
-def _tail(text: str, lexicon: Lexicon) -> tuple[int, Role | None]:
-    """Return where a tail with a role of its own begins, and the role; the text's end for none."""
+def _tail(text: str, lexicon: Lexicon) -> _Tail | None:
+    """Return the tail of a line that has a role of its own, where it has one."""
     for name, role in TAIL_ROLES:
-        found: list[re.Match[str]] = [m for p in lexicon.tails[name] if (m := p.search(text)) and m.start()]
-        if found:
-            return min(match.start() for match in found), role
-    return len(text), None
+        starts = [
+            (match.start(), number)
+            for number, pattern in enumerate(lexicon.tails[name], 1)
+            if (match := pattern.search(text)) and match.start()
+        ]
+        if starts:
+            cut, number = min(starts)
+            return _Tail(cut, role, Matched(name, "tails", number))
+    return None
 
 
 def _opening(text: str, lexicon: Lexicon) -> str:
