@@ -1,163 +1,39 @@
-"""How a printed page is read: a tuple of stages for each script, each a function from one draft of the page to the next.
+"""Read a printed page: a tuple of stages for each script, run one after the other.
 
-A stage decides one thing and fills one field; none retypes a character. `PrintedReading.record` keeps the draft that
-each stage returned, and `inv ingest --explain` reports from it.
+`PrintedReading.record` keeps the draft that each stage returned, and `inv ingest --explain` reports from it.
 """
 
-from collections.abc import Callable, Mapping
-
-import msgspec
+from collections.abc import Mapping
 
 from broadsheet.ingest.reading import Reading
-from broadsheet.ingest.stories.assembly import assemble
-from broadsheet.ingest.stories.blocks import Block, gather
-from broadsheet.ingest.stories.gaps import SURE, Gap, close_gaps, cut
-from broadsheet.ingest.stories.headlines import assign
-from broadsheet.ingest.stories.items import heads_by_place, weigh_signs
-from broadsheet.ingest.stories.placement import Placed, place
-from broadsheet.ingest.stories.running_text import Heads, RunningText
-from broadsheet.ingest.stories.second_headlines import weigh_headlines
-from broadsheet.ingest.stories.segments import body_of, note_blocks, weigh_topics
-from broadsheet.ingest.stories.signatures import sign
-from broadsheet.ingest.stories.threads import Thread, tie
-from broadsheet.ingest.text.labels import Piece, label
-from broadsheet.ingest.text.masthead import set_masthead
-from broadsheet.ingest.typeset.set_lines import SetLine, typeset
-from broadsheet.lexicon.patterns import OF_SCRIPT, Lexicon, load_lexicon
-from broadsheet.model.finding import Finding
-from broadsheet.model.page_reading import PageReading
+from broadsheet.ingest.stages import (
+    Draft,
+    Stage,
+    assemble_stories,
+    doubt_close_gaps,
+    find_body,
+    gather_blocks,
+    head_by_place,
+    head_by_words,
+    label_lines,
+    label_masthead,
+    label_signatures,
+    place_blocks,
+    set_lines,
+    tie_threads,
+    weigh_gaps_by_headline,
+    weigh_gaps_by_mark,
+    weigh_gaps_by_topic,
+)
+from broadsheet.lexicon.patterns import OF_SCRIPT, load_lexicon
 from broadsheet.model.script import Script
 from broadsheet.model.source import SourceText
-
-
-class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """A page as far as the stages have read it. A field is empty until its stage has run.
-
-    `notes`, `gaps`, `threads` and `heads` hold indices of `blocks`; `placed` has one entry a block.
-    """
-
-    source: SourceText
-    lexicon: Lexicon
-    pieces: tuple[Piece, ...] = ()
-    lines: tuple[SetLine, ...] = ()
-    blocks: tuple[Block, ...] = ()
-    notes: frozenset[int] = frozenset()
-    gaps: tuple[Gap, ...] = ()
-    doubts: tuple[Finding, ...] = ()
-    threads: tuple[Thread, ...] = ()
-    text: RunningText = RunningText.of((), ())
-    heads: Heads = {}
-    placed: tuple[Placed, ...] = ()
-    page: PageReading = PageReading(stories=())
-
-
-Stage = Callable[[Draft], Draft]
-_with = msgspec.structs.replace
-
-
-class PrintedReading(Reading, frozen=True, kw_only=True):
-    """The reading of a printed page, with the draft that each stage returned, in the order of the stages."""
-
-    record: Mapping[Stage, Draft]
-
-
-def read_page(source: SourceText) -> PrintedReading:
-    """Read a printed page, stage by stage."""
-    draft = Draft(source=source, lexicon=load_lexicon(OF_SCRIPT[source.script]))
-    record = {stage: (draft := stage(draft)) for stage in STAGES[source.script]}
-    return PrintedReading(
-        source=source,
-        lexicon=draft.lexicon,
-        lines=draft.lines,
-        page=draft.page,
-        said=draft.doubts,
-        record=record,
-    )
-
-
-def label_lines(draft: Draft) -> Draft:
-    """Cut lines into pieces, and give a role to those whose own words tell it."""
-    return _with(draft, pieces=label(draft.source, draft.lexicon))
-
-
-def label_masthead(draft: Draft) -> Draft:
-    """Give the lines of the masthead their role: most say nothing by themselves."""
-    return _with(draft, pieces=set_masthead(draft.pieces, draft.lexicon))
-
-
-def set_lines(draft: Draft) -> Draft:
-    """Find what each piece is in its column: the first, a middle or the last line of a paragraph, or display."""
-    return _with(draft, lines=typeset(draft.pieces, draft.lexicon, draft.source.script))
-
-
-def gather_blocks(draft: Draft) -> Draft:
-    """Gather set lines into paragraphs, captions, display lines and labels."""
-    return _with(draft, blocks=gather(draft.lines))
-
-
-def label_signatures(draft: Draft) -> Draft:
-    """Turn a name that stands alone at a story's foot from a display line into a byline."""
-    return _with(draft, blocks=sign(draft.blocks, draft.lexicon))
-
-
-def find_notes(draft: Draft) -> Draft:
-    """Find the paragraphs of editors' notes, which are no story's text."""
-    return _with(draft, notes=note_blocks(draft.blocks))
-
-
-def weigh_gaps_by_topic(draft: Draft) -> Draft:
-    """Weigh each gap between paragraphs by how much the text above and below it have in common."""
-    return _with(draft, gaps=weigh_topics(draft.blocks, draft.notes, draft.lexicon.words["lead"]))
-
-
-def weigh_gaps_by_headline(draft: Draft) -> Draft:
-    """Weigh the gaps anew where two headlines name two halves of what so far is one story."""
-    body, sure = body_of(draft.blocks, draft.notes), SURE[draft.source.script]
-    return _with(draft, gaps=weigh_headlines(draft.blocks, body, draft.gaps, sure))
-
-
-def weigh_gaps_by_mark(draft: Draft) -> Draft:
-    """Weigh each gap between paragraphs by headings, datelines and the marks that set short items apart."""
-    return _with(draft, gaps=weigh_signs(draft.blocks, draft.notes, draft.lexicon.words))
-
-
-def doubt_close_gaps(draft: Draft) -> Draft:
-    """Note a doubt for each gap whose weight is small either way."""
-    sure = SURE[draft.source.script]
-    return _with(draft, doubts=close_gaps(draft.source.path, draft.blocks, draft.gaps, sure))
-
-
-def tie_threads(draft: Draft) -> Draft:
-    """Cut the paragraphs into segments at the gaps, and tie the segments of one story together."""
-    threads = tie(draft.blocks, cut(body_of(draft.blocks, draft.notes), draft.gaps))
-    return _with(draft, threads=threads, text=RunningText.of(draft.blocks, threads))
-
-
-def head_by_words(draft: Draft) -> Draft:
-    """Give each display line to the story that its words and its place suit best."""
-    return _with(draft, heads=assign(draft.blocks, draft.text))
-
-
-def head_by_place(draft: Draft) -> Draft:
-    """Give each display line to the story below it."""
-    return _with(draft, heads=heads_by_place(draft.blocks, draft.text))
-
-
-def place_blocks(draft: Draft) -> Draft:
-    """Give each block its story and the role that it plays there."""
-    return _with(draft, placed=place(draft.blocks, draft.text, draft.notes, draft.heads))
-
-
-def assemble_stories(draft: Draft) -> Draft:
-    """Make stories of the placed blocks."""
-    return _with(draft, page=assemble(draft.blocks, draft.threads, draft.placed))
-
 
 HANZI_STAGES: tuple[Stage, ...] = (
     label_lines,
     set_lines,
     gather_blocks,
-    find_notes,
+    find_body,
     weigh_gaps_by_topic,
     weigh_gaps_by_headline,
     doubt_close_gaps,
@@ -172,7 +48,7 @@ LETTER_STAGES: tuple[Stage, ...] = (
     set_lines,
     gather_blocks,
     label_signatures,
-    find_notes,
+    find_body,
     weigh_gaps_by_mark,
     doubt_close_gaps,
     tie_threads,
@@ -181,3 +57,23 @@ LETTER_STAGES: tuple[Stage, ...] = (
     assemble_stories,
 )
 STAGES = {Script.HAN: HANZI_STAGES, Script.LETTERS: LETTER_STAGES}
+
+
+class PrintedReading(Reading, frozen=True, kw_only=True):
+    """The reading of a printed page, with the draft that each stage returned, in the order of the stages."""
+
+    record: Mapping[Stage, Draft]
+
+
+def read_page(source: SourceText) -> PrintedReading:
+    """Return the reading of a printed page after the stages of its script."""
+    draft = Draft(source=source, lexicon=load_lexicon(OF_SCRIPT[source.script]))
+    record = {stage: (draft := stage(draft)) for stage in STAGES[source.script]}
+    return PrintedReading(
+        source=source,
+        lexicon=draft.lexicon,
+        lines=draft.lines,
+        page=draft.page,
+        said=draft.doubts,
+        record=record,
+    )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from broadsheet.ingest.pipeline import HANZI_STAGES, LETTER_STAGES, Draft, Stage, read_page
+from broadsheet.ingest.pipeline import HANZI_STAGES, LETTER_STAGES, read_page
+from broadsheet.ingest.stages import Draft, Stage
 from broadsheet.lexicon.patterns import OF_SCRIPT, load_lexicon
 from broadsheet.model.source import SourceText
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from broadsheet.ingest.desk.page import read
-from broadsheet.ingest.pipeline import PrintedReading, gather_blocks
+from broadsheet.ingest.pipeline import PrintedReading
 from broadsheet.ingest.reading import Reading
 from broadsheet.ingest.rulings.entries import read_rulings
-from broadsheet.ingest.rulings.makeup import Place, places
+from broadsheet.ingest.rulings.makeup import Location, locations
 from broadsheet.ingest.rulings.ruled_page import rule
+from broadsheet.ingest.stages import gather_blocks
 from broadsheet.ingest.text.labels import Piece
 from broadsheet.ingest.text.metrics import extent
 from broadsheet.ingest.text.wording import word_lines
@@ -109,18 +110,18 @@ def _path(run: Run) -> str:
 
 def _ends_up(reading: Reading, ruled: PageReading, line: Line) -> Iterator[str]:
     """Yield the role and story of each part of a line, and whether rulings gave it that role."""
-    before = {place.passage.role for place in places(reading.page) if _holds(place, line)}
-    for place in places(ruled):
+    before = {place.passage.role for place in locations(reading.page) if _holds(place, line)}
+    for place in locations(ruled):
         if _holds(place, line):
             role = place.passage.role
             yield f"role    {role}{'' if role in before else ', as ruled'}; story {_story(reading, ruled, place)}"
 
 
-def _holds(place: Place, line: Line) -> bool:
+def _holds(place: Location, line: Line) -> bool:
     return any(line.span.start <= span.start < line.span.end for span in place.passage.spans)
 
 
-def _story(reading: Reading, ruled: PageReading, place: Place) -> str:
+def _story(reading: Reading, ruled: PageReading, place: Location) -> str:
     if place.story is None:
         return "none: the page's own"
     headline = word_lines(reading.source, ruled.stories[place.story].headline)

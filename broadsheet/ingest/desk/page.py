@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from broadsheet.ingest.desk.articles import articles_of
 from broadsheet.ingest.desk.delivery import HandEdits, deliver
 from broadsheet.ingest.desk.neutral import neutral
-from broadsheet.ingest.desk.proof_reading import check
+from broadsheet.ingest.desk.read_back import check
 from broadsheet.ingest.pipeline import PrintedReading, read_page
 from broadsheet.ingest.reading import Reading
+from broadsheet.ingest.report.checked_page import CheckedPage
 from broadsheet.ingest.report.doubts import by_line, doubts_of
-from broadsheet.ingest.report.page_in_hand import PageInHand
-from broadsheet.ingest.report.remedies import SETTLED_BY_RULING
 from broadsheet.ingest.report.review import review, review_path
+from broadsheet.ingest.report.suggestions import SETTLED_BY_RULING
 from broadsheet.ingest.rulings.entries import read_rulings
 from broadsheet.ingest.rulings.ruled_page import rule
 from broadsheet.ingest.text.decode import decode_html
@@ -108,8 +108,8 @@ def _manuscript_path(address: Address) -> Path:
 
 def _in_hand(
     read: Reading, page: PageReading, titles: Mapping[int, str], divided: Sequence[Division]
-) -> PageInHand:
-    return PageInHand(
+) -> CheckedPage:
+    return CheckedPage(
         source=read.source,
         lines=read.lines,
         reading=page,

@@ -1,4 +1,4 @@
-"""Where the blocks around the body belong: each gets a story and the role that it plays there."""
+"""Give each block its story and its role there: captions, bylines, notes and credits to the body text around them."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -7,24 +7,24 @@ import msgspec
 
 from broadsheet.ingest.stories.blocks import Block, Kind
 from broadsheet.ingest.stories.running_text import Heads, RunningText
-from broadsheet.ingest.text.topics import signs
+from broadsheet.ingest.text.terms import terms
 from broadsheet.model.page_reading import Role
 
-_AROUND = 0.25  # a caption stands inside the story, or right after it
-_BESIDE = 0.25  # a note stands right above the story, or after its last line
+_AROUND = 0.25  # bonus to the story above a caption, as a share of the caption's term weight
+_BESIDE = 0.25  # bonus to the story right above or right below a note
 _PAGE_ROLES = frozenset({Role.TEASER, Role.FURNITURE})
 _ENDING_ROLES = frozenset({Role.SOURCE_CREDIT, Role.JUMP})
 
 
 class Placed(msgspec.Struct, frozen=True):
-    """A block's story (an index of threads, or None for the page itself) and its role there."""
+    """The story of a block, an index of the page's threads or None for the page itself, and its role there."""
 
     story: int | None
     role: Role
 
 
 class _Page(NamedTuple):
-    """What placement looks at: the blocks of a page, and the running text of its stories."""
+    """The blocks of a page and the running text of its stories."""
 
     blocks: Sequence[Block]
     text: RunningText
@@ -33,7 +33,10 @@ class _Page(NamedTuple):
 def place(
     blocks: Sequence[Block], text: RunningText, notes: frozenset[int], heads: Heads
 ) -> tuple[Placed, ...]:
-    """Return the place of each of `blocks`. `notes` are the indices of editors' notes, `heads` gives out the headlines."""
+    """Return the story and role of each of `blocks`.
+
+    `notes` holds the indices of the paragraphs of editors' notes, `heads` the story of each display block.
+    """
     page = _Page(blocks, text)
     notes_of = _note_stories(page, notes)
     return tuple(_place_one(page, i, heads, notes_of) for i in range(len(blocks)))
@@ -76,7 +79,7 @@ def _place_label(page: _Page, i: int) -> Placed:
 
 
 def _place_page_label(page: _Page, i: int, role: Role) -> Placed:
-    """Leave folio lines and teasers to the page; a word that only hints at one is a subhead between two paragraphs."""
+    """Give folio lines and teasers to the page. A line that is only a hint of a folio is a subhead inside a story."""
     inside = i - 1 in page.text.story_of and page.text.story_of[i - 1] == page.text.story_of.get(i + 1)
     if role is Role.FURNITURE and inside and not page.blocks[i].pieces[0].sure:
         return Placed(page.text.story_of[i - 1], Role.SUBHEAD)
@@ -84,7 +87,10 @@ def _place_page_label(page: _Page, i: int, role: Role) -> Placed:
 
 
 def _signs_off(page: _Page, i: int) -> bool:
-    """Whether a byline ends the story above it: signed, in brackets, or over a headline, where print never sets its own."""
+    """Return whether the byline at `i` belongs to the text above it.
+
+    It does if it is a signature, stands in brackets, or stands right above a headline.
+    """
     below = next((block for block in page.blocks[i + 1 :] if block.role is not Role.SOURCE_CREDIT), None)
     signed = page.blocks[i].opening == "signature" or page.blocks[i].text[0] in "（("
     ends = signed or (below is not None and below.kind is Kind.DISPLAY)
@@ -92,7 +98,7 @@ def _signs_off(page: _Page, i: int) -> bool:
 
 
 def _opens(page: _Page, i: int) -> bool:
-    """Whether only display lines, other bylines and credits stand between a byline and the next story's text."""
+    """Return whether only display lines, bylines and source credits stand between block `i` and the next body text."""
     for block in page.blocks[i + 1 :]:
         if block.kind is Kind.PARAGRAPH:
             return block.opening != "editors_note"
@@ -102,18 +108,19 @@ def _opens(page: _Page, i: int) -> bool:
 
 
 def _caption_before(page: _Page, i: int) -> int:
-    """Return the caption that a credit belongs to, or the credit itself where it stands alone."""
+    """Return the index of the caption right above the photo credit at `i`, or `i` where there is none."""
     return i - 1 if i and page.blocks[i - 1].kind is Kind.CAPTION else i
 
 
 def _caption_story(page: _Page, i: int) -> int | None:
+    """Return the story of the caption at `i`: the one it shares most terms with, the one above it preferred."""
     return _best_story(
         page, page.blocks[i].text, {page.text.story_above(i): _AROUND, page.text.story_below(i): 0.0}
     )
 
 
 def _note_stories(page: _Page, notes: frozenset[int]) -> dict[int, int | None]:
-    """Give each note, label and further paragraphs together, to the story that it speaks of."""
+    """Return the story of each block of `notes`; the paragraphs of one note go together."""
     result: dict[int, int | None] = {}
     for i in sorted(notes):
         if i - 1 in result and not page.blocks[i].opening:
@@ -131,10 +138,10 @@ def _note_stories(page: _Page, notes: frozenset[int]) -> dict[int, int | None]:
 
 
 def _best_story(page: _Page, text: str, priors: dict[int | None, float]) -> int | None:
-    """Return the story whose words suit `text` best, with a prior for those that stand near."""
-    words = signs(text)
+    """Return the story that contains most of the term weight of `text`, plus its bonus in `priors`."""
+    words = terms(text)
     return max(
-        range(len(page.text.signs)),
-        key=lambda story: page.text.topics.affinity(words, page.text.signs[story]) + priors.get(story, 0.0),
+        range(len(page.text.terms)),
+        key=lambda story: page.text.weights.coverage(words, page.text.terms[story]) + priors.get(story, 0.0),
         default=None,
     )

@@ -1,4 +1,4 @@
-"""The running text of each story: which blocks hold it, and which terms it uses."""
+"""The running text of each story of a page: which blocks hold it, and which terms it contains."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -7,36 +7,36 @@ import msgspec
 
 from broadsheet.ingest.stories.blocks import Block
 from broadsheet.ingest.stories.threads import Thread
-from broadsheet.ingest.text.topics import Topics, signs
+from broadsheet.ingest.text.terms import TermWeights, terms
 
 Heads = dict[int, int | None]
-"""The story that each display block heads, by index of the block; None for a subhead where it stands."""
+"""The story that each display block heads, by the index of the block; None for a subhead."""
 
 
 class RunningText(msgspec.Struct, frozen=True):
-    """The body paragraphs of a page by story, where `story` is an index of its threads.
+    """The body paragraphs of a page, by story. A story is an index of the page's threads.
 
-    `body` holds the indices of all body blocks in raw order, `story_of` the story of each. `texts[story]` and
-    `signs[story]` are the story's words and the terms in them; `topics` weighs those terms over the page's stories.
+    `body` holds the indices of all body blocks in raw order, and `story_of` the story of each. `texts[s]` is the text of
+    story s and `terms[s]` its terms; `weights` are the weights of the terms among the stories.
     """
 
     body: tuple[int, ...]
     story_of: dict[int, int]
     texts: tuple[str, ...]
-    signs: tuple[frozenset[str], ...]
-    topics: Topics
+    terms: tuple[frozenset[str], ...]
+    weights: TermWeights
 
     @classmethod
     def of(cls, blocks: Sequence[Block], threads: Sequence[Thread]) -> "RunningText":
-        """Return the running text of `threads`, each the indices of one story's paragraphs in `blocks`."""
+        """Return the running text of `threads`, each of which holds the indices of one story's paragraphs."""
         story_of = {i: story for story, thread in enumerate(threads) for i in thread}
         texts = tuple("".join(blocks[i].text for i in thread) for thread in threads)
         return cls(
             body=tuple(sorted(story_of)),
             story_of=story_of,
             texts=texts,
-            signs=tuple(map(signs, texts)),
-            topics=Topics.of(texts),
+            terms=tuple(map(terms, texts)),
+            weights=TermWeights.of(texts),
         )
 
     def above(self, i: int) -> int | None:

@@ -1,6 +1,6 @@
-"""Lines → pieces: each line, or the part of it that says so itself, gets the role that its words give away.
+"""Cut lines into pieces, and give a role to each piece whose own words show it: folio, byline, jump, photo credit.
 
-A piece without a role is text whose role only its surroundings can tell: body, headline, subhead, deck.
+A piece without a role is text. Only the lines around it can show whether it is body, headline, subhead or deck.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from broadsheet.lexicon.patterns import Lexicon, Patterns
 from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Line, SourceText, Span
 
-# In this order: a folio line may hold a page number and a name, a teaser's words may end like a credit.
+# The order matters: a folio line may hold a page number and a name, and a teaser may end like a credit.
 LINE_ROLES = (
     ("folio", Role.FURNITURE),
     ("teaser", Role.TEASER),
@@ -23,13 +23,16 @@ LINE_ROLES = (
     ("signature", Role.BYLINE),
     ("source_credit", Role.SOURCE_CREDIT),
 )
-REST = "rest"  # the opening of a piece that goes on with the credit in the line above
-_REST_MOST = 12  # characters: a name, and what its bearer did
+REST = "rest"  # the opening of a piece that continues the photo credit in the line above
+_REST_MOST = 12  # characters: a name and a verb (张三 摄)
 TAIL_ROLES = (("jump", Role.JUMP), ("photo_credit", Role.PHOTO_CREDIT))
 
 
 class Matched(NamedTuple):
-    """The pattern that gave a piece its role: `lines.<name>.sure` or `.hint`, or `tails.<name>`, counted from 1."""
+    """The pattern of the lexicon that gave a piece its role.
+
+    `kind` is "sure" or "hint" for a pattern of `lines.<name>`, "tails" for one of `tails.<name>`; `number` counts from 1.
+    """
 
     name: str
     kind: str
@@ -37,10 +40,12 @@ class Matched(NamedTuple):
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
-    """A raw line, or the part of it that has one role. `indent` is the white space before it, in characters.
+    """A raw line, or the part of a line that has one role.
 
-    A `role` that is not `sure` is only offered: the piece may turn out to be text. `matched` is the pattern that gave it;
-    a role without one comes from the lines around the piece.
+    `line` is the number of the raw line, from 1; `span` holds the offsets of `text`. A `role` that is not `sure` is only
+    a hint: the piece may still be text. `opening` names the pattern of the lexicon that matches the beginning of `text`.
+    `indent` is the white space before the piece, in characters. `matched` is the pattern that gave the role; it is None
+    where the role comes from the lines around the piece.
     """
 
     line: int
@@ -54,7 +59,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Tail(NamedTuple):
-    """The end of a line that has a role of its own; it begins at character `cut` of the line."""
+    """The end of a line that has its own role. It begins at character `cut` of the line."""
 
     cut: int
     role: Role
@@ -62,7 +67,7 @@ class _Tail(NamedTuple):
 
 
 def label(source: SourceText, lexicon: Lexicon) -> tuple[Piece, ...]:
-    """Cut the lines of `source` into pieces and give a role to those whose own words tell it."""
+    """Return the pieces of `source` in raw order, those with a role of their own labelled."""
     broken = _broken_credits([source.slice(line.span) for line in source.lines], lexicon)
     return tuple(
         piece
@@ -76,7 +81,7 @@ def label(source: SourceText, lexicon: Lexicon) -> tuple[Piece, ...]:
 
 
 def _broken_credits(texts: Sequence[str], lexicon: Lexicon) -> dict[int, _Tail]:
-    """Return the credits that go on in the line below and end there, by the number of the line in which they begin."""
+    """Return the photo credits that run over into the next line, by the index of the line in which they begin."""
     found: dict[int, _Tail] = {}
     for n, (text, below) in enumerate(pairwise(texts)):
         tail = _tail(text + below, lexicon) if len(below) <= _REST_MOST else None
@@ -88,7 +93,7 @@ def _broken_credits(texts: Sequence[str], lexicon: Lexicon) -> dict[int, _Tail]:
 
 
 def _rest(source: SourceText, line: Line, lexicon: Lexicon) -> Piece:
-    """Return the line as the rest of the photo credit above it; its own words may say so too."""
+    """Return `line` as the rest of the photo credit that begins in the line above."""
     text, role = source.slice(line.span), Role.PHOTO_CREDIT
     own = _line_role(text, lexicon)
     matched = own[1] if own and own[0] is role else None
@@ -96,6 +101,7 @@ def _rest(source: SourceText, line: Line, lexicon: Lexicon) -> Piece:
 
 
 def _pieces(source: SourceText, line: Line, lexicon: Lexicon, broken: _Tail | None) -> Iterator[Piece]:
+    """Yield the pieces of one line; `broken` is the credit that begins in it and runs over into the next line."""
     text = source.slice(line.span)
     indent = _indent(source.text, line.span.start)
     if (found := _line_role(text, lexicon)) is not None:
@@ -127,7 +133,7 @@ def _pieces(source: SourceText, line: Line, lexicon: Lexicon, broken: _Tail | No
 
 
 def _line_role(text: str, lexicon: Lexicon) -> tuple[Role, Matched] | None:
-    """Return the role that the whole line gives away, and the pattern that knows it; sure patterns go first."""
+    """Return the role of a whole line and the pattern that matched; sure patterns are tried before hints."""
     for kind in ("sure", "hint"):
         for name, role in LINE_ROLES:
             patterns: Patterns = getattr(lexicon.lines[name], kind)
@@ -138,7 +144,7 @@ def _line_role(text: str, lexicon: Lexicon) -> tuple[Role, Matched] | None:
 
 
 def _tail(text: str, lexicon: Lexicon) -> _Tail | None:
-    """Return the tail of a line that has a role of its own, where it has one."""
+    """Return the part at the end of `text` that has its own role, or None. It never covers the whole line."""
     for name, role in TAIL_ROLES:
         starts = [
             (match.start(), number)
@@ -152,9 +158,11 @@ def _tail(text: str, lexicon: Lexicon) -> _Tail | None:
 
 
 def _opening(text: str, lexicon: Lexicon) -> str:
+    """Return the name of the first pattern that matches the beginning of `text`, or an empty string."""
     return next((name for name, ps in lexicon.openings.items() if any(p.match(text) for p in ps)), "")
 
 
 def _indent(text: str, start: int) -> int:
+    """Return how many spaces and tabs stand right before offset `start`."""
     before = text[:start]
     return len(before) - len(before.rstrip(" \t\u3000\xa0"))
