@@ -38,10 +38,10 @@ def deliver(raw: Path, manuscripts: Mapping[Path, str], edits: HandEdits) -> Del
     receipt = read_receipt(raw).manuscripts
     gone = {path: "" for name in receipt if (path := Path(name)) not in manuscripts and path.exists()}
     planned = {**manuscripts, **gone}
-    written = {place_of(Path(name)): mark for name, mark in receipt.items()}
+    written = {plain_path(Path(name)): mark for name, mark in receipt.items()}
     if edits is HandEdits.KEEP:
         planned = {
-            path: text for path, text in planned.items() if fingerprint(text) != written.get(place_of(path))
+            path: text for path, text in planned.items() if fingerprint(text) != written.get(plain_path(path))
         }
     edited = tuple(path for path, text in planned.items() if _is_hand_edited(path, text, written))
     if edits is not HandEdits.OVERWRITE:
@@ -55,7 +55,7 @@ def deliver(raw: Path, manuscripts: Mapping[Path, str], edits: HandEdits) -> Del
     return Delivery(changed, edited)
 
 
-def place_of(path: Path) -> Path:
+def plain_path(path: Path) -> Path:
     """Return the path of a manuscript without the words that an editor may add to its name: 01 for 01-night-school.md."""
     return path.with_name(path.stem.partition("-")[0])
 
@@ -76,7 +76,7 @@ def _replace(path: Path, text: str) -> None:
 
 def _is_hand_edited(path: Path, text: str, written: Mapping[Path, str]) -> bool:
     now = _current(path)
-    return path.exists() and now != text and fingerprint(now) != written.get(place_of(path))
+    return path.exists() and now != text and fingerprint(now) != written.get(plain_path(path))
 
 
 def _hand_edited(raw: Path, path: Path, text: str) -> Finding:

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from broadsheet.ingest.desk.delivery import HandEdits
-from broadsheet.ingest.desk.done import is_done, note_done
-from broadsheet.ingest.desk.shift import Outcome, work_through
+from broadsheet.ingest.desk.up_to_date import is_up_to_date, note_up_to_date
+from broadsheet.ingest.desk.workers import Outcome, run_all
 from broadsheet.ingest.text.raw_files import find_raw_pages, not_read, page_address, unread_files
 from broadsheet.model.errors import BroadsheetError, SourceError
 from broadsheet.model.finding import Finding
@@ -27,12 +27,12 @@ def ingest_paths(
         _one_file_a_page(pages, json_dir)
         if json_dir is not None:
             json_dir.mkdir(parents=True, exist_ok=True)
-            return _sum_up(pages, work_through(pages, partial(_export, json_dir=json_dir)), unread)
+            return _sum_up(pages, run_all(pages, partial(_export, json_dir=json_dir)), unread)
         waiting = [raw for raw in pages if not _is_done(raw, edits)]
     except (BroadsheetError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
-    return _sum_up(pages, work_through(waiting, partial(_take_in, edits=edits)), unread)
+    return _sum_up(pages, run_all(waiting, partial(_take_in, edits=edits)), unread)
 
 
 def _one_file_a_page(pages: Sequence[Path], json_dir: Path | None) -> None:
@@ -57,7 +57,7 @@ def _one_file_a_page(pages: Sequence[Path], json_dir: Path | None) -> None:
 def _is_done(raw: Path, edits: HandEdits) -> bool:
     """Say whether the page can be left alone; one that cannot be judged is taken in, which says what is wrong."""
     try:
-        return is_done(raw, page_address(raw), edits)
+        return is_up_to_date(raw, page_address(raw), edits)
     except (BroadsheetError, OSError):
         return False
 
@@ -67,7 +67,7 @@ def _take_in(raw: Path, edits: HandEdits) -> Outcome:
 
     try:
         line = take_in(raw, edits)
-        note_done(raw, page_address(raw))
+        note_up_to_date(raw, page_address(raw))
         return Outcome(raw, line)
     except (BroadsheetError, OSError) as error:
         return Outcome(raw, str(error), failed=True)

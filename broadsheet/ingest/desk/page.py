@@ -4,17 +4,18 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from broadsheet.ingest.desk.articles import articles_of
 from broadsheet.ingest.desk.delivery import HandEdits, deliver
 from broadsheet.ingest.desk.neutral import neutral
-from broadsheet.ingest.desk.proof_reading import check
-from broadsheet.ingest.pipeline import read_page
+from broadsheet.ingest.desk.read_back import check
+from broadsheet.ingest.pipeline import PrintedReading, read_page
 from broadsheet.ingest.reading import Reading
+from broadsheet.ingest.report.checked_page import CheckedPage
 from broadsheet.ingest.report.doubts import by_line, doubts_of
-from broadsheet.ingest.report.page_in_hand import PageInHand
-from broadsheet.ingest.report.remedies import SETTLED_BY_RULING
 from broadsheet.ingest.report.review import review, review_path
+from broadsheet.ingest.report.suggestions import SETTLED_BY_RULING
 from broadsheet.ingest.rulings.entries import read_rulings
 from broadsheet.ingest.rulings.ruled_page import rule
 from broadsheet.ingest.text.decode import decode_html
@@ -28,10 +29,13 @@ from broadsheet.model.finding import Finding
 from broadsheet.model.numbers import number_of
 from broadsheet.model.page_reading import PageReading
 
+if TYPE_CHECKING:
+    from broadsheet.ingest.web.page import WebReading
+
 CONTENT = Path("content")
 
 
-def read(raw: Path) -> Reading:
+def read(raw: Path) -> "PrintedReading | WebReading":
     """Read a raw page, printed or saved from the web. Raises SourceError."""
     if is_web_page(raw):
         from broadsheet.ingest.web.page import read_html  # noqa: PLC0415  lazy: imports Beautiful Soup
@@ -104,8 +108,8 @@ def _manuscript_path(address: Address) -> Path:
 
 def _in_hand(
     read: Reading, page: PageReading, titles: Mapping[int, str], divided: Sequence[Division]
-) -> PageInHand:
-    return PageInHand(
+) -> CheckedPage:
+    return CheckedPage(
         source=read.source,
         lines=read.lines,
         reading=page,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from broadsheet.ingest.report.page_in_hand import Check, PageInHand, doubt
+from broadsheet.ingest.report.checked_page import Check, CheckedPage, doubt
 from broadsheet.ingest.text.wording import space_changes, word
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import Passage, Role
@@ -12,12 +12,12 @@ _LINE_END = re.compile(r"\r\n|[\r\n\f]")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff]")
 
 
-def _words(page: PageInHand) -> Iterator[Passage]:
+def _words(page: CheckedPage) -> Iterator[Passage]:
     """Yield what readers get to see: all but the furniture."""
     return (passage for passage in page.reading.passages() if passage.role is not Role.FURNITURE)
 
 
-def misprints(page: PageInHand) -> Iterator[Finding]:
+def misprints(page: CheckedPage) -> Iterator[Finding]:
     """Words that look misprinted. They stay as printed."""
     for passage in _words(page):
         text = word(page.source, passage)
@@ -37,7 +37,7 @@ def _offset(spans: tuple[tuple[int, int], ...], index: int) -> int:
     return spans[-1][0]
 
 
-def spaces(page: PageInHand) -> Iterator[Finding]:
+def spaces(page: CheckedPage) -> Iterator[Finding]:
     """White space that the rules took out of a line."""
     for passage in _words(page):
         for span in passage.spans:
@@ -52,7 +52,7 @@ def spaces(page: PageInHand) -> Iterator[Finding]:
                 )
 
 
-def hyphens(page: PageInHand) -> Iterator[Finding]:
+def hyphens(page: CheckedPage) -> Iterator[Finding]:
     """A word divided at a line's end that the page has with a hyphen and without. All others are told in the report."""
     for division in page.divided:
         if not division.sure:
@@ -63,7 +63,7 @@ def hyphens(page: PageInHand) -> Iterator[Finding]:
             yield doubt(page, line, "hyphen", message, "if it is not so, correct the manuscript")
 
 
-def unseen(page: PageInHand) -> Iterator[Finding]:
+def unseen(page: CheckedPage) -> Iterator[Finding]:
     """Control characters, which print does not show and no manuscript keeps: one doubt a line."""
     text = page.source.text
     by_line: dict[int, list[str]] = {}
@@ -75,7 +75,7 @@ def unseen(page: PageInHand) -> Iterator[Finding]:
         yield doubt(page, number, "unseen", message, "nothing, unless something is missing there")
 
 
-def lost_before(page: PageInHand) -> Iterator[Finding]:
+def lost_before(page: CheckedPage) -> Iterator[Finding]:
     """Replacement characters, which some earlier tool put where it could not read one."""
     for line in page.source.lines:
         if "\ufffd" in page.source.slice(line.span):
@@ -85,7 +85,7 @@ def lost_before(page: PageInHand) -> Iterator[Finding]:
             )
 
 
-def unpaired(page: PageInHand) -> Iterator[Finding]:
+def unpaired(page: CheckedPage) -> Iterator[Finding]:
     """A paragraph that opens a quotation or bracket and does not close it, or the other way round."""
     for story in page.reading.stories:
         for passage in (*story.body, *story.editors_note, *story.captions):

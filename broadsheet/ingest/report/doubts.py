@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from broadsheet.ingest.report.character_doubts import CHARACTER_CHECKS
-from broadsheet.ingest.report.page_in_hand import Check, PageInHand, doubt
+from broadsheet.ingest.report.checked_page import Check, CheckedPage, doubt
 from broadsheet.ingest.rulings.entries import rulings_path
 from broadsheet.ingest.text.jumps import page_beside, pages_named
-from broadsheet.ingest.text.quotes import Inked
+from broadsheet.ingest.text.quotes import InkedText
 from broadsheet.ingest.text.wording import word
 from broadsheet.ingest.typeset.line_costs import Move
 from broadsheet.ingest.typeset.programme import STARTS
@@ -26,7 +26,7 @@ _HOW_CLOSE = ((1.0, "if at all: it may as well not"), (2.5, "but not surely"), (
 _QUOTE_LENGTHS = (12, 16, 24, 48, 96)
 
 
-def doubts_of(page: PageInHand) -> tuple[Finding, ...]:
+def doubts_of(page: CheckedPage) -> tuple[Finding, ...]:
     """Return every doubt about `page`, in the order of its raw lines."""
     return by_line(finding for check in CHECKS for finding in check(page))
 
@@ -36,13 +36,13 @@ def by_line(doubts: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(doubts, key=lambda one: (one.line, one.code)))
 
 
-def _line(page: PageInHand, story: Story) -> int:
+def _line(page: CheckedPage, story: Story) -> int:
     return page.source.line_at(story.body[0].start).number
 
 
-def missing_headline(page: PageInHand) -> Iterator[Finding]:
+def missing_headline(page: CheckedPage) -> Iterator[Finding]:
     """A story without a printed headline, until a ruling supplies one."""
-    inked = Inked.of(page.source)
+    inked = InkedText.of(page.source)
     for number, story in enumerate(page.reading.stories):
         if not story.headline and number not in page.titles:
             opening = _quotable(inked, word(page.source, story.body[0]))
@@ -56,13 +56,13 @@ def missing_headline(page: PageInHand) -> Iterator[Finding]:
             )
 
 
-def _quotable(inked: Inked, text: str) -> str:
+def _quotable(inked: InkedText, text: str) -> str:
     """Return the beginning of `text`, long enough to stand once on the page where one of some length does."""
     longer = (text[:length] for length in _QUOTE_LENGTHS if length < len(text))
-    return next((words for words in longer if len(inked.places(words)) == 1), text[: _QUOTE_LENGTHS[-1]])
+    return next((words for words in longer if len(inked.find(words)) == 1), text[: _QUOTE_LENGTHS[-1]])
 
 
-def unplaced(page: PageInHand) -> Iterator[Finding]:
+def unplaced(page: CheckedPage) -> Iterator[Finding]:
     """Text that belongs to no story: it becomes an article of its own, for review."""
     for passage in page.reading.unplaced:
         text = word(page.source, passage)
@@ -70,7 +70,7 @@ def unplaced(page: PageInHand) -> Iterator[Finding]:
         yield doubt(page, line, "unplaced", f"“{text[:24]}” has no place", "move it by hand, then publish")
 
 
-def close_breaks(page: PageInHand) -> Iterator[Finding]:
+def close_breaks(page: CheckedPage) -> Iterator[Finding]:
     """A paragraph break, or the lack of one, that the widths of the lines hardly decide."""
     for line in page.lines:
         if line.margin < SURE[page.source.script] and line.move is not Move.LABEL:
@@ -85,7 +85,7 @@ def close_breaks(page: PageInHand) -> Iterator[Finding]:
             )
 
 
-def close_seams(page: PageInHand) -> Iterator[Finding]:
+def close_seams(page: CheckedPage) -> Iterator[Finding]:
     """A paragraph that is taken up again further down, or a column that may break off: the text alone tells."""
     hint = "look at the printed page: does the sentence go on so? If not, move the lines by hand"
     nearest: dict[int, SetLine] = {}
@@ -103,7 +103,7 @@ def close_seams(page: PageInHand) -> Iterator[Finding]:
         yield doubt(page, line.piece.line, "close-seam", message, hint)
 
 
-def taken_out(page: PageInHand) -> Iterator[Finding]:
+def taken_out(page: CheckedPage) -> Iterator[Finding]:
     """A line that was read as folio or teaser although a paragraph goes on around it."""
     for line in page.lines:
         if line.move is Move.PASSING:
@@ -116,7 +116,7 @@ def taken_out(page: PageInHand) -> Iterator[Finding]:
             )
 
 
-def no_end(page: PageInHand) -> Iterator[Finding]:
+def no_end(page: CheckedPage) -> Iterator[Finding]:
     """A story whose last paragraph does not end like a sentence, with no jump to another page."""
     terminal = page.lexicon.characters.terminal | page.lexicon.characters.after_terminal
     for story in page.reading.stories:
@@ -127,7 +127,7 @@ def no_end(page: PageInHand) -> Iterator[Finding]:
             yield doubt(page, line, "no-end", f"the article ends in “{text[-8:]}”", "look for its last lines")
 
 
-def lost_jump(page: PageInHand) -> Iterator[Finding]:
+def lost_jump(page: CheckedPage) -> Iterator[Finding]:
     """A jump to a page that has not come, or that has no jump to this one."""
     raw = Path(page.source.path)
     for passage in (passage for story in page.reading.stories for passage in story.jump):

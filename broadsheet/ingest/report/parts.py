@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from broadsheet.ingest.report.remedies import Desk, Remedy, remedies
+from broadsheet.ingest.report.suggestions import QuotablePage, Suggestion, remedies
 from broadsheet.ingest.text.divided_words import Division
 from broadsheet.ingest.text.wording import word, word_lines
 from broadsheet.model.finding import Finding
@@ -63,7 +63,7 @@ class Doubt(NamedTuple):
 
     number: int
     finding: Finding
-    remedies: tuple[Remedy, ...]
+    remedies: tuple[Suggestion, ...]
 
 
 class Kind(NamedTuple):
@@ -121,7 +121,7 @@ class ReadStory(NamedTuple):
     parts: tuple[ReadPart, ...]
 
 
-def kinds_of(desk: Desk, doubts: Sequence[Finding]) -> tuple[Kind, ...]:
+def kinds_of(desk: QuotablePage, doubts: Sequence[Finding]) -> tuple[Kind, ...]:
     """Return the doubts by kind, the gravest kinds first; their numbers follow the raw lines."""
     numbered = [Doubt(n, doubt, remedies(desk, doubt)) for n, doubt in enumerate(doubts, 1)]
     codes = dict.fromkeys([*KINDS, *sorted(doubt.code for doubt in doubts)])

@@ -7,10 +7,10 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from broadsheet.ingest.report.parts import ROLE_NAMES, kinds_of, raw_groups, read_stories, seams_of
-from broadsheet.ingest.report.remedies import Desk
+from broadsheet.ingest.report.suggestions import QuotablePage
 from broadsheet.ingest.rulings.entries import rulings_path
 from broadsheet.ingest.text.divided_words import Division
-from broadsheet.ingest.text.quotes import Inked
+from broadsheet.ingest.text.quotes import InkedText
 from broadsheet.model.finding import Finding
 from broadsheet.model.ledger import Ledger
 from broadsheet.model.page_reading import PageReading
@@ -35,7 +35,7 @@ def review(
 
     `titles` are the headlines that rulings supplied, by story; `divided` the words that line ends divide.
     """
-    desk = Desk(source, Inked.of(source), reading)
+    desk = QuotablePage(source, InkedText.of(source), reading)
     return _template().render(
         page=source.path,
         rulings=rulings_path(Path(source.path)).name,

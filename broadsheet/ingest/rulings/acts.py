@@ -7,26 +7,32 @@ from collections.abc import Callable
 
 import msgspec
 
-from broadsheet.ingest.rulings.makeup import Place, cut, field_of, place_of, swap, with_story
-from broadsheet.ingest.rulings.roles import CannotError, Order, give_role, move, one_passage
+from broadsheet.ingest.rulings.makeup import Location, cut, field_of, location_at, swap, with_story
+from broadsheet.ingest.rulings.roles import (
+    ImpossibleRulingError,
+    ResolvedRuling,
+    give_role,
+    move,
+    one_passage,
+)
 from broadsheet.model.page_reading import PageReading, Passage, Role, Story
 
 _DISPLAY = ("kicker", "headline", "deck")
 
 
-def join(page: PageReading, order: Order) -> PageReading:
+def join(page: PageReading, order: ResolvedRuling) -> PageReading:
     """Let the passage that begins at the quote go on with another: the one before it, or the one that holds `to`."""
-    place = place_of(page, order.at.start)
+    place = location_at(page, order.at.start)
     if place.passage.start != order.at.start:
         return page
     if order.to is None:
         if not place.nth:
-            raise CannotError(
+            raise ImpossibleRulingError(
                 "nothing stands before these words in their story", "say `to:` with words of it"
             )
         to = field_of(page, place)[place.nth - 1]
     else:
-        to = place_of(page, order.to.start).passage
+        to = location_at(page, order.to.start).passage
     if to == place.passage:
         raise one_passage()
     inside = (
@@ -35,32 +41,32 @@ def join(page: PageReading, order: Order) -> PageReading:
     spans = to.spans + place.passage.spans
     joined = Passage(to.role, tuple(sorted(spans)) if inside else spans)
     page = swap(page, place)
-    return swap(page, place_of(page, to.start), joined)
+    return swap(page, location_at(page, to.start), joined)
 
 
-def break_(page: PageReading, order: Order) -> PageReading:
+def break_(page: PageReading, order: ResolvedRuling) -> PageReading:
     """Let a paragraph begin at the quote."""
-    place = place_of(page, order.at.start)
+    place = location_at(page, order.at.start)
     if place.passage.start == order.at.start:
         return page
     return swap(page, place, *cut(place.passage, order.at.start))
 
 
-def split(page: PageReading, order: Order) -> PageReading:
+def split(page: PageReading, order: ResolvedRuling) -> PageReading:
     """Let another story begin at the quote: it gets all that is printed from there on in its story."""
-    place = place_of(page, order.at.start)
+    place = location_at(page, order.at.start)
     if place.story is None:
-        raise CannotError("these words are in no story", "quote words of the story to be split")
+        raise ImpossibleRulingError("these words are in no story", "quote words of the story to be split")
     number = place.story
     if place.field == "body":
         page = break_(page, order)
-        place = place_of(page, order.at.start)
+        place = location_at(page, order.at.start)
     story = page.stories[number]
     cut_at = _body_from(story, place, order.at.start)
     if not _has_text(story.body[:cut_at]):
         return page
     if not _has_text(story.body[cut_at:]):
-        raise CannotError(
+        raise ImpossibleRulingError(
             "no text of the story follows these words", "quote the first words of the other story"
         )
     fields = {name: getattr(story, name) for name in story.__struct_fields__ if name != "body"}
@@ -71,7 +77,7 @@ def split(page: PageReading, order: Order) -> PageReading:
     return with_story(page, number, first, _subheads_to_headline(second))
 
 
-def _body_from(story: Story, place: Place, offset: int) -> int:
+def _body_from(story: Story, place: Location, offset: int) -> int:
     if place.field == "body":
         return place.nth
     return next((i for i, p in enumerate(story.body) if p.start > offset), len(story.body))
@@ -88,16 +94,18 @@ def _subheads_to_headline(story: Story) -> Story:
     return msgspec.structs.replace(story, headline=(*story.headline, *lines), body=story.body[count:])
 
 
-def merge(page: PageReading, order: Order) -> PageReading:
+def merge(page: PageReading, order: ResolvedRuling) -> PageReading:
     """Let the story that begins at the quote go on with another: the one before it, or the one that holds `to`."""
-    place = place_of(page, order.at.start)
+    place = location_at(page, order.at.start)
     if place.story is None:
-        raise CannotError("these words are in no story", "quote words of the story that goes on with another")
+        raise ImpossibleRulingError(
+            "these words are in no story", "quote words of the story that goes on with another"
+        )
     if order.to is None and place.field == "body" and place.nth:
         return page
-    to = place.story - 1 if order.to is None else place_of(page, order.to.start).story
+    to = place.story - 1 if order.to is None else location_at(page, order.to.start).story
     if to is None or to < 0:
-        raise CannotError("there is no story to go on with", "say `to:` with words of it")
+        raise ImpossibleRulingError("there is no story to go on with", "say `to:` with words of it")
     if to == place.story:
         return page
     one, other = page.stories[to], page.stories[place.story]
@@ -111,7 +119,7 @@ def merge(page: PageReading, order: Order) -> PageReading:
     return with_story(with_story(page, to, merged), place.story)
 
 
-ACTS: dict[str, Callable[[PageReading, Order], PageReading]] = {
+ACTS: dict[str, Callable[[PageReading, ResolvedRuling], PageReading]] = {
     "join": join,
     "break": break_,
     "split": split,

@@ -24,7 +24,7 @@ STORY_FIELDS = {
 PAGE_FIELDS = {Role.TEASER: "teasers", Role.FURNITURE: "furniture", Role.UNPLACED: "unplaced"}
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """Where a passage stands: the number of its story, or None for the page itself, its field, and how manieth it is there."""
 
     story: int | None
@@ -33,19 +33,19 @@ class Place(NamedTuple):
     passage: Passage
 
 
-def places(page: PageReading) -> Iterator[Place]:
+def locations(page: PageReading) -> Iterator[Location]:
     """Yield every passage of the page with its place."""
     for number, story in enumerate(page.stories):
         for field in story.__struct_fields__:
-            yield from (Place(number, field, i, p) for i, p in enumerate(getattr(story, field)))
+            yield from (Location(number, field, i, p) for i, p in enumerate(getattr(story, field)))
     for field in PAGE_FIELDS.values():
-        yield from (Place(None, field, i, p) for i, p in enumerate(getattr(page, field)))
+        yield from (Location(None, field, i, p) for i, p in enumerate(getattr(page, field)))
 
 
-def place_of(page: PageReading, offset: int) -> Place:
+def location_at(page: PageReading, offset: int) -> Location:
     """Return the place of the passage that holds the inked character at `offset`."""
     return next(
-        place for place in places(page) if any(s.start <= offset < s.end for s in place.passage.spans)
+        place for place in locations(page) if any(s.start <= offset < s.end for s in place.passage.spans)
     )
 
 
@@ -64,14 +64,14 @@ def with_story(page: PageReading, number: int, *stories: Story) -> PageReading:
     )
 
 
-def field_of(page: PageReading, place: Place) -> tuple[Passage, ...]:
+def field_of(page: PageReading, place: Location) -> tuple[Passage, ...]:
     """Return all passages of the field in which `place` is."""
     owner = page if place.story is None else page.stories[place.story]
     passages: tuple[Passage, ...] = getattr(owner, place.field)
     return passages
 
 
-def swap(page: PageReading, place: Place, *passages: Passage) -> PageReading:
+def swap(page: PageReading, place: Location, *passages: Passage) -> PageReading:
     """Return the page with `passages` in the place of one: none takes it away."""
     before = field_of(page, place)
     return with_field(
@@ -81,10 +81,10 @@ def swap(page: PageReading, place: Place, *passages: Passage) -> PageReading:
 
 def take(page: PageReading, spans: Sequence[Span]) -> PageReading:
     """Return the page without `spans`; a passage that loses a line in its midst goes on after it."""
-    for place in tuple(places(page)):
+    for place in tuple(locations(page)):
         kept = tuple(span for span in place.passage.spans if span not in spans)
         if kept != place.passage.spans:
-            there = place_of(page, place.passage.start)
+            there = location_at(page, place.passage.start)
             page = swap(page, there, *([Passage(place.passage.role, kept)] if kept else []))
     return page
 

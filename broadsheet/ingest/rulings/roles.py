@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from broadsheet.ingest.rulings.makeup import PAGE_FIELDS, STORY_FIELDS, Place, place_of, put, swap, take
+from broadsheet.ingest.rulings.makeup import PAGE_FIELDS, STORY_FIELDS, Location, location_at, put, swap, take
 from broadsheet.model.page_reading import PageReading, Passage, Role
 from broadsheet.model.source import Span
 
 
-class CannotError(Exception):
+class ImpossibleRulingError(Exception):
     """A ruling that cannot be followed: what is in the way, and what to write instead."""
 
     def __init__(self, message: str, hint: str) -> None:
@@ -16,12 +16,12 @@ class CannotError(Exception):
         self.hint = hint
 
 
-def one_passage() -> CannotError:
+def one_passage() -> ImpossibleRulingError:
     """Return the error for a ruling whose quotes stand together."""
-    return CannotError("`at` and `to` are in one passage", "quote other words in `to`")
+    return ImpossibleRulingError("`at` and `to` are in one passage", "quote other words in `to`")
 
 
-class Order(NamedTuple):
+class ResolvedRuling(NamedTuple):
     """A ruling with its quotes found: where `at` stands, where `to` does, and the role that it names."""
 
     at: Span
@@ -29,28 +29,28 @@ class Order(NamedTuple):
     role: Role | None
 
 
-def move(page: PageReading, order: Order) -> PageReading:
+def move(page: PageReading, order: ResolvedRuling) -> PageReading:
     """Give the quoted lines, or the passage that holds the quote, to the story of `to`: right after it, where both are text."""
     if order.to is None:
-        raise CannotError("`move` needs to know where", "say `to:` with words of the story")
+        raise ImpossibleRulingError("`move` needs to know where", "say `to:` with words of the story")
     if order.role in PAGE_FIELDS:
-        raise CannotError(
+        raise ImpossibleRulingError(
             f"a story has no {order.role}", "leave `do: move` out: the role alone takes the words away"
         )
-    target = place_of(page, order.to.start)
+    target = location_at(page, order.to.start)
     if target.story is None:
-        raise CannotError("the words in `to` are in no story", "quote words of the story")
-    place = place_of(page, order.at.start)
+        raise ImpossibleRulingError("the words in `to` are in no story", "quote words of the story")
+    place = location_at(page, order.at.start)
     moved = _moved(place, order, order.role or _role_in_story(place.passage.role))
     if target.passage.start in {span.start for span in moved.spans}:
         raise one_passage()
     return put(take(page, moved.spans), target.story, moved, target.passage)
 
 
-def give_role(page: PageReading, order: Order) -> PageReading:
+def give_role(page: PageReading, order: ResolvedRuling) -> PageReading:
     """Give the quoted lines, or the passage that holds the quote, another role where they are."""
     role = order.role or Role.FURNITURE
-    place = place_of(page, order.at.start)
+    place = location_at(page, order.at.start)
     moved = _moved(place, order, role)
     if moved == place.passage:
         return page
@@ -58,7 +58,9 @@ def give_role(page: PageReading, order: Order) -> PageReading:
         return put(take(page, moved.spans), None, moved)
     story = place.story if place.story is not None or len(page.stories) != 1 else 0
     if story is None:
-        raise CannotError("these words are in no story", "add `do: move`, and `to:` with words of the story")
+        raise ImpossibleRulingError(
+            "these words are in no story", "add `do: move`, and `to:` with words of the story"
+        )
     if place.field == STORY_FIELDS[role]:
         return swap(page, place, *_parted(place.passage, moved))
     return put(take(page, moved.spans), story, moved)
@@ -72,7 +74,7 @@ def _parted(passage: Passage, chosen: Passage) -> list[Passage]:
     return [part for part in (before, chosen, after) if part.spans]
 
 
-def _moved(place: Place, order: Order, role: Role) -> Passage:
+def _moved(place: Location, order: ResolvedRuling, role: Role) -> Passage:
     """Return the lines that the quote fills from their first character to their last, or else the whole passage."""
     quoted = tuple(s for s in place.passage.spans if order.at.start <= s.start and s.end <= order.at.end)
     whole = quoted and quoted[0].start == order.at.start and quoted[-1].end == order.at.end
@@ -83,18 +85,20 @@ def _role_in_story(role: Role) -> Role:
     return role if role in STORY_FIELDS else Role.PARAGRAPH
 
 
-def name_lines(page: PageReading, order: Order) -> PageReading | None:
+def name_lines(page: PageReading, order: ResolvedRuling) -> PageReading | None:
     """Make the printed lines `to` the headline, kicker or deck of the story that holds the quote; None if they are no lines."""
-    story = place_of(page, order.at.start).story
+    story = location_at(page, order.at.start).story
     if order.to is None or order.role is None:
         return None
     if story is None:
-        raise CannotError("these words are in no story", "quote words of the story that the lines belong to")
+        raise ImpossibleRulingError(
+            "these words are in no story", "quote words of the story that the lines belong to"
+        )
     lines = _lines(page, order.to)
     if not lines:
         return None
     named = Passage(order.role, lines)
-    first = place_of(page, lines[0].start)
+    first = location_at(page, lines[0].start)
     if first.story == story and first.passage == named:
         return page
     return put(take(page, lines), story, named)

@@ -8,8 +8,8 @@ import msgspec
 
 from broadsheet.ingest.rulings.acts import ACTS
 from broadsheet.ingest.rulings.entries import Entry, Ruling
-from broadsheet.ingest.rulings.makeup import in_order, place_of
-from broadsheet.ingest.rulings.roles import CannotError, Order, give_role, name_lines
+from broadsheet.ingest.rulings.makeup import in_order, location_at
+from broadsheet.ingest.rulings.roles import ImpossibleRulingError, ResolvedRuling, give_role, name_lines
 from broadsheet.ingest.text.quotes import find_in_text
 from broadsheet.ingest.text.wording import word_lines
 from broadsheet.model.errors import RulingError, raise_if_any
@@ -42,20 +42,20 @@ def rule(source: SourceText, reading: PageReading, entries: Iterable[Entry]) -> 
             at = _find(source, page, entry.ruling.at)
             page = _apply(source, page, entry.ruling, at)
             followed.append((entry, at))
-        except CannotError as error:
+        except ImpossibleRulingError as error:
             findings.append(_finding(entry, error))
     page = in_order(page)
     decisions: dict[int, Ruling] = {}
     for entry, at in followed:
         try:
             decisions |= _decided(source, page, entry.ruling, at, decisions)
-        except CannotError as error:
+        except ImpossibleRulingError as error:
             findings.append(_finding(entry, error))
     raise_if_any(RulingError, findings)
     return RuledPage(page, decisions, frozenset(source.line_at(at.start).number for _, at in followed))
 
 
-def _finding(entry: Entry, error: CannotError) -> Finding:
+def _finding(entry: Entry, error: ImpossibleRulingError) -> Finding:
     line, column = entry.place
     return Finding(
         code="ruling",
@@ -72,8 +72,8 @@ def _find(source: SourceText, page: PageReading, quote: str) -> Span:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise CannotError(f"the words “{quote}” are not on the page", _QUOTE_HINT)
-    raise CannotError(f"the words “{quote}” stand there more than once", _QUOTE_HINT)
+        raise ImpossibleRulingError(f"the words “{quote}” are not on the page", _QUOTE_HINT)
+    raise ImpossibleRulingError(f"the words “{quote}” stand there more than once", _QUOTE_HINT)
 
 
 def _apply(source: SourceText, page: PageReading, ruling: Ruling, at: Span) -> PageReading:
@@ -82,45 +82,51 @@ def _apply(source: SourceText, page: PageReading, ruling: Ruling, at: Span) -> P
     role = ruling.role if ruling.role is not Role.UNPLACED else None
     if ruling.do:
         to = _find(source, page, ruling.to) if ruling.to else None
-        page = ACTS[ruling.do](page, Order(at, to, role))
+        page = ACTS[ruling.do](page, ResolvedRuling(at, to, role))
     elif role:
-        page = give_role(page, Order(at, None, role))
+        page = give_role(page, ResolvedRuling(at, None, role))
     for named, words in (
         (Role.KICKER, ruling.kicker),
         (Role.HEADLINE, ruling.title),
         (Role.DECK, ruling.deck),
     ):
         if words:
-            page = _with_lines(source, page, Order(at, None, named), words)
+            page = _with_lines(source, page, ResolvedRuling(at, None, named), words)
     return page
 
 
 def _check(ruling: Ruling) -> None:
-    """Raise CannotError for a ruling that says nothing, or more than one can do."""
+    """Raise ImpossibleRulingError for a ruling that says nothing, or more than one can do."""
     if ruling.do and ruling.do not in ACTS:
         near = difflib.get_close_matches(ruling.do, ACTS, n=1)
         hint = f"did you mean `{near[0]}`?" if near else f"write one of: {', '.join(ACTS)}"
-        raise CannotError(f"`do` cannot be “{ruling.do}”", hint)
+        raise ImpossibleRulingError(f"`do` cannot be “{ruling.do}”", hint)
     if ruling.to and ruling.do not in _TAKES_TO:
-        raise CannotError("`to` is for `do: join`, `merge` and `move`", "take it out, or say what to do")
+        raise ImpossibleRulingError(
+            "`to` is for `do: join`, `merge` and `move`", "take it out, or say what to do"
+        )
     if ruling.role is Role.HYPHEN:
-        raise CannotError(
+        raise ImpossibleRulingError(
             "a hyphen at a line's end has no role to be ruled", "correct the word in the manuscript"
         )
     if ruling.role is not Role.UNPLACED and ruling.do not in ("", "move"):
-        raise CannotError(f"`role` cannot stand with `do: {ruling.do}`", "make it a ruling of its own")
+        raise ImpossibleRulingError(
+            f"`role` cannot stand with `do: {ruling.do}`", "make it a ruling of its own"
+        )
     if msgspec.structs.replace(ruling, why="") == Ruling(at=ruling.at):
-        raise CannotError("this ruling says nothing", "add what you decide: `do`, `role`, `title` …")
+        raise ImpossibleRulingError(
+            "this ruling says nothing", "add what you decide: `do`, `role`, `title` …"
+        )
 
 
-def _with_lines(source: SourceText, page: PageReading, order: Order, words: str) -> PageReading:
+def _with_lines(source: SourceText, page: PageReading, order: ResolvedRuling, words: str) -> PageReading:
     """Return the page with the printed lines `words` as headline, kicker or deck; a headline may be one that print lost."""
     for quote in find_in_text(source, page, words):
         if (changed := name_lines(page, order._replace(to=quote))) is not None:
             return changed
     if order.role is Role.HEADLINE:
         return page
-    raise CannotError(
+    raise ImpossibleRulingError(
         f"“{words}” is no line of the page", "quote the printed line whole; only a title can be supplied"
     )
 
@@ -134,17 +140,19 @@ def _decided(
     source: SourceText, page: PageReading, ruling: Ruling, at: Span, earlier: Mapping[int, Ruling]
 ) -> dict[int, Ruling]:
     """Return what the ruling decides on its story beyond make-up, added to what earlier ones did."""
-    story = place_of(page, at.start).story
+    story = location_at(page, at.start).story
     if not ruling.title and not ruling.column:
         return {}
     if story is None:
-        raise CannotError("these words are in no story", _QUOTE_HINT)
+        raise ImpossibleRulingError("these words are in no story", _QUOTE_HINT)
     lines = [_bare(word_lines(source, [passage])) for passage in page.stories[story].headline]
     title = ruling.title
     if title and lines:
         if _bare(title) not in (*lines, "".join(lines)):
             message = f"this story has a printed headline: “{''.join(lines)}”"
-            raise CannotError(message, "rule those lines out of it, or change the headline in the manuscript")
+            raise ImpossibleRulingError(
+                message, "rule those lines out of it, or change the headline in the manuscript"
+            )
         title = ""
     before = earlier.get(story, Ruling(at=ruling.at))
     return {

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from markupsafe import Markup
 
-from broadsheet.lexicon.desk_names import is_desk
+from broadsheet.lexicon.organisations import is_organisation
 from broadsheet.press.paper.settings import Paper
 from broadsheet.press.views.edition import MastheadView
 from broadsheet.press.views.site import Link
@@ -61,7 +61,7 @@ def publication_issue(masthead: MastheadView, paper: Paper, **fields: object) ->
 
 def author(link: Link, paper: Paper) -> dict[str, object]:
     """Return who signs an article."""
-    kind = "Organization" if is_desk(link.text) else "Person"
+    kind = "Organization" if is_organisation(link.text) else "Person"
     return thing(kind, name=link.text, url=paper.links.full(link.href))
 
 

@@ -7,6 +7,6 @@ _DESK = re.compile(
 )
 
 
-def is_desk(name: str) -> bool:
+def is_organisation(name: str) -> bool:
     """Return whether `name` is that of a desk or another body: a given name ends in none of these words."""
     return bool(_DESK.search(name))

@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 import broadsheet
-from broadsheet.ingest.desk.delivery import HandEdits, place_of
+from broadsheet.ingest.desk.delivery import HandEdits, plain_path
 from broadsheet.ingest.desk.receipt import fingerprint, read_receipt, receipt_path
 from broadsheet.ingest.report.review import review_path
 from broadsheet.ingest.rulings.entries import rulings_path
@@ -41,7 +41,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     jumps: dict[int, str]
 
 
-def is_done(raw: Path, address: Address, edits: HandEdits) -> bool:
+def is_up_to_date(raw: Path, address: Address, edits: HandEdits) -> bool:
     """Say whether ingesting `raw` again would change nothing and refuse nothing."""
     path = _note_path(raw, address)
     try:
@@ -53,7 +53,7 @@ def is_done(raw: Path, address: Address, edits: HandEdits) -> bool:
     )
 
 
-def note_done(raw: Path, address: Address) -> None:
+def note_up_to_date(raw: Path, address: Address) -> None:
     """Note that `raw` was just taken in."""
     path = _note_path(raw, address)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -76,9 +76,11 @@ def _note(raw: Path, jumps: Iterable[int]) -> Note:
 
 def _as_written(raw: Path) -> bool:
     """Say whether every manuscript that the receipt names is there, whatever words its name has, and unedited."""
-    written = {place_of(Path(name)): mark for name, mark in read_receipt(raw).manuscripts.items()}
+    written = {plain_path(Path(name)): mark for name, mark in read_receipt(raw).manuscripts.items()}
     folders = {place.parent for place in written}
-    now = {place_of(path): fingerprint(read_utf8(path)) for folder in folders for path in folder.glob("*.md")}
+    now = {
+        plain_path(path): fingerprint(read_utf8(path)) for folder in folders for path in folder.glob("*.md")
+    }
     return all(now.get(place) == mark for place, mark in written.items())
 
 

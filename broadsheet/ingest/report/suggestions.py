@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from broadsheet.ingest.rulings.makeup import Place, places
-from broadsheet.ingest.text.quotes import Inked
+from broadsheet.ingest.rulings.makeup import Location, locations
+from broadsheet.ingest.text.quotes import InkedText
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import PageReading
 from broadsheet.model.source import SourceText
@@ -15,18 +15,18 @@ _OTHER_LINE = re.compile(r"\bline (\d+)")
 _RULING = re.compile(r"- \{at: .*\}")
 
 
-class Remedy(NamedTuple):
+class Suggestion(NamedTuple):
     """A ruling as YAML, and in which case an editor would make it."""
 
     case: str
     ruling: str
 
 
-class Desk(NamedTuple):
+class QuotablePage(NamedTuple):
     """The page on which a doubt stands."""
 
     source: SourceText
-    inked: Inked
+    inked: InkedText
     reading: PageReading
 
     def quote(self, line: int) -> str:
@@ -34,69 +34,69 @@ class Desk(NamedTuple):
         start = next(found.span.start for found in self.source.lines if found.number >= line)
         return json.dumps(self.inked.quote_from(start, self.reading), ensure_ascii=False)
 
-    def beginning(self, line: int) -> Place | None:
+    def beginning(self, line: int) -> Location | None:
         """Return the place of the passage that begins with the raw line, if one does."""
         starts = {found.span.start for found in self.source.lines if found.number == line}
-        return next((place for place in places(self.reading) if place.passage.start in starts), None)
+        return next((place for place in locations(self.reading) if place.passage.start in starts), None)
 
     def line_before(self, line: int) -> int:
         """Return the number of the raw line above, or 0."""
         return max((found.number for found in self.source.lines if found.number < line), default=0)
 
 
-def remedies(desk: Desk, doubt: Finding) -> tuple[Remedy, ...]:
+def remedies(desk: QuotablePage, doubt: Finding) -> tuple[Suggestion, ...]:
     """Return what an editor can rule on `doubt`; nothing for a doubt that only the manuscript can settle."""
     if match := _RULING.search(doubt.hint):
-        return (Remedy("", match[0]),)
+        return (Suggestion("", match[0]),)
     make = _BY_CODE.get(doubt.code)
     return tuple(make(desk, doubt)) if make else ()
 
 
-def _break(desk: Desk, doubt: Finding) -> Iterator[Remedy]:
+def _break(desk: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
     quote = desk.quote(doubt.line)
     begins = desk.beginning(doubt.line)
     first = begins is not None and not begins.nth
     above = desk.line_before(doubt.line)
     to = f", to: {desk.quote(above)}" if first and above else ""
     if above or not first:
-        yield Remedy("如应接排" if begins else "接排无误", f"- {{at: {quote}, do: join{to}}}")
-    yield Remedy("分段无误" if begins else "如应分段", f"- {{at: {quote}, do: break}}")
+        yield Suggestion("如应接排" if begins else "接排无误", f"- {{at: {quote}, do: join{to}}}")
+    yield Suggestion("分段无误" if begins else "如应分段", f"- {{at: {quote}, do: break}}")
 
 
-def _seam(desk: Desk, doubt: Finding) -> Iterator[Remedy]:
+def _seam(desk: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
     quote = desk.quote(doubt.line)
     if broken := _OTHER_LINE.search(doubt.message):
-        yield Remedy("如应接上", f"- {{at: {quote}, do: join, to: {desk.quote(int(broken[1]))}}}")
-    yield Remedy("如应另起", f"- {{at: {quote}, do: break}}")
+        yield Suggestion("如应接上", f"- {{at: {quote}, do: join, to: {desk.quote(int(broken[1]))}}}")
+    yield Suggestion("如应另起", f"- {{at: {quote}, do: break}}")
 
 
-def _place(desk: Desk, doubt: Finding) -> Iterator[Remedy]:
+def _place(desk: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
     quote = desk.quote(doubt.line)
-    yield Remedy("归入某篇", f"- {{at: {quote}, do: move, to: …}}")
-    yield Remedy("不属稿件", f"- {{at: {quote}, do: drop}}")
+    yield Suggestion("归入某篇", f"- {{at: {quote}, do: move, to: …}}")
+    yield Suggestion("不属稿件", f"- {{at: {quote}, do: drop}}")
 
 
-def _text(desk: Desk, doubt: Finding) -> Iterator[Remedy]:
-    yield Remedy("如是正文", f"- {{at: {desk.quote(doubt.line)}, role: paragraph}}")
+def _text(desk: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
+    yield Suggestion("如是正文", f"- {{at: {desk.quote(doubt.line)}, role: paragraph}}")
 
 
-def _put_back(desk: Desk, doubt: Finding) -> Iterator[Remedy]:
+def _put_back(desk: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
     if above := desk.line_before(doubt.line):
         to = desk.quote(above)
-        yield Remedy("如是正文", f"- {{at: {desk.quote(doubt.line)}, do: join, to: {to}}}")
-    yield Remedy("确非正文", f"- {{at: {desk.quote(doubt.line)}, do: drop}}")
+        yield Suggestion("如是正文", f"- {{at: {desk.quote(doubt.line)}, do: join, to: {to}}}")
+    yield Suggestion("确非正文", f"- {{at: {desk.quote(doubt.line)}, do: drop}}")
 
 
-def _part(desk: Desk, doubt: Finding) -> Iterator[Remedy]:
-    yield Remedy("如是两篇", f"- {{at: {desk.quote(doubt.line)}, do: split}}")
+def _part(desk: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
+    yield Suggestion("如是两篇", f"- {{at: {desk.quote(doubt.line)}, do: split}}")
 
 
-def _merge(desk: Desk, doubt: Finding) -> Iterator[Remedy]:
-    yield Remedy("如是一篇", f"- {{at: {desk.quote(doubt.line)}, do: merge}}")
-    yield Remedy("确是两篇", f"- {{at: {desk.quote(doubt.line)}, do: split}}")
+def _merge(desk: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
+    yield Suggestion("如是一篇", f"- {{at: {desk.quote(doubt.line)}, do: merge}}")
+    yield Suggestion("确是两篇", f"- {{at: {desk.quote(doubt.line)}, do: split}}")
 
 
-_BY_CODE: dict[str, Callable[[Desk, Finding], Iterator[Remedy]]] = {
+_BY_CODE: dict[str, Callable[[QuotablePage, Finding], Iterator[Suggestion]]] = {
     "close-break": _break,
     "close-seam": _seam,
     "unplaced": _place,

@@ -12,7 +12,7 @@ from broadsheet.model.page_reading import PageReading
 from broadsheet.model.source import SourceText
 
 
-class PageInHand(msgspec.Struct, frozen=True, kw_only=True):
+class CheckedPage(msgspec.Struct, frozen=True, kw_only=True):
     """A page as the checks see it: its text, how its lines were set, what was read, titles supplied, words divided."""
 
     source: SourceText
@@ -23,10 +23,10 @@ class PageInHand(msgspec.Struct, frozen=True, kw_only=True):
     lexicon: Lexicon
 
 
-Check = Callable[[PageInHand], Iterator[Finding]]
+Check = Callable[[CheckedPage], Iterator[Finding]]
 
 
-def doubt(page: PageInHand, line: int, code: str, message: str, hint: str) -> Finding:
+def doubt(page: CheckedPage, line: int, code: str, message: str, hint: str) -> Finding:
     """Return a doubt about raw line `line` of `page`; `hint` says what would settle it."""
     return Finding(
         code=code, path=page.source.path, line=line, message=message, hint=hint, severity=Severity.DOUBT

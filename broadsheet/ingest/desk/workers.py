@@ -22,7 +22,7 @@ class Outcome(NamedTuple):
 Work = Callable[[Path], Outcome]
 
 
-def work_through(pages: Sequence[Path], work: Work) -> list[Outcome]:
+def run_all(pages: Sequence[Path], work: Work) -> list[Outcome]:
     """Do `work` on each of `pages` and tell each outcome as it comes, in the order of the pages.
 
     `work` goes to other processes where there are several pages, so it must be a function of a module, or a partial
