@@ -117,7 +117,7 @@ def test_escapes_a_headline() -> None:
 
 
 def test_templates_never_switch_escaping_off() -> None:
-    sources = {path.name: path.read_text(encoding="utf-8") for path in THEME.glob("templates/**/*.html")}
+    sources = {path.name: path.read_text(encoding="utf-8") for path in THEME.rglob("*.html")}
     assert [name for name, text in sources.items() if re.search(r"\|\s*safe|autoescape", text)] == []
 
 
