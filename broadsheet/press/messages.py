@@ -45,7 +45,7 @@ def speakers(theme: Path) -> tuple[Speaker, ...]:
     """Return everything that speaks to readers: the press, and the templates of `theme`."""
     return (
         Speaker(OUR_WORDS.parent, ("**.py", "python"), {}, OUR_WORDS),
-        Speaker(theme / "templates", ("**.html", "jinja2"), {"silent": "false"}, theme / THEME_WORDS),
+        Speaker(theme, ("**.html", "jinja2"), {"silent": "false"}, theme / THEME_WORDS),
     )
 
 

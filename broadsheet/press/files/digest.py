@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from pathlib import Path
 
@@ -24,13 +24,16 @@ def files_digest(files: Iterable[Path]) -> str:
     return digest(part for file in sorted(files) for part in (file.as_posix(), file.read_bytes()))
 
 
-def folder_digest(folder: Path) -> str:
-    """Return the digest of every file below `folder`; a folder that is missing is empty.
+def folder_digest(folder: Path, wanted: Callable[[str], bool] = lambda _name: True) -> str:
+    """Return the digest of every file below `folder` whose name is `wanted`; a folder that is missing is empty.
 
     Hidden files, and what Python compiled, are left out.
     """
     files = sorted(
-        (f"{here}/{name}" for here, _, names in os.walk(folder) for name in filter(_counts, names))
+        f"{here}/{name}"
+        for here, _, names in os.walk(folder)
+        for name in names
+        if _counts(name) and wanted(name)
     )
     begin = len(str(folder)) + 1
     return digest(part for file in files for part in (file[begin:], read(file)))

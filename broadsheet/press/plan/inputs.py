@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from broadsheet.model.about_file import ABOUT_FILE
-from broadsheet.press.files.digest import folder_digest, libraries_digest
+from broadsheet.press.files.digest import digest, folder_digest, libraries_digest
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
 from broadsheet.press.plan.fingerprints import code_digest, settings_digest
 from broadsheet.press.plan.survey import Survey, look_over
 from broadsheet.press.share_images.face import face_of
+from broadsheet.press.theme.folder import COMPONENTS, STATIC, TEMPLATES, is_sent
 
 # What every page is made of, by the words that `inv status` says of it.
 EVERYWHERE = ("settings", "templates", "code", "libraries", "about page", "face of cards")
@@ -60,7 +61,7 @@ def look_at(
         output=Path(settings["OUTPUT_PATH"]),
         theme=theme,
         facts={SETTINGS_FILE: settings_file, "settings": known_as, **_facts(settings, theme, survey)},
-        static=folder_digest(theme / "static"),
+        static=digest([folder_digest(theme / STATIC), folder_digest(theme / COMPONENTS, is_sent)]),
         survey=survey,
         began=began,
     )
@@ -69,9 +70,10 @@ def look_at(
 def _facts(settings: Mapping[str, Any], theme: Path, survey: Survey) -> dict[str, str]:
     """Return what tells the rest that every page is made of, by its names in EVERYWHERE."""
     overriding = map(Path, settings.get("THEME_TEMPLATES_OVERRIDES", ()))
-    templates = (theme / "templates", theme / "locale", *overriding)
+    templates = map(folder_digest, (theme / TEMPLATES, theme / "locale", *overriding))
+    macros = folder_digest(theme / COMPONENTS, lambda name: not is_sent(name))
     return {
-        "templates": "".join(map(folder_digest, templates)),
+        "templates": "".join((*templates, macros)),
         "code": code_digest(),
         "libraries": libraries_digest(),
         "face of cards": _face_of_cards(settings),

@@ -45,7 +45,7 @@ def print_standing(press: SheetPress, abouts: AboutPages, theme: Path) -> Bundle
         press.sheet(sheet, str(about.file.path), bundle)
         press.pictures(sorted(set(about.body.pictures)), bundle)
     press.sheet(_not_found(press.paper), "404", bundle)
-    for file, data, source in theme_files(theme / "static"):
+    for file, data, source in theme_files(theme):
         bundle.put(file, data, source=str(source))
     return bundle
 

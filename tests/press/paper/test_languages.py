@@ -56,7 +56,7 @@ def test_words_have_no_markup(speaker: Speaker) -> None:
 def test_templates_hold_no_chinese() -> None:
     stray = [
         f"{path.name}:{line}: {text.strip()}"
-        for path in THEME.glob("templates/**/*.html")
+        for path in THEME.rglob("*.html")
         for line, kind, text in Environment().lex(path.read_text(encoding="utf-8"))
         if kind != "comment" and CHINESE.search(text)
     ]
@@ -65,7 +65,7 @@ def test_templates_hold_no_chinese() -> None:
 
 @pytest.mark.parametrize("kind", ["js", "css", "svg"])
 def test_static_files_hold_no_chinese(kind: str) -> None:
-    files = list(THEME.glob(f"static/**/*.{kind}"))
+    files = list(THEME.rglob(f"*.{kind}"))
     assert files
     comments = re.compile(r"/\*.*?\*/|^\s*//[^\n]*|\s//\s[^\n]*|<!--.*?-->", re.DOTALL | re.MULTILINE)
     texts = {path.name: comments.sub("", path.read_text(encoding="utf-8")) for path in files}
@@ -75,7 +75,7 @@ def test_static_files_hold_no_chinese(kind: str) -> None:
 def test_press_holds_no_chinese() -> None:
     stray = [
         f"{path.name}:{line}: {text}"
-        for path in PRESS.glob("*.py")
+        for path in PRESS.rglob("*.py")
         for line, text in spoken(ast.parse(path.read_text(encoding="utf-8")))
         if CHINESE_WORDS.search(text)
     ]
