@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from broadsheet.press.feeds.channel import paper_channel
 from broadsheet.press.feeds.feeds import feed_links
-from broadsheet.press.feeds.place import paper_place
 from broadsheet.press.files.writer import Bundle
 from broadsheet.press.paper.settings import Paper
 from broadsheet.press.sheets.list_links import list_link
@@ -31,7 +31,7 @@ def paper_view(paper: Paper, *, has_about: bool) -> PaperView:
         home_href=links.page(),
         archive_href=links.page("archive"),
         about_href=links.page("about") if has_about else "",
-        feeds=feed_links(paper_place(paper), paper),
+        feeds=feed_links(paper_channel(paper), paper),
         theme_href=links.page("theme"),
         sections=tuple(list_link("section", name, paper) for name in paper.section_nav),
         publisher=paper.publisher,
