@@ -37,7 +37,7 @@ class BuildCacheError(Exception):
     """A build cache that is damaged or of another version; the build starts again with an empty one."""
 
 
-MISTRUST = (BuildCacheError, sqlite3.DatabaseError)
+CACHE_ERRORS = (BuildCacheError, sqlite3.DatabaseError)
 """The exceptions of a damaged build cache; damage may show when values are read, or only when they are written."""
 
 
@@ -92,7 +92,7 @@ class Collision(NamedTuple):
 class BuildCache:
     """The build cache as one SQLite file; changes are in a transaction that `save` commits.
 
-    Every method may raise one of MISTRUST.
+    Every method may raise one of CACHE_ERRORS.
     """
 
     def __init__(self, path: Path | None) -> None:
