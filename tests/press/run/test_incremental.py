@@ -497,4 +497,4 @@ def test_status_says_what_would_be_made_and_why(paper: Project, capsys: pytest.C
     assert "2024-04-02 has gone" in told
     paper.set(SITENAME="新报")
     site_status(publish=False)
-    assert "A build would make everything: other settings" in capsys.readouterr().out
+    assert "A build would make everything: the settings changed" in capsys.readouterr().out
