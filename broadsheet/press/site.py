@@ -12,7 +12,8 @@ from broadsheet.model.finding import Finding, Severity
 from broadsheet.press.files.build_lock import only_build
 from broadsheet.press.files.stage import Stage
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
-from broadsheet.press.plan.build_cache import CACHE_ERRORS, BuildCache
+from broadsheet.press.plan.build_cache import BuildCache
+from broadsheet.press.plan.cache_rows import CACHE_ERRORS
 from broadsheet.press.plan.inputs import Inputs, take_inputs
 from broadsheet.press.plan.plan import make_plan
 from broadsheet.press.run.job import SETTING, Job

@@ -23,7 +23,8 @@ from broadsheet.press.lists.sitemap_pages import all_sitemap_files, stale_sitema
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS
 from broadsheet.press.paper.links import page_file
 from broadsheet.press.paper.slugs import check_slugs
-from broadsheet.press.plan.build_cache import BuildCache, Row
+from broadsheet.press.plan.build_cache import BuildCache
+from broadsheet.press.plan.cache_rows import Row
 from broadsheet.press.plan.plan import Plan
 from broadsheet.press.sheets.list_links import names_parts
 from broadsheet.press.sheets.sheet import Sheet

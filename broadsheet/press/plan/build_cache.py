@@ -8,16 +8,20 @@ SQLite can open may still hold half-written values.
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from itertools import chain
 from pathlib import Path
-from typing import NamedTuple, TypeVar
-from zlib import crc32
 
-from broadsheet.press.files.text_rows import joined, paired, parted
+from broadsheet.press.plan.cache_rows import (
+    BuildCacheError,
+    Collision,
+    Parts,
+    Row,
+    sealed,
+    unpacked_row,
+    unsealed,
+)
 
 VERSION = 6
 _MADE_BY = 0x42_52_44_53  # "BRDS", SQLite's application id
-_CHECKSUM = 4  # bytes
 
 _TABLES = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -29,64 +33,6 @@ CREATE TABLE article (date TEXT, place INTEGER, entry BLOB NOT NULL, PRIMARY KEY
 CREATE TABLE file (owner TEXT, file TEXT, folded TEXT, source TEXT, PRIMARY KEY (owner, file)) WITHOUT ROWID;
 CREATE INDEX file_by_name ON file (folded, source);
 """
-
-T = TypeVar("T")
-
-
-class BuildCacheError(Exception):
-    """A build cache that is damaged or of another version; the build starts again with an empty one."""
-
-
-CACHE_ERRORS = (BuildCacheError, sqlite3.DatabaseError)
-"""The exceptions of a damaged build cache; damage may show when values are read, or only when they are written."""
-
-
-class Row(NamedTuple):
-    """The values of an edition that every build reads, even one that finds nothing changed.
-
-    `fingerprint` is the digest of its files. `shared` are the pictures that it shows from outside its folder: paths
-    below content/ with digests. `shown` is the number of articles that readers see. `previous` and `following` are the
-    dates (ISO 8601) of the editions that its front links to, "" at the ends.
-    """
-
-    fingerprint: str
-    shared: tuple[tuple[str, str], ...]
-    shown: int
-    previous: str
-    following: str
-
-    def packed(self) -> bytes:
-        """Return the row as bytes."""
-        values = (self.fingerprint, str(self.shown), self.previous, self.following)
-        return joined((*values, *chain.from_iterable(self.shared)))
-
-
-def _unpacked_row(data: bytes) -> Row:
-    fingerprint, shown, previous, following, *shared = parted(data)
-    return Row(fingerprint, paired(shared), int(shown), previous, following)
-
-
-class Parts(NamedTuple):
-    """The larger values of an edition, packed as bytes; a build reads each only where it needs it.
-
-    `counts` are the numbers of its articles in each list (`edition.records.Counts`), `digests` those of its files,
-    `marks` those of its articles (`Marks`), `record` its view and its articles for lists (`EditionRecord`), `sitemap`
-    its lines in the month's sitemap.
-    """
-
-    counts: bytes
-    digests: bytes
-    marks: bytes
-    record: bytes
-    sitemap: bytes
-
-
-class Collision(NamedTuple):
-    """A file of the site that two sources make, with both."""
-
-    file: str
-    source: str
-    other: str
 
 
 class BuildCache:
@@ -154,48 +100,48 @@ class BuildCache:
         """Return the packed stats of its files and the row of each edition by date, oldest first."""
         rows = self._all("SELECT date, stats, row FROM edition ORDER BY date")
         try:
-            return {date: (_opened(stats), _unpacked_row(_opened(row))) for date, stats, row in rows}
+            return {date: (unsealed(stats), unpacked_row(unsealed(row))) for date, stats, row in rows}
         except ValueError as error:
             raise BuildCacheError(str(error)) from error
 
     def counts(self) -> dict[str, bytes]:
         """Return the packed counts of each edition by date, oldest first."""
         rows = self._all("SELECT date, counts FROM edition ORDER BY date")
-        return {date: _opened(counts) for date, counts in rows}
+        return {date: unsealed(counts) for date, counts in rows}
 
     def part(self, date: str, name: str) -> bytes:
         """Return the field `name` of the Parts of an edition, or b"" for an unknown edition."""
         found = self._all(f"SELECT {name} FROM edition WHERE date = ?", (date,))  # noqa: S608  a field's name
-        return _opened(found[0][0]) if found else b""
+        return unsealed(found[0][0]) if found else b""
 
     def sitemaps(self, month: str) -> list[bytes]:
         """Return the sitemap lines of each edition of a month (2024-04), oldest first."""
         rows = self._all("SELECT sitemap FROM edition WHERE date GLOB ? ORDER BY date", (f"{month}-*",))
-        return [_opened(row[0]) for row in rows]
+        return [unsealed(row[0]) for row in rows]
 
     def entry(self, date: str, place: int) -> bytes:
         """Return the packed feed entry of the article at `place` in an edition: its index in print order, from 0."""
         found = self._all("SELECT entry FROM article WHERE date = ? AND place = ?", (date, place))
         if not found:
             raise BuildCacheError("an article is missing")
-        return _opened(found[0][0])
+        return unsealed(found[0][0])
 
     def note(self, date: str, stats: bytes, row: Row, parts: Parts, entries: Iterable[bytes]) -> None:
         """Keep an edition: the packed stats of its files, its row and parts, and its feed entries in print order."""
         self._forget_entries(date)
-        blobs = (_sealed(blob) for blob in (stats, row.packed(), *parts))
+        blobs = (sealed(blob) for blob in (stats, row.packed(), *parts))
         self._db.execute("INSERT OR REPLACE INTO edition VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (date, *blobs))
-        rows = ((date, place, _sealed(entry)) for place, entry in enumerate(entries))
+        rows = ((date, place, sealed(entry)) for place, entry in enumerate(entries))
         self._db.executemany("INSERT INTO article VALUES (?, ?, ?)", rows)
 
     def note_row(self, date: str, row: Row, record: bytes) -> None:
         """Keep the row and the packed record of an edition whose neighbours changed."""
-        values = (_sealed(row.packed()), _sealed(record), date)
+        values = (sealed(row.packed()), sealed(record), date)
         self._db.execute("UPDATE edition SET row = ?, record = ? WHERE date = ?", values)
 
     def note_stats(self, stats: Mapping[str, bytes]) -> None:
         """Keep the packed stats of editions whose files have another age and the same bytes."""
-        values = ((_sealed(blob), date) for date, blob in stats.items())
+        values = ((sealed(blob), date) for date, blob in stats.items())
         self._db.executemany("UPDATE edition SET stats = ? WHERE date = ?", values)
 
     def forget(self, date: str) -> None:
@@ -243,13 +189,3 @@ class BuildCache:
             return self._db.execute(query, values).fetchall()
         except sqlite3.DatabaseError as error:
             raise BuildCacheError(str(error)) from error
-
-
-def _sealed(data: bytes) -> bytes:
-    return crc32(data).to_bytes(_CHECKSUM) + data
-
-
-def _opened(data: object) -> bytes:
-    if not isinstance(data, bytes) or crc32(kept := data[_CHECKSUM:]).to_bytes(_CHECKSUM) != data[:_CHECKSUM]:
-        raise BuildCacheError("a row is damaged")
-    return kept

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.press.copy.scan import EditionFiles, scan
-from broadsheet.press.plan.build_cache import Parts, Row
+from broadsheet.press.plan.cache_rows import Parts, Row
 from broadsheet.press.plan.file_digests import Digests, edition_fingerprint, file_digest, packed_digests
 from broadsheet.press.plan.plan import Change
 from broadsheet.press.run.edition_press import EditionTask, PrintedEdition

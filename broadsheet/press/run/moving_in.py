@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from broadsheet.press.files.digest import digest
 from broadsheet.press.files.stage import Stage
-from broadsheet.press.plan.build_cache import Row
+from broadsheet.press.plan.cache_rows import Row
 from broadsheet.press.run.job import Job
 from broadsheet.press.run.output_folder import strays
 

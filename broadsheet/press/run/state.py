@@ -6,7 +6,8 @@ from typing import NamedTuple, Protocol
 from broadsheet.model.finding import Finding
 from broadsheet.press.edition.records import Marks, unpacked_marks
 from broadsheet.press.files.writer import collision
-from broadsheet.press.plan.build_cache import BuildCache, Row
+from broadsheet.press.plan.build_cache import BuildCache
+from broadsheet.press.plan.cache_rows import Row
 from broadsheet.press.plan.inputs import Inputs
 from broadsheet.press.plan.plan import Plan
 from broadsheet.press.run.crew import Printer
