@@ -82,6 +82,7 @@ def _label(piece: Piece) -> str:
 
 
 def _width(line: SetLine, reading: Reading) -> str:
+    """Return the line's width, with punctuation at full width, and its measure."""
     if reading.source.script is Script.LETTERS:
         width = reading.lexicon.face.width(line.piece.text)
         return f"width   about {width:.1f} em, in a measure of about {line.measure:g} em"

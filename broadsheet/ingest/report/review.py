@@ -6,7 +6,8 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from broadsheet.ingest.report.parts import ROLE_NAMES, divided_words, doubts_by_kind, raw_groups, read_stories
+from broadsheet.ingest.report.names import ROLE_NAMES
+from broadsheet.ingest.report.parts import divided_words, doubts_by_kind, raw_groups, read_stories
 from broadsheet.ingest.report.suggestions import QuotablePage
 from broadsheet.ingest.rulings.entries import rulings_path
 from broadsheet.ingest.text.divided_words import Division

@@ -53,6 +53,7 @@ def suggestions(page: QuotablePage, doubt: Finding) -> tuple[Suggestion, ...]:
 
 
 def _break(page: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
+    """Yield the rulings that join the line with the text above, and that begin a paragraph with it."""
     quote = page.quote(doubt.line)
     begins = page.beginning(doubt.line)
     first = begins is not None and not begins.nth
@@ -64,6 +65,7 @@ def _break(page: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
 
 
 def _seam(page: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
+    """Yield the rulings that join the line with a broken paragraph, and that begin a paragraph with it."""
     quote = page.quote(doubt.line)
     if broken := _OTHER_LINE.search(doubt.message):
         yield Suggestion("如应接上", f"- {{at: {quote}, do: join, to: {page.quote(int(broken[1]))}}}")

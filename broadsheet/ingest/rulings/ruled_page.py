@@ -72,6 +72,7 @@ def _finding(entry: Entry, error: ImpossibleRulingError) -> Finding:
 
 
 def _find(source: SourceText, page: PageReading, quote: str) -> Span:
+    """Return the span of `quote` on the page. Raises ImpossibleRulingError unless it stands there exactly once."""
     found = find_in_text(source, page, quote)
     if len(found) == 1:
         return found[0]
