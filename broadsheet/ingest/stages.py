@@ -56,17 +56,17 @@ _with = msgspec.structs.replace
 
 
 def label_lines(draft: Draft) -> Draft:
-    """Cut lines into pieces, and give a role to those whose own words tell it."""
+    """Cut lines into pieces, and label those whose own words show their role."""
     return _with(draft, pieces=label(draft.source, draft.lexicon))
 
 
 def label_masthead(draft: Draft) -> Draft:
-    """Give the lines of the masthead their role: most say nothing by themselves."""
+    """Label the lines of the masthead as furniture."""
     return _with(draft, pieces=with_masthead(draft.pieces, draft.lexicon))
 
 
 def set_lines(draft: Draft) -> Draft:
-    """Find what each piece is in its column: the first, a middle or the last line of a paragraph, or display."""
+    """Find what each piece is: the first, a middle or the last line of a paragraph, a caption, or display."""
     return _with(draft, lines=typeset(draft.pieces, draft.lexicon, draft.source.script))
 
 
@@ -76,7 +76,7 @@ def gather_blocks(draft: Draft) -> Draft:
 
 
 def label_signatures(draft: Draft) -> Draft:
-    """Turn a name that stands alone at a story's foot from a display line into a byline."""
+    """Label a name alone at a story's foot as a byline."""
     return _with(draft, blocks=with_signatures(draft.blocks, draft.lexicon))
 
 
@@ -87,35 +87,35 @@ def find_body(draft: Draft) -> Draft:
 
 
 def weigh_gaps_by_topic(draft: Draft) -> Draft:
-    """Weigh each gap between paragraphs by how much the text above and below it have in common."""
+    """Weigh each gap between paragraphs by the terms that the text above and below it share."""
     return _with(draft, gaps=weigh_topics(draft.blocks, draft.body, draft.lexicon.words["lead"]))
 
 
 def weigh_gaps_by_headline(draft: Draft) -> Draft:
-    """Weigh the gaps anew where two headlines name two halves of what so far is one story."""
+    """Raise the weight of a gap where a second headline names the text below it."""
     bonus = SURE[draft.source.script]
     return _with(draft, gaps=weigh_headlines(draft.blocks, draft.body, draft.gaps, bonus))
 
 
 def weigh_gaps_by_mark(draft: Draft) -> Draft:
-    """Weigh each gap between paragraphs by headings, datelines and the marks that set short items apart."""
+    """Weigh each gap between paragraphs by headings, datelines and the marks of short items."""
     return _with(draft, gaps=weigh_marks(draft.blocks, draft.body, draft.lexicon.words))
 
 
 def doubt_close_gaps(draft: Draft) -> Draft:
-    """Note a doubt for each gap whose weight is small either way."""
+    """Note a doubt for each gap whose weight is close to 0."""
     sure = SURE[draft.source.script]
     return _with(draft, doubts=close_gaps(draft.source.path, draft.blocks, draft.gaps, sure))
 
 
 def tie_threads(draft: Draft) -> Draft:
-    """Cut the paragraphs into segments at the gaps, and tie the segments of one story together."""
+    """Cut the paragraphs into segments at the gaps, and join the segments of one story to a thread."""
     threads = tie(draft.blocks, cut(draft.body, draft.gaps))
     return _with(draft, threads=threads, text=RunningText.of(draft.blocks, threads))
 
 
 def head_by_words(draft: Draft) -> Draft:
-    """Give each display line to the story that its words and its place suit best."""
+    """Give each display line to the story that suits its words and its place best."""
     return _with(draft, heads=assign_headlines(draft.blocks, draft.text))
 
 
@@ -130,5 +130,5 @@ def place_blocks(draft: Draft) -> Draft:
 
 
 def assemble_stories(draft: Draft) -> Draft:
-    """Make stories of the placed blocks."""
+    """Make the stories of the page from the placed blocks."""
     return _with(draft, page=assemble(draft.blocks, draft.threads, draft.placed))

@@ -1,4 +1,4 @@
-"""Why a raw line is what it is: the rules and widths that decided it, line by line, for `inv ingest --explain`."""
+"""Explain a reading line by line, for `inv ingest --explain`: the patterns, widths and margins that decided it."""
 
 import re
 import sys
@@ -25,13 +25,16 @@ from broadsheet.model.page_reading import PageReading
 from broadsheet.model.script import Script
 from broadsheet.model.source import Line
 
-_PLACE = re.compile(r"(?P<page>.+?)(?::(?P<line>\d+))?")
+_TARGET = re.compile(r"(?P<page>.+?)(?::(?P<line>\d+))?")
 
 
-def explain_page(place: str) -> int:
-    """Print why each line of `PAGE`, or the one of `PAGE:LINE`, is what it is; return the exit code."""
-    match = _PLACE.fullmatch(place)
-    page, line = (Path(match["page"]), int(match["line"] or 0)) if match else (Path(place), 0)
+def explain_page(target: str) -> int:
+    """Print what decided each line of a raw page, or one line of it, and return the exit code: 0, or 1 for an error.
+
+    `target` is `PAGE` or `PAGE:LINE`.
+    """
+    match = _TARGET.fullmatch(target)
+    page, line = (Path(match["page"]), int(match["line"] or 0)) if match else (Path(target), 0)
     try:
         for text in _explained(page, line):
             print(text)
@@ -68,7 +71,7 @@ def _of_print(reading: PrintedReading) -> dict[int, list[str]]:
 
 
 def _label(piece: Piece) -> str:
-    """Say which pattern of the lexicon gave the piece its role."""
+    """Return the pattern of the lexicon that gave the piece its role."""
     if matched := piece.matched:
         if matched.kind == "tails":
             return f"label   {matched.name}, by the end of its line"
@@ -79,6 +82,7 @@ def _label(piece: Piece) -> str:
 
 
 def _width(line: SetLine, reading: Reading) -> str:
+    """Return the line's width, with punctuation at full width, and its measure."""
     if reading.source.script is Script.LETTERS:
         width = reading.lexicon.face.width(line.piece.text)
         return f"width   about {width:.1f} em, in a measure of about {line.measure:g} em"
@@ -88,7 +92,7 @@ def _width(line: SetLine, reading: Reading) -> str:
 
 
 def _move(line: SetLine) -> str:
-    """Say what the line is to its column, and by what margin: what the page would cost were it otherwise."""
+    """Return the line's move, and by how much the page would cost more under the next best one."""
     other = "goes on with what is above" if line.move in STARTS else "begins something new"
     dearer = f"{line.margin:.1f} dearer" if line.margin < NEVER / 2 else "out of the question"
     return f"move    {line.move.name.lower()}; next best, that it {other}: {dearer}"
@@ -109,20 +113,20 @@ def _path(run: Run) -> str:
 
 
 def _ends_up(reading: Reading, ruled: PageReading, line: Line) -> Iterator[str]:
-    """Yield the role and story of each part of a line, and whether rulings gave it that role."""
-    before = {place.passage.role for place in locations(reading.page) if _holds(place, line)}
-    for place in locations(ruled):
-        if _holds(place, line):
-            role = place.passage.role
-            yield f"role    {role}{'' if role in before else ', as ruled'}; story {_story(reading, ruled, place)}"
+    """Yield the role and story of each passage in a line after the rulings, and whether a ruling gave the role."""
+    before = {at.passage.role for at in locations(reading.page) if _holds(at, line)}
+    for at in locations(ruled):
+        if _holds(at, line):
+            role = at.passage.role
+            yield f"role    {role}{'' if role in before else ', as ruled'}; story {_story(reading, ruled, at)}"
 
 
-def _holds(place: Location, line: Line) -> bool:
-    return any(line.span.start <= span.start < line.span.end for span in place.passage.spans)
+def _holds(at: Location, line: Line) -> bool:
+    return any(line.span.start <= span.start < line.span.end for span in at.passage.spans)
 
 
-def _story(reading: Reading, ruled: PageReading, place: Location) -> str:
-    if place.story is None:
+def _story(reading: Reading, ruled: PageReading, at: Location) -> str:
+    if at.story is None:
         return "none: the page's own"
-    headline = word_lines(reading.source, ruled.stories[place.story].headline)
-    return f"{place.story + 1}, {headline or 'without a printed headline'}"
+    headline = word_lines(reading.source, ruled.stories[at.story].headline)
+    return f"{at.story + 1}, {headline or 'without a printed headline'}"

@@ -1,4 +1,4 @@
-"""The second look: manuscripts are read back and rendered, and must hold what the ledger says, before they are kept."""
+"""Read manuscripts back before they are written, and check that each one holds exactly the characters of its story."""
 
 from collections.abc import Sequence
 from pathlib import PurePath
@@ -13,10 +13,10 @@ from broadsheet.model.page_reading import PageReading, Passage
 from broadsheet.model.source import SourceText, is_ink
 
 
-def check(source: SourceText, reading: PageReading, manuscripts: Sequence[str]) -> Ledger:
-    """Return the page's ledger after reading `manuscripts`, in print order, back as a reader would see them.
+def read_back(source: SourceText, reading: PageReading, manuscripts: Sequence[str]) -> Ledger:
+    """Return the ledger of the page after parsing and rendering `manuscripts`, its articles in print order.
 
-    Raises LedgerError where a character of the page is missing, was added or stands in another story.
+    Raises LedgerError where a character of the page is missing, added or in another article.
     """
     ledger = balance(source, reading.passages())
     articles = [parse_article(text, PurePath(source.path)) for text in manuscripts]
@@ -30,7 +30,7 @@ def check(source: SourceText, reading: PageReading, manuscripts: Sequence[str]) 
 
 
 def _expected(source: SourceText, reading: PageReading) -> list[str]:
-    """Return the inked characters of each article, in the order in which `_printed_text` reads them."""
+    """Return the inked characters that each article must hold, in the order of `_printed_text`."""
     texts = [_ink_of(source, story.passages()) for story in reading.stories]
     if reading.unplaced or not texts:
         texts.append(_ink_of(source, reading.unplaced))
@@ -43,7 +43,7 @@ def _ink_of(source: SourceText, passages: Sequence[Passage]) -> str:
 
 
 def _printed_text(article: Article) -> str:
-    """Return what a reader sees of an article, field by field, without a headline that print does not have."""
+    """Return the text of an article that readers see and print has, field by field."""
     parts = [
         article.kicker,
         "" if article.title_supplied else article.title,

@@ -1,7 +1,7 @@
-"""Pages that this machine has taken in already: a page whose inputs and outputs are as they were is left alone.
+"""Skip pages that are up to date: their inputs and outputs have not changed since this machine ingested them.
 
-The notes lie in .cache/ and are never committed, unlike the receipt: they also hold the fingerprint of ingest's own
-code, so every commit to it would change the receipt of every page of the archive. Without a note a page is read again.
+The notes are a cache in .cache/ingest and are never committed. They hold the digest of ingest's own code, which the
+receipt does not: a commit to that code would change the receipts of the whole archive. A page without a note is read.
 """
 
 import hashlib
@@ -30,9 +30,9 @@ _LIBRARIES = ("beautifulsoup4", "charset-normalizer", "Markdown", "PyYAML", "sci
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
-    """Fingerprints of what a page was made from, and of its report and receipt as they were left.
+    """The digests of a page's inputs, of its report and of its receipt.
 
-    `jumps` holds those of the pages that its jumps lead to, by number, for its report says whether they answer.
+    `jumps` holds the digests of the pages that it jumps to, by number, because the report says whether they jump back.
     """
 
     inputs: str
@@ -42,7 +42,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def is_up_to_date(raw: Path, address: Address, edits: HandEdits) -> bool:
-    """Say whether ingesting `raw` again would change nothing and refuse nothing."""
+    """Return whether ingesting `raw` again would change nothing and refuse nothing."""
     path = _note_path(raw, address)
     try:
         note = msgspec.json.decode(path.read_bytes(), type=Note) if path.exists() else None
@@ -54,7 +54,7 @@ def is_up_to_date(raw: Path, address: Address, edits: HandEdits) -> bool:
 
 
 def note_up_to_date(raw: Path, address: Address) -> None:
-    """Note that `raw` was just taken in."""
+    """Write the note that `raw` is up to date."""
     path = _note_path(raw, address)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(msgspec.json.encode(_note(raw, pages_named(raw))))
@@ -75,21 +75,23 @@ def _note(raw: Path, jumps: Iterable[int]) -> Note:
 
 
 def _as_written(raw: Path) -> bool:
-    """Say whether every manuscript that the receipt names is there, whatever words its name has, and unedited."""
-    written = {plain_path(Path(name)): mark for name, mark in read_receipt(raw).manuscripts.items()}
-    folders = {place.parent for place in written}
+    """Return whether every manuscript on the receipt exists unchanged, under its name or one with an editor's words."""
+    written = {plain_path(Path(name)): digest for name, digest in read_receipt(raw).manuscripts.items()}
+    folders = {path.parent for path in written}
     now = {
         plain_path(path): fingerprint(read_utf8(path)) for folder in folders for path in folder.glob("*.md")
     }
-    return all(now.get(place) == mark for place, mark in written.items())
+    return all(now.get(path) == digest for path, digest in written.items())
 
 
 def _of_file(path: Path) -> str:
+    """Return the digest of the file at `path`, or `-` where there is none."""
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "-"
 
 
 @cache
 def _of_code() -> str:
+    """Return the digest of the code and data that a reading depends on: ours, Python and the libraries."""
     package = Path(str(files(broadsheet)))
     sources = sorted(
         path for name in _CODE for path in (package / name).rglob("*") if path.suffix in _CODE_FILES

@@ -1,4 +1,4 @@
-"""A shift at the desk: many pages over all cores, told page by page as they are done."""
+"""Do the same work on many pages, over all cores, and print a line for each page."""
 
 import multiprocessing
 import sys
@@ -8,11 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-_SEVERAL = 12  # pages below which starting other processes takes longer than the pages do
+_SEVERAL = 12  # pages; with fewer, starting processes takes longer than the work
 
 
 class Outcome(NamedTuple):
-    """What came of a page: the line that says so, and whether it could not be taken in."""
+    """The result of the work on one page: the line to print, and whether the work failed."""
 
     page: Path
     line: str
@@ -23,13 +23,13 @@ Work = Callable[[Path], Outcome]
 
 
 def run_all(pages: Sequence[Path], work: Work) -> list[Outcome]:
-    """Do `work` on each of `pages` and tell each outcome as it comes, in the order of the pages.
+    """Do `work` on each of `pages`, print each outcome as it comes, and return the outcomes in the order of `pages`.
 
-    `work` goes to other processes where there are several pages, so it must be a function of a module, or a partial
-    of one. A terminal gets a progress bar below the lines.
+    From 12 pages on the work is done in other processes, so `work` must be a function of a module or a partial of one. A
+    terminal gets a progress bar below the lines.
     """
     if not pages or not sys.stdout.isatty():
-        return [_told(outcome, print) for outcome in _outcomes(pages, work)]
+        return [_printed(outcome, print) for outcome in _outcomes(pages, work)]
     return _with_bar(pages, work)
 
 
@@ -44,26 +44,26 @@ def _with_bar(pages: Sequence[Path], work: Work) -> list[Outcome]:
 
     columns = (TextColumn("ingest"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, transient=True, redirect_stderr=sys.stderr.isatty()) as bar:
-        told = []
+        printed = []
         task = bar.add_task("ingest", total=len(pages))
         for outcome in _outcomes(pages, work):
-            told.append(
-                _told(outcome, partial(bar.console.print, markup=False, highlight=False, soft_wrap=True))
+            printed.append(
+                _printed(outcome, partial(bar.console.print, markup=False, highlight=False, soft_wrap=True))
             )
             bar.advance(task)
-        return told
+        return printed
 
 
 def _outcomes(pages: Sequence[Path], work: Work) -> Iterator[Outcome]:
     if len(pages) < _SEVERAL:
         yield from map(work, pages)
         return
-    # A fresh process knows nothing of this one's threads, such as the progress bar's.
+    # A forked process would copy the locks of this one's threads, such as that of the progress bar.
     with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as processes:
         yield from processes.map(work, pages)
 
 
-def _told(outcome: Outcome, say: Callable[[str], object]) -> Outcome:
+def _printed(outcome: Outcome, say: Callable[[str], object]) -> Outcome:
     if outcome.failed:
         print(outcome.line, file=sys.stderr)
     else:

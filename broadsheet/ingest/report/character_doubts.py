@@ -1,4 +1,4 @@
-"""Doubts about characters: what looks misprinted, was set otherwise, does not show, or does not pair."""
+"""Doubts about characters: misprints, changed white space, invisible or lost characters, unpaired brackets."""
 
 import re
 from collections.abc import Iterator
@@ -13,12 +13,12 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff]")
 
 
 def _words(page: CheckedPage) -> Iterator[Passage]:
-    """Yield what readers get to see: all but the furniture."""
+    """Yield the passages that readers see: all but the furniture."""
     return (passage for passage in page.reading.passages() if passage.role is not Role.FURNITURE)
 
 
 def misprints(page: CheckedPage) -> Iterator[Finding]:
-    """Words that look misprinted. They stay as printed."""
+    """Yield a doubt for each word that looks misprinted. It stays as printed."""
     for passage in _words(page):
         text = word(page.source, passage)
         for pattern in page.lexicon.words["misprint"]:
@@ -29,7 +29,7 @@ def misprints(page: CheckedPage) -> Iterator[Finding]:
 
 
 def _offset(spans: tuple[tuple[int, int], ...], index: int) -> int:
-    """Return the page offset of character `index` of a passage's text, near enough to name its line."""
+    """Return about the page offset of character `index` of a passage's text, to find its line."""
     for start, end in spans:
         if index < end - start:
             return start + index
@@ -38,7 +38,7 @@ def _offset(spans: tuple[tuple[int, int], ...], index: int) -> int:
 
 
 def spaces(page: CheckedPage) -> Iterator[Finding]:
-    """White space that the rules took out of a line."""
+    """Yield a doubt for each white space that the rules removed inside a line."""
     for passage in _words(page):
         for span in passage.spans:
             for change in space_changes(page.source, span):
@@ -53,7 +53,7 @@ def spaces(page: CheckedPage) -> Iterator[Finding]:
 
 
 def hyphens(page: CheckedPage) -> Iterator[Finding]:
-    """A word divided at a line's end that the page has with a hyphen and without. All others are told in the report."""
+    """Yield a doubt for each divided word that the page prints both with a hyphen and without."""
     for division in page.divided:
         if not division.sure:
             line = page.source.line_at(division.at).number
@@ -64,7 +64,7 @@ def hyphens(page: CheckedPage) -> Iterator[Finding]:
 
 
 def unseen(page: CheckedPage) -> Iterator[Finding]:
-    """Control characters, which print does not show and no manuscript keeps: one doubt a line."""
+    """Yield a doubt for each line with control characters, which no manuscript keeps."""
     text = page.source.text
     by_line: dict[int, list[str]] = {}
     for match in _UNSEEN.finditer(text):
@@ -76,7 +76,7 @@ def unseen(page: CheckedPage) -> Iterator[Finding]:
 
 
 def lost_before(page: CheckedPage) -> Iterator[Finding]:
-    """Replacement characters, which some earlier tool put where it could not read one."""
+    """Yield a doubt for each line with a replacement character, which an earlier tool put in place of a lost one."""
     for line in page.source.lines:
         if "\ufffd" in page.source.slice(line.span):
             message = "U+FFFD stands here: characters were lost before the page came"
@@ -86,7 +86,7 @@ def lost_before(page: CheckedPage) -> Iterator[Finding]:
 
 
 def unpaired(page: CheckedPage) -> Iterator[Finding]:
-    """A paragraph that opens a quotation or bracket and does not close it, or the other way round."""
+    """Yield a doubt for each kind of quotation mark or bracket that does not pair within a paragraph."""
     for story in page.reading.stories:
         for passage in (*story.body, *story.editors_note, *story.captions):
             text = word(page.source, passage)

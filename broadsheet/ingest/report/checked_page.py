@@ -1,4 +1,4 @@
-"""A page in hand: what the checks for doubts look at, and how they word one."""
+"""The page that the checks for doubts look at, and the form of a doubt."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -13,7 +13,11 @@ from broadsheet.model.source import SourceText
 
 
 class CheckedPage(msgspec.Struct, frozen=True, kw_only=True):
-    """A page as the checks see it: its text, how its lines were set, what was read, titles supplied, words divided."""
+    """A page after its rulings, with what a check may need.
+
+    `lines` are its lines as they were set, none for a web page. `titles` holds the headlines that rulings supplied, by the
+    index of the story; `divided` the words that are divided at line ends.
+    """
 
     source: SourceText
     lines: tuple[SetLine, ...]
@@ -27,7 +31,7 @@ Check = Callable[[CheckedPage], Iterator[Finding]]
 
 
 def doubt(page: CheckedPage, line: int, code: str, message: str, hint: str) -> Finding:
-    """Return a doubt about raw line `line` of `page`; `hint` says what would settle it."""
+    """Return a doubt of kind `code` about raw line `line` of `page`. `hint` says what to do about it."""
     return Finding(
         code=code, path=page.source.path, line=line, message=message, hint=hint, severity=Severity.DOUBT
     )

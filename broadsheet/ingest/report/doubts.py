@@ -1,4 +1,4 @@
-"""What ingest is not sure of on a page, said aloud: a finding each, with its raw line and what would settle it."""
+"""The doubts about a page: what ingest is not sure of. Each is a finding with its raw line and a hint."""
 
 import json
 import math
@@ -19,20 +19,20 @@ from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import Role, Story
 from broadsheet.model.script import Script
 
-# A paragraph break with a smaller margin is said to be in doubt; the widths of letters tell less than those of hanzi.
+# A paragraph break with a smaller margin, in nats, is a doubt. Widths of letters are weaker evidence than widths of hanzi.
 SURE = {Script.HAN: 4.7, Script.LETTERS: 6.0}
-SURE_SEAM = 6.0  # so is a column that runs on, where the lines may as well be another story's
+SURE_SEAM = 6.0  # the same for a line that may resume another paragraph than the one above it
 _HOW_CLOSE = ((1.0, "if at all: it may as well not"), (2.5, "but not surely"), (math.inf, "most likely"))
-_QUOTE_LENGTHS = (12, 16, 24, 48, 96)
+_QUOTE_LENGTHS = (12, 16, 24, 48, 96)  # characters
 
 
 def doubts_of(page: CheckedPage) -> tuple[Finding, ...]:
-    """Return every doubt about `page`, in the order of its raw lines."""
+    """Return the doubts of all checks about `page`, in the order of its raw lines."""
     return by_line(finding for check in CHECKS for finding in check(page))
 
 
 def by_line(doubts: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return `doubts` in the order of their raw lines."""
+    """Return `doubts` sorted by raw line, then by kind."""
     return tuple(sorted(doubts, key=lambda one: (one.line, one.code)))
 
 
@@ -41,7 +41,7 @@ def _line(page: CheckedPage, story: Story) -> int:
 
 
 def missing_headline(page: CheckedPage) -> Iterator[Finding]:
-    """A story without a printed headline, until a ruling supplies one."""
+    """Yield a doubt for each story without a headline, printed or supplied by a ruling."""
     inked = InkedText.of(page.source)
     for number, story in enumerate(page.reading.stories):
         if not story.headline and number not in page.titles:
@@ -57,13 +57,13 @@ def missing_headline(page: CheckedPage) -> Iterator[Finding]:
 
 
 def _quotable(inked: InkedText, text: str) -> str:
-    """Return the beginning of `text`, long enough to stand once on the page where one of some length does."""
+    """Return the shortest beginning of `text` that is unique on the page, or the longest one that is tried."""
     longer = (text[:length] for length in _QUOTE_LENGTHS if length < len(text))
     return next((words for words in longer if len(inked.find(words)) == 1), text[: _QUOTE_LENGTHS[-1]])
 
 
 def unplaced(page: CheckedPage) -> Iterator[Finding]:
-    """Text that belongs to no story: it becomes an article of its own, for review."""
+    """Yield a doubt for each passage without a story: it becomes an article of its own, under review."""
     for passage in page.reading.unplaced:
         text = word(page.source, passage)
         line = page.source.line_at(passage.start).number
@@ -71,7 +71,7 @@ def unplaced(page: CheckedPage) -> Iterator[Finding]:
 
 
 def close_breaks(page: CheckedPage) -> Iterator[Finding]:
-    """A paragraph break, or the lack of one, that the widths of the lines hardly decide."""
+    """Yield a doubt for each line whose paragraph break, or lack of one, has a small margin."""
     for line in page.lines:
         if line.margin < SURE[page.source.script] and line.move is not Move.LABEL:
             says = "begins a paragraph" if line.move in STARTS else "goes on with its paragraph"
@@ -86,7 +86,7 @@ def close_breaks(page: CheckedPage) -> Iterator[Finding]:
 
 
 def close_seams(page: CheckedPage) -> Iterator[Finding]:
-    """A paragraph that is taken up again further down, or a column that may break off: the text alone tells."""
+    """Yield a doubt for each paragraph that resumes further down, or that may as well do so."""
     hint = "look at the printed page: does the sentence go on so? If not, move the lines by hand"
     nearest: dict[int, SetLine] = {}
     for line in page.lines:
@@ -104,7 +104,7 @@ def close_seams(page: CheckedPage) -> Iterator[Finding]:
 
 
 def taken_out(page: CheckedPage) -> Iterator[Finding]:
-    """A line that was read as folio or teaser although a paragraph goes on around it."""
+    """Yield a doubt for each line that was read as folio or teaser inside a paragraph."""
     for line in page.lines:
         if line.move is Move.PASSING:
             yield doubt(
@@ -117,7 +117,7 @@ def taken_out(page: CheckedPage) -> Iterator[Finding]:
 
 
 def no_end(page: CheckedPage) -> Iterator[Finding]:
-    """A story whose last paragraph does not end like a sentence, with no jump to another page."""
+    """Yield a doubt for each story whose last paragraph does not end a sentence, unless it jumps to another page."""
     terminal = page.lexicon.characters.terminal | page.lexicon.characters.after_terminal
     for story in page.reading.stories:
         last = story.body[-1]
@@ -128,7 +128,7 @@ def no_end(page: CheckedPage) -> Iterator[Finding]:
 
 
 def lost_jump(page: CheckedPage) -> Iterator[Finding]:
-    """A jump to a page that has not come, or that has no jump to this one."""
+    """Yield a doubt for each jump to a page that is missing or has no jump back to this one."""
     raw = Path(page.source.path)
     for passage in (passage for story in page.reading.stories for passage in story.jump):
         text = word(page.source, passage)

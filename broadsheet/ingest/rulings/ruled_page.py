@@ -1,4 +1,4 @@
-"""A page that was read → the page as its editor ruled it, ruling by ruling."""
+"""Apply an editor's rulings to a page, one after the other."""
 
 import difflib
 from collections.abc import Iterable, Mapping
@@ -22,7 +22,11 @@ _QUOTE_HINT = "quote words that stand once on the page, in the story that the ru
 
 
 class RuledPage(NamedTuple):
-    """A page as the editor ruled it: moved about, what else was decided, by the place of its story, and the lines ruled on."""
+    """A page after its rulings.
+
+    `decisions` holds the titles and columns that rulings gave, by the index of the story; `lines` the numbers of the raw
+    lines that rulings are about.
+    """
 
     page: PageReading
     decisions: Mapping[int, Ruling]
@@ -30,29 +34,29 @@ class RuledPage(NamedTuple):
 
 
 def rule(source: SourceText, reading: PageReading, entries: Iterable[Entry]) -> RuledPage:
-    """Return the page as the rulings say it is, each applied to what the one before it left.
+    """Return the page `reading` after the rulings `entries`, applied in order.
 
-    Raises RulingError for each ruling that contradicts itself or the page, such as one whose words are not there.
+    Raises RulingError with a finding for each ruling that cannot be applied, such as one whose words are not on the page.
     """
     page = reading
     findings: list[Finding] = []
-    followed: list[tuple[Entry, Span]] = []
+    applied: list[tuple[Entry, Span]] = []
     for entry in entries:
         try:
             at = _find(source, page, entry.ruling.at)
             page = _apply(source, page, entry.ruling, at)
-            followed.append((entry, at))
+            applied.append((entry, at))
         except ImpossibleRulingError as error:
             findings.append(_finding(entry, error))
     page = in_order(page)
     decisions: dict[int, Ruling] = {}
-    for entry, at in followed:
+    for entry, at in applied:
         try:
             decisions |= _decided(source, page, entry.ruling, at, decisions)
         except ImpossibleRulingError as error:
             findings.append(_finding(entry, error))
     raise_if_any(RulingError, findings)
-    return RuledPage(page, decisions, frozenset(source.line_at(at.start).number for _, at in followed))
+    return RuledPage(page, decisions, frozenset(source.line_at(at.start).number for _, at in applied))
 
 
 def _finding(entry: Entry, error: ImpossibleRulingError) -> Finding:
@@ -68,6 +72,7 @@ def _finding(entry: Entry, error: ImpossibleRulingError) -> Finding:
 
 
 def _find(source: SourceText, page: PageReading, quote: str) -> Span:
+    """Return the span of `quote` on the page. Raises ImpossibleRulingError unless it stands there exactly once."""
     found = find_in_text(source, page, quote)
     if len(found) == 1:
         return found[0]
@@ -77,7 +82,7 @@ def _find(source: SourceText, page: PageReading, quote: str) -> Span:
 
 
 def _apply(source: SourceText, page: PageReading, ruling: Ruling, at: Span) -> PageReading:
-    """Return the page after one ruling."""
+    """Return `page` after one ruling, whose quote stands at `at`."""
     _check(ruling)
     role = ruling.role if ruling.role is not Role.UNPLACED else None
     if ruling.do:
@@ -96,7 +101,7 @@ def _apply(source: SourceText, page: PageReading, ruling: Ruling, at: Span) -> P
 
 
 def _check(ruling: Ruling) -> None:
-    """Raise ImpossibleRulingError for a ruling that says nothing, or more than one can do."""
+    """Raise ImpossibleRulingError for a ruling that decides nothing or contradicts itself."""
     if ruling.do and ruling.do not in ACTS:
         near = difflib.get_close_matches(ruling.do, ACTS, n=1)
         hint = f"did you mean `{near[0]}`?" if near else f"write one of: {', '.join(ACTS)}"
@@ -119,12 +124,15 @@ def _check(ruling: Ruling) -> None:
         )
 
 
-def _with_lines(source: SourceText, page: PageReading, order: ResolvedRuling, words: str) -> PageReading:
-    """Return the page with the printed lines `words` as headline, kicker or deck; a headline may be one that print lost."""
+def _with_lines(source: SourceText, page: PageReading, ruling: ResolvedRuling, words: str) -> PageReading:
+    """Return `page` with the printed lines `words` as headline, kicker or deck.
+
+    A headline need not be on the page: an editor may supply one.
+    """
     for quote in find_in_text(source, page, words):
-        if (changed := name_lines(page, order._replace(to=quote))) is not None:
+        if (changed := name_lines(page, ruling._replace(to=quote))) is not None:
             return changed
-    if order.role is Role.HEADLINE:
+    if ruling.role is Role.HEADLINE:
         return page
     raise ImpossibleRulingError(
         f"“{words}” is no line of the page", "quote the printed line whole; only a title can be supplied"
@@ -132,14 +140,14 @@ def _with_lines(source: SourceText, page: PageReading, order: ResolvedRuling, wo
 
 
 def _bare(words: str) -> str:
-    """Return words without white space, as they are compared."""
+    """Return `words` without white space."""
     return "".join(words.split())
 
 
 def _decided(
     source: SourceText, page: PageReading, ruling: Ruling, at: Span, earlier: Mapping[int, Ruling]
 ) -> dict[int, Ruling]:
-    """Return what the ruling decides on its story beyond make-up, added to what earlier ones did."""
+    """Return the title and column that a ruling gives to its story, added to what `earlier` rulings gave it."""
     story = location_at(page, at.start).story
     if not ruling.title and not ruling.column:
         return {}

@@ -50,6 +50,7 @@ def _page_passages(
 
 
 def _story(blocks: Sequence[Block], thread: Thread, number: int, placed: Sequence[Placed]) -> Story:
+    """Return story `number`, whose paragraphs are `thread`, with all blocks that were given to it."""
     mine = [i for i, place in enumerate(placed) if place.story == number]
     fields: dict[str, tuple[Passage, ...]] = dict.fromkeys(_FIELDS.values(), ())
     for i in mine:

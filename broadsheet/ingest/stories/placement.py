@@ -43,6 +43,7 @@ def place(
 
 
 def _place_one(page: _Page, i: int, heads: Heads, notes_of: dict[int, int | None]) -> Placed:
+    """Return the story and role of block `i`; `notes_of` holds the story of each paragraph of a note."""
     block = page.blocks[i]
     if i in page.text.story_of:
         return Placed(page.text.story_of[i], Role.PARAGRAPH)
@@ -63,6 +64,7 @@ def _place_display(page: _Page, i: int, heads: Heads) -> Placed:
 
 
 def _place_label(page: _Page, i: int) -> Placed:
+    """Give a label to the story above it or below it, by its role and what stands around it."""
     role = page.blocks[i].role or Role.UNPLACED
     if role in _PAGE_ROLES:
         return _place_page_label(page, i, role)

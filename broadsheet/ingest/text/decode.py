@@ -82,6 +82,7 @@ def _strictly(path: str, data: bytes, encoding: str) -> str:
 
 
 def _unmarked(path: str, data: bytes) -> str:
+    """Return the text of `data`, which has no byte order mark."""
     if _bad_byte(data, "utf-8") is None:
         return data.decode("utf-8")
     if _is_western(data, _ENOUGH):

@@ -9,7 +9,14 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 
-from broadsheet.ingest.text.labels import Piece
+from broadsheet.ingest.typeset.hanzi_word_costs import (
+    INDENT,
+    display_cost,
+    end_cost,
+    is_flush,
+    middle_cost,
+    start_cost,
+)
 from broadsheet.ingest.typeset.line_costs import (
     NEVER,
     Costs,
@@ -24,32 +31,19 @@ from broadsheet.ingest.typeset.line_costs import (
 from broadsheet.lexicon.patterns import Characters, Lexicon
 from broadsheet.model.page_reading import Role
 
-INDENT = 2.0  # em
-
 _TOO_LONG = 5.0  # for each em that does not fit with all punctuation compressed
 _TOO_SHORT = 3.0  # for each em of room that is left after the next token
 _SHORT_AT_ALL = 1.5
 _SHORT_MOST = 9.0
 _TIGHT = 0.5  # for each em by which punctuation must be compressed
-_JOINED = 0.75  # to end a block, for each nat of evidence that the next line continues this one
 _LOOSE = 0.5  # em of tolerance, because widths are estimated from characters
 
-_START = 2.5
 _GOES_ON_AFTER_STOP = 1.8  # a sentence rarely ends at the very end of a line that is not its paragraph's last
 _SQUEEZED = 0.3  # the next token fits only with all punctuation compressed
 _START_UNBROKEN = 0.5
-_NO_INDENT = 5.0
 _TINY = 4.0  # a whole paragraph shorter than _TINY_EM
 _TINY_EM = 6.0
-_DATELINE_INSIDE = 6.0
-_PRESENT_INSIDE = 3.0  # a list of those present is usually a paragraph of its own
-_DISPLAY = 2.25
-_DISPLAY_SENTENCE = 5.0
-_DISPLAY_COMMA = 1.5
 _CAPTION_START = 2.0
-_BODY_BEFORE_CREDIT = 6.0  # text right above a photo credit is usually its caption
-_END_OPEN = 4.0
-_END_BY_MARK = {"：": 2.0, "；": 1.7, "，": 8.0, "、": 9.0, "—": 2.0, "）": 1.5, "》": 3.0, "”": 1.0}
 
 
 class _Widths(msgspec.Struct, frozen=True):
@@ -93,9 +87,9 @@ def _broken(
     """Return the costs of moves, by [line, measure], on a page whose raw text kept the printed line ends."""
     widths = _Widths.of(lines)
     first_measure = _first_measure(lines, widths, measure, mode)
-    start = column(_start_cost(line.piece, mode) for line in lines)
-    middle = column(_indented_cost(line.piece, mode) for line in lines)
-    end = column(_end_cost(line, characters) for line in lines)
+    start = column(start_cost(line.piece, mode) for line in lines)
+    middle = column(middle_cost(line.piece, mode) for line in lines)
+    end = column(end_cost(line, characters) for line in lines)
     stop = _GOES_ON_AFTER_STOP * column(ends_sentence(line.piece.text, characters) for line in lines)
     full = _fill_cost(widths, measure) + stop
     first = _fill_cost(widths, first_measure)
@@ -105,18 +99,18 @@ def _broken(
         Move.MID: middle + full,
         Move.LAST: middle + too_long + end,
         Move.SINGLE: start + _too_long_cost(widths, first_measure) + end + _TINY * (widths.own < _TINY_EM),
-        Move.DISPLAY: column(_display_cost(line, characters) for line in lines),
+        Move.DISPLAY: column(display_cost(line, characters) for line in lines),
     } | _captions(lines, full, np.minimum(full, first + stop), too_long)
 
 
 def _unbroken(lines: Sequence[Setting], characters: Characters) -> dict[Move, Costs]:
     """Return the costs of moves, by [line, 1], where each raw line is a whole paragraph."""
-    end = column(_end_cost(line, characters) for line in lines)
+    end = column(end_cost(line, characters) for line in lines)
     tiny = _TINY * (column(line.own.natural for line in lines) < _TINY_EM)
     return {
         Move.SINGLE: _START_UNBROKEN + end + tiny,
         Move.CAPTION_SINGLE: _before_credit(lines),
-        Move.DISPLAY: column(_display_cost(line, characters) for line in lines),
+        Move.DISPLAY: column(display_cost(line, characters) for line in lines),
     }
 
 
@@ -150,20 +144,6 @@ def _too_long_cost(widths: _Widths, measure: Costs) -> Costs:
     return _TOO_LONG * too_long + _TIGHT * np.maximum(0.0, widths.own - measure)
 
 
-def _start_cost(piece: Piece, mode: IndentMode) -> float:
-    unmarked = mode is IndentMode.KEPT and not piece.indent and not _is_flush(piece)
-    return _START + _NO_INDENT * unmarked
-
-
-def _indented_cost(piece: Piece, mode: IndentMode) -> float:
-    indented = mode is IndentMode.KEPT and piece.indent >= INDENT
-    return (
-        _NO_INDENT * indented
-        + _DATELINE_INSIDE * (piece.opening == "dateline")
-        + _PRESENT_INSIDE * (piece.opening == "present")
-    )
-
-
 def _first_measure(lines: Sequence[Setting], widths: _Widths, measure: Costs, mode: IndentMode) -> Costs:
     """Return the measure of each line as a first line, by [line, measure].
 
@@ -172,32 +152,6 @@ def _first_measure(lines: Sequence[Setting], widths: _Widths, measure: Costs, mo
     if mode is IndentMode.NONE:
         return measure
     indented = measure - INDENT
-    flush = column(_is_flush(line.piece) for line in lines) > 0
+    flush = column(is_flush(line.piece) for line in lines) > 0
     fits = _fill_cost(widths, measure) <= _fill_cost(widths, indented)
     return np.where(flush & fits, measure, indented)
-
-
-def _is_flush(piece: Piece) -> bool:
-    return piece.opening in ("editors_note", "caption") and not piece.indent
-
-
-def _end_cost(setting: Setting, characters: Characters) -> float:
-    """Return the cost of ending a paragraph with this line, by its last character and what follows."""
-    if setting.next_role is Role.JUMP:
-        return 0.0
-    if setting.next_role is Role.PHOTO_CREDIT:
-        return _BODY_BEFORE_CREDIT
-    if ends_sentence(setting.piece.text, characters):
-        return 0.0
-    return _END_BY_MARK.get(setting.piece.text[-1], _END_OPEN) + _JOINED * setting.join
-
-
-def _display_cost(line: Setting, characters: Characters) -> float:
-    """Return the cost of reading this line as display: sentences and commas speak against it."""
-    if line.piece.opening in ("editors_note", "dateline", "continued"):
-        return NEVER + _JOINED * line.join
-    text = line.piece.text
-    inner_ends = sum(char in characters.terminal for char in text[:-1])
-    ends = text[-1] in "。；，、：" or text[-1] in characters.opening
-    sentences = min(inner_ends, 1) + ends
-    return _DISPLAY + _DISPLAY_SENTENCE * sentences + _DISPLAY_COMMA * text.count("，") + _JOINED * line.join

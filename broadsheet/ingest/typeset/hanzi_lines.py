@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from broadsheet.ingest.text.labels import Piece
 from broadsheet.ingest.text.metrics import MARKS, Extent, extent, token_finder
-from broadsheet.ingest.typeset.hanzi_costs import INDENT
+from broadsheet.ingest.typeset.hanzi_word_costs import INDENT
 from broadsheet.ingest.typeset.joins import Joins
 from broadsheet.ingest.typeset.line_costs import Setting
 from broadsheet.lexicon.patterns import Lexicon

@@ -75,6 +75,7 @@ class OpenEnds:
         return self._changes(n, self._changing[n - 1], resumed=True)
 
     def _changes(self, n: int, changes: Indices, *, resumed: bool) -> Changes:
+        """Return those of `changes`, as `_numbered` has them, whose sets are live and, if `resumed`, can resume at `n`."""
         sources, targets, ends = changes
         known = self._live[n - 1, sources] & self._live[n, targets]
         if resumed:
@@ -88,6 +89,7 @@ class OpenEnds:
         )
 
     def _numbered(self, changes: Iterable[tuple[Ends, Ends, int]]) -> Indices:
+        """Return `changes` as an array of shape (3, changes): the set before, the set after, the end."""
         numbers = self._numbers
         known = [(numbers[a], numbers[b], end) for a, b, end in changes if a in numbers and b in numbers]
         return np.array(known, dtype=np.intp).reshape(-1, 3).T
