@@ -80,7 +80,7 @@ def ingest(
 @task(
     help={
         "publish": "Build what readers get: published articles only, at the site's real address.",
-        "clean": "Make everything again, whatever the catalogue says.",
+        "clean": "Make everything again, whatever the build cache holds.",
         "executor": "Who prints many editions: processes of this machine, or dask.",
         "scheduler": "The address of a Dask cluster’s scheduler: tcp://….",
         "check": "Build nothing in output/: compare it, byte by byte, with a build from nothing.",
