@@ -125,11 +125,13 @@ def site(context: Context) -> None:
 
 
 @task(help={"port": "The port to listen on."})
-def serve(context: Context, port: int = 8000) -> None:
+def serve(context: Context, port: str = "8000") -> None:
     """Show the site on this machine, drafts and articles under review included."""
     from broadsheet.press import serve_site
 
-    _end_with(serve_site(port))
+    if not port.isdecimal():
+        raise Exit(f"--port is a number, not {port}: inv serve --port 8000", code=2)
+    _end_with(serve_site(int(port)))
 
 
 @task

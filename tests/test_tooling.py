@@ -132,3 +132,10 @@ def test_missing_system_packages_are_named_where_they_cannot_be_installed(tmp_pa
     assert run.stderr.splitlines()[-1].endswith(
         "apt-get install chromium-headless-shell nodejs npm default-jre-headless libatomic1 fonts-noto-cjk fonts-arphic-ukai"
     )
+
+
+def test_a_port_that_is_no_number_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        program.run(["inv", "serve", "--port", "abc"])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == "--port is a number, not abc: inv serve --port 8000\n"

@@ -3,9 +3,6 @@
 import sys
 import threading
 from collections.abc import Collection, Iterator, Mapping
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +12,7 @@ from broadsheet.model.errors import BroadsheetError, PressError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS, settings_of
 from broadsheet.press.site import make_site
-
-_HOST = "127.0.0.1"
+from broadsheet.press.site_server import HOST, site_server
 
 
 def serve(port: int) -> int:
@@ -27,7 +23,7 @@ def serve(port: int) -> int:
     try:
         settings = settings_of(PREVIEW_SETTINGS)
         raise_if_any(PressError, _missing(settings))
-        server = ThreadingHTTPServer((_HOST, port), partial(_Handler, directory=settings["OUTPUT_PATH"]))
+        server = site_server(Path(settings["OUTPUT_PATH"]), port)
     except BroadsheetError as error:
         print(error, file=sys.stderr)
         return 1
@@ -43,7 +39,7 @@ def serve(port: int) -> int:
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
-            _rebuild_on_change(settings, f"http://{_HOST}:{server.server_port}/")
+            _rebuild_on_change(settings, f"http://{HOST}:{server.server_port}/")
         except KeyboardInterrupt:
             print()
         finally:
@@ -98,27 +94,3 @@ def _rebuild() -> None:
         print(make_site(PREVIEW_SETTINGS, SITEURL=""), flush=True)
     except BroadsheetError as error:
         print(error, file=sys.stderr)
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves output/ as GitHub Pages does, with 404.html for missing files, and forbids caching."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory, "404.html")
-        if code != HTTPStatus.NOT_FOUND or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        data = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(data)
-
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  the standard library's name
-        """Log no requests."""
