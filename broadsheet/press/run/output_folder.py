@@ -47,13 +47,13 @@ def printed_addresses(files: Iterable[str]) -> tuple[str, ...]:
 
 
 def _files(output: Path, spared: Collection[str]) -> Iterator[Path]:
-    """Yield the files of `output`, without hidden ones at its top (.git) and those that are spared."""
+    """Yield the files of `output`, without hidden ones at its top (.git), and those that are spared, at any depth."""
+    patterns = (".*", *spared)
     for folder, folders, files in os.walk(output):
-        if folder == str(output):
-            folders[:] = [name for name in folders if not _is_spared(name, spared)]
-            files = [name for name in files if not _is_spared(name, spared)]  # noqa: PLW2901
-        yield from (Path(folder, name) for name in files)
+        folders[:] = _not_like(patterns, folders)
+        yield from (Path(folder, name) for name in _not_like(patterns, files))
+        patterns = tuple(spared)
 
 
-def _is_spared(name: str, spared: Collection[str]) -> bool:
-    return name.startswith(".") or any(fnmatch.fnmatch(name, pattern) for pattern in spared)
+def _not_like(patterns: Collection[str], names: list[str]) -> list[str]:
+    return [name for name in names if not any(fnmatch.fnmatch(name, pattern) for pattern in patterns)]
