@@ -24,8 +24,8 @@ SECTIONS = {"要闻": "yaowen", "编辑部": "bianjibu", "出版部": "chubanbu"
 LIST_LENGTH = 30
 FEED_LENGTH = 20
 
-# The face of social cards, the pictures that links to articles show elsewhere: a font's file. Empty, it is Noto Serif
-# CJK, where this machine has it: apt-get install fonts-noto-cjk
+# The typeface of share images, the pictures that other sites show for links to articles: the path of a font file.
+# Empty, it is Noto Serif CJK, where this machine has it: apt-get install fonts-noto-cjk
 CARD_FONT = ""
 
 # Where things are, and who makes the pages

@@ -18,21 +18,20 @@ CALLED_FROM = Path.cwd()
 os.chdir(ROOT)  # the project's paths hold wherever in it a task is called from
 MADE_BY_BUILD = ("output", ".cache")
 
-
 _handle = ParseMachine.handle
 
 
 def _handle_bare_words(machine: ParseMachine, token: str) -> None:
-    """Give a bare word after a task's name to that task's list argument, if it has one.
+    """Add a bare word after a task's name to that task's list argument, unless the word names a task itself.
 
-    Invoke's positional arguments are "exactly one, and required", while an editor says
-    `inv ingest raw/2024-04-15/01.txt raw/2024-04-15/02.txt`. A word that names a task is still that task.
+    So `inv ingest raw/2024-04-15/01.txt raw/2024-04-15/02.txt` works. In Invoke 3.0 a bare word can only be a required
+    argument of one word (its issues 159, of 2014, 378, 760 and 1031 ask for more), and `inv` takes no other parser.
     """
-    taker = next((argument for argument in machine.context.args.values() if argument.kind is list), None)
-    if taker is None or is_flag(token) or machine.waiting_for_flag_value or token in machine.contexts:
+    lists = [argument for argument in machine.context.args.values() if argument.kind is list]
+    if not lists or is_flag(token) or machine.waiting_for_flag_value or token in machine.contexts:
         _handle(machine, token)
     else:
-        taker.value = token
+        lists[0].value = token
 
 
 ParseMachine.handle = _handle_bare_words  # type: ignore[assignment,method-assign]
@@ -81,7 +80,7 @@ def ingest(
 @task(
     help={
         "publish": "Build what readers get: published articles only, at the site's real address.",
-        "clean": "Make everything again, whatever the catalogue says.",
+        "clean": "Make everything again, whatever the build cache holds.",
         "executor": "Who prints many editions: processes of this machine, or dask.",
         "scheduler": "The address of a Dask cluster’s scheduler: tcp://….",
         "check": "Build nothing in output/: compare it, byte by byte, with a build from nothing.",

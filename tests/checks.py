@@ -23,7 +23,8 @@ class Check(NamedTuple):
     """Whether it needs nothing beyond Python's own packages."""
 
 
-TEMPLATES = "theme/templates"
+TEMPLATES = ("theme/templates", "theme/components")
+STYLES = ("theme/static/css/**/*.css", "theme/components/**/*.css")
 STYLELINT = "tests/node/node_modules/.bin/stylelint"
 STYLELINT_CONFIG = "tests/node/stylelint.config.mjs"
 
@@ -32,9 +33,10 @@ CHECKS = (
     Check("ruff", ("ruff", "check")),
     Check("ruff format", ("ruff", "format", "--check")),
     Check("import-linter", ("lint-imports", "--no-logo", "--cache-dir", ".cache/import-linter")),
-    Check("djlint lint", ("djlint", "--lint", "--quiet", TEMPLATES)),
-    Check("djlint format", ("djlint", "--check", "--quiet", TEMPLATES)),
-    Check("stylelint", (STYLELINT, "--config", STYLELINT_CONFIG, "theme/static/css/**/*.css"), quick=False),
+    Check("deptry", ("deptry", ".")),
+    Check("djlint lint", ("djlint", "--lint", "--quiet", *TEMPLATES)),
+    Check("djlint format", ("djlint", "--check", "--quiet", *TEMPLATES)),
+    Check("stylelint", (STYLELINT, "--config", STYLELINT_CONFIG, *STYLES), quick=False),
     Check("mypy", ("mypy",)),
 )
 # The tests come last, so that their summary closes the output of a run in which all is well. Each core takes its share

@@ -1,6 +1,12 @@
-"""Raw page → articles, one module a stage; `pipeline` reads as the list of stages.
+"""Raw pages → articles.
 
-Only a process that reads pages imports the stages: that takes as long as reading several pages.
+`pipeline` lists the stages that read a printed page in each script, `stages` defines them, and `reading` is their result.
+The rooms, from the bottom up: `text` (characters and lines), `typeset` (lines as paragraphs), `stories` (paragraphs as
+articles), `web` (saved web pages), `rulings` (an editor's decisions), `report` (doubts for an editor), `desk` (the
+commands). Each imports only from those below it.
+
+This module imports no stage: numpy and scipy take as long to load as several pages take to read, and a run in which no
+page changed needs neither.
 """
 
 from broadsheet.ingest.desk.delivery import HandEdits

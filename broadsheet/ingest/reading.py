@@ -1,4 +1,4 @@
-"""What every way of reading a page returns, whether the page was printed or saved from the web."""
+"""What reading a page returns, whether the page was printed or saved from the web."""
 
 import msgspec
 
@@ -10,9 +10,9 @@ from broadsheet.model.source import SourceText
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """A page read, with what the reading was made of: its text, its lines as they were set, and the lexicon.
+    """A page as it was read: its raw text, its stories, and what the doubts and the report need besides.
 
-    A web page's lines were never set; `said` is what the reading alone could notice.
+    `lines` are its lines as they were set, none for a web page. `said` holds the doubts that were found while reading.
     """
 
     source: SourceText

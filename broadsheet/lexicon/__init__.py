@@ -1,1 +1,4 @@
-"""What newspapers say: role words, patterns and character classes, kept as data."""
+"""The language of newspapers as data: patterns for roles, character classes, and tables of words.
+
+May import: broadsheet.model.
+"""

@@ -1,4 +1,4 @@
-"""What an editor's note calls itself in print, and how the label is told from the note."""
+"""The printed labels of editors' notes (编者按), and how to cut one off the note."""
 
 import re
 from typing import NamedTuple
@@ -43,25 +43,25 @@ LABELS = (
     "Editor’s note",
 )
 
-# Printed as 【编者按】…, as 编者按：…, as Note de la rédaction. — …, or in another face with only a space after it. Without one of these marks
-# the words belong to a sentence: 编者按图索骥……
+# A label is printed as 【编者按】…, as 编者按：…, as Note de la rédaction. — …, or in another typeface with only a space
+# after it. Without such a mark the words belong to a sentence: 编者按图索骥……
 _KNOWN = "|".join(map(re.escape, sorted(LABELS, key=len, reverse=True)))
 _GAP = r"[\s:：]"
-_LABELLED = (  # compiled by `re` where it is first asked: few editions have a note
+_LABELLED = (  # compiled at its first use, because few editions have a note
     rf"\s*(?P<bold>\*\*|__)?(?:[【〖〔［\[（(]\s*(?P<boxed>{_KNOWN})\s*[】〗〕］\]）)]|(?P<bare>{_KNOWN}))"
     rf"(?(bold){_GAP}*(?P=bold){_GAP}*|(?(boxed){_GAP}*|(?:\.\s*[—–]\s*|\.?{_GAP}+|[—–]{{1,2}}|$)))"
 )
 
 
 class LabelledNote(NamedTuple):
-    """The label of an editor's note and its Markdown without it."""
+    """The label of an editor's note, and the note without it in Markdown."""
 
     label: str
     text: str
 
 
 def split_label(note: str) -> LabelledNote:
-    """Return the printed label of `note` and the rest; without one, the label is empty."""
+    """Return the label at the beginning of `note`, empty if there is none, and the rest of the note."""
     match = re.match(_LABELLED, note)
     if not match:
         return LabelledNote("", note)

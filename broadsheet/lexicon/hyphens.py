@@ -1,4 +1,4 @@
-"""Hyphens at a line's end: the signs that print or a transcriber sets where a line's end divides a word."""
+"""The characters that print or a transcriber sets where a line end divides a word."""
 
 HYPHENS = "-‐⸗=¬\u00ad"
-TRANSCRIBED = "¬\u00ad"  # a transcriber's signs, which stand for a division and nothing else
+TRANSCRIBED = "¬\u00ad"  # those of transcribers, which never belong to the word

@@ -1,8 +1,8 @@
-"""Makes `<language>_pairs.txt` from a word list: how much likelier than by chance one hanzi follows another.
+"""Make `<language>_pairs.txt` from a word list: how much likelier than by chance one hanzi follows another.
 
 Run as `python -m broadsheet.lexicon.make_pairs dict.txt > broadsheet/lexicon/zh_pairs.txt`, with the word list of
 jieba 0.42 (`word count tag` on each line; MIT licence, Copyright (c) 2013 Sun Junyi). The measure is pointwise mutual
-information in nats, of a text that is words in a random order: two hanzi meet inside a word, or where words meet.
+information in nats, in a text of words in random order: two hanzi are neighbours inside a word or where two words meet.
 """
 
 import math
@@ -18,8 +18,8 @@ import msgspec
 _WORD = re.compile(r"([\u3400-\u9fff]+) (\d+)")
 _RARE_HANZI = 300
 _RARE_PAIR = 40
-_LEAST_GAIN = 0.8  # in nats, over what the two hanzi promise by themselves
-_PRIOR = 10  # words added to every count, for hanzi that the list has hardly any word for
+_LEAST_GAIN = 0.8  # in nats, over what the two hanzi at the end and the beginning of words suggest
+_PRIOR = 10  # words added to every count, for hanzi in few words of the list
 _HEAD = """\
 # How much likelier than by chance one hanzi follows another, in nats. Made by broadsheet.lexicon.make_pairs from the
 # word list of jieba 0.42 (https://github.com/fxsjy/jieba, MIT licence, Copyright (c) 2013 Sun Junyi).
@@ -28,7 +28,7 @@ _HEAD = """\
 
 
 class Counts(msgspec.Struct, frozen=True):
-    """How often hanzi begin and end words, stand anywhere, and follow each other inside words."""
+    """How often hanzi stand in words, begin and end words, and follow each other inside words."""
 
     hanzi: Counter[str]
     first: Counter[str]
@@ -39,7 +39,7 @@ class Counts(msgspec.Struct, frozen=True):
 
     @classmethod
     def of(cls, lines: Iterable[str]) -> "Counts":
-        """Count a word list."""
+        """Return the counts of a word list, whose lines are `word count tag`."""
         hanzi, first, last, pairs = (Counter[str]() for _ in range(4))
         for word, times in (found.groups() for line in lines if (found := _WORD.match(line))):
             n = int(times)
@@ -51,32 +51,32 @@ class Counts(msgspec.Struct, frozen=True):
                 pairs[one + other] += n
         return cls(hanzi, first, last, pairs, hanzi.total(), hanzi.total() / first.total())
 
-    def promise(self, ends: Counter[str], hanzi: str) -> float:
-        """Return how much likelier than by chance a word begins, or ends, with `hanzi`."""
+    def boundary(self, ends: Counter[str], hanzi: str) -> float:
+        """Return how much likelier than by chance, in nats, a word begins or ends with `hanzi`; `ends` are those counts."""
         share = (ends[hanzi] + _PRIOR) / (self.hanzi[hanzi] + 2 * _PRIOR)
         return math.log(share * math.sqrt(self.hanzi_per_word))
 
     def likelihood(self, one: str, other: str) -> float:
-        """Return how much likelier than by chance `other` follows `one`."""
-        apart = math.exp(self.promise(self.last, one) + self.promise(self.first, other))
+        """Return how much likelier than by chance, in nats, `other` follows `one`."""
+        apart = math.exp(self.boundary(self.last, one) + self.boundary(self.first, other))
         by_chance = self.hanzi[one] * self.hanzi[other] / self.total
         together = self.pairs[one + other] / by_chance
         return math.log(apart + together)
 
 
 def pair_lines(counts: Counts) -> Iterator[str]:
-    """Yield the table's lines."""
+    """Yield the lines of the table, sorted by hanzi."""
     known = {hanzi for hanzi, n in counts.hanzi.items() if n >= _RARE_HANZI}
     followers: defaultdict[str, defaultdict[int, str]] = defaultdict(lambda: defaultdict(str))
     for pair, n in sorted(counts.pairs.items()):
         one, other = pair[0], pair[1]
         if n >= _RARE_PAIR and {one, other} <= known:
             figure = counts.likelihood(one, other)
-            alone = counts.promise(counts.last, one) + counts.promise(counts.first, other)
+            alone = counts.boundary(counts.last, one) + counts.boundary(counts.first, other)
             if figure - alone >= _LEAST_GAIN and round(figure) > 0:
                 followers[one][round(figure)] += other
     for hanzi in sorted(known):
-        ends = (counts.promise(counts.last, hanzi), counts.promise(counts.first, hanzi))
+        ends = (counts.boundary(counts.last, hanzi), counts.boundary(counts.first, hanzi))
         groups = (f"{figure}{text}" for figure, text in sorted(followers[hanzi].items()))
         yield " ".join([hanzi, *(str(round(10 * end)) for end in ends), *groups])
 

@@ -1,10 +1,10 @@
-"""Which printed page a line points to: 下转第三版, 上接1版, 详见12版."""
+"""Find the printed page that a line points to: 下转第三版, 上接1版, 详见12版."""
 
 import re
 
-# Patterns with many hanzi take a millisecond to compile, so `re` does it where a line is first asked.
+# Patterns with many hanzi take a millisecond to compile, so `re` compiles these at their first use.
 _PAGE = r"(?P<digits>\d{1,3})\s?版|(?P<tens>[一二三四五六七八九]?十)?(?P<ones>[一二三四五六七八九])?\s?版"
-# What a teaser says of its page before its words or after them: 3版, （详见第12版）, Page 3.
+# The page of a teaser, before or after its words: 3版, （详见第12版）, Page 3.
 _PAGE_MARK = (
     r"(?i)^[▶►▷\s]*(?:第?\s*[A-Z]?\d+\s*版|page\s+[A-Z]?\d+\s*:?)"
     r"|[（(]?(?:(?:详?见|转)?第?\s*[A-Z]?\d+\s*版|(?:see\s+)?page\s+[A-Z]?\d+)[）)]?$"
@@ -13,7 +13,7 @@ _DIGITS = "零一二三四五六七八九"
 
 
 def page_number(line: str) -> int:
-    """Return the number of the page that `line` names first, or 0 where it names none."""
+    """Return the first page number in `line`, or 0 if there is none."""
     for match in re.finditer(_PAGE, line):
         if match["digits"]:
             return int(match["digits"])
@@ -23,12 +23,12 @@ def page_number(line: str) -> int:
 
 
 def without_page(teaser: str) -> str:
-    """Return the words of a teaser without the page that it names."""
+    """Return the text of a teaser without the page that it points to."""
     return re.sub(_PAGE_MARK, "", teaser.strip())
 
 
 def _tens(words: str | None) -> int:
-    """Return the value of 十 or 二十, or 0 for none."""
+    """Return the value of 十 or 二十, or 0 for None."""
     if not words:
         return 0
     return 10 * (_DIGITS.index(words[0]) if len(words) == 2 else 1)

@@ -1,4 +1,4 @@
-"""Which characters follow each other in a language that does not part its words: the table and its loader."""
+"""Which characters follow each other in a language without spaces between words: a table, and its loader."""
 
 import functools
 import re
@@ -11,9 +11,9 @@ _FOLLOWERS = re.compile(r"(\d+)([^\d\s]+)")
 
 
 class Pairs(msgspec.Struct, frozen=True):
-    """How much likelier than by chance a hanzi ends a word, begins one, or is followed by others in one; in nats.
+    """How much likelier than by chance, in nats, hanzi end words, begin words, and follow each other inside words.
 
-    `inside` tells those others as the table does.
+    `inside` maps a hanzi to its row of the table, which is parsed when it is first used.
     """
 
     ends: dict[str, float]
@@ -21,24 +21,27 @@ class Pairs(msgspec.Struct, frozen=True):
     inside: dict[str, str]
 
     def after(self, one: str, others: Iterable[str]) -> dict[str, float]:
-        """Return how much likelier than by chance each of `others` follows `one`, if the table knows both."""
+        """Return how much likelier than by chance, in nats, each of `others` follows `one`.
+
+        Characters that are not in the table are left out.
+        """
         if one not in self.ends:
             return {}
-        inside, end = _read(self.inside[one]), self.ends[one]
+        inside, end = _parsed(self.inside[one]), self.ends[one]
         return {
             other: inside.get(other, end + self.begins[other]) for other in others if other in self.begins
         }
 
 
 @functools.cache
-def _read(told: str) -> dict[str, float]:
-    """Read `1丈举 3一` as figures by hanzi. A page has few of the table's hanzi, so only those are read."""
-    return {other: float(figure) for figure, text in _FOLLOWERS.findall(told) for other in text}
+def _parsed(row: str) -> dict[str, float]:
+    """Return a row such as `1丈举 3一` as figures by hanzi. A page uses few rows, so only those are parsed."""
+    return {other: float(figure) for figure, text in _FOLLOWERS.findall(row) for other in text}
 
 
 @functools.cache
 def load_pairs(language: str) -> Pairs:
-    """Load the pairs of `language`; a language that parts its words has no table, and none are known."""
+    """Return the table of `language`, empty for a language with spaces between words."""
     pairs = Pairs({}, {}, {})
     path = files(__package__).joinpath(f"{language}_pairs.txt")
     lines = path.read_text("utf-8").splitlines() if path.is_file() else []

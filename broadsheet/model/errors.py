@@ -1,4 +1,4 @@
-"""The error tree. Every error carries findings, so whoever catches it can say where and what to do."""
+"""The errors of Broadsheet. Each carries findings, which say where the fault is and what to do."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ from broadsheet.model.finding import Finding
 
 
 class BroadsheetError(Exception):
-    """Something that an operator or editor must mend; `findings` say what, where and how."""
+    """A fault that an operator or editor must correct; `findings` say what, where and how."""
 
     def __init__(self, *findings: Finding) -> None:
         super().__init__("\n".join(map(str, findings)))
@@ -14,19 +14,19 @@ class BroadsheetError(Exception):
 
 
 class SourceError(BroadsheetError):
-    """A raw page that cannot be read: unknown bytes, a name that is not an address, no text."""
+    """A raw page that cannot be read: it has unknown bytes, no text, or a path that is not an address."""
 
 
 class RulingError(BroadsheetError):
-    """An editor's ruling that is malformed or no longer matches its page."""
+    """An editor's ruling that is malformed or does not match its page."""
 
 
 class LedgerError(BroadsheetError):
-    """Characters lost, invented or used twice: nothing may be written."""
+    """Characters of a page that are lost, added or used twice. Nothing is written."""
 
 
 class HandEditedError(BroadsheetError):
-    """A manuscript that a person changed since ingest wrote it: it is never overwritten unasked."""
+    """A manuscript that a person changed since ingest wrote it. It is overwritten only on request."""
 
 
 class ManuscriptError(BroadsheetError):
@@ -34,11 +34,11 @@ class ManuscriptError(BroadsheetError):
 
 
 class PressError(BroadsheetError):
-    """A site that cannot be built whole."""
+    """A site that cannot be built completely."""
 
 
 def raise_if_any(error: type[BroadsheetError], findings: Iterable[Finding]) -> None:
-    """Raise `error` with all `findings`, so that an editor sees every mistake at once; do nothing for none."""
+    """Raise `error` with all `findings`, so that an editor sees every mistake at once. Without findings, do nothing."""
     found = tuple(findings)
     if found:
         raise error(*found)

@@ -1,20 +1,20 @@
-"""A finding: what is wrong or doubtful, where, and what to do about it."""
+"""Findings: what is wrong or doubtful, where, and what to do about it."""
 
 import enum
 from typing import NamedTuple
 
 
 class Severity(enum.StrEnum):
-    """How much a finding matters: an error stops the press, a doubt asks an editor to look."""
+    """How serious a finding is: an error stops the build, a doubt is for an editor to look at."""
 
     ERROR = "error"
     DOUBT = "doubt"
 
 
 class Finding(NamedTuple):
-    """One coded remark about a file.
+    """One remark about a file: `code` is its kind, `message` says what is wrong, `hint` what to do.
 
-    `line` and `column` count from 1; 0 says that the remark is about the whole file.
+    `line` and `column` count from 1; 0 means the whole file or the whole line.
     """
 
     code: str
@@ -27,7 +27,7 @@ class Finding(NamedTuple):
 
     @property
     def place(self) -> str:
-        """`path:line:column`, as far as it is known: the form that editors and terminals make into a link."""
+        """`path:line:column`, without what is 0. Editors and terminals make a link of this form."""
         numbers = [n for n in (self.line, self.column) if n]
         return ":".join([self.path, *map(str, numbers)])
 

@@ -1,4 +1,4 @@
-"""The ledger: every inked character of a raw page has exactly one destination, or the run stops."""
+"""The ledger: check that every inked character of a raw page is in exactly one passage."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from broadsheet.model.source import SourceText, is_ink
 
 
 class Ledger(msgspec.Struct, frozen=True):
-    """Inked characters of a page and how many of them each role holds."""
+    """The number of inked characters of a page, in all (`ink`) and in each role."""
 
     path: str
     ink: int
@@ -20,9 +20,9 @@ class Ledger(msgspec.Struct, frozen=True):
 
 
 def balance(source: SourceText, passages: Iterable[Passage]) -> Ledger:
-    """Return the ledger of `source`, whose inked characters `passages` must hold once each.
+    """Return the ledger of `source`, if `passages` hold each of its inked characters once.
 
-    Raises LedgerError with a finding for each raw line that has characters lost or used twice.
+    Otherwise raise LedgerError, with a finding for each raw line that has lost characters or characters used twice.
     """
     uses: Counter[int] = Counter()
     by_role: Counter[Role] = Counter()

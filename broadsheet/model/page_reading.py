@@ -1,4 +1,4 @@
-"""What ingest reads off a raw page: passages of characters with their roles, gathered into stories."""
+"""The reading of a raw page: passages of characters with their roles, gathered into stories."""
 
 import enum
 
@@ -8,7 +8,7 @@ from broadsheet.model.source import Span
 
 
 class Role(enum.StrEnum):
-    """What a passage is to a newspaper. The names are those of docs/glossary.md."""
+    """What a passage is in a newspaper. docs/glossary.md explains the names."""
 
     PARAGRAPH = "paragraph"
     SUBHEAD = "subhead"
@@ -28,21 +28,24 @@ class Role(enum.StrEnum):
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """Characters that belong together, as spans in reading order. One span a raw line, or a part of one."""
+    """Characters that belong together, as spans of the raw text in reading order.
+
+    Each span is a raw line or a part of one.
+    """
 
     role: Role
     spans: tuple[Span, ...]
 
     @property
     def start(self) -> int:
-        """Offset of the first character: the passage's place on the raw page."""
+        """The offset of the first character in the raw text."""
         return self.spans[0].start
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):
-    """The passages of one article. Every field is in print order; a missing headline is an empty tuple.
+    """The passages of one article, by field and in print order; a field without passages is empty.
 
-    `body` mixes paragraphs and subheads; `captions` mixes captions and photo credits, each credit after its caption.
+    `body` holds paragraphs and subheads, `captions` captions and photo credits, each credit after its caption.
     """
 
     kicker: tuple[Passage, ...] = ()
@@ -56,14 +59,14 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     jump: tuple[Passage, ...] = ()
 
     def passages(self) -> tuple[Passage, ...]:
-        """Return every passage of the story, field by field."""
+        """Return all passages of the story, field by field."""
         return sum((getattr(self, name) for name in self.__struct_fields__), ())
 
 
 class PageReading(msgspec.Struct, frozen=True, kw_only=True):
-    """A raw page read: its stories in print order and what belongs to the page alone.
+    """A raw page as it was read: its stories in print order, and the passages that belong to the page alone.
 
-    `hyphens` are those that divided a word at a line's end, and went when the word was closed up.
+    `hyphens` holds the hyphens that divided a word at a line end and were removed when the word was joined.
     """
 
     stories: tuple[Story, ...]
@@ -73,6 +76,6 @@ class PageReading(msgspec.Struct, frozen=True, kw_only=True):
     hyphens: tuple[Passage, ...] = ()
 
     def passages(self) -> tuple[Passage, ...]:
-        """Return every passage of the page."""
+        """Return all passages of the page, stories first."""
         own = (*self.teasers, *self.furniture, *self.unplaced, *self.hyphens)
         return sum((story.passages() for story in self.stories), ()) + own

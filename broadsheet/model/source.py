@@ -1,4 +1,4 @@
-"""Raw text and places in it. A character's id is its offset; nothing downstream builds text in any other way."""
+"""Raw text and spans of it. A character is identified by its offset, and all printed text is made from spans."""
 
 import bisect
 import functools
@@ -16,26 +16,26 @@ _LINE_END = re.compile(r"\r\n|[\r\n\f]")
 
 @functools.cache
 def is_ink(char: str) -> bool:
-    """Say whether print shows `char`: white space, control characters and byte order marks leave no ink."""
+    """Return whether print shows `char`: it is no white space, control character or byte order mark."""
     return not char.isspace() and unicodedata.category(char) != "Cc" and char != "\ufeff"
 
 
 class Span(NamedTuple):
-    """Half-open range of character offsets in a `SourceText`."""
+    """A half-open range of character offsets in a `SourceText`."""
 
     start: int
     end: int
 
 
 class Line(NamedTuple):
-    """A raw line that has ink: its number counted from 1, and its span from its first inked character to its last."""
+    """A raw line with ink: its number, from 1, and the span from its first inked character to its last."""
 
     number: int
     span: Span
 
 
 class SourceText(msgspec.Struct, frozen=True):
-    """A decoded raw page, its inked lines and its script. A line ends at CR LF, CR, LF or a form feed."""
+    """A decoded raw page: its text, its lines with ink, and its script. CR LF, CR, LF and a form feed end a line."""
 
     path: str
     text: str
@@ -44,19 +44,19 @@ class SourceText(msgspec.Struct, frozen=True):
 
     @classmethod
     def of(cls, path: str, text: str) -> "SourceText":
-        """Find the lines of `text`, which was read from `path`."""
+        """Return the source text of `text`, which was read from the file `path`."""
         return cls(path, text, tuple(_inked_lines(text)), script_of(text))
 
     def slice(self, span: Span) -> str:
-        """Return the characters of `span`, as they stand."""
+        """Return the characters of `span`, unchanged."""
         return self.text[span.start : span.end]
 
     def ink(self) -> Iterator[int]:
-        """Yield the offset of every inked character: what the ledger accounts for."""
+        """Yield the offset of every inked character, in order."""
         return (i for i, char in enumerate(self.text) if is_ink(char))
 
     def line_at(self, offset: int) -> Line:
-        """Return the inked line that holds the inked character at `offset`."""
+        """Return the line of the inked character at `offset`."""
         return self.lines[bisect.bisect_right(self.lines, offset, key=lambda line: line.span.start) - 1]
 
 

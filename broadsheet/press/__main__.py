@@ -1,4 +1,4 @@
-"""`python -m broadsheet.press [--publish]`: `inv build` without the time that inv itself takes to start."""
+"""`python -m broadsheet.press [--publish]`: the same as `inv build`, without the time that inv takes to start."""
 
 import sys
 

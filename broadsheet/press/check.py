@@ -1,4 +1,4 @@
-"""Is the site what a build from nothing would make? Has Pelican build one aside and compares every byte."""
+"""The command `inv build --check`: build the whole site in Pelican, and compare every byte with output/."""
 
 import shutil
 import sys
@@ -18,7 +18,7 @@ ASIDE = Path(".cache", "check")
 
 
 def check(*, publish: bool) -> int:
-    """Compare output/ with a build from nothing; return 0 where every byte agrees, else 1 after naming what differs."""
+    """Compare output/ with a build of everything; return 0 where every byte is the same, else 1 after printing differences."""
     file = settings_file(publish=publish)
     try:
         with system_errors(), only_build(LOCK):

@@ -1,4 +1,4 @@
-"""Choosing who prints many editions: the cores of this machine, or a cluster."""
+"""Choosing the crew of a build: the processes that print many editions, on this machine or on a cluster."""
 
 import os
 from collections.abc import Iterator
@@ -11,14 +11,14 @@ from broadsheet.press.progress import counted
 from broadsheet.press.run.crew import Crew, Printer, alone
 from broadsheet.press.run.edition_press import EditionTask, Outcome
 
-# Starting a process costs as much as printing a few editions.
+# Starting processes takes as long as printing a few editions.
 _FEW = 8
 
 
 def crew_of(inputs: Inputs, scheduler: str) -> Crew:
-    """Return the crew of a site's build: the Dask cluster at the address `scheduler`, else all cores of this machine.
+    """Return the crew of a build: the workers of the Dask cluster at the address `scheduler`, else all cores.
 
-    A few editions are always printed in this process.
+    Up to eight editions are always printed in this process.
     """
     many = _many(inputs, scheduler)
 
@@ -38,5 +38,5 @@ def _many(inputs: Inputs, scheduler: str) -> Crew:
 
 
 def cores() -> int:
-    """Return how many processes this machine can run at a time, as far as we may use it."""
+    """Return the number of processor cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,12 +1,12 @@
-"""How Pelican itself is set, the same for every paper: `pelicanconf.py` takes these in, and no operator needs them.
+"""The settings of Pelican that are the same for every paper: `pelicanconf.py` imports them.
 
-Pelican's own article, page, archive and feed makers are idle: the press makes every page. They stay loaded
-because Pelican counts on them at the end of a run.
+They leave Pelican's own generators of articles, pages, archives and feeds without work, since the press makes every
+page. The generators stay loaded, because Pelican counts their articles at the end of a run.
 
-Where Pelican's own command runs this, the logs are watched from here on, since it warns of settings and of plugins
-that it cannot load before it asks any plugin, and would go on.
+Where the `pelican` command imports this, warnings are kept from here on, so that they fail the build: Pelican only warns
+of bad settings and of plugins that it cannot load, and it does so before it calls any plugin.
 
-Nothing heavy is imported here, since every build runs this, and most find that nothing changed.
+Every build imports this module, and most find nothing changed, so it imports nothing that is slow to load.
 """
 
 import sys
@@ -38,11 +38,11 @@ if "pelican" in sys.modules:
 
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []
-STATIC_PATHS: list[str] = []  # photos go where their articles need them
-THEME_STATIC_PATHS: list[str] = []  # the press copies theme/static itself, where bytes differ
+STATIC_PATHS: list[str] = []  # the press writes photos with their editions
+THEME_STATIC_PATHS: list[str] = []  # the press writes theme/static itself
 DIRECT_TEMPLATES: list[str] = []
 
-# `False` leaves a reader out: a manuscript is Markdown, and Pelican's others warn of languages they do not know.
+# `False` turns a reader off: manuscripts are Markdown, and Pelican's other readers warn of unknown languages.
 READERS = {"rst": False, "htm": False, "html": False, "markdown": False, "mkd": False, "mdown": False}
 
 FEED_ALL_ATOM = None
@@ -55,7 +55,7 @@ CATEGORY_SAVE_AS = ""
 USE_FOLDER_AS_CATEGORY = False  # a manuscript's folder is its printed page
 CSS_FILE = ""
 CACHE_PATH = ".cache"
-LOCALE = ["C.UTF-8", "en_US.UTF-8", "C"]  # a build gives the same bytes whatever the machine’s language
+LOCALE = ["C.UTF-8", "en_US.UTF-8", "C"]  # so that a build gives the same bytes on every machine
 
 JINJA_ENVIRONMENT = {
     "auto_reload": False,

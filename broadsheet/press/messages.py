@@ -1,6 +1,7 @@
-"""Message catalogues follow what templates and the press say: new messages come in, and those nobody says go out.
+"""The command `inv messages`: bring message catalogues up to date with the code and the templates.
 
-English is what the messages are written in, so its catalogue fills itself; a person translates the others.
+New messages are added, unused ones removed. Messages are written in English, so the English catalogue needs no
+translator.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,9 +19,9 @@ from broadsheet.press.paper.locales import locale_of
 from broadsheet.press.paper.message_catalogues import OUR_WORDS, THEME_WORDS
 
 _SOURCE = "en"
-_MARK = "Translators:"
+_COMMENT = "Translators:"
 _WIDTH = 110
-# The header has nothing that the clock or another release of Babel would change.
+# The header holds nothing that changes with the time or with Babel's version.
 _HEADER = """\
 msgid ""
 msgstr ""
@@ -32,29 +33,32 @@ msgstr ""
 """
 
 
-class Speaker(NamedTuple):
-    """A folder of sources whose messages are in a folder of catalogues; `method` is Babel's for such sources."""
+class MessageSource(NamedTuple):
+    """A folder of source files with messages, and the folder of their catalogues.
 
-    sources: Path
+    `method` is a pattern of files and Babel's extraction method for them, `options` are that method's.
+    """
+
+    folder: Path
     method: tuple[str, str]
     options: Mapping[str, Any]
     catalogues: Path
 
 
-def speakers(theme: Path) -> tuple[Speaker, ...]:
-    """Return everything that speaks to readers: the press, and the templates of `theme`."""
+def message_sources(theme: Path) -> tuple[MessageSource, ...]:
+    """Return the sources of messages: the press, and the templates in the folder `theme`."""
     return (
-        Speaker(OUR_WORDS.parent, ("**.py", "python"), {}, OUR_WORDS),
-        Speaker(theme / "templates", ("**.html", "jinja2"), {"silent": "false"}, theme / THEME_WORDS),
+        MessageSource(OUR_WORDS.parent, ("**.py", "python"), {}, OUR_WORDS),
+        MessageSource(theme, ("**.html", "jinja2"), {"silent": "false"}, theme / THEME_WORDS),
     )
 
 
 def update_catalogues() -> int:
-    """Bring every catalogue up to date and say what is left to translate; return 0, or 1 while something is."""
+    """Bring every catalogue up to date and print what is left to translate; return 1 if anything is, else 0."""
     theme = Path(settings_of(PREVIEW_SETTINGS)["THEME"])
     waiting = 0
-    for speaker in speakers(theme):
-        for file, data in updated(speaker):
+    for source in message_sources(theme):
+        for file, data in updated(source):
             file.write_bytes(data)
             for message in untranslated(data):
                 print(f"{file}: to translate: {message.id}")
@@ -62,21 +66,21 @@ def update_catalogues() -> int:
     return 1 if waiting else 0
 
 
-def updated(speaker: Speaker) -> Iterator[tuple[Path, bytes]]:
-    """Yield each catalogue of `speaker` with its bytes as they should be."""
-    said = _said(speaker)
-    for file in sorted(speaker.catalogues.glob("*.po")):
+def updated(source: MessageSource) -> Iterator[tuple[Path, bytes]]:
+    """Yield the path of each catalogue of `source` and its updated bytes."""
+    messages = _messages(source)
+    for file in sorted(source.catalogues.glob("*.po")):
         with file.open("rb") as lines:
             catalogue = read_po(lines, locale=str(locale_of(file.stem)), abort_invalid=True)
-        catalogue.update(deepcopy(said), no_fuzzy_matching=True, update_creation_date=False)
+        catalogue.update(deepcopy(messages), no_fuzzy_matching=True, update_creation_date=False)
         catalogue.obsolete.clear()
         if file.stem == _SOURCE:
-            _speak_as_written(catalogue)
+            _fill_in_english(catalogue)
         yield file, _written(catalogue, file.stem)
 
 
 def untranslated(data: bytes) -> list[Message]:
-    """Return the messages of a catalogue that have no words yet, or that only might have the right ones."""
+    """Return the messages without a translation, or with a fuzzy one, in the catalogue `data` (bytes of a .po file)."""
     messages = (message for message in read_po(BytesIO(data)) if message.id)
     return [message for message in messages if message.fuzzy or not _is_whole(message)]
 
@@ -85,14 +89,14 @@ def _is_whole(message: Message) -> bool:
     return all(message.string) if isinstance(message.string, (tuple, list)) else bool(message.string)
 
 
-def _said(speaker: Speaker) -> Catalog:
+def _messages(source: MessageSource) -> Catalog:
     catalogue = Catalog()
     found = extract_from_dir(
-        speaker.sources,
-        method_map=[speaker.method],
-        options_map={speaker.method[0]: dict(speaker.options)},
+        source.folder,
+        method_map=[source.method],
+        options_map={source.method[0]: dict(source.options)},
         keywords=DEFAULT_KEYWORDS,
-        comment_tags=(_MARK,),
+        comment_tags=(_COMMENT,),
         strip_comment_tags=True,
     )
     for file, _, message, comments, context in found:
@@ -100,7 +104,7 @@ def _said(speaker: Speaker) -> Catalog:
     return catalogue
 
 
-def _speak_as_written(catalogue: Catalog) -> None:
+def _fill_in_english(catalogue: Catalog) -> None:
     for message in catalogue:
         if message.id and not _is_whole(message):
             message.string = message.id

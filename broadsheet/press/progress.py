@@ -1,4 +1,4 @@
-"""How far a long build has come, for somebody who watches it."""
+"""The progress bar of a long build."""
 
 import sys
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ T = TypeVar("T")
 
 
 def counted(outcomes: Iterator[T], total: int) -> Iterator[T]:
-    """Yield `outcomes`, with a bar on a terminal; a log gets none."""
+    """Return `outcomes` with a progress bar of `total` steps, if stderr is a terminal."""
     if not sys.stderr.isatty():
         return outcomes
     from rich.console import Console  # noqa: PLC0415  lazy: most builds are short

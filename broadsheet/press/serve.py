@@ -1,4 +1,4 @@
-"""The site on this machine for the desk: drafts included, made again whenever a manuscript or the theme changes."""
+"""The command `inv serve`: the preview at an address of this machine, rebuilt when content or theme changes."""
 
 import sys
 import threading
@@ -20,9 +20,9 @@ _HOST = "127.0.0.1"
 
 
 def serve(port: int) -> int:
-    """Build, serve and rebuild until interrupted; return 0, or 1 where the port is taken or the settings are wrong.
+    """Build, serve and rebuild until interrupted; return 0, or 1 where the port is in use or the settings are wrong.
 
-    A mistake in a manuscript does not end the service: it is said, and the site stays as it was till it is mended.
+    A mistake in a manuscript does not end it: the error is printed, and the site stays as it was until the next change.
     """
     try:
         settings = settings_of(PREVIEW_SETTINGS)
@@ -52,7 +52,7 @@ def serve(port: int) -> int:
 
 
 def _missing(settings: Mapping[str, Any]) -> Iterator[Finding]:
-    """Yield what to tell of folders that cannot be watched, since they are not there."""
+    """Yield a finding for each folder that is missing, so that it cannot be watched."""
     for name in ("PATH", "THEME"):
         if not Path(settings[name]).is_dir():
             hint = f"make it, or mend {name} in {PREVIEW_SETTINGS}"
@@ -62,22 +62,25 @@ def _missing(settings: Mapping[str, Any]) -> Iterator[Finding]:
 
 
 def _rebuild_on_change(settings: Mapping[str, Any], address: str) -> None:
-    # The watch begins before the first build, so that a change during a build is not missed.
+    # Watching begins before the first build, so that no change during it is missed.
     paths = [Path(settings["PATH"]), Path(settings["THEME"])]
     changes = watchfiles.watch(*paths, yield_on_timeout=True, rust_timeout=200)
     next(changes)
-    known = _said_in_settings()
-    _print_again()
+    known = _settings_bytes()
+    _rebuild()
     print(f"{address} shows output/ and follows content/ and the theme; Ctrl+C ends it", flush=True)
     for changed in changes:
-        before, known = known, _said_in_settings()
+        before, known = known, _settings_bytes()
         if names := names_of(changed) + [PREVIEW_SETTINGS] * (known != before):
             print(f"changed: {', '.join(names)}", flush=True)
-            _print_again()
+            _rebuild()
 
 
-def _said_in_settings() -> bytes:
-    """Return what the settings' file holds. A watch stays with a file, while most programs save by putting another in its place."""
+def _settings_bytes() -> bytes:
+    """Return the bytes of the settings file, or b"" where it is missing.
+
+    They are compared, since watching a single file fails with editors that replace it on saving.
+    """
     try:
         return Path(PREVIEW_SETTINGS).read_bytes()
     except OSError:
@@ -85,12 +88,12 @@ def _said_in_settings() -> bytes:
 
 
 def names_of(changed: Collection[tuple[watchfiles.Change, str]]) -> list[str]:
-    """Name the files that changed, without those that came and went within a moment: an editing program's own."""
+    """Return the sorted names of the files that changed, without temporary files of editors, which are gone again."""
     passing = {path for kind, path in changed if kind == watchfiles.Change.added and not Path(path).exists()}
     return sorted({Path(path).name for _, path in changed if path not in passing})
 
 
-def _print_again() -> None:
+def _rebuild() -> None:
     try:
         print(make_site(PREVIEW_SETTINGS, SITEURL=""), flush=True)
     except BroadsheetError as error:
@@ -98,7 +101,7 @@ def _print_again() -> None:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves output/ as GitHub Pages does: 404.html for what is not there, and nothing is cached."""
+    """Serves output/ as GitHub Pages does, with 404.html for missing files, and forbids caching."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory, "404.html")
@@ -118,4 +121,4 @@ class _Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  the standard library's name
-        """Say nothing of each request."""
+        """Log no requests."""

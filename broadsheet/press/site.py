@@ -1,4 +1,4 @@
-"""One build of the site, as the command line asks for it: what is out of date, who prints it, and what is said at the end."""
+"""The command `inv build`: plan an incremental build, run it in Pelican or without it, print the report."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -12,7 +12,8 @@ from broadsheet.model.finding import Finding, Severity
 from broadsheet.press.files.build_lock import only_build
 from broadsheet.press.files.stage import Stage
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
-from broadsheet.press.plan.build_cache import MISTRUST, BuildCache
+from broadsheet.press.plan.build_cache import BuildCache
+from broadsheet.press.plan.cache_rows import CACHE_ERRORS
 from broadsheet.press.plan.inputs import Inputs, take_inputs
 from broadsheet.press.plan.plan import make_plan
 from broadsheet.press.run.job import SETTING, Job
@@ -33,7 +34,7 @@ T = TypeVar("T")
 
 
 def build(*, publish: bool, clean: bool = False, scheduler: str = "") -> int:
-    """Build the site and say what was made; return 0, or 1 after saying what is wrong."""
+    """Build the site and print the report; return 0, or 1 after printing the errors."""
     try:
         report = make_site(settings_file(publish=publish), clean=clean, scheduler=scheduler)
     except BroadsheetError as error:
@@ -48,12 +49,15 @@ def build(*, publish: bool, clean: bool = False, scheduler: str = "") -> int:
 
 
 def settings_file(*, publish: bool) -> str:
-    """Return the file of settings for readers or for the desk."""
+    """Return the settings file of the site for readers (`publish`) or of the preview for editors."""
     return PUBLISH_SETTINGS if publish else PREVIEW_SETTINGS
 
 
 def make_site(file: str, *, clean: bool = False, scheduler: str = "", **overrides: object) -> Report:
-    """Make of the site what changed, or all of it. Raises BroadsheetError."""
+    """Build what changed of the site, or with `clean` all of it; `overrides` replace settings in `file`.
+
+    Raises BroadsheetError.
+    """
     with system_errors(), only_build(LOCK):
         inputs = take_inputs(file, overrides)
         Stage(inputs.output).clear()
@@ -63,17 +67,20 @@ def make_site(file: str, *, clean: bool = False, scheduler: str = "", **override
 
 
 def with_cache(inputs: Inputs, work: Callable[[Job], T]) -> T:
-    """Do `work`, a job with the build cache, and once more without what that knew where it cannot be believed."""
+    """Return what `work` makes of a job with a plan and the build cache.
+
+    Where the build cache is damaged, it is deleted and the work is done once more. Raises PressError where that fails too.
+    """
     try:
         return _with(inputs, work, "")
-    except MISTRUST as error:
+    except CACHE_ERRORS as error:
         Stage(inputs.output).clear()
         for name in (BUILD_CACHE, *BUILD_CACHE.parent.glob(f"{BUILD_CACHE.name}-*")):
             name.unlink(missing_ok=True)
-        why = f"the build cache could not be believed ({error})"
+        why = f"the build cache cannot be used ({error})"
     try:
         return _with(inputs, work, why)
-    except MISTRUST as error:
+    except CACHE_ERRORS as error:
         raise PressError(Finding(code="system", path=str(BUILD_CACHE), message=str(error))) from error
 
 
@@ -120,7 +127,7 @@ def _by_itself(job: Job) -> Report:
 
 
 def _nothing_to_do(job: Job) -> Report:
-    """Note what only grew older, and say that the site is as it should be."""
+    """Keep the new age of files whose bytes are the same, and return the report of a build without work."""
     plan, cache = job.plan, job.cache
     if plan.aged or plan.outside != cache.fact("outside"):
         cache.note_stats(plan.aged)
@@ -140,7 +147,7 @@ def _nothing_to_do(job: Job) -> Report:
 
 @contextmanager
 def system_errors() -> Iterator[None]:
-    """Tell of a full disk or a forbidden folder as of any other mistake."""
+    """Turn OSError, such as a full disk or a forbidden folder, into PressError."""
     try:
         yield
     except OSError as error:

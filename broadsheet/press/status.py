@@ -1,4 +1,4 @@
-"""What the site is, what a build would make again and why, and how much of GitHub Pages' space it takes."""
+"""The command `inv status`: the size of the site, what a build would make again, and why."""
 
 import os
 import sys
@@ -20,7 +20,7 @@ _MOST_LINES = 20
 
 
 def status(*, publish: bool) -> int:
-    """Print the state of the site, building nothing; return 0, or 1 after saying what is wrong."""
+    """Print the state of the site without building; return 0, or 1 after printing the errors."""
     try:
         with system_errors(), only_build(LOCK):
             inputs = take_inputs(settings_file(publish=publish), {})
@@ -52,14 +52,14 @@ def _lines(job: Job) -> Iterator[str]:
         *(f"{date} has gone" for date in plan.gone),
         *(f"{date}: {change.why}" for date, change in sorted(plan.changes.items())),
     ]
-    yield "A build would make again what these reach:"
+    yield "A build would make again what depends on these:"
     yield from (f"  {reason}" for reason in reasons[:_MOST_LINES])
     if len(reasons) > _MOST_LINES:
         yield f"  and {len(reasons) - _MOST_LINES:,} more"
 
 
 def _bytes(output: Path) -> int:
-    """Return the size of what would be published."""
+    """Return the size in bytes of the files in `output` that would be published."""
     total = 0
     for folder, folders, files in os.walk(output):
         folders[:] = [name for name in folders if name != HIDDEN]

@@ -1,4 +1,4 @@
-"""The archive as the proofreader sees it: the files of content/, and each edition with what could not be read of it."""
+"""The archive, read for checks: the files in content/, each edition's articles, and the errors of unreadable files."""
 
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -23,15 +23,19 @@ T = TypeVar("T")
 
 
 class Tree(msgspec.Struct, frozen=True, kw_only=True):
-    """The files of content/ as paths below it, hidden ones left out; `articles` are those at an address."""
+    """The files in content/, as paths below it, without hidden ones; `articles` are those whose path is an address."""
 
     content: Path
     files: frozenset[str]
     articles: tuple[tuple[Address, str], ...]
 
 
-class Copy(msgspec.Struct, frozen=True, kw_only=True):
-    """An article with its place in print, its path below content/, and where in its file each part stands."""
+class LocatedArticle(msgspec.Struct, frozen=True, kw_only=True):
+    """An article, with the line and column of each part of its file.
+
+    `path` is below content/, `shown` is the path in messages; `places` are the places of fields, by their route in the
+    front matter. `body_line` is the line on which the body begins, counted from 1.
+    """
 
     address: Address
     path: str
@@ -43,7 +47,7 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
     def remark(
         self, code: str, message: str, hint: str, at: Route | Place = (), severity: Severity = Severity.ERROR
     ) -> Finding:
-        """Return a finding about the field or the place `at`; the file as a whole without one."""
+        """Return a finding about the field or the place `at`, or about the whole file."""
         place = at if isinstance(at, Place) else self.places.get(at) if at else None
         line, column = place or (0, 0)
         return Finding(
@@ -57,13 +61,16 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-class Bundle(msgspec.Struct, frozen=True, kw_only=True):
-    """An edition: its folder, its facts, its articles in print order, and what could not be read of them."""
+class EditionFolder(msgspec.Struct, frozen=True, kw_only=True):
+    """The folder of an edition: the facts of edition.yaml, the articles in print order, and the errors of reading them.
 
-    folder: Path
+    `edition` is None where edition.yaml cannot be read.
+    """
+
+    path: Path
     tree: Tree
     edition: LocatedEdition | None
-    copies: tuple[Copy, ...]
+    articles: tuple[LocatedArticle, ...]
     unreadable: tuple[Finding, ...]
 
 
@@ -89,8 +96,8 @@ def address_at(path: str) -> Address | None:
         return None
 
 
-def bundles(tree: Tree) -> Iterator[Bundle]:
-    """Yield the editions of `tree`, oldest first, one at a time."""
+def edition_folders(tree: Tree) -> Iterator[EditionFolder]:
+    """Yield the folders of the editions in `tree`, oldest first; each is read when it is needed."""
     articles = {
         date: list(group) for date, group in groupby(tree.articles, key=lambda item: item[0].date.isoformat())
     }
@@ -98,27 +105,27 @@ def bundles(tree: Tree) -> Iterator[Bundle]:
         folder for folder, _, name in (path.partition("/") for path in tree.files) if name == EDITION_FILE
     }
     for folder in sorted(articles.keys() | {name for name in facts if edition_date(name)}):
-        yield _bundle(tree, folder, articles.get(folder, []))
+        yield _edition_folder(tree, folder, articles.get(folder, []))
 
 
-def _bundle(tree: Tree, name: str, articles: list[tuple[Address, str]]) -> Bundle:
+def _edition_folder(tree: Tree, name: str, articles: list[tuple[Address, str]]) -> EditionFolder:
     findings: list[Finding] = []
     folder = tree.content / name
     edition = _try(partial(read_located_edition, folder), findings)
-    copies = [_try(partial(_copy, tree, address, path), findings) for address, path in articles]
-    return Bundle(
-        folder=folder,
+    read = [_try(partial(_located, tree, address, path), findings) for address, path in articles]
+    return EditionFolder(
+        path=folder,
         tree=tree,
         edition=edition,
-        copies=tuple(copy for copy in copies if copy is not None),
+        articles=tuple(located for located in read if located is not None),
         unreadable=tuple(findings),
     )
 
 
-def _copy(tree: Tree, address: Address, path: str) -> Copy:
+def _located(tree: Tree, address: Address, path: str) -> LocatedArticle:
     file = tree.content / path
     parsed = parse_located(read_utf8(file), file)
-    return Copy(
+    return LocatedArticle(
         address=address,
         path=path,
         shown=str(file),

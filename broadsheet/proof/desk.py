@@ -1,4 +1,4 @@
-"""The proof desk: every check over content/ and over the built site, told line by line."""
+"""The command `inv lint`: run all checks of content/ and of the built site, and print a line for each finding."""
 
 import re
 import time
@@ -12,23 +12,23 @@ from broadsheet.model.about_file import is_about_page
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.numbers import number_of
-from broadsheet.proof.archive import Bundle, Tree, bundles, tree_of
+from broadsheet.proof.archive import EditionFolder, Tree, edition_folders, tree_of
 from broadsheet.proof.edition_checks import EDITION_CHECKS
 from broadsheet.proof.manuscript_checks import MANUSCRIPT_CHECKS, pictures_named
 from broadsheet.proof.site_checks import PAGE_CHECKS, site_findings
 from broadsheet.proof.tree_checks import TREE_CHECKS, unused_pictures
 
 CHECKS = (*TREE_CHECKS, *EDITION_CHECKS, *MANUSCRIPT_CHECKS, *PAGE_CHECKS)
-"""Every rule, from the folder to the finished page."""
+"""All checks."""
 
-# The way to its style sheets says where a site's links begin.
+# The link to a site's style sheets shows the prefix of all its links.
 _THEME = re.compile(r'href="(/(?:[^"]*/)?)theme/')
-# One fault of a template is on every page; a few of them show it.
+# A mistake in a template is on every page, so only the first ones are printed.
 _OF_A_KIND = 20
 
 
 def lint_project(root: Path) -> int:
-    """Proof the project at `root` and say what was found; return 1 while an error stands, else 0."""
+    """Check the project at `root` and print the findings; return 1 if one of them is an error, else 0."""
     start = time.monotonic()
     content, output = _shown(root / "content"), _shown(root / "output")
     counts = _tell(content_findings(content)) + _tell(_site(output), at_most=_OF_A_KIND)
@@ -40,12 +40,12 @@ def lint_project(root: Path) -> int:
 
 
 def _shown(path: Path) -> Path:
-    """Return `path` as an editor would type it: from the working folder where it lies below it."""
+    """Return `path` relative to the working folder, or unchanged where it lies outside of it."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _tell(findings: Iterable[Finding], at_most: int = 0) -> Counter[Severity]:
-    """Print `findings`, of each code `at_most` so many where that is given, and count them."""
+    """Print `findings` and return their numbers; with `at_most`, print only so many of each code."""
     counts: Counter[Severity] = Counter()
     codes: Counter[str] = Counter()
     for finding in findings:
@@ -60,33 +60,33 @@ def _tell(findings: Iterable[Finding], at_most: int = 0) -> Counter[Severity]:
 
 
 def content_findings(content: Path) -> Iterator[Finding]:
-    """Yield what is wrong or doubtful in the manuscripts: first the folder's own, then edition by edition."""
+    """Yield the findings of the folder `content`: first about its files, then edition by edition."""
     tree = tree_of(content)
     for check in TREE_CHECKS:
         yield from check(tree)
     yield from _about(tree)
     used: set[str] = set()
     unread: set[str] = set()
-    for bundle in bundles(tree):
-        yield from _bundle(bundle)
-        used.update(*map(pictures_named, bundle.copies))
-        if bundle.unreadable:
-            unread.add(bundle.folder.name)
+    for folder in edition_folders(tree):
+        yield from _edition_findings(folder)
+        used.update(*map(pictures_named, folder.articles))
+        if folder.unreadable:
+            unread.add(folder.path.name)
     yield from unused_pictures(tree, frozenset(used), frozenset(unread))
 
 
-def _bundle(bundle: Bundle) -> Iterator[Finding]:
-    yield from bundle.unreadable
-    if not bundle.unreadable:
+def _edition_findings(folder: EditionFolder) -> Iterator[Finding]:
+    yield from folder.unreadable
+    if not folder.unreadable:
         for edition_check in EDITION_CHECKS:
-            yield from edition_check(bundle)
-    for copy in bundle.copies:
+            yield from edition_check(folder)
+    for located in folder.articles:
         for check in MANUSCRIPT_CHECKS:
-            yield from check(copy, bundle)
+            yield from check(located, folder)
 
 
 def _about(tree: Tree) -> Iterator[Finding]:
-    """Yield why the about page cannot be read, in any of its languages."""
+    """Yield the errors of reading the about pages."""
     for name in sorted(filter(is_about_page, tree.files)):
         path = tree.content / name
         try:
@@ -100,7 +100,7 @@ def _front(output: Path) -> Path:
 
 
 def _site(output: Path) -> Iterator[Finding]:
-    """Yield what is wrong in the built site, where there is one."""
+    """Yield the findings of the built site, if there is one."""
     if _front(output).is_file():
         theme = _THEME.search(_front(output).read_text("utf-8", "replace"))
         yield from site_findings(output, theme[1] if theme else "/")

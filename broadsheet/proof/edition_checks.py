@@ -1,4 +1,4 @@
-"""Checks of an edition as a whole: its articles beside edition.yaml, and what they say of other pages."""
+"""Checks of an edition: its articles against edition.yaml, and the pages that teasers and jumps name."""
 
 from collections.abc import Callable, Iterator
 
@@ -6,55 +6,53 @@ from broadsheet.lexicon.page_numbers import page_number
 from broadsheet.manuscript.located import Place
 from broadsheet.manuscript.place import EDITION_FILE
 from broadsheet.model.finding import Finding, Severity
-from broadsheet.proof.archive import Bundle, Copy
+from broadsheet.proof.archive import EditionFolder, LocatedArticle
 
-EditionCheck = Callable[[Bundle], Iterator[Finding]]
+EditionCheck = Callable[[EditionFolder], Iterator[Finding]]
 
 
-def empty_page(bundle: Bundle) -> Iterator[Finding]:
-    """A printed page that edition.yaml names and that has no article."""
-    for page in sorted(_named(bundle) - _printed(bundle)):
+def empty_page(folder: EditionFolder) -> Iterator[Finding]:
+    """A printed page in edition.yaml without an article."""
+    for page in sorted(_named(folder) - _printed(folder)):
         hint = "add its articles, or take the page out"
-        yield _remark(bundle, "empty-page", f"page {page} has no article", hint, page)
+        yield _remark(folder, "empty-page", f"page {page} has no article", hint, page)
 
 
-def unnamed_page(bundle: Bundle) -> Iterator[Finding]:
-    """A printed page with articles that edition.yaml does not name, so that they are in no section."""
-    for page in sorted(_printed(bundle) - _named(bundle)):
-        way = (
-            "add" if f"{bundle.folder.name}/{EDITION_FILE}" in bundle.tree.files else "write this file, with"
-        )
+def unnamed_page(folder: EditionFolder) -> Iterator[Finding]:
+    """A printed page that is missing in edition.yaml, so that its articles may be in no section."""
+    for page in sorted(_printed(folder) - _named(folder)):
+        way = "add" if f"{folder.path.name}/{EDITION_FILE}" in folder.tree.files else "write this file, with"
         hint = f"{way} `{page}: {{name: …, section: …}}` under `pages`"
-        yield _remark(bundle, "unnamed-page", f"page {page} is not named", hint)
+        yield _remark(folder, "unnamed-page", f"page {page} is not named", hint)
 
 
-def lost_teaser(bundle: Bundle) -> Iterator[Finding]:
-    """A teaser or jump to a page that the edition has, by edition.yaml, and that did not come."""
-    missing = _named(bundle) - _printed(bundle)
-    for copy in bundle.copies:
-        for number, teaser in enumerate(copy.article.teasers):
+def lost_teaser(folder: EditionFolder) -> Iterator[Finding]:
+    """A teaser or jump to a page that is in edition.yaml and has no article."""
+    missing = _named(folder) - _printed(folder)
+    for located in folder.articles:
+        for number, teaser in enumerate(located.article.teasers):
             if teaser.page in missing:
-                yield _lost(copy, teaser.page, ("teasers", number))
-        page = page_number(copy.article.jump)
+                yield _lost(located, teaser.page, ("teasers", number))
+        page = page_number(located.article.jump)
         if page in missing:
-            yield _lost(copy, page, ("jump",))
+            yield _lost(located, page, ("jump",))
 
 
-def _lost(copy: Copy, page: int, route: tuple[str | int, ...]) -> Finding:
+def _lost(located: LocatedArticle, page: int, route: tuple[str | int, ...]) -> Finding:
     message = f"this points to page {page}, which has no article"
-    return copy.remark("lost-page", message, f"add the articles of page {page}", route, Severity.DOUBT)
+    return located.remark("lost-page", message, f"add the articles of page {page}", route, Severity.DOUBT)
 
 
-def _printed(bundle: Bundle) -> set[int]:
-    return {copy.address.page for copy in bundle.copies}
+def _printed(folder: EditionFolder) -> set[int]:
+    return {located.address.page for located in folder.articles}
 
 
-def _named(bundle: Bundle) -> set[int]:
-    return set(bundle.edition.edition.facts.pages) if bundle.edition else set()
+def _named(folder: EditionFolder) -> set[int]:
+    return set(folder.edition.edition.facts.pages) if folder.edition else set()
 
 
-def _remark(bundle: Bundle, code: str, message: str, hint: str, page: int = 0) -> Finding:
-    places = bundle.edition.places if bundle.edition else {}
+def _remark(folder: EditionFolder, code: str, message: str, hint: str, page: int = 0) -> Finding:
+    places = folder.edition.places if folder.edition else {}
     # A page's key is text to YAML, and may be written 1 or 01.
     here = next(
         (
@@ -66,7 +64,7 @@ def _remark(bundle: Bundle, code: str, message: str, hint: str, page: int = 0) -
     )
     return Finding(
         code=code,
-        path=str(bundle.folder / EDITION_FILE),
+        path=str(folder.path / EDITION_FILE),
         line=here.line,
         column=here.column,
         message=message,
@@ -75,5 +73,5 @@ def _remark(bundle: Bundle, code: str, message: str, hint: str, page: int = 0) -
     )
 
 
-# They compare articles with edition.yaml, and so run only where all of both could be read.
+# They compare articles with edition.yaml, so they run only where all of them can be read.
 EDITION_CHECKS: tuple[EditionCheck, ...] = (empty_page, unnamed_page, lost_teaser)

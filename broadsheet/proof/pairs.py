@@ -13,7 +13,7 @@ _ITEM = re.compile(r"(?:^|[\s。；：，、:;,.])[\dA-Za-z一二三四五六七
 
 
 class Lone(NamedTuple):
-    """A sign without its partner, and its offset in the text."""
+    """A quotation mark or bracket without its partner, and its offset in the text."""
 
     offset: int
     sign: str

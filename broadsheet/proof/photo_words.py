@@ -22,14 +22,14 @@ _ENCODINGS = ("utf-8", "gb18030")  # IIM seldom says which; the bytes of one are
 
 
 class PhotoWords(NamedTuple):
-    """A caption and a credit, each in one line; empty where the photo says nothing."""
+    """A caption and a credit, each in one line, or ""."""
 
     caption: str
     credit: str
 
 
 def photo_words(path: Path) -> PhotoWords:
-    """Return what the photo at `path` says of itself. Raises ManuscriptError for one that cannot be opened."""
+    """Return the caption and credit in the file of the photo at `path`. Raises ManuscriptError for an unreadable photo."""
     with opened_photo(path) as image:
         iim, xmp = getiptcinfo(image) or {}, _xmp(image)
     return PhotoWords(

@@ -14,12 +14,12 @@ from broadsheet.manuscript.pictures import DRAWING, PHOTO_FORMATS, picture_path
 from broadsheet.model.article import Photo
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding, Severity
-from broadsheet.proof.archive import Bundle, Copy, Tree
+from broadsheet.proof.archive import EditionFolder, LocatedArticle, Tree
 from broadsheet.proof.photo_words import photo_words
 
 
 def unsound_picture(tree: Tree) -> Iterator[Finding]:
-    """A picture that stops the press: damaged, too large, moving, misnamed, or a drawing that could run something."""
+    """A picture that a build rejects: damaged, too large, animated, misnamed, or a drawing (SVG) with active content."""
     for path in sorted(tree.files):
         ending = PurePosixPath(path).suffix.lower()
         try:
@@ -32,26 +32,26 @@ def unsound_picture(tree: Tree) -> Iterator[Finding]:
             yield from error.findings
 
 
-def words_in_photo(copy: Copy, bundle: Bundle) -> Iterator[Finding]:
-    """A caption or a credit that a photo's own file holds, and that its article lacks: offered, never filled in."""
-    for number, photo in enumerate(copy.article.photos):
-        offered = _offered(copy, bundle, photo)
+def words_in_photo(located: LocatedArticle, folder: EditionFolder) -> Iterator[Finding]:
+    """A caption or credit in a photo's file that the article lacks; an editor decides whether to use it."""
+    for number, photo in enumerate(located.article.photos):
+        offered = _offered(located, folder, photo)
         if offered:
             lines = yaml.safe_dump(offered, allow_unicode=True, sort_keys=False, width=2**20)
             message = f"the file of {photo.file} says what this entry does not: {' and '.join(offered)}"
             hint = "if it is right, add:" + "".join(f"\n        {line}" for line in lines.splitlines())
-            yield copy.remark("photo-words", message, hint, ("photos", number), Severity.DOUBT)
+            yield located.remark("photo-words", message, hint, ("photos", number), Severity.DOUBT)
 
 
-def _offered(copy: Copy, bundle: Bundle, photo: Photo) -> dict[str, str]:
-    path = picture_path(photo.file, copy.path.rpartition("/")[0])
-    if path not in bundle.tree.files or PurePosixPath(path).suffix.lower() not in PHOTO_FORMATS:
+def _offered(located: LocatedArticle, folder: EditionFolder, photo: Photo) -> dict[str, str]:
+    path = picture_path(photo.file, located.path.rpartition("/")[0])
+    if path not in folder.tree.files or PurePosixPath(path).suffix.lower() not in PHOTO_FORMATS:
         return {}
     missing = [name for name in ("caption", "credit") if not getattr(photo, name)]
     if not missing:
         return {}
     try:
-        words = photo_words(bundle.tree.content / path)
+        words = photo_words(folder.tree.content / path)
     except ManuscriptError:  # told by `unsound_picture`
         return {}
     return {name: found for name in missing if (found := getattr(words, name))}

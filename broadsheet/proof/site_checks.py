@@ -1,4 +1,4 @@
-"""Checks of the built site: what a reader would meet as a dead link, a missing picture or a broken page."""
+"""Checks of the built site: dead links, missing pictures, broken pages."""
 
 import posixpath
 import re
@@ -33,7 +33,7 @@ PageCheck = Callable[[SitePage, Site], Iterator[Finding]]
 
 
 def site_findings(output: Path, prefix: str) -> Iterator[Finding]:
-    """Yield what is wrong in the site below `output`, whose links begin with `prefix`."""
+    """Yield the findings of the site below `output`, whose links begin with `prefix`."""
     files = frozenset(path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file())
     pages = [
         read_page(file, (output / file).read_text("utf-8", "replace"))
@@ -49,38 +49,38 @@ def site_findings(output: Path, prefix: str) -> Iterator[Finding]:
 
 
 def one_heading(page: SitePage, site: Site) -> Iterator[Finding]:
-    """A page without exactly one first heading: what it is about is not said, or said twice."""
+    """A page without exactly one <h1>."""
     if page.headings != 1:
         yield _remark(site, page, "site-h1", f"the page has {page.headings} <h1>, and needs one", _MEND)
 
 
 def no_name(page: SitePage, site: Site) -> Iterator[Finding]:
-    """A page that does not say its title."""
+    """A page without a title."""
     if not page.title:
         yield _remark(site, page, "site-title", "the page has no <title>", _MEND)
 
 
 def no_language(page: SitePage, site: Site) -> Iterator[Finding]:
-    """A page that does not say its language, by which faces, voices and line breaks are chosen."""
+    """A page without a language, by which browsers choose typefaces, voices and line breaks."""
     if not page.lang:
         yield _remark(site, page, "site-lang", "the page does not say its language", _MEND)
 
 
 def double_id(page: SitePage, site: Site) -> Iterator[Finding]:
-    """An id that stands more than once: a link to it leads to the first only."""
+    """An id that occurs more than once on a page: a link to it leads only to the first."""
     for name, count in page.ids.items():
         if count > 1:
             yield _remark(site, page, "site-id", f"the id “{name}” stands {count} times", _MEND)
 
 
 def template_mark(page: SitePage, site: Site) -> Iterator[Finding]:
-    """A mark of the template's language in what readers see."""
+    """A template mark ({{ … }}, {% … %} or {# … #}) that was left in a page."""
     for line in page.marks:
         yield _remark(site, page, "site-mark", "a template mark was left over", _MEND, line=line)
 
 
 def foreign_request(page: SitePage, site: Site) -> Iterator[Finding]:
-    """Something that a reader's browser would fetch from another site, which then knows the reader."""
+    """A file that browsers would fetch from another site, which then learns of the reader."""
     for named in page.named:
         parts = urlsplit(named.target)
         if named.fetched and (parts.netloc or parts.scheme not in ("", "data")):
@@ -90,7 +90,7 @@ def foreign_request(page: SitePage, site: Site) -> Iterator[Finding]:
 
 
 def dead_link(page: SitePage, site: Site) -> Iterator[Finding]:
-    """A link, a picture or a fragment of this site that is not there."""
+    """A link to a page, file or id of this site that is missing."""
     for named in page.named:
         parts = urlsplit(named.target)
         if parts.scheme or parts.netloc:
@@ -105,7 +105,7 @@ def _dead_remark(site: Site, page: SitePage, named: Named, problem: str) -> Find
 
 
 def _dead(site: Site, page: SitePage, link: str, fragment: str) -> str:
-    """Return why a link leads nowhere, or nothing."""
+    """Return why a link is dead, or ""."""
     file = _file_of(site, page, link)
     if file is None:
         return "there is no such page or file"
@@ -138,7 +138,7 @@ def _beside(path: str, link: str) -> str:
 
 
 def foreign_style(site: Site) -> Iterator[Finding]:
-    """Yield what a style sheet would fetch from another site."""
+    """Yield a finding for each file that a style sheet would fetch from another site."""
     for file in sorted(file for file in site.files if file.endswith(".css")):
         text = (site.output / file).read_text("utf-8", "replace")
         for match in _STYLE_FETCH.finditer(text):

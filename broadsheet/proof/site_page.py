@@ -1,4 +1,4 @@
-"""One page of the built site, read in a single pass: what it links to, what it fetches, what it is called."""
+"""One page of the built site, parsed once: its links, the files that it fetches, its title and ids."""
 
 import re
 from collections import Counter
@@ -10,7 +10,7 @@ import msgspec
 _TEMPLATE_MARK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 _VERBATIM = frozenset({"pre", "code", "script", "style"})
 
-# What each element names, and whether a browser fetches it without being asked.
+# The attributes with addresses of each element, and whether browsers fetch them on their own.
 _NAMES = {
     "a": (("href", False),),
     "area": (("href", False),),
@@ -29,14 +29,14 @@ _NAMES = {
     "use": (("href", True), ("xlink:href", True)),
     "video": (("src", True), ("poster", True)),
 }
-# A link of one of these kinds is only a reference: nothing is fetched.
+# The relations of <link> for which browsers fetch nothing.
 _REFERENCES = frozenset(
     {"alternate", "author", "bookmark", "canonical", "help", "license", "next", "prev", "search"}
 )
 
 
 class Named(NamedTuple):
-    """A link or a thing to fetch, and the line that names it."""
+    """An address that a page links to or fetches, and its line."""
 
     line: int
     target: str
@@ -44,7 +44,7 @@ class Named(NamedTuple):
 
 
 class SitePage(msgspec.Struct, frozen=True, kw_only=True):
-    """What one pass over a page finds. `ids` counts each id, `marks` are the lines of leftover template marks."""
+    """The parsed page; `ids` counts each id, `marks` are the lines of leftover template marks."""
 
     path: str
     lang: str

@@ -1,4 +1,4 @@
-"""Checks of content/ as a folder: files whose path is not an address, that share one, or that nobody uses."""
+"""Checks of the files in content/: those without an address, with the same address, or without use."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -19,7 +19,7 @@ _EDITION_FILES = (EDITION_FILE, "edition.yml")
 
 
 def bad_path(tree: Tree) -> Iterator[Finding]:
-    """A text that lies where no article and no edition.yaml can be: readers would never get it."""
+    """A text file whose path is neither an article's nor that of edition.yaml, so that it would not be published."""
     abouts = set(filter(is_about_page, tree.files))
     for path in sorted(tree.files - {path for _, path in tree.articles} - abouts):
         name = PurePosixPath(path).name.lower()
@@ -35,7 +35,7 @@ def bad_path(tree: Tree) -> Iterator[Finding]:
 
 
 def same_address(tree: Tree) -> Iterator[Finding]:
-    """Two texts that would be published at one address."""
+    """Two manuscripts with the same address."""
     owners: dict[Address, list[str]] = defaultdict(list)
     for address, path in tree.articles:
         owners[address].append(path)
@@ -46,7 +46,7 @@ def same_address(tree: Tree) -> Iterator[Finding]:
 
 
 def stranger(tree: Tree) -> Iterator[Finding]:
-    """A file that is neither text nor picture: nothing is made of it."""
+    """A file that is neither a manuscript nor a picture, so that it is not used."""
     for path in sorted(tree.files):
         if not path.lower().endswith((*_TEXTS, *PICTURE_TYPES, *_EDITION_FILES)):
             message, hint = "nothing is made of this file", "move it out of content/"
@@ -54,7 +54,7 @@ def stranger(tree: Tree) -> Iterator[Finding]:
 
 
 def unused_pictures(tree: Tree, used: frozenset[str], unread: frozenset[str]) -> Iterator[Finding]:
-    """Yield a doubt for each picture that no article shows, but for those of the folders `unread`.
+    """Yield a doubt for each picture that no article shows, except in the folders `unread`.
 
     Not one of TREE_CHECKS, because it must come last: `used` is known when every manuscript has been read.
     """

@@ -14,9 +14,11 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from broadsheet.press.theme.static_files import theme_files
 from tests.once import made_once
 from tests.printed import ROOT, printed
 from tests.theme import samples
+from tests.theme.component_samples import COMPONENTS, sample_page
 from tests.theme.rendering import THEME, render
 
 # Debian's Chromium without its own window: the same engine and version, for a third of the time.
@@ -33,6 +35,9 @@ OPTIONS = (
 PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><path fill="gray" d="M0 0h3v2H0z"/></svg>'
 )
+
+SOURCES = "sources"
+"""The folder of the sample pages' site that holds the theme as designers have it."""
 
 COMPRESSED = (".html", ".css", ".js", ".svg", ".xml", ".json")
 
@@ -93,17 +98,27 @@ class QuietServer(ThreadingHTTPServer):
 
 @pytest.fixture(scope="session")
 def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Every sample page, with the theme's files and a photo."""
+    """Every sample page and every component's sample, with the theme's files, its sources and a photo."""
     return made_once(tmp_path_factory, "samples", make_samples)
 
 
 def make_samples(folder: Path) -> None:
-    shutil.copytree(THEME / "static", folder / samples.PAPER.theme_href.strip("/"))
+    lay_out_theme(folder)
+    shutil.copytree(THEME, folder / SOURCES, ignore=shutil.ignore_patterns("*.html"))
     (folder / samples.PHOTO.src.strip("/")).write_text(PICTURE, encoding="utf-8")
     for prefix, pages, sparse in (("", samples.FULL, False), ("sparse-", samples.SPARSE, True)):
         for name, (template, context) in pages.items():
             html = render(template, context, sparse=sparse)
             (folder / f"{prefix}{name}.html").write_text(html, encoding="utf-8")
+    for component in COMPONENTS:
+        (folder / f"component-{component}.html").write_text(sample_page(component), encoding="utf-8")
+
+
+def lay_out_theme(folder: Path) -> None:
+    """Put the theme's files where the sample pages look for them."""
+    for file, data, _ in theme_files(THEME):
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).write_bytes(data)
 
 
 @pytest.fixture(scope="session")

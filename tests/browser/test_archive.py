@@ -9,9 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from broadsheet.press.lists.archive_pages import archive_sheets
 from broadsheet.press.paper.settings import Paper
-from tests.browser.conftest import serve
-from tests.theme import samples
-from tests.theme.rendering import THEME, render
+from tests.browser.conftest import lay_out_theme, serve
+from tests.theme.rendering import render
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +27,7 @@ DATES = [
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The archive of 5,000 editions."""
     folder = tmp_path_factory.mktemp("archive")
-    (folder / samples.PAPER.theme_href.strip("/")).symlink_to(THEME / "static")
+    lay_out_theme(folder)
     for sheet in archive_sheets(DATES, Paper(sitename="报")):
         write(folder / sheet.file, render("archive.html", {"archive": sheet.views["archive"]}))
     for date in DATES[-3:]:

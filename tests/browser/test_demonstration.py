@@ -7,9 +7,9 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PAGE_KINDS
+from broadsheet.press.theme.static_files import theme_files
+from tests.browser.conftest import PAGE_KINDS, SOURCES
 from tests.browser.test_reading import TOO_FAINT, box, overflow, overflow_at
-from tests.theme import samples
 from tests.theme.rendering import THEME
 
 pytestmark = pytest.mark.browser
@@ -74,12 +74,14 @@ def test_note_of_the_real_page_is_beside_its_text_and_before_it_on_a_phone(paper
 def test_style_sheets_say_to_a_browser_what_they_say_to_their_editors(
     built: Path, paper: str, site: str, reader: Page
 ) -> None:
-    sheets = [file.relative_to(THEME / "static").as_posix() for file in (THEME / "static").rglob("*.css")]
-    assert [name for name in sheets if "@import" in (built / "theme" / name).read_text("utf-8")] == []
+    sheets = [sent for sent in theme_files(THEME) if sent.source.suffix == ".css"]
+    assert [sent.file for sent in sheets if "@import" in (built / sent.file).read_text("utf-8")] == []
     reader.goto(f"{paper}/404.html")
-    sent = {name: reader.evaluate(RULES, f"/theme/{name}") for name in sheets}
+    rules = {sent.source: reader.evaluate(RULES, f"/{sent.file}") for sent in sheets}
     reader.goto(f"{site}/404.html")
-    assert {name: reader.evaluate(RULES, f"{samples.PAPER.theme_href}{name}") for name in sheets} == sent
+    for source, sent_rules in rules.items():
+        address = f"/{SOURCES}/{source.relative_to(THEME).as_posix()}"
+        assert reader.evaluate(RULES, address) == sent_rules, source
 
 
 def test_an_article_lists_the_parts_around_it_in_its_column(paper: str, reader: Page) -> None:

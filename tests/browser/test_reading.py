@@ -7,10 +7,12 @@ from playwright.sync_api import Browser, FloatRect, Page, expect
 
 from tests.browser.conftest import Open
 from tests.theme import samples
+from tests.theme.component_samples import COMPONENTS
 
 pytestmark = pytest.mark.browser
 
 KINDS = (*samples.FULL, *(f"sparse-{name}" for name in samples.SPARSE))
+ALONE = tuple(f"component-{name}" for name in COMPONENTS)
 WIDTHS = (360, 768, 1280)
 
 # Words whose colour is too close to what lies behind them (WCAG 2.2, 1.4.3), with their ratio.
@@ -79,7 +81,7 @@ def test_note_stands_before_the_text_on_a_narrow_screen(read: Open, width: int) 
     assert abs(note["width"] - text["width"]) < 1
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *ALONE])
 def test_nothing_runs_out_of_the_screen(read: Open, kind: str) -> None:
     page = read(kind, width=320)
     assert overflow(page) == 0
@@ -105,7 +107,7 @@ def test_no_request_leaves_the_site_and_none_fails_or_is_blocked(
     page.close()
 
 
-@pytest.mark.parametrize("kind", samples.FULL)
+@pytest.mark.parametrize("kind", [*samples.FULL, *ALONE])
 def test_words_stand_out_from_the_paper(read: Open, kind: str) -> None:
     page = read(kind)
     assert page.evaluate(TOO_FAINT) == []

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 import tasks
-from broadsheet.ingest.report.parts import KINDS
+from broadsheet.ingest.report.names import KINDS
 from broadsheet.ingest.rulings.entries import Rulings
 from broadsheet.manuscript import parse_article, read_edition
 from broadsheet.manuscript.fields import load_mapping

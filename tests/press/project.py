@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -62,6 +63,11 @@ class Project:
         """Append settings to pelicanconf.py."""
         self.conf += "".join(f"{name} = {value!r}\n" for name, value in settings.items())
         self.write("pelicanconf.py", self.conf)
+
+    def copy_theme(self) -> Path:
+        """Give the project a theme of its own to change, and return its folder."""
+        self.set(THEME="theme")
+        return shutil.copytree(THEME, self.folder / "theme", dirs_exist_ok=True)
 
     def article(self, address: str, body: str = "正文。", **front: object) -> Path:
         """Write the manuscript at `address`, such as 2024-04-15/01/03; a title is made up where none is given."""

@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import Iterator
 
+import dask
 import pytest
 from distributed import LocalCluster
 from pelican.plugins import signals
@@ -59,8 +60,9 @@ def test_a_cluster_gives_the_same_bytes_though_a_worker_dies(project: Project, s
     assert "2024-04-05/01/02/index.html" in over_the_cluster
 
 
-def test_a_scheduler_that_does_not_answer_is_told(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT", "1s")
+def test_a_scheduler_that_does_not_answer_is_told(project: Project) -> None:
     editions(project)
-    with pytest.raises(PressError, match="does not answer"):
+    # Dask reads its environment variables when it is imported, so set in a test they would come too late.
+    at_once = dask.config.set({"distributed.comm.timeouts.connect": "100ms"})
+    with at_once, pytest.raises(PressError, match="does not answer"):
         make_site(PREVIEW_SETTINGS, scheduler="tcp://127.0.0.1:9")

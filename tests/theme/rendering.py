@@ -24,7 +24,7 @@ THEME = Path(__file__).parents[2] / "theme"
 def environment() -> Environment:
     """Compile the templates once for all tests of this process."""
     settings: dict[str, Any] = {**JINJA_ENVIRONMENT, **CLOSED}
-    made = Environment(loader=ThemeLoader(THEME / "templates"), **settings)
+    made = Environment(loader=ThemeLoader([THEME / "templates", THEME / "components"]), **settings)
     write_theme_code(made)
     install(made, THEME, samples.PAPER.lang)
     return made

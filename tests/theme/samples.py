@@ -303,6 +303,8 @@ PLAIN_ARTICLE = replace(
     corrections=(),
     status_label="",
 )
+SUPPLIED_ARTICLE = replace(PLAIN_ARTICLE, anchor="2024-04-15-01-02", headlines=STACKS[1])
+"""An article whose headline an editor supplied."""
 
 WHOLE = WholeView(
     masthead=MASTHEAD,

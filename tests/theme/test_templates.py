@@ -17,8 +17,8 @@ KINDS += [pytest.param(*page, True, id=f"sparse {name}") for name, page in sampl
 every_kind = pytest.mark.parametrize(("template", "context", "sparse"), KINDS)
 ARTICLE_BUDGET = 45_000
 SCRIPT_BUDGET = 15_000
-SENT = {sent.file.removeprefix("theme/"): len(sent.data) for sent in theme_files(THEME / "static")}
-"""What goes out of the theme's static files, and its bytes."""
+SENT = {sent.file.removeprefix("theme/"): len(sent.data) for sent in theme_files(THEME)}
+"""The files of the theme that readers get, and their bytes."""
 
 
 def soup(template: str, context: dict[str, Any], *, sparse: bool = False) -> BeautifulSoup:
@@ -117,7 +117,7 @@ def test_escapes_a_headline() -> None:
 
 
 def test_templates_never_switch_escaping_off() -> None:
-    sources = {path.name: path.read_text(encoding="utf-8") for path in THEME.glob("templates/**/*.html")}
+    sources = {path.name: path.read_text(encoding="utf-8") for path in THEME.rglob("*.html")}
     assert [name for name, text in sources.items() if re.search(r"\|\s*safe|autoescape", text)] == []
 
 

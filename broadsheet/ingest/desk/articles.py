@@ -1,4 +1,4 @@
-"""A page reading → articles: the stories' passages put into words, in the fields of a manuscript."""
+"""Make articles of the stories of a page: their passages become text in the fields of a manuscript."""
 
 from collections.abc import Iterable, Mapping
 
@@ -17,9 +17,11 @@ from broadsheet.model.source import SourceText
 def articles_of(
     source: SourceText, reading: PageReading, decisions: Mapping[int, Ruling], lexicon: Lexicon, raw: str
 ) -> tuple[Article, ...]:
-    """Return the articles of a page in print order. `decisions` are the editor's, by story; `raw` names the source.
+    """Return the articles of a page in print order.
 
-    The page's teasers go with its first article. What has no place becomes an article of its own, for review.
+    `decisions` holds the titles and columns that rulings gave, by the index of the story; `raw` is the name of the raw page
+    for the field `source`. The first article gets the page's teasers. Unplaced passages become one more article, under
+    review.
     """
     articles = [
         _article(source, story, decisions.get(number, Ruling(at="")), lexicon, raw)
@@ -54,7 +56,7 @@ def _article(source: SourceText, story: Story, ruling: Ruling, lexicon: Lexicon,
 
 
 def _reporters(source: SourceText, story: Story, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the names that a dateline has in brackets: 本报讯（记者 张三）. The words stay where they are printed."""
+    """Return the names in the brackets of a dateline: 本报讯（记者 张三）. The dateline stays in the body."""
     opening = word(source, story.body[0])
     for pattern in lexicon.words["reporters"]:
         if match := pattern.match(opening):
@@ -72,7 +74,7 @@ def _block(source: SourceText, passage: Passage) -> str:
 
 
 def _photos(source: SourceText, passages: Iterable[Passage]) -> Iterable[Photo]:
-    """Yield a photo for each caption, with the credit that follows it; a credit alone is a photo too."""
+    """Yield a photo for each caption, with the credit right after it, and one for each credit without a caption."""
     waiting: Photo | None = None
     for passage in passages:
         text = word(source, passage)
@@ -92,7 +94,10 @@ def _teaser(text: str) -> Teaser:
 
 
 def names(byline: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the names in a byline as printed: `□ 本报记者 张海莺` → `张海莺`. A name set wide (王　军) is one."""
+    """Return the names in a printed byline, without repeats: `□ 本报记者 张海莺` → `张海莺`.
+
+    Two single characters in a row are one name with a space inside (王　军).
+    """
     bare = byline
     for pattern in lexicon.words["not_a_name"]:
         bare = pattern.sub(" ", bare)

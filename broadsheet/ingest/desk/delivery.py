@@ -1,4 +1,9 @@
-"""Delivering manuscripts into content/: all of a page or none, and never over a person's changes unasked."""
+"""Write the manuscripts of a page into content/, and never overwrite a person's changes unless told to.
+
+A page with a hand edit is refused before any file is written. Then the files are replaced one after the other, each whole,
+and the receipt is written last. An interrupted run leaves some manuscripts new and some old; a second run of the same page
+writes the rest.
+"""
 
 import difflib
 import enum
@@ -13,9 +18,10 @@ from broadsheet.model.finding import Finding
 
 
 class HandEdits(enum.Enum):
-    """What to do about manuscripts that a person changed since ingest wrote them.
+    """What to do with manuscripts that a person changed since ingest wrote them.
 
-    KEEP leaves them where ingest would only write again what it wrote before, and refuses otherwise.
+    REFUSE refuses the page. KEEP leaves such a manuscript as it is if ingest would write the same text as last time, and
+    refuses the page otherwise. OVERWRITE gives the changes up.
     """
 
     REFUSE = enum.auto()
@@ -24,24 +30,24 @@ class HandEdits(enum.Enum):
 
 
 class Delivery(NamedTuple):
-    """The manuscripts that changed, and those among them whose hand edits were given up."""
+    """The paths of the manuscripts that changed, and of those whose hand edits were overwritten."""
 
     changed: tuple[Path, ...]
     given_up: tuple[Path, ...]
 
 
 def deliver(raw: Path, manuscripts: Mapping[Path, str], edits: HandEdits) -> Delivery:
-    """Write `manuscripts`, take away those that an earlier ingest of `raw` wrote and this one did not, keep a receipt.
+    """Write `manuscripts`, texts by path, delete those that only an earlier ingest of `raw` wrote, and write the receipt.
 
-    Raises HandEditedError, having written nothing, where `edits` says so.
+    Raises HandEditedError, before any file is written, with a finding for each hand edit that `edits` does not allow.
     """
     receipt = read_receipt(raw).manuscripts
     gone = {path: "" for name in receipt if (path := Path(name)) not in manuscripts and path.exists()}
     planned = {**manuscripts, **gone}
-    written = {place_of(Path(name)): mark for name, mark in receipt.items()}
+    written = {plain_path(Path(name)): digest for name, digest in receipt.items()}
     if edits is HandEdits.KEEP:
         planned = {
-            path: text for path, text in planned.items() if fingerprint(text) != written.get(place_of(path))
+            path: text for path, text in planned.items() if fingerprint(text) != written.get(plain_path(path))
         }
     edited = tuple(path for path, text in planned.items() if _is_hand_edited(path, text, written))
     if edits is not HandEdits.OVERWRITE:
@@ -55,16 +61,18 @@ def deliver(raw: Path, manuscripts: Mapping[Path, str], edits: HandEdits) -> Del
     return Delivery(changed, edited)
 
 
-def place_of(path: Path) -> Path:
-    """Return the path of a manuscript without the words that an editor may add to its name: 01 for 01-night-school.md."""
+def plain_path(path: Path) -> Path:
+    """Return the path of a manuscript without suffix and without an editor's words: 01 for 01-night-school.md."""
     return path.with_name(path.stem.partition("-")[0])
 
 
 def _current(path: Path) -> str:
+    """Return the text of the file at `path`, or an empty string where there is none."""
     return read_utf8(path) if path.exists() else ""
 
 
 def _replace(path: Path, text: str) -> None:
+    """Replace the file at `path` in one step, or delete it for an empty text."""
     if not text:
         path.unlink()
         return
@@ -76,7 +84,7 @@ def _replace(path: Path, text: str) -> None:
 
 def _is_hand_edited(path: Path, text: str, written: Mapping[Path, str]) -> bool:
     now = _current(path)
-    return path.exists() and now != text and fingerprint(now) != written.get(place_of(path))
+    return path.exists() and now != text and fingerprint(now) != written.get(plain_path(path))
 
 
 def _hand_edited(raw: Path, path: Path, text: str) -> Finding:

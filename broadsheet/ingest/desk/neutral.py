@@ -1,4 +1,4 @@
-"""A page reading as neutral JSON, for scoring against pages read by hand."""
+"""Export the reading of a page as neutral JSON, to be compared with pages that people read."""
 
 from typing import Any
 
@@ -8,9 +8,9 @@ from broadsheet.model.source import SourceText
 
 
 def neutral(source: SourceText, reading: PageReading) -> dict[str, Any]:
-    """Return plain lists and dicts: articles with their elements, then what belongs to the page.
+    """Return the page as lists and dicts: `articles`, then `teasers`, `furniture` and `unplaced` texts of the page.
 
-    The hyphens that divided words are one piece of furniture, so that every inked character is in it once.
+    Removed hyphens are one more text of `furniture`, so that every inked character is in the result once.
     """
     hyphens = [word_lines(source, reading.hyphens)] if reading.hyphens else []
     return {

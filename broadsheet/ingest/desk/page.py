@@ -1,20 +1,21 @@
-"""The copy desk: takes in one raw page, and delivers its manuscripts, a review report and a receipt."""
+"""Ingest one raw page: read it, apply its rulings, check the ledger, write manuscripts, report and receipt."""
 
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from broadsheet.ingest.desk.articles import articles_of
 from broadsheet.ingest.desk.delivery import HandEdits, deliver
 from broadsheet.ingest.desk.neutral import neutral
-from broadsheet.ingest.desk.proof_reading import check
-from broadsheet.ingest.pipeline import read_page
+from broadsheet.ingest.desk.read_back import read_back
+from broadsheet.ingest.pipeline import PrintedReading, read_page
 from broadsheet.ingest.reading import Reading
+from broadsheet.ingest.report.checked_page import CheckedPage
 from broadsheet.ingest.report.doubts import by_line, doubts_of
-from broadsheet.ingest.report.page_in_hand import PageInHand
-from broadsheet.ingest.report.remedies import SETTLED_BY_RULING
 from broadsheet.ingest.report.review import review, review_path
+from broadsheet.ingest.report.suggestions import SETTLED_BY_RULING
 from broadsheet.ingest.rulings.entries import read_rulings
 from broadsheet.ingest.rulings.ruled_page import rule
 from broadsheet.ingest.text.decode import decode_html
@@ -28,20 +29,26 @@ from broadsheet.model.finding import Finding
 from broadsheet.model.numbers import number_of
 from broadsheet.model.page_reading import PageReading
 
+if TYPE_CHECKING:
+    from broadsheet.ingest.web.page import WebReading
+
 CONTENT = Path("content")
 
 
-def read(raw: Path) -> Reading:
-    """Read a raw page, printed or saved from the web. Raises SourceError."""
+def read(raw: Path) -> "PrintedReading | WebReading":
+    """Return the reading of a raw page, printed or saved from the web. Raises SourceError where it cannot be read."""
     if is_web_page(raw):
-        from broadsheet.ingest.web.page import read_html  # noqa: PLC0415  lazy: imports Beautiful Soup
+        from broadsheet.ingest.web.page import read_html  # noqa: PLC0415  slow to load: Beautiful Soup
 
         return read_html(str(raw), decode_html(str(raw), raw.read_bytes()))
     return read_page(read_source(raw))
 
 
 def export(raw: Path, json_dir: Path) -> str:
-    """Write the neutral JSON of one page into `json_dir` and return the line that says so. Raises SourceError."""
+    """Write the neutral JSON of one page into `json_dir` and return the line to print.
+
+    Raises SourceError where the page cannot be read.
+    """
     reading = read(raw)
     page = close_up(reading.page, divisions(reading.source, reading.page))
     target = json_dir / f"{raw.stem}.json"
@@ -52,7 +59,11 @@ def export(raw: Path, json_dir: Path) -> str:
 
 
 def take_in(raw: Path, edits: HandEdits) -> str:
-    """Take one page in and return the line that says so. Raises BroadsheetError, having written nothing of it."""
+    """Ingest one page and return the line to print.
+
+    Raises BroadsheetError, before any of its files is written, for a page that cannot be read, a ruling that cannot be
+    applied, a character that is not accounted for, and a hand edit that `edits` does not allow.
+    """
     address = page_address(raw)
     reading = read(raw)
     source = reading.source
@@ -62,7 +73,7 @@ def take_in(raw: Path, edits: HandEdits) -> str:
     titles = {story: ruling.title for story, ruling in decisions.items() if ruling.title}
     articles = articles_of(source, page, decisions, reading.lexicon, _source_name(address, raw))
     manuscripts = _manuscripts(address, articles)
-    ledger = check(source, page, tuple(manuscripts.values()))
+    ledger = read_back(source, page, tuple(manuscripts.values()))
     doubts = [
         doubt
         for doubt in by_line((*doubts_of(_in_hand(reading, page, titles, divided)), *reading.said))
@@ -79,13 +90,13 @@ def take_in(raw: Path, edits: HandEdits) -> str:
 
 
 def _counted(doubts: Sequence[Finding]) -> str:
-    """Return how many doubts there are, and of which kinds."""
+    """Return the number of doubts, in all and of each kind."""
     kinds = ", ".join(f"{count} {code}" for code, count in Counter(d.code for d in doubts).most_common())
     return f"{number_of(len(doubts), 'doubt')}: {kinds}" if doubts else "no doubts"
 
 
 def _source_name(address: Address, raw: Path) -> str:
-    """Name the raw page as it lies in the project, however its path was spelled."""
+    """Return the path of the raw page from the project's root, however `raw` was spelled."""
     return f"raw/{address.date.isoformat()}/{raw.name}"
 
 
@@ -97,15 +108,15 @@ def _manuscripts(address: Address, articles: Sequence[Article]) -> dict[Path, st
 
 
 def _manuscript_path(address: Address) -> Path:
-    """Return the file of the manuscript at `address`: the one that is there, whatever words an editor gave its name."""
+    """Return the path of the manuscript at `address`: the existing file, which may have an editor's words in its name."""
     plain = CONTENT / article_path(address)
     return next(iter(sorted(plain.parent.glob(f"{plain.stem}-*.md"))), plain)
 
 
 def _in_hand(
     read: Reading, page: PageReading, titles: Mapping[int, str], divided: Sequence[Division]
-) -> PageInHand:
-    return PageInHand(
+) -> CheckedPage:
+    return CheckedPage(
         source=read.source,
         lines=read.lines,
         reading=page,

@@ -1,4 +1,4 @@
-"""The receipt of an ingest: what it was made from and what it wrote, so that hand edits are seen and kept."""
+"""The receipt of an ingest: the digests of the manuscripts that it wrote, by which hand edits are recognised."""
 
 import hashlib
 from pathlib import Path
@@ -10,18 +10,21 @@ from broadsheet.model.finding import Finding
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
-    """Fingerprints (SHA-256, hex) of the manuscripts that ingest wrote for a page, by path."""
+    """The SHA-256 digests, in hexadecimal, of the manuscripts that ingest wrote for a page, by path."""
 
     manuscripts: dict[str, str] = {}
 
 
 def receipt_path(raw: Path) -> Path:
-    """Return where the receipt for the page `raw` lies: `01.receipt.json` beside `01.txt`."""
+    """Return the path of the receipt for the page `raw`: `01.receipt.json` beside `01.txt`."""
     return raw.with_suffix(".receipt.json")
 
 
 def read_receipt(raw: Path) -> Receipt:
-    """Read the receipt of the last ingest of `raw`; without one, nothing was written. Raises SourceError."""
+    """Return the receipt of the last ingest of `raw`, an empty one without a file.
+
+    Raises SourceError for a file that is not a receipt.
+    """
     path = receipt_path(raw)
     try:
         return msgspec.json.decode(path.read_bytes(), type=Receipt) if path.exists() else Receipt()
@@ -37,7 +40,7 @@ def read_receipt(raw: Path) -> Receipt:
 
 
 def write_receipt(raw: Path, receipt: Receipt) -> None:
-    """Keep `receipt` beside `raw`."""
+    """Write `receipt` beside `raw`."""
     receipt_path(raw).write_bytes(msgspec.json.format(msgspec.json.encode(receipt), indent=2) + b"\n")
 
 

@@ -1,9 +1,9 @@
-"""Doubts about characters: what looks misprinted, was set otherwise, does not show, or does not pair."""
+"""Doubts about characters: misprints, changed white space, invisible or lost characters, unpaired brackets."""
 
 import re
 from collections.abc import Iterator
 
-from broadsheet.ingest.report.page_in_hand import Check, PageInHand, doubt
+from broadsheet.ingest.report.checked_page import Check, CheckedPage, doubt
 from broadsheet.ingest.text.wording import space_changes, word
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import Passage, Role
@@ -12,13 +12,13 @@ _LINE_END = re.compile(r"\r\n|[\r\n\f]")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff]")
 
 
-def _words(page: PageInHand) -> Iterator[Passage]:
-    """Yield what readers get to see: all but the furniture."""
+def _words(page: CheckedPage) -> Iterator[Passage]:
+    """Yield the passages that readers see: all but the furniture."""
     return (passage for passage in page.reading.passages() if passage.role is not Role.FURNITURE)
 
 
-def misprints(page: PageInHand) -> Iterator[Finding]:
-    """Words that look misprinted. They stay as printed."""
+def misprints(page: CheckedPage) -> Iterator[Finding]:
+    """Yield a doubt for each word that looks misprinted. It stays as printed."""
     for passage in _words(page):
         text = word(page.source, passage)
         for pattern in page.lexicon.words["misprint"]:
@@ -29,7 +29,7 @@ def misprints(page: PageInHand) -> Iterator[Finding]:
 
 
 def _offset(spans: tuple[tuple[int, int], ...], index: int) -> int:
-    """Return the page offset of character `index` of a passage's text, near enough to name its line."""
+    """Return about the page offset of character `index` of a passage's text, to find its line."""
     for start, end in spans:
         if index < end - start:
             return start + index
@@ -37,8 +37,8 @@ def _offset(spans: tuple[tuple[int, int], ...], index: int) -> int:
     return spans[-1][0]
 
 
-def spaces(page: PageInHand) -> Iterator[Finding]:
-    """White space that the rules took out of a line."""
+def spaces(page: CheckedPage) -> Iterator[Finding]:
+    """Yield a doubt for each white space that the rules removed inside a line."""
     for passage in _words(page):
         for span in passage.spans:
             for change in space_changes(page.source, span):
@@ -52,8 +52,8 @@ def spaces(page: PageInHand) -> Iterator[Finding]:
                 )
 
 
-def hyphens(page: PageInHand) -> Iterator[Finding]:
-    """A word divided at a line's end that the page has with a hyphen and without. All others are told in the report."""
+def hyphens(page: CheckedPage) -> Iterator[Finding]:
+    """Yield a doubt for each divided word that the page prints both with a hyphen and without."""
     for division in page.divided:
         if not division.sure:
             line = page.source.line_at(division.at).number
@@ -63,8 +63,8 @@ def hyphens(page: PageInHand) -> Iterator[Finding]:
             yield doubt(page, line, "hyphen", message, "if it is not so, correct the manuscript")
 
 
-def unseen(page: PageInHand) -> Iterator[Finding]:
-    """Control characters, which print does not show and no manuscript keeps: one doubt a line."""
+def unseen(page: CheckedPage) -> Iterator[Finding]:
+    """Yield a doubt for each line with control characters, which no manuscript keeps."""
     text = page.source.text
     by_line: dict[int, list[str]] = {}
     for match in _UNSEEN.finditer(text):
@@ -75,8 +75,8 @@ def unseen(page: PageInHand) -> Iterator[Finding]:
         yield doubt(page, number, "unseen", message, "nothing, unless something is missing there")
 
 
-def lost_before(page: PageInHand) -> Iterator[Finding]:
-    """Replacement characters, which some earlier tool put where it could not read one."""
+def lost_before(page: CheckedPage) -> Iterator[Finding]:
+    """Yield a doubt for each line with a replacement character, which an earlier tool put in place of a lost one."""
     for line in page.source.lines:
         if "\ufffd" in page.source.slice(line.span):
             message = "U+FFFD stands here: characters were lost before the page came"
@@ -85,8 +85,8 @@ def lost_before(page: PageInHand) -> Iterator[Finding]:
             )
 
 
-def unpaired(page: PageInHand) -> Iterator[Finding]:
-    """A paragraph that opens a quotation or bracket and does not close it, or the other way round."""
+def unpaired(page: CheckedPage) -> Iterator[Finding]:
+    """Yield a doubt for each kind of quotation mark or bracket that does not pair within a paragraph."""
     for story in page.reading.stories:
         for passage in (*story.body, *story.editors_note, *story.captions):
             text = word(page.source, passage)

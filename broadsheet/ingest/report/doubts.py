@@ -1,4 +1,4 @@
-"""What ingest is not sure of on a page, said aloud: a finding each, with its raw line and what would settle it."""
+"""The doubts about a page: what ingest is not sure of. Each is a finding with its raw line and a hint."""
 
 import json
 import math
@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from broadsheet.ingest.report.character_doubts import CHARACTER_CHECKS
-from broadsheet.ingest.report.page_in_hand import Check, PageInHand, doubt
+from broadsheet.ingest.report.checked_page import Check, CheckedPage, doubt
 from broadsheet.ingest.rulings.entries import rulings_path
 from broadsheet.ingest.text.jumps import page_beside, pages_named
-from broadsheet.ingest.text.quotes import Inked
+from broadsheet.ingest.text.quotes import InkedText
 from broadsheet.ingest.text.wording import word
 from broadsheet.ingest.typeset.line_costs import Move
 from broadsheet.ingest.typeset.programme import STARTS
@@ -19,30 +19,30 @@ from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import Role, Story
 from broadsheet.model.script import Script
 
-# A paragraph break with a smaller margin is said to be in doubt; the widths of letters tell less than those of hanzi.
+# A paragraph break with a smaller margin, in nats, is a doubt. Widths of letters are weaker evidence than widths of hanzi.
 SURE = {Script.HAN: 4.7, Script.LETTERS: 6.0}
-SURE_SEAM = 6.0  # so is a column that runs on, where the lines may as well be another story's
+SURE_SEAM = 6.0  # the same for a line that may resume another paragraph than the one above it
 _HOW_CLOSE = ((1.0, "if at all: it may as well not"), (2.5, "but not surely"), (math.inf, "most likely"))
-_QUOTE_LENGTHS = (12, 16, 24, 48, 96)
+_QUOTE_LENGTHS = (12, 16, 24, 48, 96)  # characters
 
 
-def doubts_of(page: PageInHand) -> tuple[Finding, ...]:
-    """Return every doubt about `page`, in the order of its raw lines."""
+def doubts_of(page: CheckedPage) -> tuple[Finding, ...]:
+    """Return the doubts of all checks about `page`, in the order of its raw lines."""
     return by_line(finding for check in CHECKS for finding in check(page))
 
 
 def by_line(doubts: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return `doubts` in the order of their raw lines."""
+    """Return `doubts` sorted by raw line, then by kind."""
     return tuple(sorted(doubts, key=lambda one: (one.line, one.code)))
 
 
-def _line(page: PageInHand, story: Story) -> int:
+def _line(page: CheckedPage, story: Story) -> int:
     return page.source.line_at(story.body[0].start).number
 
 
-def missing_headline(page: PageInHand) -> Iterator[Finding]:
-    """A story without a printed headline, until a ruling supplies one."""
-    inked = Inked.of(page.source)
+def missing_headline(page: CheckedPage) -> Iterator[Finding]:
+    """Yield a doubt for each story without a headline, printed or supplied by a ruling."""
+    inked = InkedText.of(page.source)
     for number, story in enumerate(page.reading.stories):
         if not story.headline and number not in page.titles:
             opening = _quotable(inked, word(page.source, story.body[0]))
@@ -56,22 +56,22 @@ def missing_headline(page: PageInHand) -> Iterator[Finding]:
             )
 
 
-def _quotable(inked: Inked, text: str) -> str:
-    """Return the beginning of `text`, long enough to stand once on the page where one of some length does."""
+def _quotable(inked: InkedText, text: str) -> str:
+    """Return the shortest beginning of `text` that is unique on the page, or the longest one that is tried."""
     longer = (text[:length] for length in _QUOTE_LENGTHS if length < len(text))
-    return next((words for words in longer if len(inked.places(words)) == 1), text[: _QUOTE_LENGTHS[-1]])
+    return next((words for words in longer if len(inked.find(words)) == 1), text[: _QUOTE_LENGTHS[-1]])
 
 
-def unplaced(page: PageInHand) -> Iterator[Finding]:
-    """Text that belongs to no story: it becomes an article of its own, for review."""
+def unplaced(page: CheckedPage) -> Iterator[Finding]:
+    """Yield a doubt for each passage without a story: it becomes an article of its own, under review."""
     for passage in page.reading.unplaced:
         text = word(page.source, passage)
         line = page.source.line_at(passage.start).number
         yield doubt(page, line, "unplaced", f"“{text[:24]}” has no place", "move it by hand, then publish")
 
 
-def close_breaks(page: PageInHand) -> Iterator[Finding]:
-    """A paragraph break, or the lack of one, that the widths of the lines hardly decide."""
+def close_breaks(page: CheckedPage) -> Iterator[Finding]:
+    """Yield a doubt for each line whose paragraph break, or lack of one, has a small margin."""
     for line in page.lines:
         if line.margin < SURE[page.source.script] and line.move is not Move.LABEL:
             says = "begins a paragraph" if line.move in STARTS else "goes on with its paragraph"
@@ -85,8 +85,8 @@ def close_breaks(page: PageInHand) -> Iterator[Finding]:
             )
 
 
-def close_seams(page: PageInHand) -> Iterator[Finding]:
-    """A paragraph that is taken up again further down, or a column that may break off: the text alone tells."""
+def close_seams(page: CheckedPage) -> Iterator[Finding]:
+    """Yield a doubt for each paragraph that resumes further down, or that may as well do so."""
     hint = "look at the printed page: does the sentence go on so? If not, move the lines by hand"
     nearest: dict[int, SetLine] = {}
     for line in page.lines:
@@ -103,8 +103,8 @@ def close_seams(page: PageInHand) -> Iterator[Finding]:
         yield doubt(page, line.piece.line, "close-seam", message, hint)
 
 
-def taken_out(page: PageInHand) -> Iterator[Finding]:
-    """A line that was read as folio or teaser although a paragraph goes on around it."""
+def taken_out(page: CheckedPage) -> Iterator[Finding]:
+    """Yield a doubt for each line that was read as folio or teaser inside a paragraph."""
     for line in page.lines:
         if line.move is Move.PASSING:
             yield doubt(
@@ -116,8 +116,8 @@ def taken_out(page: PageInHand) -> Iterator[Finding]:
             )
 
 
-def no_end(page: PageInHand) -> Iterator[Finding]:
-    """A story whose last paragraph does not end like a sentence, with no jump to another page."""
+def no_end(page: CheckedPage) -> Iterator[Finding]:
+    """Yield a doubt for each story whose last paragraph does not end a sentence, unless it jumps to another page."""
     terminal = page.lexicon.characters.terminal | page.lexicon.characters.after_terminal
     for story in page.reading.stories:
         last = story.body[-1]
@@ -127,8 +127,8 @@ def no_end(page: PageInHand) -> Iterator[Finding]:
             yield doubt(page, line, "no-end", f"the article ends in “{text[-8:]}”", "look for its last lines")
 
 
-def lost_jump(page: PageInHand) -> Iterator[Finding]:
-    """A jump to a page that has not come, or that has no jump to this one."""
+def lost_jump(page: CheckedPage) -> Iterator[Finding]:
+    """Yield a doubt for each jump to a page that is missing or has no jump back to this one."""
     raw = Path(page.source.path)
     for passage in (passage for story in page.reading.stories for passage in story.jump):
         text = word(page.source, passage)

@@ -1,4 +1,4 @@
-"""The review report: one HTML page beside the raw text, for an editor to read instead of the page itself."""
+"""Make the review report: one HTML page beside the raw page, which shows how it was read and what is in doubt."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -6,11 +6,12 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from broadsheet.ingest.report.parts import ROLE_NAMES, kinds_of, raw_groups, read_stories, seams_of
-from broadsheet.ingest.report.remedies import Desk
+from broadsheet.ingest.report.names import ROLE_NAMES
+from broadsheet.ingest.report.parts import divided_words, doubts_by_kind, raw_groups, read_stories
+from broadsheet.ingest.report.suggestions import QuotablePage
 from broadsheet.ingest.rulings.entries import rulings_path
 from broadsheet.ingest.text.divided_words import Division
-from broadsheet.ingest.text.quotes import Inked
+from broadsheet.ingest.text.quotes import InkedText
 from broadsheet.model.finding import Finding
 from broadsheet.model.ledger import Ledger
 from broadsheet.model.page_reading import PageReading
@@ -18,7 +19,7 @@ from broadsheet.model.source import SourceText
 
 
 def review_path(raw: Path) -> Path:
-    """Return where the report on the page `raw` lies: `01.review.html` beside `01.txt`."""
+    """Return the path of the report on the page `raw`: `01.review.html` beside `01.txt`."""
     return raw.with_suffix(".review.html")
 
 
@@ -31,18 +32,19 @@ def review(
     ledger: Ledger,
     divided: Sequence[Division],
 ) -> str:
-    """Return the report as one self-contained HTML page.
+    """Return the report on the page `reading` as one HTML page that needs no other file.
 
-    `titles` are the headlines that rulings supplied, by story; `divided` the words that line ends divide.
+    `titles` holds the headlines that rulings supplied, by the index of the story; `doubts` are in the order of raw lines;
+    `ledger` counts the characters; `divided` holds the words that are divided at line ends.
     """
-    desk = Desk(source, Inked.of(source), reading)
+    page = QuotablePage(source, InkedText.of(source), reading)
     return _template().render(
         page=source.path,
         rulings=rulings_path(Path(source.path)).name,
         groups=raw_groups(source, reading, doubts),
         stories=read_stories(source, reading, titles, doubts),
-        kinds=kinds_of(desk, doubts),
-        seams=seams_of(source, divided),
+        kinds=doubts_by_kind(page, doubts),
+        divided=divided_words(source, divided),
         count=len(doubts),
         ink=ledger.ink,
         by_role=[(ROLE_NAMES[role], count) for role, count in ledger.by_role.items()],
@@ -51,7 +53,7 @@ def review(
 
 @cache
 def _template() -> Template:
-    """Return the report's template, which takes as long to compile as a short page to read: once will do."""
+    """Return the compiled template, cached: compiling takes as long as reading a short page."""
     environment = Environment(
         loader=PackageLoader(__package__, "templates"),
         autoescape=True,

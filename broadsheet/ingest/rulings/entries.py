@@ -1,11 +1,11 @@
-"""An editor's rulings: decisions about a raw page, kept beside it and keyed by words of the page itself.
+"""Read an editor's rulings on a raw page. They lie in a file beside it, and each quotes words of the page.
 
     - at: 推动新质生产力加快发展
       title: 一个补上的标题
     - at: 教室由旧粮仓改成
       do: break
 
-Because a ruling quotes the page, it holds however the rules of ingest change; one that no longer matches is an error.
+A ruling that quotes the page stays valid when the rules of ingest change. One whose words no longer match is an error.
 """
 
 from pathlib import Path
@@ -21,9 +21,9 @@ from broadsheet.model.page_reading import Role
 
 
 class Ruling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A decision about the words `at`, or the story that holds them; docs/stylebook.md says what each key decides.
+    """A decision about the words `at`, or about the story that holds them.
 
-    `why` is for people.
+    docs/stylebook.md explains each key. `why` is a comment for people.
     """
 
     at: str
@@ -44,7 +44,7 @@ class Rulings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Entry(NamedTuple):
-    """A ruling and where it stands in its file."""
+    """A ruling with the path of its file and its position there."""
 
     ruling: Ruling
     path: str
@@ -52,12 +52,15 @@ class Entry(NamedTuple):
 
 
 def rulings_path(raw: Path) -> Path:
-    """Return where the rulings on the page `raw` lie: `01.rulings.yaml` beside `01.txt`."""
+    """Return the path of the rulings on the page `raw`: `01.rulings.yaml` beside `01.txt`."""
     return raw.with_suffix(".rulings.yaml")
 
 
 def read_rulings(raw: Path) -> tuple[Entry, ...]:
-    """Read the rulings on the page `raw`; without a file there are none. Raises ManuscriptError for a bad form."""
+    """Return the rulings on the page `raw`, in the order of their file; an empty tuple without a file.
+
+    Raises ManuscriptError for a file that does not follow the schema.
+    """
     path = rulings_path(raw)
     if not path.exists():
         return ()

@@ -1,4 +1,4 @@
-"""Moving passages about on a page that was read: each function returns a new page, and no character is lost."""
+"""Move passages about on a page that was read. Each function returns a new page, and no character is lost."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -24,8 +24,8 @@ STORY_FIELDS = {
 PAGE_FIELDS = {Role.TEASER: "teasers", Role.FURNITURE: "furniture", Role.UNPLACED: "unplaced"}
 
 
-class Place(NamedTuple):
-    """Where a passage stands: the number of its story, or None for the page itself, its field, and how manieth it is there."""
+class Location(NamedTuple):
+    """Where a passage is in a page: its story, or None for the page itself, its field, and its index `nth` in the field."""
 
     story: int | None
     field: str
@@ -33,24 +33,22 @@ class Place(NamedTuple):
     passage: Passage
 
 
-def places(page: PageReading) -> Iterator[Place]:
-    """Yield every passage of the page with its place."""
+def locations(page: PageReading) -> Iterator[Location]:
+    """Yield every passage of the page with its location, stories first."""
     for number, story in enumerate(page.stories):
         for field in story.__struct_fields__:
-            yield from (Place(number, field, i, p) for i, p in enumerate(getattr(story, field)))
+            yield from (Location(number, field, i, p) for i, p in enumerate(getattr(story, field)))
     for field in PAGE_FIELDS.values():
-        yield from (Place(None, field, i, p) for i, p in enumerate(getattr(page, field)))
+        yield from (Location(None, field, i, p) for i, p in enumerate(getattr(page, field)))
 
 
-def place_of(page: PageReading, offset: int) -> Place:
-    """Return the place of the passage that holds the inked character at `offset`."""
-    return next(
-        place for place in places(page) if any(s.start <= offset < s.end for s in place.passage.spans)
-    )
+def location_at(page: PageReading, offset: int) -> Location:
+    """Return the location of the passage that holds the inked character at `offset`."""
+    return next(at for at in locations(page) if any(s.start <= offset < s.end for s in at.passage.spans))
 
 
 def with_field(page: PageReading, story: int | None, field: str, passages: Sequence[Passage]) -> PageReading:
-    """Return the page with `passages` as the field of a story, or of the page itself."""
+    """Return `page` with `passages` in `field` of a story, or of the page itself for None."""
     if story is None:
         return msgspec.structs.replace(page, **{field: tuple(passages)})
     changed = msgspec.structs.replace(page.stories[story], **{field: tuple(passages)})
@@ -58,50 +56,48 @@ def with_field(page: PageReading, story: int | None, field: str, passages: Seque
 
 
 def with_story(page: PageReading, number: int, *stories: Story) -> PageReading:
-    """Return the page with `stories` in the place of one."""
+    """Return `page` with `stories` in place of story `number`."""
     return msgspec.structs.replace(
         page, stories=(*page.stories[:number], *stories, *page.stories[number + 1 :])
     )
 
 
-def field_of(page: PageReading, place: Place) -> tuple[Passage, ...]:
-    """Return all passages of the field in which `place` is."""
-    owner = page if place.story is None else page.stories[place.story]
-    passages: tuple[Passage, ...] = getattr(owner, place.field)
+def field_of(page: PageReading, at: Location) -> tuple[Passage, ...]:
+    """Return all passages of the field that contains `at`."""
+    owner = page if at.story is None else page.stories[at.story]
+    passages: tuple[Passage, ...] = getattr(owner, at.field)
     return passages
 
 
-def swap(page: PageReading, place: Place, *passages: Passage) -> PageReading:
-    """Return the page with `passages` in the place of one: none takes it away."""
-    before = field_of(page, place)
-    return with_field(
-        page, place.story, place.field, (*before[: place.nth], *passages, *before[place.nth + 1 :])
-    )
+def swap(page: PageReading, at: Location, *passages: Passage) -> PageReading:
+    """Return `page` with `passages`, or nothing, in place of the passage at `at`."""
+    before = field_of(page, at)
+    return with_field(page, at.story, at.field, (*before[: at.nth], *passages, *before[at.nth + 1 :]))
 
 
 def take(page: PageReading, spans: Sequence[Span]) -> PageReading:
-    """Return the page without `spans`; a passage that loses a line in its midst goes on after it."""
-    for place in tuple(places(page)):
-        kept = tuple(span for span in place.passage.spans if span not in spans)
-        if kept != place.passage.spans:
-            there = place_of(page, place.passage.start)
-            page = swap(page, there, *([Passage(place.passage.role, kept)] if kept else []))
+    """Return `page` without the lines `spans`. A passage that loses a line in the middle stays one passage."""
+    for at in tuple(locations(page)):
+        kept = tuple(span for span in at.passage.spans if span not in spans)
+        if kept != at.passage.spans:
+            there = location_at(page, at.passage.start)
+            page = swap(page, there, *([Passage(at.passage.role, kept)] if kept else []))
     return page
 
 
 def put(page: PageReading, story: int | None, passage: Passage, after: Passage | None = None) -> PageReading:
-    """Return the page with `passage` in the field of its role: right after another, or in the order of print."""
+    """Return `page` with `passage` in the field of its role: right after the passage `after`, or else in print order."""
     field = (PAGE_FIELDS if story is None else STORY_FIELDS)[passage.role]
     there: tuple[Passage, ...] = getattr(page if story is None else page.stories[story], field)
     if after in there:
-        at = there.index(after) + 1
+        n = there.index(after) + 1
     else:
-        at = next((i for i, other in enumerate(there) if other.start > passage.start), len(there))
-    return with_field(page, story, field, (*there[:at], passage, *there[at:]))
+        n = next((i for i, other in enumerate(there) if other.start > passage.start), len(there))
+    return with_field(page, story, field, (*there[:n], passage, *there[n:]))
 
 
 def cut(passage: Passage, offset: int) -> tuple[Passage, Passage]:
-    """Return the passage in two: up to the character at `offset`, and from it on."""
+    """Return `passage` cut in two before the character at `offset`."""
     at = next(i for i, span in enumerate(passage.spans) if span.start <= offset < span.end)
     span = passage.spans[at]
     head = (*passage.spans[:at], *([Span(span.start, offset)] if span.start < offset else []))
@@ -111,10 +107,10 @@ def cut(passage: Passage, offset: int) -> tuple[Passage, Passage]:
 
 
 def in_order(page: PageReading) -> PageReading:
-    """Return the page with its stories in print order; what a story without text still had is unplaced."""
-    told = [story for story in page.stories if story.body]
+    """Return `page` with its stories in print order. The passages of a story without body text become unplaced."""
+    kept = [story for story in page.stories if story.body]
     left = [p for story in page.stories if not story.body for p in story.passages()]
     unplaced = (*page.unplaced, *(Passage(Role.UNPLACED, passage.spans) for passage in left))
     return msgspec.structs.replace(
-        page, stories=tuple(sorted(told, key=lambda story: story.body[0].start)), unplaced=unplaced
+        page, stories=tuple(sorted(kept, key=lambda story: story.body[0].start)), unplaced=unplaced
     )

@@ -1,4 +1,4 @@
-"""A page that was read → the page as its editor ruled it, ruling by ruling."""
+"""Apply an editor's rulings to a page, one after the other."""
 
 import difflib
 from collections.abc import Iterable, Mapping
@@ -8,8 +8,8 @@ import msgspec
 
 from broadsheet.ingest.rulings.acts import ACTS
 from broadsheet.ingest.rulings.entries import Entry, Ruling
-from broadsheet.ingest.rulings.makeup import in_order, place_of
-from broadsheet.ingest.rulings.roles import CannotError, Order, give_role, name_lines
+from broadsheet.ingest.rulings.makeup import in_order, location_at
+from broadsheet.ingest.rulings.roles import ImpossibleRulingError, ResolvedRuling, give_role, name_lines
 from broadsheet.ingest.text.quotes import find_in_text
 from broadsheet.ingest.text.wording import word_lines
 from broadsheet.model.errors import RulingError, raise_if_any
@@ -22,7 +22,11 @@ _QUOTE_HINT = "quote words that stand once on the page, in the story that the ru
 
 
 class RuledPage(NamedTuple):
-    """A page as the editor ruled it: moved about, what else was decided, by the place of its story, and the lines ruled on."""
+    """A page after its rulings.
+
+    `decisions` holds the titles and columns that rulings gave, by the index of the story; `lines` the numbers of the raw
+    lines that rulings are about.
+    """
 
     page: PageReading
     decisions: Mapping[int, Ruling]
@@ -30,32 +34,32 @@ class RuledPage(NamedTuple):
 
 
 def rule(source: SourceText, reading: PageReading, entries: Iterable[Entry]) -> RuledPage:
-    """Return the page as the rulings say it is, each applied to what the one before it left.
+    """Return the page `reading` after the rulings `entries`, applied in order.
 
-    Raises RulingError for each ruling that contradicts itself or the page, such as one whose words are not there.
+    Raises RulingError with a finding for each ruling that cannot be applied, such as one whose words are not on the page.
     """
     page = reading
     findings: list[Finding] = []
-    followed: list[tuple[Entry, Span]] = []
+    applied: list[tuple[Entry, Span]] = []
     for entry in entries:
         try:
             at = _find(source, page, entry.ruling.at)
             page = _apply(source, page, entry.ruling, at)
-            followed.append((entry, at))
-        except CannotError as error:
+            applied.append((entry, at))
+        except ImpossibleRulingError as error:
             findings.append(_finding(entry, error))
     page = in_order(page)
     decisions: dict[int, Ruling] = {}
-    for entry, at in followed:
+    for entry, at in applied:
         try:
             decisions |= _decided(source, page, entry.ruling, at, decisions)
-        except CannotError as error:
+        except ImpossibleRulingError as error:
             findings.append(_finding(entry, error))
     raise_if_any(RulingError, findings)
-    return RuledPage(page, decisions, frozenset(source.line_at(at.start).number for _, at in followed))
+    return RuledPage(page, decisions, frozenset(source.line_at(at.start).number for _, at in applied))
 
 
-def _finding(entry: Entry, error: CannotError) -> Finding:
+def _finding(entry: Entry, error: ImpossibleRulingError) -> Finding:
     line, column = entry.place
     return Finding(
         code="ruling",
@@ -68,83 +72,95 @@ def _finding(entry: Entry, error: CannotError) -> Finding:
 
 
 def _find(source: SourceText, page: PageReading, quote: str) -> Span:
+    """Return the span of `quote` on the page. Raises ImpossibleRulingError unless it stands there exactly once."""
     found = find_in_text(source, page, quote)
     if len(found) == 1:
         return found[0]
     if not found:
-        raise CannotError(f"the words “{quote}” are not on the page", _QUOTE_HINT)
-    raise CannotError(f"the words “{quote}” stand there more than once", _QUOTE_HINT)
+        raise ImpossibleRulingError(f"the words “{quote}” are not on the page", _QUOTE_HINT)
+    raise ImpossibleRulingError(f"the words “{quote}” stand there more than once", _QUOTE_HINT)
 
 
 def _apply(source: SourceText, page: PageReading, ruling: Ruling, at: Span) -> PageReading:
-    """Return the page after one ruling."""
+    """Return `page` after one ruling, whose quote stands at `at`."""
     _check(ruling)
     role = ruling.role if ruling.role is not Role.UNPLACED else None
     if ruling.do:
         to = _find(source, page, ruling.to) if ruling.to else None
-        page = ACTS[ruling.do](page, Order(at, to, role))
+        page = ACTS[ruling.do](page, ResolvedRuling(at, to, role))
     elif role:
-        page = give_role(page, Order(at, None, role))
+        page = give_role(page, ResolvedRuling(at, None, role))
     for named, words in (
         (Role.KICKER, ruling.kicker),
         (Role.HEADLINE, ruling.title),
         (Role.DECK, ruling.deck),
     ):
         if words:
-            page = _with_lines(source, page, Order(at, None, named), words)
+            page = _with_lines(source, page, ResolvedRuling(at, None, named), words)
     return page
 
 
 def _check(ruling: Ruling) -> None:
-    """Raise CannotError for a ruling that says nothing, or more than one can do."""
+    """Raise ImpossibleRulingError for a ruling that decides nothing or contradicts itself."""
     if ruling.do and ruling.do not in ACTS:
         near = difflib.get_close_matches(ruling.do, ACTS, n=1)
         hint = f"did you mean `{near[0]}`?" if near else f"write one of: {', '.join(ACTS)}"
-        raise CannotError(f"`do` cannot be “{ruling.do}”", hint)
+        raise ImpossibleRulingError(f"`do` cannot be “{ruling.do}”", hint)
     if ruling.to and ruling.do not in _TAKES_TO:
-        raise CannotError("`to` is for `do: join`, `merge` and `move`", "take it out, or say what to do")
+        raise ImpossibleRulingError(
+            "`to` is for `do: join`, `merge` and `move`", "take it out, or say what to do"
+        )
     if ruling.role is Role.HYPHEN:
-        raise CannotError(
+        raise ImpossibleRulingError(
             "a hyphen at a line's end has no role to be ruled", "correct the word in the manuscript"
         )
     if ruling.role is not Role.UNPLACED and ruling.do not in ("", "move"):
-        raise CannotError(f"`role` cannot stand with `do: {ruling.do}`", "make it a ruling of its own")
+        raise ImpossibleRulingError(
+            f"`role` cannot stand with `do: {ruling.do}`", "make it a ruling of its own"
+        )
     if msgspec.structs.replace(ruling, why="") == Ruling(at=ruling.at):
-        raise CannotError("this ruling says nothing", "add what you decide: `do`, `role`, `title` …")
+        raise ImpossibleRulingError(
+            "this ruling says nothing", "add what you decide: `do`, `role`, `title` …"
+        )
 
 
-def _with_lines(source: SourceText, page: PageReading, order: Order, words: str) -> PageReading:
-    """Return the page with the printed lines `words` as headline, kicker or deck; a headline may be one that print lost."""
+def _with_lines(source: SourceText, page: PageReading, ruling: ResolvedRuling, words: str) -> PageReading:
+    """Return `page` with the printed lines `words` as headline, kicker or deck.
+
+    A headline need not be on the page: an editor may supply one.
+    """
     for quote in find_in_text(source, page, words):
-        if (changed := name_lines(page, order._replace(to=quote))) is not None:
+        if (changed := name_lines(page, ruling._replace(to=quote))) is not None:
             return changed
-    if order.role is Role.HEADLINE:
+    if ruling.role is Role.HEADLINE:
         return page
-    raise CannotError(
+    raise ImpossibleRulingError(
         f"“{words}” is no line of the page", "quote the printed line whole; only a title can be supplied"
     )
 
 
 def _bare(words: str) -> str:
-    """Return words without white space, as they are compared."""
+    """Return `words` without white space."""
     return "".join(words.split())
 
 
 def _decided(
     source: SourceText, page: PageReading, ruling: Ruling, at: Span, earlier: Mapping[int, Ruling]
 ) -> dict[int, Ruling]:
-    """Return what the ruling decides on its story beyond make-up, added to what earlier ones did."""
-    story = place_of(page, at.start).story
+    """Return the title and column that a ruling gives to its story, added to what `earlier` rulings gave it."""
+    story = location_at(page, at.start).story
     if not ruling.title and not ruling.column:
         return {}
     if story is None:
-        raise CannotError("these words are in no story", _QUOTE_HINT)
+        raise ImpossibleRulingError("these words are in no story", _QUOTE_HINT)
     lines = [_bare(word_lines(source, [passage])) for passage in page.stories[story].headline]
     title = ruling.title
     if title and lines:
         if _bare(title) not in (*lines, "".join(lines)):
             message = f"this story has a printed headline: “{''.join(lines)}”"
-            raise CannotError(message, "rule those lines out of it, or change the headline in the manuscript")
+            raise ImpossibleRulingError(
+                message, "rule those lines out of it, or change the headline in the manuscript"
+            )
         title = ""
     before = earlier.get(story, Ruling(at=ruling.at))
     return {

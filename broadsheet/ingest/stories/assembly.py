@@ -1,10 +1,10 @@
-"""Placed blocks → stories: the passages of each story, field by field, and what is left to the page."""
+"""Make the stories of a page from its placed blocks, and collect what belongs to the page alone."""
 
 from collections.abc import Iterator, Sequence
 
 from broadsheet.ingest.stories.blocks import Block
+from broadsheet.ingest.stories.headline_fields import headline_fields
 from broadsheet.ingest.stories.placement import Placed
-from broadsheet.ingest.stories.stack import part_stack
 from broadsheet.ingest.stories.threads import Thread
 from broadsheet.model.page_reading import PageReading, Passage, Role, Story
 from broadsheet.model.source import Span
@@ -20,7 +20,10 @@ _FIELDS = {
 
 
 def assemble(blocks: Sequence[Block], threads: Sequence[Thread], placed: Sequence[Placed]) -> PageReading:
-    """Gather the placed blocks into a page reading, its stories in print order."""
+    """Return the reading of a page with its stories in print order.
+
+    `threads` holds the paragraphs of each story as indices of `blocks`; `placed` has the story and role of each block.
+    """
     stories = [_story(blocks, thread, number, placed) for number, thread in enumerate(threads)]
     return PageReading(
         stories=tuple(sorted(stories, key=_first)),
@@ -37,7 +40,7 @@ def _first(story: Story) -> int:
 def _page_passages(
     blocks: Sequence[Block], placed: Sequence[Placed], role: Role | None
 ) -> tuple[Passage, ...]:
-    """Return the passages of the page itself in `role`; None asks for all that are neither teaser nor furniture."""
+    """Return the passages in `role` that belong to no story; for None, all but teasers and furniture, as unplaced."""
     own = (Role.TEASER, Role.FURNITURE)
     return tuple(
         block.passage(role or Role.UNPLACED)
@@ -47,19 +50,20 @@ def _page_passages(
 
 
 def _story(blocks: Sequence[Block], thread: Thread, number: int, placed: Sequence[Placed]) -> Story:
+    """Return story `number`, whose paragraphs are `thread`, with all blocks that were given to it."""
     mine = [i for i, place in enumerate(placed) if place.story == number]
     fields: dict[str, tuple[Passage, ...]] = dict.fromkeys(_FIELDS.values(), ())
     for i in mine:
         if name := _FIELDS.get(placed[i].role):
             fields[name] = (*fields[name], blocks[i].passage(placed[i].role))
     subheads = [i for i in mine if placed[i].role is Role.SUBHEAD]
-    stack = [blocks[i] for i in mine if placed[i].role is Role.HEADLINE]
+    display = [blocks[i] for i in mine if placed[i].role is Role.HEADLINE]
     text = "".join(blocks[i].text for i in thread)
-    return Story(body=tuple(_body(blocks, thread, subheads)), **fields, **part_stack(stack, text))
+    return Story(body=tuple(_body(blocks, thread, subheads)), **fields, **headline_fields(display, text))
 
 
 def _body(blocks: Sequence[Block], thread: Thread, subheads: Sequence[int]) -> Iterator[Passage]:
-    """Yield paragraphs and subheads in reading order; a paragraph that is taken up again is joined with its start."""
+    """Yield the paragraphs and subheads of a story in reading order; join a broken paragraph with its continuation."""
     waiting: tuple[Span, ...] = ()
     for i in thread:
         if waiting and not blocks[i].resumed:
@@ -76,5 +80,5 @@ def _body(blocks: Sequence[Block], thread: Thread, subheads: Sequence[int]) -> I
 
 
 def _host(subhead: int, thread: Thread) -> int:
-    """Return the last paragraph of the thread that is printed before the subhead."""
+    """Return the paragraph of `thread` after which `subhead` goes: the last one above it."""
     return max((i for i in thread if i < subhead), default=thread[0])

@@ -1,4 +1,4 @@
-"""Set lines → blocks: whole paragraphs, captions, display lines and labels, in raw order."""
+"""Gather set lines into blocks: whole paragraphs, captions, display lines and labels, in raw order."""
 
 import enum
 import re
@@ -12,14 +12,14 @@ from broadsheet.ingest.typeset.set_lines import SetLine
 from broadsheet.lexicon.hyphens import HYPHENS
 from broadsheet.model.page_reading import Passage, Role
 
-# A line's end that parts no words of letters: hanzi run on, and so does a word that a hyphen divides.
+# A line end that separates no words: between hanzi, and inside a word that a hyphen divides.
 _LETTERS_MEET = re.compile(
     rf"(?<=\w)[{re.escape(HYPHENS)}]\n|(?<![A-Za-zÀ-ɏ.,;:!?])\n|\n(?![A-Za-zÀ-ɏ«„“(\d])"
 )
 
 
 class Kind(enum.Enum):
-    """What a block is to its column."""
+    """What a block is in its column."""
 
     PARAGRAPH = enum.auto()
     CAPTION = enum.auto()
@@ -28,7 +28,10 @@ class Kind(enum.Enum):
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
-    """Pieces that stand together. `open` says that the paragraph breaks off, `resumed` that it begins in the middle."""
+    """Lines that are one paragraph, caption, display line or label.
+
+    `open` says that a paragraph breaks off without its last line, `resumed` that it begins without its first line.
+    """
 
     kind: Kind
     lines: tuple[SetLine, ...]
@@ -37,26 +40,26 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
-        """The pieces, without how they were set."""
+        """The pieces of the lines."""
         return tuple(line.piece for line in self.lines)
 
     @property
     def text(self) -> str:
-        """The words, those of letters parted at line ends: for weighing evidence, not for print."""
+        """The words, for comparison only: lines joined, with a space where a line end separates two words."""
         return _LETTERS_MEET.sub("", "\n".join(piece.text for piece in self.pieces)).replace("\n", " ")
 
     @property
     def role(self) -> Role | None:
-        """The role that a label's own words give away."""
+        """The role that a label's own words show; None for other kinds."""
         return self.lines[0].piece.role if self.kind is Kind.LABEL else None
 
     @property
     def opening(self) -> str:
-        """How the block opens: the lexicon's name for it, or nothing."""
+        """The name of the lexicon's pattern that matches the beginning of the block, or an empty string."""
         return self.lines[0].piece.opening
 
     def passage(self, role: Role) -> Passage:
-        """Return the block as a passage in `role`."""
+        """Return the characters of the block as a passage in `role`."""
         return Passage(role, tuple(piece.span for piece in self.pieces))
 
 
@@ -78,7 +81,7 @@ _ENDS = frozenset({Move.LAST, Move.SINGLE, Move.CAPTION_LAST, Move.CAPTION_SINGL
 
 
 def gather(lines: Iterable[SetLine]) -> tuple[Block, ...]:
-    """Gather set lines into blocks. A label that passes through a paragraph follows it as a block of its own."""
+    """Return the blocks of `lines`. A label inside a paragraph becomes a block right after it."""
     done: list[Block] = []
     passing: list[Block] = []
     column: list[SetLine] = []

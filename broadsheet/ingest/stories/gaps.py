@@ -1,4 +1,7 @@
-"""Gaps between paragraphs, weighed: where one is likelier than not to part two stories, a new segment begins."""
+"""Gaps between body paragraphs, and the segments that they cut a page into.
+
+A gap has the log odds that a new story begins after it. Where they are above 0, a new segment begins.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -7,12 +10,16 @@ import msgspec
 
 from broadsheet.ingest.stories.blocks import Block
 from broadsheet.model.finding import Finding, Severity
+from broadsheet.model.page_reading import Role
+from broadsheet.model.script import Script
 
-CERTAIN = 20.0
+CERTAIN = 20.0  # log odds of a gap where a story certainly ends
+SURE = {Script.HAN: 4.0, Script.LETTERS: 1.5}  # log odds; a gap that is closer to 0 is reported as a doubt
+_ENDINGS = frozenset({Role.BYLINE, Role.JUMP, Role.SOURCE_CREDIT})
 
 
 class Gap(NamedTuple):
-    """Two paragraphs in a row, as indices of blocks, and the log odds that a story begins with the second."""
+    """Two body paragraphs in a row, as indices of blocks, and the log odds that a story begins with the second."""
 
     before: int
     after: int
@@ -20,13 +27,24 @@ class Gap(NamedTuple):
 
 
 class Segment(msgspec.Struct, frozen=True):
-    """Paragraphs of one story in a row, as indices of blocks."""
+    """Body paragraphs of one story in a row, as indices of blocks."""
 
     paragraphs: tuple[int, ...]
 
 
+def is_certain(blocks: Sequence[Block], before: int, after: int) -> bool:
+    """Return whether a story certainly ends between the paragraphs at `before` and `after`.
+
+    It does where a paragraph breaks off or is continued, at a byline, jump or source credit, and before a dateline.
+    """
+    if blocks[before].open or blocks[after].resumed:
+        return True
+    between = {block.role for block in blocks[before + 1 : after]}
+    return bool(between & _ENDINGS) or blocks[after].opening in ("dateline", "continued")
+
+
 def cut(body: Iterable[int], gaps: Sequence[Gap]) -> tuple[Segment, ...]:
-    """Cut the paragraphs `body` into segments, each of one story, at the gaps that speak for it."""
+    """Return the paragraphs of `body` in segments, a new one at each gap with log odds above 0."""
     cuts = {gap.after for gap in gaps if gap.odds > 0}
     segments: list[Segment] = []
     for i in body:
@@ -38,18 +56,17 @@ def cut(body: Iterable[int], gaps: Sequence[Gap]) -> tuple[Segment, ...]:
 
 
 def close_gaps(path: str, blocks: Sequence[Block], gaps: Sequence[Gap], sure: float) -> tuple[Finding, ...]:
-    """Return a doubt for each gap whose odds are less than `sure` either way."""
-    return tuple(
-        Finding(
-            code="perhaps-two-stories" if gap.odds <= 0 else "perhaps-one-story",
-            path=path,
-            line=blocks[gap.after].pieces[0].line,
-            message=f"“{blocks[gap.after].pieces[0].text[:24]}” "
-            + ("goes on with the story above" if gap.odds <= 0 else "begins a story")
-            + ", but not surely",
-            hint="look at the printed page",
-            severity=Severity.DOUBT,
-        )
-        for gap in gaps
-        if abs(gap.odds) < sure
+    """Return a doubt for each gap whose log odds are between -`sure` and `sure`; `path` names the raw page."""
+    return tuple(_doubt(path, blocks[gap.after], gap) for gap in gaps if abs(gap.odds) < sure)
+
+
+def _doubt(path: str, block: Block, gap: Gap) -> Finding:
+    says = "goes on with the story above" if gap.odds <= 0 else "begins a story"
+    return Finding(
+        code="perhaps-two-stories" if gap.odds <= 0 else "perhaps-one-story",
+        path=path,
+        line=block.pieces[0].line,
+        message=f"“{block.pieces[0].text[:24]}” {says}, but not surely",
+        hint="look at the printed page",
+        severity=Severity.DOUBT,
     )

@@ -1,166 +1,77 @@
-"""Which display line heads which story, and which are subheads of the story that they stand in.
+"""Headlines on a page of hanzi: which display lines head which story, and which are subheads.
 
-The lines of a stack (display lines in a row) are first parted among the stories, so that neighbours stay together
-unless their words say otherwise. The parts are then given to the stories all at once, as an assignment problem:
-a part that suits two stories goes where it is missed most.
+All headline candidates of the page are given to its stories at once, as an assignment problem: a candidate that suits
+two stories goes to the one that would lose more without it.
 """
 
-import itertools
 from collections.abc import Iterator, Sequence
 
-import msgspec
 import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
-from broadsheet.ingest.stories.blocks import Block, Kind
-from broadsheet.ingest.text.topics import Topics, signs
-from broadsheet.model.page_reading import Role
+from broadsheet.ingest.stories.blocks import Block
+from broadsheet.ingest.stories.display_groups import FOLLOWS, SWITCH, Candidate, candidates
+from broadsheet.ingest.stories.running_text import Heads, RunningText
 
-# In the weight of one sign that stands in one story only.
-_HEADS = 4.0  # the stack stands right above the story's first paragraph
-_FOLLOWS = 1.0  # right after its last
-_SWITCH = 4.0  # two lines in a row head two stories
-_FOREIGN = 6.0  # how much better another story must suit a line that stands inside one
+# Scores are in the weight of one term that a single story of the page contains.
+_FOREIGN = 6.0  # by how much another story must suit a line better than the story that it stands inside
 _MISSED = 6.0  # what a headline is worth to a story that has none
-_LEAST = 2.0
+_LEAST = 2.0  # least score of a headline
 
 
-class Stack(msgspec.Struct, frozen=True, kw_only=True):
-    """Display lines in a row, as indices of blocks, and the stories that they stand between."""
-
-    lines: tuple[int, ...]
-    before: int | None
-    after: int | None
-    heads: bool
-    follows: bool
-
-    @property
-    def inside(self) -> bool:
-        """Whether the stack stands between two paragraphs of one story."""
-        return self.before is not None and self.before == self.after
-
-
-class Part(msgspec.Struct, frozen=True):
-    """Lines of one stack that belong together, and how well they suit each story: by place and words, by words alone."""
-
-    stack: Stack
-    lines: tuple[int, ...]
-    scores: tuple[float, ...]
-    words: dict[int, tuple[float, ...]]
-
-
-def assign(blocks: Sequence[Block], story_of: dict[int, int], texts: Sequence[str]) -> dict[int, int | None]:
-    """Return, for each display block, the story that it heads, or None for a subhead where it stands.
-
-    `story_of` gives the story of each body block, `texts[s]` the words of story s.
-    """
-    if not texts:
+def assign_headlines(blocks: Sequence[Block], text: RunningText) -> Heads:
+    """Return, for each display block, the story that it heads, or None for a subhead where it stands."""
+    if not text.texts:
         return {}
-    topics = Topics.of(texts)
-    stories = [signs(text) for text in texts]
-    scores = {
-        line: tuple(topics.shared(signs(block.text), story) / topics.rarest for story in stories)
-        for line, block in enumerate(blocks)
-        if block.kind is Kind.DISPLAY
-    }
-    parts = [part for stack in stacks(blocks, story_of) for part in _parts(stack, blocks, scores)]
-    heads = _assign_parts(parts, blocks)
-    owners = {line: heads[n] for n, part in enumerate(parts) for line in part.lines}
-    return _share_out(parts, owners, blocks, len(texts))
+    found = candidates(blocks, text)
+    stories = _assign(found, blocks)
+    owners = {line: story for one, story in zip(found, stories, strict=True) for line in one.lines}
+    return _give_to_headless(found, owners, blocks, len(text.texts))
 
 
-def stacks(blocks: Sequence[Block], story_of: dict[int, int]) -> Iterator[Stack]:
-    """Find the stacks of a page."""
-    for display, group in itertools.groupby(range(len(blocks)), lambda i: blocks[i].kind is Kind.DISPLAY):
-        lines = tuple(group)
-        if not display:
-            continue
-        before = next((j for j in range(lines[0] - 1, -1, -1) if j in story_of), None)
-        after = next((j for j in range(lines[-1] + 1, len(blocks)) if j in story_of), None)
-        yield Stack(
-            lines=lines,
-            before=None if before is None else story_of[before],
-            after=None if after is None else story_of[after],
-            heads=after is not None and _only_credits(blocks[lines[-1] + 1 : after]),
-            follows=before is not None and _only_credits(blocks[before + 1 : lines[0]]),
-        )
-
-
-def _only_credits(blocks: Sequence[Block]) -> bool:
-    return all(block.role in (Role.BYLINE, Role.SOURCE_CREDIT) for block in blocks)
-
-
-def _parts(stack: Stack, blocks: Sequence[Block], scores: dict[int, tuple[float, ...]]) -> Iterator[Part]:
-    """Part a stack before each kicker, and where the best story of its lines changes, each change at a cost."""
-    place = [
-        _HEADS * (stack.heads and stack.after == s) + _FOLLOWS * (stack.follows and stack.before == s)
-        for s in range(len(scores[stack.lines[0]]))
-    ]
-    for run in _before_kickers(stack.lines, blocks):
-        owners = _cheapest_owners([scores[line] for line in run], place)
-        for _, group in itertools.groupby(zip(run, owners, strict=True), lambda pair: pair[1]):
-            lines = tuple(line for line, _ in group)
-            total = (sum(scores[line][s] for line in lines) + bonus for s, bonus in enumerate(place))
-            yield Part(stack, lines, tuple(total), {line: scores[line] for line in lines})
-
-
-def _before_kickers(lines: tuple[int, ...], blocks: Sequence[Block]) -> Iterator[tuple[int, ...]]:
-    """Cut a stack before each line that says it is a kicker and has a line below it to be the kicker of."""
-    starts = [0, *(n for n in range(1, len(lines) - 1) if blocks[lines[n]].opening == "kicker"), len(lines)]
-    return (lines[start:end] for start, end in itertools.pairwise(starts))
-
-
-def _cheapest_owners(scores: Sequence[Sequence[float]], place: Sequence[float]) -> tuple[int, ...]:
-    """Return the story of each line that makes the sum of scores greatest, less _SWITCH for each change of story."""
-    stories = range(len(place))
-    best: list[tuple[float, tuple[int, ...]]] = [(scores[0][s], (s,)) for s in stories]
-    for row in scores[1:]:
-        top = max(best)
-        best = [max((best[s][0], best[s][1]), (top[0] - _SWITCH, top[1])) for s in stories]
-        best = [(value + row[s], (*path, s)) for s, (value, path) in enumerate(best)]
-    # The place counts once, for the line next to the story's text.
-    return max((value + place[path[-1]], path) for value, path in best)[1]
-
-
-def _assign_parts(parts: Sequence[Part], blocks: Sequence[Block]) -> list[int | None]:
-    """Give each story at most one part; the others are subheads where they stand, or join the story they suit best."""
-    usable = [[_as_head(part, s, blocks) for s in range(len(part.scores))] for part in parts]
+def _assign(found: Sequence[Candidate], blocks: Sequence[Block]) -> list[int | None]:
+    """Return the story of each candidate. A story gets at most one; the rest are subheads or join the story they suit."""
+    usable = [[_as_head(one, s, blocks) for s in range(len(one.scores))] for one in found]
     if not usable:
         return []
-    above_zero = np.array(usable) + 1.0  # in a sparse array 0 means that the pair may not be matched at all
+    above_zero = np.array(usable) + 1.0  # in a sparse array 0 means that the two may not be matched
     rows, columns = min_weight_full_bipartite_matching(csr_array(above_zero), maximize=True)
     heads = {n: s for n, s in zip(rows.tolist(), columns.tolist(), strict=True) if usable[n][s] >= _LEAST}
-    return [heads[n] if n in heads else _leftover(part) for n, part in enumerate(parts)]
+    return [heads[n] if n in heads else _leftover(one) for n, one in enumerate(found)]
 
 
-def _as_head(part: Part, story: int, blocks: Sequence[Block]) -> float:
-    """Return how well `part` heads `story`: a deck alone heads nothing, a line inside a story only a stranger."""
-    if all(blocks[line].opening == "deck" for line in part.lines):
+def _as_head(one: Candidate, story: int, blocks: Sequence[Block]) -> float:
+    """Return how well a candidate heads `story`.
+
+    A deck alone heads nothing. A candidate inside a story heads another only if that suits it much better.
+    """
+    if all(blocks[line].opening == "deck" for line in one.lines):
         return 0.0
-    if part.stack.inside and part.stack.before is not None:
-        strange = part.scores[story] - part.scores[part.stack.before] > _FOREIGN
-        return part.scores[story] if strange else 0.0
-    return part.scores[story]
+    if one.group.inside and one.group.before is not None:
+        foreign = one.scores[story] - one.scores[one.group.before] > _FOREIGN
+        return one.scores[story] if foreign else 0.0
+    return one.scores[story]
 
 
-def _leftover(part: Part) -> int | None:
-    if part.stack.inside:
+def _leftover(one: Candidate) -> int | None:
+    """Return the story of a candidate that heads none: the one it suits best, or None for a subhead."""
+    if one.group.inside:
         return None
-    return max(range(len(part.scores)), key=part.scores.__getitem__)
+    return max(range(len(one.scores)), key=one.scores.__getitem__)
 
 
-def _share_out(
-    parts: Sequence[Part], owners: dict[int, int | None], blocks: Sequence[Block], stories: int
-) -> dict[int, int | None]:
-    """Give a story without any line the first or last lines of a part, where it misses them more than their owner."""
+def _give_to_headless(
+    found: Sequence[Candidate], owners: Heads, blocks: Sequence[Block], stories: int
+) -> Heads:
+    """Give each story without a headline the first or last lines of a candidate, where the total score rises."""
     for story in set(range(stories)) - set(owners.values()):
         options = [
             (gain, lines)
-            for part in parts
-            if not part.stack.inside
-            for lines in _ends_of(part.lines, blocks)
-            if (gain := _gain(part, lines, story, owners)) > 0
+            for one in found
+            if not one.group.inside
+            for lines in _ends_of(one.lines, blocks)
+            if (gain := _gain(one, lines, story, owners)) > 0
         ]
         if options:
             _, lines = max(options)
@@ -169,7 +80,7 @@ def _share_out(
 
 
 def _ends_of(lines: tuple[int, ...], blocks: Sequence[Block]) -> Iterator[tuple[int, ...]]:
-    """Yield a part whole, and its beginnings and ends that leave kickers and decks with their headline."""
+    """Yield all `lines`, then their beginnings and ends, without parting a kicker or deck from its headline."""
     yield lines
     for n in range(1, len(lines)):
         if blocks[lines[n - 1]].opening != "kicker" and blocks[lines[n]].opening != "deck":
@@ -177,12 +88,12 @@ def _ends_of(lines: tuple[int, ...], blocks: Sequence[Block]) -> Iterator[tuple[
             yield lines[n:]
 
 
-def _gain(part: Part, lines: tuple[int, ...], story: int, owners: dict[int, int | None]) -> float:
-    """Return what is won when `lines` leave their owner, who must keep another line, for `story`."""
+def _gain(one: Candidate, lines: tuple[int, ...], story: int, owners: Heads) -> float:
+    """Return by how much the total score rises when `lines` go to `story`; their owner must keep another line."""
     owner = owners[lines[0]]
     keeps = [line for line, other in owners.items() if other == owner and line not in lines]
     if owner is None or not keeps:
         return 0.0
-    near = _FOLLOWS * (part.stack.follows and part.stack.before == story)
-    won = sum(part.words[line][story] - part.words[line][owner] for line in lines) + near
-    return won + _MISSED - _SWITCH
+    near = FOLLOWS * (one.group.follows and one.group.before == story)
+    won = sum(one.words[line][story] - one.words[line][owner] for line in lines) + near
+    return won + _MISSED - SWITCH

@@ -1,64 +1,52 @@
-"""Where the blocks around the body belong: each gets a story and the role that it plays there."""
+"""Give each block its story and its role there: captions, bylines, notes and credits to the body text around them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from broadsheet.ingest.stories.blocks import Block, Kind
-from broadsheet.ingest.stories.threads import Thread
-from broadsheet.ingest.text.topics import Topics, signs
+from broadsheet.ingest.stories.running_text import Heads, RunningText
+from broadsheet.ingest.text.terms import terms
 from broadsheet.model.page_reading import Role
 
-_AROUND = 0.25  # a caption stands inside the story, or right after it
-_BESIDE = 0.25  # a note stands right above the story, or after its last line
+_AROUND = 0.25  # bonus to the story above a caption, as a share of the caption's term weight
+_BESIDE = 0.25  # bonus to the story right above or right below a note
 _PAGE_ROLES = frozenset({Role.TEASER, Role.FURNITURE})
 _ENDING_ROLES = frozenset({Role.SOURCE_CREDIT, Role.JUMP})
 
 
-# From blocks, the story of each body block and the stories' texts: the story that each display block heads, if any.
-HeadsOf = Callable[[Sequence[Block], dict[int, int], Sequence[str]], dict[int, int | None]]
-
-
 class Placed(msgspec.Struct, frozen=True):
-    """A block's story (an index of threads, or None for the page itself) and its role there."""
+    """The story of a block, an index of the page's threads or None for the page itself, and its role there."""
 
     story: int | None
     role: Role
 
 
-class _Page(msgspec.Struct, frozen=True):
-    """The page as placement sees it: blocks, the story of each body block, and what each story speaks of."""
+class _Page(NamedTuple):
+    """The blocks of a page and the running text of its stories."""
 
     blocks: Sequence[Block]
-    story_of: dict[int, int]
-    topics: Topics
-    signs_of: tuple[frozenset[str], ...]
-
-    def before(self, i: int) -> int | None:
-        """Return the story of the last body block before block `i`."""
-        return next((self.story_of[j] for j in range(i - 1, -1, -1) if j in self.story_of), None)
-
-    def after(self, i: int) -> int | None:
-        """Return the story of the first body block after block `i`."""
-        return next((self.story_of[j] for j in range(i + 1, len(self.blocks)) if j in self.story_of), None)
+    text: RunningText
 
 
 def place(
-    blocks: Sequence[Block], threads: Sequence[Thread], notes: frozenset[int], heads_of: HeadsOf
+    blocks: Sequence[Block], text: RunningText, notes: frozenset[int], heads: Heads
 ) -> tuple[Placed, ...]:
-    """Return the place of each of `blocks`; `heads_of` gives out the headlines."""
-    story_of = {i: story for story, thread in enumerate(threads) for i in thread}
-    texts = ["".join(blocks[i].text for i in thread) for thread in threads]
-    page = _Page(blocks, story_of, Topics.of(texts), tuple(map(signs, texts)))
-    heads = heads_of(blocks, story_of, texts)
+    """Return the story and role of each of `blocks`.
+
+    `notes` holds the indices of the paragraphs of editors' notes, `heads` the story of each display block.
+    """
+    page = _Page(blocks, text)
     notes_of = _note_stories(page, notes)
     return tuple(_place_one(page, i, heads, notes_of) for i in range(len(blocks)))
 
 
-def _place_one(page: _Page, i: int, heads: dict[int, int | None], notes_of: dict[int, int | None]) -> Placed:
+def _place_one(page: _Page, i: int, heads: Heads, notes_of: dict[int, int | None]) -> Placed:
+    """Return the story and role of block `i`; `notes_of` holds the story of each paragraph of a note."""
     block = page.blocks[i]
-    if i in page.story_of:
-        return Placed(page.story_of[i], Role.PARAGRAPH)
+    if i in page.text.story_of:
+        return Placed(page.text.story_of[i], Role.PARAGRAPH)
     if i in notes_of:
         return Placed(notes_of[i], Role.EDITORS_NOTE)
     if block.kind is Kind.DISPLAY:
@@ -68,20 +56,21 @@ def _place_one(page: _Page, i: int, heads: dict[int, int | None], notes_of: dict
     return _place_label(page, i)
 
 
-def _place_display(page: _Page, i: int, heads: dict[int, int | None]) -> Placed:
+def _place_display(page: _Page, i: int, heads: Heads) -> Placed:
     if i not in heads:
         return Placed(None, Role.UNPLACED)
     story = heads[i]
-    return Placed(page.before(i), Role.SUBHEAD) if story is None else Placed(story, Role.HEADLINE)
+    return Placed(page.text.story_above(i), Role.SUBHEAD) if story is None else Placed(story, Role.HEADLINE)
 
 
 def _place_label(page: _Page, i: int) -> Placed:
+    """Give a label to the story above it or below it, by its role and what stands around it."""
     role = page.blocks[i].role or Role.UNPLACED
     if role in _PAGE_ROLES:
         return _place_page_label(page, i, role)
     if role is Role.PHOTO_CREDIT:
         return Placed(_caption_story(page, _caption_before(page, i)), role)
-    before, after = page.before(i), page.after(i)
+    before, after = page.text.story_above(i), page.text.story_below(i)
     if role is Role.SOURCE_CREDIT and i and page.blocks[i - 1].role is Role.BYLINE:
         story = _place_label(page, i - 1).story
     elif role in _ENDING_ROLES and not page.blocks[i].opening:
@@ -92,23 +81,26 @@ def _place_label(page: _Page, i: int) -> Placed:
 
 
 def _place_page_label(page: _Page, i: int, role: Role) -> Placed:
-    """Leave folio lines and teasers to the page; a word that only hints at one is a subhead between two paragraphs."""
-    inside = i - 1 in page.story_of and page.story_of[i - 1] == page.story_of.get(i + 1)
+    """Give folio lines and teasers to the page. A line that is only a hint of a folio is a subhead inside a story."""
+    inside = i - 1 in page.text.story_of and page.text.story_of[i - 1] == page.text.story_of.get(i + 1)
     if role is Role.FURNITURE and inside and not page.blocks[i].pieces[0].sure:
-        return Placed(page.story_of[i - 1], Role.SUBHEAD)
+        return Placed(page.text.story_of[i - 1], Role.SUBHEAD)
     return Placed(None, role)
 
 
 def _signs_off(page: _Page, i: int) -> bool:
-    """Whether a byline ends the story above it: signed, in brackets, or over a headline, where print never sets its own."""
+    """Return whether the byline at `i` belongs to the text above it.
+
+    It does if it is a signature, stands in brackets, or stands right above a headline.
+    """
     below = next((block for block in page.blocks[i + 1 :] if block.role is not Role.SOURCE_CREDIT), None)
     signed = page.blocks[i].opening == "signature" or page.blocks[i].text[0] in "（("
     ends = signed or (below is not None and below.kind is Kind.DISPLAY)
-    return i - 1 in page.story_of and ends
+    return i - 1 in page.text.story_of and ends
 
 
 def _opens(page: _Page, i: int) -> bool:
-    """Whether only display lines, other bylines and credits stand between a byline and the next story's text."""
+    """Return whether only display lines, bylines and source credits stand between block `i` and the next body text."""
     for block in page.blocks[i + 1 :]:
         if block.kind is Kind.PARAGRAPH:
             return block.opening != "editors_note"
@@ -118,16 +110,19 @@ def _opens(page: _Page, i: int) -> bool:
 
 
 def _caption_before(page: _Page, i: int) -> int:
-    """Return the caption that a credit belongs to, or the credit itself where it stands alone."""
+    """Return the index of the caption right above the photo credit at `i`, or `i` where there is none."""
     return i - 1 if i and page.blocks[i - 1].kind is Kind.CAPTION else i
 
 
 def _caption_story(page: _Page, i: int) -> int | None:
-    return _best_story(page, page.blocks[i].text, {page.before(i): _AROUND, page.after(i): 0.0})
+    """Return the story of the caption at `i`: the one it shares most terms with, the one above it preferred."""
+    return _best_story(
+        page, page.blocks[i].text, {page.text.story_above(i): _AROUND, page.text.story_below(i): 0.0}
+    )
 
 
 def _note_stories(page: _Page, notes: frozenset[int]) -> dict[int, int | None]:
-    """Give each note, label and further paragraphs together, to the story that it speaks of."""
+    """Return the story of each block of `notes`; the paragraphs of one note go together."""
     result: dict[int, int | None] = {}
     for i in sorted(notes):
         if i - 1 in result and not page.blocks[i].opening:
@@ -138,15 +133,17 @@ def _note_stories(page: _Page, notes: frozenset[int]) -> dict[int, int | None]:
             box.append(box[-1] + 1)
         text = "".join(page.blocks[j].text for j in box)
         prior = _BESIDE if _opens(page, box[-1]) else 0.0
-        result[i] = _best_story(page, text, {page.after(i): prior, page.before(i): _BESIDE})
+        result[i] = _best_story(
+            page, text, {page.text.story_below(i): prior, page.text.story_above(i): _BESIDE}
+        )
     return result
 
 
 def _best_story(page: _Page, text: str, priors: dict[int | None, float]) -> int | None:
-    """Return the story whose words suit `text` best, with a prior for those that stand near."""
-    words = signs(text)
+    """Return the story that contains most of the term weight of `text`, plus its bonus in `priors`."""
+    words = terms(text)
     return max(
-        range(len(page.signs_of)),
-        key=lambda story: page.topics.affinity(words, page.signs_of[story]) + priors.get(story, 0.0),
+        range(len(page.text.terms)),
+        key=lambda story: page.text.weights.coverage(words, page.text.terms[story]) + priors.get(story, 0.0),
         default=None,
     )

@@ -1,4 +1,4 @@
-"""A name set alone at a story's foot signs it, although by itself it may be a headline's as well."""
+"""Signatures on a page in letters: a name alone at a story's foot is its byline, not a headline."""
 
 from collections.abc import Sequence
 
@@ -11,8 +11,11 @@ from broadsheet.model.page_reading import Role
 _FEET = frozenset({Role.JUMP, Role.FURNITURE})
 
 
-def sign(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]:
-    """Return `blocks` with names below a story's text, where no other text follows, as its signature."""
+def with_signatures(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]:
+    """Return `blocks` with each signature as a label in the role BYLINE.
+
+    A signature is a display line that is a name, right below a paragraph and with no other text right below it.
+    """
     return tuple(
         _signature(block) if _is_signature(blocks, i, lexicon) else block for i, block in enumerate(blocks)
     )

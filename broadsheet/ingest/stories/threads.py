@@ -1,29 +1,29 @@
-"""Segments → threads: a story that other stories' lines interrupt goes on further down the page.
+"""Join the segments of one story into a thread, where the lines of other stories interrupt it.
 
-Where its paragraph breaks off, the typesetter's programme has found the line that takes it up again. Where it stops at
-a paragraph's end there is no such line: then the new run begins right where some other paragraph breaks off, or where a
-text that was taken up under it comes to its end, and speaks of what an earlier one spoke of.
+An interrupted story either breaks off inside a paragraph or stops at a paragraph's end. In the first case the dynamic
+programme of `typeset` has found the line that continues the paragraph. In the second there is no such line: the next
+segment must begin where another story breaks off or where a continued text ends, and be on the same topic.
 """
 
 from collections.abc import Sequence
 
 from broadsheet.ingest.stories.blocks import Block
 from broadsheet.ingest.stories.gaps import Segment
-from broadsheet.ingest.text.topics import Topics, signs
+from broadsheet.ingest.text.terms import TermWeights, terms
 from broadsheet.model.page_reading import Role
 
 Thread = tuple[int, ...]  # indices of paragraph blocks, in reading order
 
-_AKIN = 0.1  # strangers share a third of that, runs of one story twice as much
+_SAME_TOPIC = 0.1  # similarity; two stories have about a third of it, segments of one story twice as much
 _OPENINGS = frozenset({Role.BYLINE})
 
 
 def tie(blocks: Sequence[Block], segments: Sequence[Segment]) -> tuple[Thread, ...]:
-    """Tie each segment to the thread that it goes on with, or begin a thread with it."""
-    topics = Topics.of(blocks[i].text for segment in segments for i in segment.paragraphs)
+    """Return the threads of `segments`, which are in raw order. A segment that continues none begins a new one."""
+    weights = TermWeights.of(blocks[i].text for segment in segments for i in segment.paragraphs)
     threads: list[Thread] = []
     for segment in segments:
-        n = _thread_of(blocks, threads, segment, topics)
+        n = _thread_of(blocks, threads, segment, weights)
         if n is None:
             threads.append(segment.paragraphs)
         else:
@@ -32,21 +32,24 @@ def tie(blocks: Sequence[Block], segments: Sequence[Segment]) -> tuple[Thread, .
 
 
 def _thread_of(
-    blocks: Sequence[Block], threads: Sequence[Thread], segment: Segment, topics: Topics
+    blocks: Sequence[Block], threads: Sequence[Thread], segment: Segment, weights: TermWeights
 ) -> int | None:
+    """Return the index of the thread that `segment` continues, or None."""
     first = segment.paragraphs[0]
     taken_up = blocks[first].lines[0].resumes
     if taken_up is not None:
         ends = (blocks[thread[-1]].lines[-1].piece for thread in threads)
         return next((n for n, end in enumerate(ends) if end == taken_up), None)
-    own = _signs(blocks, segment.paragraphs)
-    closed = {n: topics.kinship(own, _signs(blocks, threads[n])) for n in _waiting(blocks, threads, first)}
+    own = _terms(blocks, segment.paragraphs)
+    closed = {
+        n: weights.similarity(own, _terms(blocks, threads[n])) for n in _waiting(blocks, threads, first)
+    }
     best = max(closed, key=closed.__getitem__, default=None)
-    return best if best is not None and closed[best] > _AKIN else None
+    return best if best is not None and closed[best] > _SAME_TOPIC else None
 
 
 def _waiting(blocks: Sequence[Block], threads: Sequence[Thread], first: int) -> list[int]:
-    """Return the threads that stopped at a paragraph's end and may go on with paragraph `first`."""
+    """Return the indices of the threads that stopped at a paragraph's end and may continue at paragraph `first`."""
     above = _last_above(threads, first)
     if above is None or blocks[first].opening:
         return []
@@ -62,8 +65,9 @@ def _waiting(blocks: Sequence[Block], threads: Sequence[Thread], first: int) -> 
 
 
 def _last_above(threads: Sequence[Thread], i: int) -> int | None:
+    """Return the last paragraph of any thread above block `i`, or None."""
     return max((n for thread in threads for n in thread if n < i), default=None)
 
 
-def _signs(blocks: Sequence[Block], paragraphs: Sequence[int]) -> frozenset[str]:
-    return frozenset().union(*(signs(blocks[i].text) for i in paragraphs))
+def _terms(blocks: Sequence[Block], paragraphs: Sequence[int]) -> frozenset[str]:
+    return frozenset().union(*(terms(blocks[i].text) for i in paragraphs))

@@ -1,9 +1,9 @@
-"""A raw page's bytes → text, strictly: no character is ever replaced, and a guess that is not sure is an error.
+"""Decode the bytes of a raw page. No character is ever replaced, and an uncertain guess is an error.
 
-A byte order mark decides, then UTF-8, which other bytes hardly ever are by chance. Older Chinese pages come in
-GB18030 (with GBK and GB2312 inside it) or Big5; these are told apart by how likely their text is. Older pages in letters
-come in Windows-1252 (with Latin-1 inside it), whose every byte means something: it is believed only of a text that holds
-many letters with accents, and no character that western print has not.
+A byte order mark decides first. Then UTF-8 is tried: bytes in another encoding are hardly ever valid UTF-8 by chance.
+Older Chinese pages are in GB18030 (which includes GBK and GB2312) or Big5; charset-normalizer decides between these by
+how likely the decoded text is. Older pages in Latin letters are in Windows-1252 (which includes Latin-1). Almost any
+bytes are valid Windows-1252, so it is accepted only for a text with many accented letters and no unusual character.
 """
 
 import codecs
@@ -15,7 +15,7 @@ from charset_normalizer import CharsetMatch, from_bytes
 from broadsheet.model.errors import SourceError
 from broadsheet.model.finding import Finding
 
-# The marks of UTF-32 begin with those of UTF-16, so they are looked for first.
+# The marks of UTF-32 begin with those of UTF-16, so they are tried first.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -27,7 +27,7 @@ _OLD = ("gb18030", "big5", "big5hkscs")
 _WESTERN = "cp1252"
 _WESTERN_LETTERS = frozenset("àâäæáçéèêëíîïñóôöœúùûüßÀÂÄÆÁÇÉÈÊËÍÎÏÑÓÔÖŒÚÙÛÜ")
 _WESTERN_MARKS = frozenset("«»„“”‚‘’–—…§°·†£½¼¾¹²³\xa0")
-_INSIDE_WORDS = 0.9  # of letters with accents stand beside a plain one; bytes of hanzi come in pairs
+_INSIDE_WORDS = 0.9  # least share of accented letters beside a plain one; the bytes of hanzi come in pairs
 _NAMES = {
     "cp1252": "Windows-1252",
     "gb18030": "GB18030",
@@ -36,24 +36,31 @@ _NAMES = {
     "utf-8-sig": "UTF-8",
 }
 _COMMON = frozenset("的一是在不了有和人这這中大为為上个個国國我以要他时時来來们們年会會发發新业業家工")
-_COMMON_SHARE = 0.03  # of real text's characters beyond ASCII are such; by chance, one in a hundred
+_COMMON_SHARE = 0.03  # least share of these among the non-ASCII characters of real text; by chance it is 0.01
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _OLD_BY_NAME = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
-_HEAD = 4096  # bytes in which a page must say its encoding (HTML, 4.2.5.4, asks for the first 1024)
-_ENOUGH = 16  # characters beyond ASCII: fewer are likely text in more than one encoding
-_CLEARLY = 0.05  # by how much less of the guess must look like chance than of any other encoding
+_HEAD = 4096  # bytes searched for the declared encoding; the HTML standard, 4.2.5.4, requires it in the first 1024
+_ENOUGH = 16  # non-ASCII characters; fewer are often plausible text in more than one encoding
+_CLEARLY = 0.05  # least difference in charset-normalizer's `chaos` between the best guess and any other
 _SAVE_IT = "save the page as UTF-8; no character is guessed"
 
 
 def decode(path: str, data: bytes) -> str:
-    """Return the text of `data`, which was read from `path`. Raises SourceError for the first byte that is not text."""
+    """Return the text of `data`, the bytes of the raw page at `path`.
+
+    Raises SourceError, with the line of the first byte that cannot be decoded, where no encoding fits or several do.
+    """
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), "")
     text = _strictly(path, data, marked) if marked else _unmarked(path, data)
     return _without_nul(path, text)
 
 
 def decode_html(path: str, data: bytes) -> str:
-    """Return the text of a web page, which may say what it is in: that is believed unless it is UTF-8 or does not fit."""
+    """Return the text of `data`, the bytes of the saved web page at `path`.
+
+    A declared Chinese encoding (`charset=gbk`) is used unless the bytes are valid UTF-8 or do not fit it. Raises
+    SourceError as `decode` does.
+    """
     declared = _DECLARED.search(data[:_HEAD])
     name = _OLD_BY_NAME.get(declared[1].decode("ascii").lower(), "") if declared else ""
     if name and _bad_byte(data, "utf-8") is not None and _bad_byte(data, name) is None:
@@ -75,6 +82,7 @@ def _strictly(path: str, data: bytes, encoding: str) -> str:
 
 
 def _unmarked(path: str, data: bytes) -> str:
+    """Return the text of `data`, which has no byte order mark."""
     if _bad_byte(data, "utf-8") is None:
         return data.decode("utf-8")
     if _is_western(data, _ENOUGH):
@@ -86,7 +94,10 @@ def _unmarked(path: str, data: bytes) -> str:
 
 
 def _is_western(data: bytes, enough: int) -> bool:
-    """Whether `data` as Windows-1252 has at least so many letters with accents, in words, and nothing odd."""
+    """Return whether `data` is plausible Windows-1252: `enough` accented letters, most of them inside words.
+
+    A character that western print does not use rules it out.
+    """
     if _bad_byte(data, _WESTERN) is not None:
         return False
     text = data.decode(_WESTERN)
@@ -100,6 +111,7 @@ def _is_western(data: bytes, enough: int) -> bool:
 
 
 def _is_sure(guesses: list[CharsetMatch]) -> bool:
+    """Return whether the first guess is clearly the best one and its text looks like real Chinese."""
     best, *others = sorted(guesses, key=lambda guess: guess.chaos)
     rivals = [guess for guess in others if str(guess) != str(best)]
     beyond = [char for char in str(best) if not char.isascii()]
@@ -109,7 +121,11 @@ def _is_sure(guesses: list[CharsetMatch]) -> bool:
 
 
 def _unreadable(path: str, data: bytes, guesses: Iterable[CharsetMatch]) -> SourceError:
-    """Say where the encoding that got furthest breaks off, or, where some fit, what the text would be in each."""
+    """Return the error for bytes that cannot be decoded for certain.
+
+    It shows the first characters in each encoding that fits; where none fits, it names the first bad byte of the
+    encoding that decodes most.
+    """
     candidates = " or ".join(
         f"{_name(encoding)} (“{data.decode(encoding).strip()[:6]}”)"
         for encoding in dict.fromkeys(
@@ -126,6 +142,7 @@ def _unreadable(path: str, data: bytes, guesses: Iterable[CharsetMatch]) -> Sour
 
 
 def _bad_byte(data: bytes, encoding: str) -> int | None:
+    """Return the offset of the first byte of `data` that is not `encoding`, or None."""
     try:
         data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -138,5 +155,6 @@ def _name(encoding: str) -> str:
 
 
 def _bad(path: str, before: bytes, message: str) -> SourceError:
+    """Return the error for the byte that follows `before`."""
     line = before.count(b"\n") + 1
     return SourceError(Finding(code="bad-bytes", path=path, line=line, message=message, hint=_SAVE_IT))

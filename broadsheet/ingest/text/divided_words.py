@@ -1,7 +1,8 @@
-"""Words that a line's end divides are closed up, and their hyphens become passages of their own.
+"""Join words that are divided at a line end, and keep each hyphen that is removed as a passage of its own.
 
-A hyphen at a line's end is the typesetter's, or it belongs to the word (Saint-|Sébastien). It goes, unless the page or
-the lexicon knows better: the pattern of a compound, a capital below it, or the same compound inside another line.
+A hyphen at a line end was added by the typesetter, or it belongs to the word (Saint-|Sébastien). It is removed unless
+there is evidence for a compound: a pattern of the lexicon, a capital after the hyphen, or the same compound inside
+another line of the page.
 """
 
 import re
@@ -25,9 +26,10 @@ _WORD = re.compile(rf"\w+(?:{_SIGN}\w+)*")
 
 
 class Division(msgspec.Struct, frozen=True, order=True):
-    """A word that a line's end divides: where its hyphen stands, its halves, and how it is read `now`.
+    """A word that is divided at a line end.
 
-    `sure` is false where the page has the word with the hyphen and without.
+    `at` is the offset of its hyphen, `before` and `after` are its halves, `now` is the joined word. `stays` says whether
+    the hyphen is kept. `sure` is False where the page prints the word both with the hyphen and without.
     """
 
     at: int
@@ -39,7 +41,7 @@ class Division(msgspec.Struct, frozen=True, order=True):
 
 
 def divisions(source: SourceText, page: PageReading) -> tuple[Division, ...]:
-    """Find the divided words of the page's running text, and judge the hyphen of each."""
+    """Return the divided words in the running text of `page`, in reading order. A page of hanzi has none."""
     if source.script is not Script.LETTERS:
         return ()
     lexicon = load_lexicon(OF_SCRIPT[source.script])
@@ -54,7 +56,7 @@ def divisions(source: SourceText, page: PageReading) -> tuple[Division, ...]:
 
 
 def _words_inside_lines(source: SourceText) -> Counter[str]:
-    """Count the words of the page that no line's end cuts short."""
+    """Count the words, case folded, that stand whole inside the lines of the page."""
     return Counter(
         word.casefold()
         for line in source.lines
@@ -65,6 +67,10 @@ def _words_inside_lines(source: SourceText) -> Counter[str]:
 def _judge(
     source: SourceText, one: Span, other: Span, known: Counter[str], lexicon: Lexicon
 ) -> Division | None:
+    """Return the division between the lines at spans `one` and `other`, or None where no word is divided there.
+
+    `known` counts the words inside the lines of the page.
+    """
     line, below = source.slice(one), source.slice(other)
     before, after = _BEFORE.search(line), _AFTER.match(below)
     if not before or not after:
@@ -79,7 +85,10 @@ def _judge(
 
 
 def _is_compound(left: str, right: str, line: str, lexicon: Lexicon) -> bool:
-    """Whether print would set a hyphen inside a line too: before a capital, in known compounds, before an `and`."""
+    """Return whether the word has a hyphen inside a line too.
+
+    It has one before a capital, in a compound of the lexicon, and before a conjunction (Handels- und Gewerbekammer).
+    """
     return (
         _capital_below(left, right)
         or any(pattern.search(f"{line}|{right}") for pattern in lexicon.words["compound"])
@@ -88,12 +97,12 @@ def _is_compound(left: str, right: str, line: str, lexicon: Lexicon) -> bool:
 
 
 def _capital_below(left: str, right: str) -> bool:
-    """Whether the second half is a name or noun of its own: it has a capital, and the word is not all capitals."""
+    """Return whether the second half begins with a capital in a word that is not all capitals."""
     return right[0].isupper() and not (left.isupper() and len(left) > 1)
 
 
 def close_up(page: PageReading, found: tuple[Division, ...]) -> PageReading:
-    """Return the page without the hyphens that go; each is a passage of its own among `hyphens`."""
+    """Return `page` without the hyphens of `found` that do not stay; each becomes a passage in `hyphens`."""
     gone = {division.at + 1: Span(division.at, division.at + 1) for division in found if not division.stays}
     stories = tuple(_closed(story, gone) for story in page.stories)
     hyphens = tuple(Passage(Role.HYPHEN, (span,)) for span in sorted(gone.values()))

@@ -1,4 +1,7 @@
-"""Jumps (下转, 上接) between the pages of an edition: a page that one leads to says so too, or text may be missing."""
+"""Find the pages that the jump lines (下转, 上接) of a raw page point to.
+
+A jump to a page should be answered by a jump back; where it is not, text may be missing.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,10 +14,10 @@ from broadsheet.model.script import Script
 
 
 def pages_named(raw: Path) -> frozenset[int]:
-    """Return the numbers of the pages that the jumps on a raw page name; none for a file that cannot be read."""
+    """Return the page numbers in the jump lines of the raw page at `raw`; a file that cannot be read has none."""
     try:
         source = read_source(raw)
-    except SourceError:  # its own ingest says so
+    except SourceError:  # the ingest of that file reports it
         return frozenset()
     return frozenset(
         filter(None, (number for line in source.lines for number in _in(source.slice(line.span))))
@@ -22,6 +25,7 @@ def pages_named(raw: Path) -> frozenset[int]:
 
 
 def _in(line: str) -> Iterator[int]:
+    """Yield the page number of each jump in `line`, 0 for one without a number."""
     lexicon = load_lexicon(OF_SCRIPT[Script.HAN])
     for pattern in lexicon.tails["jump"]:
         yield from (page_number(match[0]) for match in pattern.finditer(line))
@@ -30,6 +34,6 @@ def _in(line: str) -> Iterator[int]:
 
 
 def page_beside(raw: Path, number: int) -> Path:
-    """Return where the plain text of page `number` of the same edition lies, or would lie."""
+    """Return the path of the plain text of page `number` in the edition of `raw`, whether or not the file exists."""
     pages = (path for path in sorted(raw.parent.glob(f"*{TEXT}")) if path.stem.isdecimal())
     return next((path for path in pages if int(path.stem) == number), raw.with_name(f"{number:02d}{TEXT}"))

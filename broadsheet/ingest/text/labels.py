@@ -1,11 +1,11 @@
-"""Lines → pieces: each line, or the part of it that says so itself, gets the role that its words give away.
+"""Cut lines into pieces, and give a role to each piece whose own words show it: folio, byline, jump, photo credit.
 
-A piece without a role is text whose role only its surroundings can tell: body, headline, subhead, deck.
+A piece without a role is text. Only the lines around it can show whether it is body, headline, subhead or deck.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 
@@ -13,7 +13,7 @@ from broadsheet.lexicon.patterns import Lexicon, Patterns
 from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Line, SourceText, Span
 
-# In this order: a folio line may hold a page number and a name, a teaser's words may end like a credit.
+# The order matters: a folio line may hold a page number and a name, and a teaser may end like a credit.
 LINE_ROLES = (
     ("folio", Role.FURNITURE),
     ("teaser", Role.TEASER),
@@ -23,15 +23,29 @@ LINE_ROLES = (
     ("signature", Role.BYLINE),
     ("source_credit", Role.SOURCE_CREDIT),
 )
-REST = "rest"  # the opening of a piece that goes on with the credit in the line above
-_REST_MOST = 12  # characters: a name, and what its bearer did
+REST = "rest"  # the opening of a piece that continues the photo credit in the line above
+_REST_MOST = 12  # characters: a name and a verb (张三 摄)
 TAIL_ROLES = (("jump", Role.JUMP), ("photo_credit", Role.PHOTO_CREDIT))
 
 
-class Piece(msgspec.Struct, frozen=True, kw_only=True):
-    """A raw line, or the part of it that has one role. `indent` is the white space before it, in characters.
+class Matched(NamedTuple):
+    """The pattern of the lexicon that gave a piece its role.
 
-    A `role` that is not `sure` is only offered: the piece may turn out to be text.
+    `kind` is "sure" or "hint" for a pattern of `lines.<name>`, "tails" for one of `tails.<name>`; `number` counts from 1.
+    """
+
+    name: str
+    kind: str
+    number: int
+
+
+class Piece(msgspec.Struct, frozen=True, kw_only=True):
+    """A raw line, or the part of a line that has one role.
+
+    `line` is the number of the raw line, from 1; `span` holds the offsets of `text`. A `role` that is not `sure` is only
+    a hint: the piece may still be text. `opening` names the pattern of the lexicon that matches the beginning of `text`.
+    `indent` is the white space before the piece, in characters. `matched` is the pattern that gave the role; it is None
+    where the role comes from the lines around the piece.
     """
 
     line: int
@@ -41,48 +55,70 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     sure: bool = True
     opening: str = ""
     indent: int = 0
+    matched: Matched | None = None
+
+
+class _Tail(NamedTuple):
+    """The end of a line that has its own role. It begins at character `cut` of the line."""
+
+    cut: int
+    role: Role
+    matched: Matched
 
 
 def label(source: SourceText, lexicon: Lexicon) -> tuple[Piece, ...]:
-    """Cut the lines of `source` into pieces and give a role to those whose own words tell it."""
+    """Return the pieces of `source` in raw order, those with a role of their own labelled."""
     broken = _broken_credits([source.slice(line.span) for line in source.lines], lexicon)
     return tuple(
         piece
         for n, line in enumerate(source.lines)
         for piece in (
-            [_rest(source, line)] if n - 1 in broken else _pieces(source, line, lexicon, broken.get(n))
+            [_rest(source, line, lexicon)]
+            if n - 1 in broken
+            else _pieces(source, line, lexicon, broken.get(n))
         )
     )
 
 
-def _broken_credits(texts: Sequence[str], lexicon: Lexicon) -> dict[int, int]:
-    """Return where the credit begins, by the number of its line, that goes on in the line below and ends there."""
-    found: dict[int, int] = {}
+def _broken_credits(texts: Sequence[str], lexicon: Lexicon) -> dict[int, _Tail]:
+    """Return the photo credits that run over into the next line, by the index of the line in which they begin."""
+    found: dict[int, _Tail] = {}
     for n, (text, below) in enumerate(pairwise(texts)):
-        cut, role = _tail(text + below, lexicon) if len(below) <= _REST_MOST else (0, None)
-        whole = _tail(text, lexicon)[1] or _line_role(text, lexicon)[1]
-        if role is Role.PHOTO_CREDIT and cut < len(text) and not whole and n - 1 not in found:
-            found[n] = cut
+        tail = _tail(text + below, lexicon) if len(below) <= _REST_MOST else None
+        if tail is None or tail.role is not Role.PHOTO_CREDIT or tail.cut >= len(text) or n - 1 in found:
+            continue
+        if _tail(text, lexicon) is None and _line_role(text, lexicon) is None:
+            found[n] = tail
     return found
 
 
-def _rest(source: SourceText, line: Line) -> Piece:
-    text = source.slice(line.span)
-    return Piece(line=line.number, span=line.span, text=text, role=Role.PHOTO_CREDIT, opening=REST)
+def _rest(source: SourceText, line: Line, lexicon: Lexicon) -> Piece:
+    """Return `line` as the rest of the photo credit that begins in the line above."""
+    text, role = source.slice(line.span), Role.PHOTO_CREDIT
+    own = _line_role(text, lexicon)
+    matched = own[1] if own and own[0] is role else None
+    return Piece(line=line.number, span=line.span, text=text, role=role, opening=REST, matched=matched)
 
 
-def _pieces(source: SourceText, line: Line, lexicon: Lexicon, broken: int | None) -> Iterator[Piece]:
+def _pieces(source: SourceText, line: Line, lexicon: Lexicon, broken: _Tail | None) -> Iterator[Piece]:
+    """Yield the pieces of one line; `broken` is the credit that begins in it and runs over into the next line."""
     text = source.slice(line.span)
-    name, role, sure = _line_role(text, lexicon)
     indent = _indent(source.text, line.span.start)
-    if role is not None:
-        opening = name if name == "signature" else ""
+    if (found := _line_role(text, lexicon)) is not None:
+        role, matched = found
         yield Piece(
-            line=line.number, span=line.span, text=text, role=role, sure=sure, opening=opening, indent=indent
+            line=line.number,
+            span=line.span,
+            text=text,
+            role=role,
+            sure=matched.kind == "sure",
+            opening=matched.name if matched.name == "signature" else "",
+            indent=indent,
+            matched=matched,
         )
         return
-    cut, tail_role = _tail(text, lexicon) if broken is None else (broken, Role.PHOTO_CREDIT)
-    body = text[:cut].rstrip()
+    tail = broken or _tail(text, lexicon)
+    body = text[: tail.cut].rstrip() if tail else text
     start = line.span.start
     yield Piece(
         line=line.number,
@@ -91,38 +127,42 @@ def _pieces(source: SourceText, line: Line, lexicon: Lexicon, broken: int | None
         opening=_opening(body, lexicon),
         indent=indent,
     )
-    if tail_role is not None:
-        yield Piece(line=line.number, span=Span(start + cut, line.span.end), text=text[cut:], role=tail_role)
+    if tail:
+        span = Span(start + tail.cut, line.span.end)
+        yield Piece(line=line.number, span=span, text=text[tail.cut :], role=tail.role, matched=tail.matched)
 
 
-def _line_role(text: str, lexicon: Lexicon) -> tuple[str, Role | None, bool]:
-    """Return the role that the whole line gives away, its name, and whether it is sure; sure roles go first."""
-    for name, role in LINE_ROLES:
-        if _fits(text, lexicon.lines[name].sure):
-            return name, role, True
-    for name, role in LINE_ROLES:
-        if _fits(text, lexicon.lines[name].hint):
-            return name, role, False
-    return "", None, True
+def _line_role(text: str, lexicon: Lexicon) -> tuple[Role, Matched] | None:
+    """Return the role of a whole line and the pattern that matched; sure patterns are tried before hints."""
+    for kind in ("sure", "hint"):
+        for name, role in LINE_ROLES:
+            patterns: Patterns = getattr(lexicon.lines[name], kind)
+            for number, pattern in enumerate(patterns, 1):
+                if pattern.fullmatch(text):
+                    return role, Matched(name, kind, number)
+    return None
 
 
-def _fits(text: str, patterns: Patterns) -> bool:
-    return any(pattern.fullmatch(text) for pattern in patterns)
-
-
-def _tail(text: str, lexicon: Lexicon) -> tuple[int, Role | None]:
-    """Return where a tail with a role of its own begins, and the role; the text's end for none."""
+def _tail(text: str, lexicon: Lexicon) -> _Tail | None:
+    """Return the part at the end of `text` that has its own role, or None. It never covers the whole line."""
     for name, role in TAIL_ROLES:
-        found: list[re.Match[str]] = [m for p in lexicon.tails[name] if (m := p.search(text)) and m.start()]
-        if found:
-            return min(match.start() for match in found), role
-    return len(text), None
+        starts = [
+            (match.start(), number)
+            for number, pattern in enumerate(lexicon.tails[name], 1)
+            if (match := pattern.search(text)) and match.start()
+        ]
+        if starts:
+            cut, number = min(starts)
+            return _Tail(cut, role, Matched(name, "tails", number))
+    return None
 
 
 def _opening(text: str, lexicon: Lexicon) -> str:
+    """Return the name of the first pattern that matches the beginning of `text`, or an empty string."""
     return next((name for name, ps in lexicon.openings.items() if any(p.match(text) for p in ps)), "")
 
 
 def _indent(text: str, start: int) -> int:
+    """Return how many spaces and tabs stand right before offset `start`."""
     before = text[:start]
     return len(before) - len(before.rstrip(" \t\u3000\xa0"))

@@ -1,7 +1,7 @@
-"""The masthead of a page of letters: all above the text, down to the last line that speaks of the paper itself.
+"""Label the masthead of a page in letters: every line from the top to the last one about the paper itself.
 
-A title page says what the paper is called and costs, where it is had and what day it is, in many short lines of which most
-say nothing by themselves (für 6 Monate). They are furniture together.
+A title page gives the paper's name, price, office and date in many short lines. Most of them mean nothing alone
+(für 6 Monate), so they are labelled together.
 """
 
 import itertools
@@ -14,20 +14,20 @@ from broadsheet.lexicon.hyphens import HYPHENS
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.page_reading import Role
 
-_FIRST = 4  # lines down to the first that speaks of the paper
-_APART = 10  # lines between two that do
-_TEXT = 2  # full lines in a row: the text has begun
-_USUAL = 70  # per cent of the lines are narrower than a line of text, or as wide
+_FIRST = 4  # lines from the top to the first one about the paper
+_APART = 10  # lines between two such lines
+_TEXT = 2  # full lines in a row that show the text has begun
+_USUAL = 70  # percentile of the line widths that is taken as the width of a text line
 _FULL = range(85, 125)  # per cent of that width
 _MARKS_LEAST = 2
 _DEEPEST = 40  # lines
 _TEXT_OPENINGS = frozenset({"dateline", "item", "run_in"})
 
 
-def set_masthead(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Piece, ...]:
-    """Return `pieces` with those of the masthead, if there is one, as furniture; so is a folio line that stands first.
+def with_masthead(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Piece, ...]:
+    """Return `pieces` with the role FURNITURE for those of the masthead, or for a folio line at the top.
 
-    A masthead has a number or a date: a page of advertisements speaks of papers and offices too.
+    A masthead must have an issue number or a date, because advertisements name papers and offices too.
     """
     marks = _marks(pieces, lexicon)
     folio = sum(1 for _ in itertools.takewhile(lambda piece: piece.role is Role.FURNITURE, pieces))
@@ -38,14 +38,14 @@ def set_masthead(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Piece, ...]
 
 
 def _marks(pieces: Sequence[Piece], lexicon: Lexicon) -> list[int]:
-    """Return the places of the lines that speak of the paper, from the first line down to where the text begins."""
+    """Return the indices of the lines about the paper, from the top down to where the text begins."""
     widths = [lexicon.face.width(piece.text) for piece in pieces]
     usual = sorted(widths)[_USUAL * len(widths) // 100] if widths else 1.0
     marks: list[int] = []
     full = 0
     for n, piece in enumerate(pieces[:_DEEPEST]):
         wide = round(100 * widths[n] / usual) in _FULL
-        if piece.role is Role.FURNITURE or (not wide and _speaks_of_the_paper(piece, lexicon)):
+        if piece.role is Role.FURNITURE or (not wide and _is_about_the_paper(piece, lexicon)):
             marks.append(n)
             full = 0
         elif n - (marks[-1] if marks else 0) >= (_APART if marks else _FIRST):
@@ -58,5 +58,5 @@ def _marks(pieces: Sequence[Piece], lexicon: Lexicon) -> list[int]:
     return marks
 
 
-def _speaks_of_the_paper(piece: Piece, lexicon: Lexicon) -> bool:
+def _is_about_the_paper(piece: Piece, lexicon: Lexicon) -> bool:
     return any(pattern.search(piece.text) for pattern in lexicon.words["masthead"])

@@ -1,6 +1,7 @@
-"""How wide text is in print, in em: one hanzi is 1 em, and punctuation may give up half of itself.
+"""The printed width of Chinese text, in em: a hanzi is 1 em wide, and punctuation can be set half as wide.
 
-Source: W3C clreq, on punctuation width adjustment (标点宽度调整) and line breaking rules (避头尾).
+Source: W3C, Requirements for Chinese Text Layout (clreq): punctuation width adjustment (标点宽度调整) and line breaking
+rules (避头尾).
 """
 
 import re
@@ -12,17 +13,15 @@ from broadsheet.lexicon.patterns import Characters
 
 _LATIN = 0.5
 _SPACE = 0.25
-_GAP = 0.25  # set between a hanzi and a figure or Latin letter, and squeezed to half of that
-_SEAM = re.compile(r"(?<=[A-Za-z0-9%])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])")
-
-
-MARKS = (1.0, 0.5)  # how wide typesetters set compressible characters: whole, or all of them by half
+_GAP = 0.25  # between a hanzi and a figure or Latin letter; compressed to half of that
+_SCRIPT_CHANGE = re.compile(r"(?<=[A-Za-z0-9%])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])")
+MARKS = (1.0, 0.5)  # em; the widths in which a page sets its compressible punctuation
 
 
 class Extent(msgspec.Struct, frozen=True):
-    """Width of a text in em: as it stands, and at the least, with every compressible character at half its width.
+    """The width of a text in em: `natural` as set, `least` with all punctuation compressed.
 
-    At the least a closing mark at the end hangs out of the column, too.
+    In `least`, a closing mark at the end hangs out of the column.
     """
 
     natural: float
@@ -33,24 +32,25 @@ class Extent(msgspec.Struct, frozen=True):
 
 
 def extent(text: str, characters: Characters, marks: float = MARKS[0]) -> Extent:
-    """Measure `text` where compressible characters are set `marks` em wide."""
-    gaps = _GAP * len(_SEAM.findall(text))
-    squeezed = sum(char in characters.compressible for char in text)
-    natural = sum(map(_width, text)) + gaps - (1 - marks) * squeezed
+    """Return the width of `text` on a page that sets compressible punctuation `marks` em wide."""
+    gaps = _GAP * len(_SCRIPT_CHANGE.findall(text))
+    compressible = sum(char in characters.compressible for char in text)
+    natural = sum(map(_width, text)) + gaps - (1 - marks) * compressible
     hangs = text[-1:] in characters.compressible and text[-1:] in characters.closing
-    return Extent(natural, natural - (marks - 0.5) * squeezed - gaps / 2 - hangs / 2)
+    return Extent(natural, natural - (marks - 0.5) * compressible - gaps / 2 - hangs / 2)
 
 
 def _width(char: str) -> float:
+    """Return the width of one character in em."""
     if char.isspace():
         return 1.0 if char == "\u3000" else _SPACE
     return _LATIN if char < "\u2000" else 1.0
 
 
 def token_finder(characters: Characters) -> Callable[[str], str]:
-    """Return a function that finds the unbreakable token with which a line's text begins.
+    """Return a function from a text to the unbreakable token at its beginning.
 
-    Opening marks hold on to what follows, closing marks to what precedes, and a number or word is whole.
+    No line break is allowed after an opening mark, before a closing mark, or inside a number or a word.
     """
     opening = "".join(map(re.escape, sorted(characters.opening)))
     closing = "".join(map(re.escape, sorted(characters.closing)))

@@ -1,4 +1,4 @@
-"""Finding quoted words on a raw page, whatever line breaks and spaces stand between them."""
+"""Find quoted words on a raw page, whatever line breaks and spaces stand between them."""
 
 import bisect
 from collections.abc import Iterator
@@ -9,14 +9,14 @@ from broadsheet.model.page_reading import PageReading
 from broadsheet.model.script import Script
 from broadsheet.model.source import SourceText, Span
 
-_SHORTEST = 8  # inked characters of a quote that is offered for a ruling
+_SHORTEST = 8  # inked characters of a quote that the report suggests for a ruling
 _LONGEST = 60
 
 
-class Inked(NamedTuple):
-    """A page's inked characters in a row, and the offset of each.
+class InkedText(NamedTuple):
+    """The inked characters of a page: `text[n]` stands at offset `offsets[n]` of `source`.
 
-    Hyphens that may divide a word at a line's end are not among them: most have gone from the manuscripts.
+    Hyphens at line ends are left out, because ingest removes most of them from the manuscripts.
     """
 
     text: str
@@ -24,36 +24,42 @@ class Inked(NamedTuple):
     source: SourceText
 
     @classmethod
-    def of(cls, source: SourceText) -> "Inked":
-        """Take the white space out of `source`."""
-        passed_over = _dividing(source)
-        offsets = tuple(i for i in source.ink() if i not in passed_over)
+    def of(cls, source: SourceText) -> "InkedText":
+        """Return the inked characters of `source`."""
+        skipped = _dividing(source)
+        offsets = tuple(i for i in source.ink() if i not in skipped)
         return cls("".join(source.text[i] for i in offsets), offsets, source)
 
-    def places(self, quote: str) -> tuple[Span, ...]:
-        """Return where `quote` stands, each from its first character to its last."""
+    def find(self, quote: str) -> tuple[Span, ...]:
+        """Return the spans at which `quote` stands, white space aside; an empty tuple where it does not.
+
+        A hyphen in `quote` may be one that stays in a word or one that divides it at a line end.
+        """
         wanted = "".join(quote.split())
         stayed = [n for n, char in enumerate(wanted) if char in HYPHENS]
         forms = dict.fromkeys([wanted, *(wanted[:n] + wanted[n + 1 :] for n in stayed)])
-        return next((found for form in forms if (found := tuple(self._places(form)))), ())
+        return next((found for form in forms if (found := tuple(self._find_all(form)))), ())
 
-    def _places(self, wanted: str) -> Iterator[Span]:
+    def _find_all(self, wanted: str) -> Iterator[Span]:
         at = self.text.find(wanted) if wanted else -1
         while at >= 0:
             yield Span(self.offsets[at], self.offsets[at + len(wanted) - 1] + 1)
             at = self.text.find(wanted, at + 1)
 
     def quote_from(self, offset: int, reading: PageReading) -> str:
-        """Return the shortest words, from the inked character at `offset` on, that a ruling can quote."""
+        """Return the shortest quote, from the inked character at `offset` on, that is unique in `reading`.
+
+        Where none of up to 60 characters is unique, return those 60.
+        """
         start = bisect.bisect_left(self.offsets, offset)
         for length in range(_SHORTEST, _LONGEST):
             quote = self.text[start : start + length]
-            if len(in_text(self.places(quote), reading)) == 1:
+            if len(in_text(self.find(quote), reading)) == 1:
                 return self._as_words(start, start + length)
         return self._as_words(start, start + _LONGEST)
 
     def _as_words(self, start: int, end: int) -> str:
-        """Return inked characters as an editor would write them: words of letters parted by a space."""
+        """Return the inked characters from index `start` to `end`, with spaces between words of letters."""
         if self.source.script is Script.HAN:
             return self.text[start:end]
         at, last = self.offsets[start], self.offsets[min(end, len(self.offsets)) - 1] + 1
@@ -61,7 +67,7 @@ class Inked(NamedTuple):
 
 
 def _dividing(source: SourceText) -> frozenset[int]:
-    """Return the offsets of hyphens at line ends, right after a letter."""
+    """Return the offsets of hyphens at line ends that stand right after a letter; none for a page of hanzi."""
     if source.script is Script.HAN:
         return frozenset()
     ends = (line.span.end - 1 for line in source.lines)
@@ -69,14 +75,17 @@ def _dividing(source: SourceText) -> frozenset[int]:
 
 
 def find_in_text(source: SourceText, reading: PageReading, quote: str) -> tuple[Span, ...]:
-    """Return where `quote` stands in what readers see, first character to last; in furniture if nowhere else."""
-    return in_text(Inked.of(source).places(quote), reading)
+    """Return the spans at which `quote` stands on the page.
+
+    Spans in furniture are left out where the quote also stands in text.
+    """
+    return in_text(InkedText.of(source).find(quote), reading)
 
 
 def in_text(found: tuple[Span, ...], reading: PageReading) -> tuple[Span, ...]:
-    """Return those places that readers see, or all where there is none.
+    """Return the spans of `found` outside the furniture of `reading`, or all where none is outside.
 
-    A web page says its headline in its menu, and may hold its whole text in a script as well.
+    A web page repeats its headline in its menu, and may hold its whole text in a script.
     """
     if len(found) == 1:
         return found

@@ -1,4 +1,4 @@
-"""Raw pages on disk: which files they are, what their bytes say, and where on the paper they were printed."""
+"""Raw pages on disk: which files they are, what text they hold, and which printed page each one is."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,21 +12,25 @@ from broadsheet.model.source import SourceText
 
 TEXT = ".txt"
 WEB_PAGES = (".html", ".htm")
-_REPORT = ".review"  # the report on a page lies beside it
-_PARTS = ("_files", ".files")  # what a browser saves beside a page
+_REPORT = ".review"  # 01.review.html is the report on 01.txt
+_PARTS = ("_files", ".files")  # folders that a browser saves with a page
 _COMPANIONS = (".yaml", ".json")  # rulings and receipts
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg", ".tif", ".tiff", ".heic")
 
 
 def find_raw_pages(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Return the raw pages among `paths`: files as they are, folders searched. Raises SourceError for no such path."""
+    """Return the raw pages in `paths`, without repeats: each file, and every raw page below each folder, sorted.
+
+    Raises SourceError for a path that does not exist.
+    """
     return tuple(dict.fromkeys(page for path in paths for page in _pages_of(path)))
 
 
 def unread_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield each file in the folders among `paths` that may be a page's text in a form that is not read here.
+    """Yield each file below the folders in `paths` that may hold a page's text in a format that ingest does not read.
 
-    Pictures are not, nor is what lies beside a raw page of the same name: its scan, or the file that it was saved from.
+    Hidden files, pictures, rulings and receipts are left out, and so is any file with the name of a raw page beside it,
+    such as its scan.
     """
     for folder in (path for path in paths if path.is_dir()):
         files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
@@ -41,7 +45,7 @@ def _may_be_text(path: Path) -> bool:
 
 
 def not_read(path: Path) -> SourceError:
-    """Return the error for a file that `unread_files` found."""
+    """Return the error to report for `path`, a file that `unread_files` yielded."""
     return SourceError(
         Finding(
             code="not-read",
@@ -77,12 +81,15 @@ def _is_beside(path: Path) -> bool:
 
 
 def is_web_page(path: Path) -> bool:
-    """Say whether `path` is a saved web page rather than plain text."""
+    """Return whether `path` is named as a saved web page and not as plain text."""
     return path.suffix.lower() in WEB_PAGES
 
 
 def read_source(path: Path) -> SourceText:
-    """Decode the raw page at `path`. Raises SourceError for bytes that are no text, and for a page without any."""
+    """Return the decoded raw page at `path`.
+
+    Raises SourceError for bytes that cannot be decoded and for a page without a printed character.
+    """
     text = decode(str(path), path.read_bytes())
     source = SourceText.of(str(path), text)
     if not source.lines:
@@ -93,7 +100,10 @@ def read_source(path: Path) -> SourceText:
 
 
 def page_address(path: Path) -> Address:
-    """Return the printed page that `raw/2024-04-15/01.txt`, or `01.html`, is the text of. Raises SourceError for other names."""
+    """Return the date and page number in the path of a raw page, such as `raw/2024-04-15/01.txt`.
+
+    Raises SourceError for a path of another form.
+    """
     date = edition_date(path.parent.name)
     if date is None or not (path.stem.isdecimal() and int(path.stem)):
         raise SourceError(

@@ -1,4 +1,4 @@
-"""Spans → text, the one place where text is made. Only white space may change, by the rules below."""
+"""Make printed text from spans of the raw page. Nothing else in ingest makes text, and only white space may change."""
 
 import re
 from collections.abc import Iterable
@@ -14,10 +14,10 @@ from broadsheet.model.source import SourceText, Span, is_ink
 
 _HAN = r"\u3400-\u9fff"
 _SPACES = " \u3000\xa0"
-# A space that an extractor set between a hanzi and a figure; print has a gap there, not a character.
+# A space that text extraction puts between a hanzi and a figure, where print has a narrow gap and no character.
 _LOOSE_FIGURE = re.compile(rf"(?<=[{_HAN}])[ \u3000\xa0]+(?=[0-9])|(?<=[0-9%％])[ \u3000\xa0]+(?=[{_HAN}])")
 
-# Letters of an alphabet, in which a line's end parts words unless a hyphen divides one.
+# Letters of an alphabet: a line end between them separates words, unless a hyphen divides one.
 _LETTER = rf"[^\W\d_{_HAN}\u3040-\u30ff\uac00-\ud7af]"
 _WORD_END = re.compile(rf"(?:{_LETTER}|{_LETTER}[.,;:!?)\]'’”»]+|\d[.,;:!?)\]]+)\Z")
 _COMPOUND = re.compile(rf"\w[{re.escape(HYPHENS)}]\Z")
@@ -25,7 +25,7 @@ _WORD_START = re.compile(rf"(?:[(\['‘“«]+\s?)?(?:{_LETTER}|\d)")
 
 
 class SpaceChange(msgspec.Struct, frozen=True):
-    """White space that a rule took out: the raw words round it, and where they stand."""
+    """White space that a rule removed at `offset`: the words around it as they were (`raw`) and as they are `now`."""
 
     offset: int
     raw: str
@@ -33,21 +33,21 @@ class SpaceChange(msgspec.Struct, frozen=True):
 
 
 def word(source: SourceText, passage: Passage) -> str:
-    """Return the text of a running passage: its lines closed up, as hanzi are set; words of letters stay apart."""
+    """Return the text of a running passage: its lines joined, with a space where a line end separates two words."""
     lines = [source.slice(span).strip() for span in passage.spans]
     part = _part_lines if source.script is Script.LETTERS else _part_words
-    seams = [" " if part(left, right) else "" for left, right in pairwise(lines)]
+    between = [" " if part(left, right) else "" for left, right in pairwise(lines)]
     for n, span in enumerate(passage.spans[:-1]):
-        if source.text[span.end : span.end + 1] in tuple(HYPHENS):  # it divided a word, and was taken out
-            seams[n] = ""
-    return _close_up("".join(chain.from_iterable(zip(lines, [*seams, ""], strict=True))))
+        if source.text[span.end : span.end + 1] in tuple(HYPHENS):  # a removed hyphen: one word goes on
+            between[n] = ""
+    return _close_up("".join(chain.from_iterable(zip(lines, [*between, ""], strict=True))))
 
 
 def _part_lines(left: str, right: str) -> bool:
-    """Say whether two words meet where the line `left` of a page of letters ends.
+    """Return whether a line end separates two words of a page in letters.
 
-    A hyphen that stays joins a compound, but not where its second half stands further on (Handels- und Gewerbe-). An
-    article without its vowel (l'|homme) is set close to its noun.
+    It does not after a hyphen that stays (Saint-|Sébastien), unless the hyphen stands for a half that follows later
+    (Handels-|und Gewerbekammer). It does not after an elided article (l'|homme).
     """
     words = load_lexicon(OF_SCRIPT[Script.LETTERS]).words
     if _COMPOUND.search(left) and right[:1].isalnum():
@@ -56,24 +56,24 @@ def _part_lines(left: str, right: str) -> bool:
 
 
 def _part_words(left: str, right: str) -> bool:
-    """Say whether two words meet where the line `left` ends: letters do, a number or a divided word goes on."""
+    """Return whether a line end separates two words of a page in hanzi: it does between letters only."""
     return bool(_WORD_END.search(left) and _WORD_START.match(right))
 
 
 def word_lines(source: SourceText, passages: Iterable[Passage]) -> str:
-    """Return the text of display passages, such as the lines of a headline, parted by one space."""
+    """Return the text of display passages, such as the lines of a headline, with one space between lines."""
     lines = (source.slice(span).strip() for passage in passages for span in passage.spans)
     return " ".join(_close_up(line) for line in lines)
 
 
 def _close_up(text: str) -> str:
-    """Keep ink and printed spaces; other white space is one space, and control characters are nothing."""
+    """Return `text` with other white space than printed spaces as one space, and without control characters."""
     kept = (char if is_ink(char) or char in _SPACES else " " * char.isspace() for char in text)
     return _LOOSE_FIGURE.sub("", "".join(kept)).strip()
 
 
 def space_changes(source: SourceText, span: Span) -> Iterable[SpaceChange]:
-    """Yield each change that the rules make inside a line."""
+    """Yield each change of white space that the rules make in the line at `span`."""
     text = source.slice(span)
     for match in _LOOSE_FIGURE.finditer(text):
         raw = text[max(0, match.start() - 6) : match.end() + 6]

@@ -1,10 +1,10 @@
-"""Arrays by what they hold."""
+"""Types of numpy arrays, named by what they hold."""
 
 import numpy as np
 import numpy.typing as npt
 
-Numbers = npt.NDArray[np.intp]
-"""Places: lines, sets of open ends, signs."""
+Indices = npt.NDArray[np.intp]
+"""Indices of lines, terms or sets of open ends."""
 
 Weights = npt.NDArray[np.float64]
-"""Evidence, as log odds."""
+"""Evidence, as log odds in nats."""

@@ -1,4 +1,4 @@
-"""What a line of letters tells of itself, by how it begins, how it ends and what face it is in."""
+"""Cues in a line of letters: how it begins, how it ends, and how it is set."""
 
 import msgspec
 
@@ -10,11 +10,14 @@ _SPACED_LEAST = 7
 
 
 class Cues(msgspec.Struct, frozen=True):
-    """What the words of a line tell.
+    """What the characters of a line show.
 
-    It begins small, with a figure, a dash or a quotation mark (`speech`), or as a `sentence` does and no headline; it ends
-    in a stop or an abbreviation, a hyphen, a comma, a colon, or in the midst of a sentence (`open_end`); a bracket closes
-    that did not open (`unopened`); it is a row of a `table`, all `capitals`, or set in s p a c e d letters.
+    Beginning: a lower-case letter (`small`), a `figure`, a `dash`, a quotation mark (`speech`), or words that begin a
+    sentence and no headline (`sentence`).
+    End: a full `stop`, an `abbreviation`, a `hyphen`, a `comma`, a `colon`, or a word that must be followed by another
+    (`open_end`).
+    Whole line: a bracket closes that the line did not open (`unopened`), a row of a `table`, all `capitals`, or letters
+    that are s p a c e d.
     """
 
     small: bool
@@ -35,7 +38,7 @@ class Cues(msgspec.Struct, frozen=True):
 
 
 def cues_of(text: str, lexicon: Lexicon) -> Cues:
-    """Read the cues of a line of letters."""
+    """Return the cues of `text`, one line of a page in letters."""
     first = next((char for char in text if char.isalnum()), "")
     bare = text.rstrip("".join(lexicon.characters.after_terminal))
     last = bare[-1:] or text[-1]

@@ -1,7 +1,7 @@
-"""What it costs to read a line of hanzi as the first, a middle or the last of a paragraph in a given measure.
+"""The costs of reading a line of hanzi as the first, a middle or the last of a paragraph in a given measure.
 
-The question behind the width terms is the typesetter's own: did this line have to end here, or could the next
-unbreakable token still have fitted?
+The costs of widths rest on one rule: a typesetter ends a line in the middle of a paragraph only where the next
+unbreakable token does not fit.
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,14 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 
-from broadsheet.ingest.text.labels import Piece
+from broadsheet.ingest.typeset.hanzi_word_costs import (
+    INDENT,
+    display_cost,
+    end_cost,
+    is_flush,
+    middle_cost,
+    start_cost,
+)
 from broadsheet.ingest.typeset.line_costs import (
     NEVER,
     Costs,
@@ -24,36 +31,23 @@ from broadsheet.ingest.typeset.line_costs import (
 from broadsheet.lexicon.patterns import Characters, Lexicon
 from broadsheet.model.page_reading import Role
 
-INDENT = 2.0
-
-_TOO_LONG = 5.0  # for each em that does not fit even when punctuation is squeezed
-_TOO_SHORT = 3.0  # for each em that the next token would have filled
+_TOO_LONG = 5.0  # for each em that does not fit with all punctuation compressed
+_TOO_SHORT = 3.0  # for each em of room that is left after the next token
 _SHORT_AT_ALL = 1.5
 _SHORT_MOST = 9.0
-_TIGHT = 0.5  # for each em by which the marks must be squeezed
-_JOINED = 0.75  # for each nat by which the next line goes on from a line that is said to end a block
-_LOOSE = 0.5  # em of tolerance: justified lines are measured by characters, not by ink
+_TIGHT = 0.5  # for each em by which punctuation must be compressed
+_LOOSE = 0.5  # em of tolerance, because widths are estimated from characters
 
-_START = 2.5
 _GOES_ON_AFTER_STOP = 1.8  # a sentence rarely ends at the very end of a line that is not its paragraph's last
-_SQUEEZED = 0.3  # the next token would have fitted only with every mark squeezed
+_SQUEEZED = 0.3  # the next token fits only with all punctuation compressed
 _START_UNBROKEN = 0.5
-_NO_INDENT = 5.0
 _TINY = 4.0  # a whole paragraph shorter than _TINY_EM
 _TINY_EM = 6.0
-_DATELINE_INSIDE = 6.0
-_PRESENT_INSIDE = 3.0  # who was there is said in a paragraph of its own
-_DISPLAY = 2.25
-_DISPLAY_SENTENCE = 5.0
-_DISPLAY_COMMA = 1.5
 _CAPTION_START = 2.0
-_BODY_BEFORE_CREDIT = 6.0  # text right above a photo credit is its caption
-_END_OPEN = 4.0
-_END_BY_MARK = {"：": 2.0, "；": 1.7, "，": 8.0, "、": 9.0, "—": 2.0, "）": 1.5, "》": 3.0, "”": 1.0}
 
 
 class _Widths(msgspec.Struct, frozen=True):
-    """How wide each line is, and would be with the next token: as it stands and at the least, in columns."""
+    """The widths of the lines and the widths with the next token, natural and least, as arrays of shape (lines, 1)."""
 
     own: Costs
     own_least: Costs
@@ -73,7 +67,10 @@ class _Widths(msgspec.Struct, frozen=True):
 def hanzi_costs(
     settings: Sequence[Setting], measures: Sequence[float], mode: IndentMode, lexicon: Lexicon
 ) -> Costs:
-    """Return `costs[line, move, measure]`: what each move costs, and NEVER where a line cannot make it."""
+    """Return `costs[line, move, measure]`, with NEVER for moves that a line cannot make.
+
+    `measures` are in em. Under the mode UNBROKEN widths do not count.
+    """
     costs = label_costs(settings, len(measures))
     text = text_lines(settings)
     lines, characters = [settings[n] for n in text], lexicon.characters
@@ -87,11 +84,12 @@ def hanzi_costs(
 def _broken(
     lines: Sequence[Setting], measure: Costs, mode: IndentMode, characters: Characters
 ) -> dict[Move, Costs]:
+    """Return the costs of moves, by [line, measure], on a page whose raw text kept the printed line ends."""
     widths = _Widths.of(lines)
     first_measure = _first_measure(lines, widths, measure, mode)
-    start = column(_start_cost(line.piece, mode) for line in lines)
-    middle = column(_indented_cost(line.piece, mode) for line in lines)
-    end = column(_end_cost(line, characters) for line in lines)
+    start = column(start_cost(line.piece, mode) for line in lines)
+    middle = column(middle_cost(line.piece, mode) for line in lines)
+    end = column(end_cost(line, characters) for line in lines)
     stop = _GOES_ON_AFTER_STOP * column(ends_sentence(line.piece.text, characters) for line in lines)
     full = _fill_cost(widths, measure) + stop
     first = _fill_cost(widths, first_measure)
@@ -101,22 +99,23 @@ def _broken(
         Move.MID: middle + full,
         Move.LAST: middle + too_long + end,
         Move.SINGLE: start + _too_long_cost(widths, first_measure) + end + _TINY * (widths.own < _TINY_EM),
-        Move.DISPLAY: column(_display_cost(line, characters) for line in lines),
+        Move.DISPLAY: column(display_cost(line, characters) for line in lines),
     } | _captions(lines, full, np.minimum(full, first + stop), too_long)
 
 
 def _unbroken(lines: Sequence[Setting], characters: Characters) -> dict[Move, Costs]:
-    end = column(_end_cost(line, characters) for line in lines)
+    """Return the costs of moves, by [line, 1], where each raw line is a whole paragraph."""
+    end = column(end_cost(line, characters) for line in lines)
     tiny = _TINY * (column(line.own.natural for line in lines) < _TINY_EM)
     return {
         Move.SINGLE: _START_UNBROKEN + end + tiny,
         Move.CAPTION_SINGLE: _before_credit(lines),
-        Move.DISPLAY: column(_display_cost(line, characters) for line in lines),
+        Move.DISPLAY: column(display_cost(line, characters) for line in lines),
     }
 
 
 def _before_credit(lines: Sequence[Setting]) -> Costs:
-    """Return what it costs to end a caption: only a photo credit may follow."""
+    """Return the cost of ending a caption at each line: only a photo credit may follow."""
     return column(0.0 if line.next_role is Role.PHOTO_CREDIT else NEVER for line in lines)
 
 
@@ -132,6 +131,7 @@ def _captions(lines: Sequence[Setting], full: Costs, first: Costs, too_long: Cos
 
 
 def _fill_cost(widths: _Widths, measure: Costs) -> Costs:
+    """Return the cost of a line that should fill its measure, by [line, measure]."""
     could_hold = measure - widths.more
     short = np.minimum(_SHORT_MOST, _SHORT_AT_ALL + _TOO_SHORT * could_hold)
     squeezed = _SQUEEZED * (widths.more_least <= measure)
@@ -139,53 +139,19 @@ def _fill_cost(widths: _Widths, measure: Costs) -> Costs:
 
 
 def _too_long_cost(widths: _Widths, measure: Costs) -> Costs:
+    """Return the cost of the width that a measure cannot hold, by [line, measure]."""
     too_long: Costs = np.maximum(0.0, widths.own_least - measure - _LOOSE)
     return _TOO_LONG * too_long + _TIGHT * np.maximum(0.0, widths.own - measure)
 
 
-def _start_cost(piece: Piece, mode: IndentMode) -> float:
-    unmarked = mode is IndentMode.KEPT and not piece.indent and not _is_flush(piece)
-    return _START + _NO_INDENT * unmarked
-
-
-def _indented_cost(piece: Piece, mode: IndentMode) -> float:
-    indented = mode is IndentMode.KEPT and piece.indent >= INDENT
-    return (
-        _NO_INDENT * indented
-        + _DATELINE_INSIDE * (piece.opening == "dateline")
-        + _PRESENT_INSIDE * (piece.opening == "present")
-    )
-
-
 def _first_measure(lines: Sequence[Setting], widths: _Widths, measure: Costs, mode: IndentMode) -> Costs:
-    """Return what a paragraph's first line may fill: a note or caption may be indented like text, or stand flush."""
+    """Return the measure of each line as a first line, by [line, measure].
+
+    An editor's note or a caption may be indented like text or stand flush; the cheaper of the two counts.
+    """
     if mode is IndentMode.NONE:
         return measure
     indented = measure - INDENT
-    flush = column(_is_flush(line.piece) for line in lines) > 0
+    flush = column(is_flush(line.piece) for line in lines) > 0
     fits = _fill_cost(widths, measure) <= _fill_cost(widths, indented)
     return np.where(flush & fits, measure, indented)
-
-
-def _is_flush(piece: Piece) -> bool:
-    return piece.opening in ("editors_note", "caption") and not piece.indent
-
-
-def _end_cost(setting: Setting, characters: Characters) -> float:
-    if setting.next_role is Role.JUMP:
-        return 0.0
-    if setting.next_role is Role.PHOTO_CREDIT:
-        return _BODY_BEFORE_CREDIT
-    if ends_sentence(setting.piece.text, characters):
-        return 0.0
-    return _END_BY_MARK.get(setting.piece.text[-1], _END_OPEN) + _JOINED * setting.join
-
-
-def _display_cost(line: Setting, characters: Characters) -> float:
-    if line.piece.opening in ("editors_note", "dateline", "continued"):
-        return NEVER + _JOINED * line.join
-    text = line.piece.text
-    inner_ends = sum(char in characters.terminal for char in text[:-1])
-    ends = text[-1] in "。；，、：" or text[-1] in characters.opening
-    sentences = min(inner_ends, 1) + ends
-    return _DISPLAY + _DISPLAY_SENTENCE * sentences + _DISPLAY_COMMA * text.count("，") + _JOINED * line.join

@@ -1,4 +1,4 @@
-"""Lines of hanzi as they were measured, and the column measures that the typesetter's programme may choose among."""
+"""Measure lines of hanzi, and find the column measures that the dynamic programme may choose among."""
 
 import math
 from collections import Counter
@@ -6,25 +6,25 @@ from collections.abc import Sequence
 
 from broadsheet.ingest.text.labels import Piece
 from broadsheet.ingest.text.metrics import MARKS, Extent, extent, token_finder
-from broadsheet.ingest.typeset.hanzi_costs import INDENT
+from broadsheet.ingest.typeset.hanzi_word_costs import INDENT
 from broadsheet.ingest.typeset.joins import Joins
 from broadsheet.ingest.typeset.line_costs import Setting
 from broadsheet.lexicon.patterns import Lexicon
 
-GRID = 0.5
-_MOST = 20
-_MOST_LONE = 6
-_NARROWEST = 6.0
-_ANY = "□"  # stands for the token after a line where nothing goes on from it
+GRID = 0.5  # em between two possible measures
+_MOST = 20  # measures with the support of several lines
+_MOST_LONE = 6  # measures with the support of one line
+_NARROWEST = 6.0  # em
+_ANY = "□"  # in place of the next token where no text follows
 
 
 def hanzi_settings(
     pieces: Sequence[Piece], joins: Joins, lexicon: Lexicon
 ) -> tuple[tuple[Setting, ...], ...]:
-    """Measure each piece alone and with the token that follows it, for each width that marks may have."""
+    """Return the settings of `pieces`, once for each width of punctuation in MARKS."""
     roles = [piece.role if piece.sure else None for piece in pieces]
     followed = [role is None for role in roles[1:]]
-    going_on = [joins.evidence(n, n + 1) if follows else 0.0 for n, follows in enumerate(followed)] + [0.0]
+    continued = [joins.evidence(n, n + 1) if follows else 0.0 for n, follows in enumerate(followed)] + [0.0]
     first_token = token_finder(lexicon.characters)
     tokens = [
         first_token(after.text) or _ANY if follows else _ANY
@@ -35,17 +35,17 @@ def hanzi_settings(
         own = [extent(piece.text, lexicon.characters, marks) for piece in pieces]
         token = [extent(text, lexicon.characters, marks) for text in tokens]
         more = map(Extent.__add__, own, token)
-        return tuple(map(Setting, pieces, own, more, [None, *roles[:-1]], [*roles[1:], None], going_on))
+        return tuple(map(Setting, pieces, own, more, [None, *roles[:-1]], [*roles[1:], None], continued))
 
     return tuple(map(with_marks, MARKS))
 
 
 def hanzi_measures(settings: Sequence[Setting]) -> tuple[float, ...]:
-    """Return measures in em, narrowest first, that explain why neighbouring lines end where they do.
+    """Return the measures, in em and narrowest first, that explain why neighbouring lines end where they do.
 
-    A measure explains a line that fits in it and would not with the next token, and the first line of a paragraph that
-    would be so if its indent were counted. Two such lines in a row support the measure. A line that runs on, or is
-    wider than any of those, may stand alone in a measure of its own.
+    A measure explains a line that fits into it and does not fit with the next token, and a first line for which this
+    holds with its indent. Two such lines in a row support the measure. A line that the next one continues, or that is
+    wider than all these measures, may have a measure of its own.
     """
     support: Counter[float] = Counter()
     text = [setting for setting in settings if setting.piece.role is None or not setting.piece.sure]
@@ -59,7 +59,7 @@ def hanzi_measures(settings: Sequence[Setting]) -> tuple[float, ...]:
 
 
 def _lone(text: Sequence[Setting], common: set[float]) -> set[float]:
-    """Return measures for single lines that no common measure explains."""
+    """Return measures for single lines that no measure of `common` explains."""
     widest = max(common, default=_NARROWEST)
     wide = {width for s in text if (width := _on_grid(s.own.natural)) > widest}
     found: Counter[float] = Counter()
@@ -71,14 +71,17 @@ def _lone(text: Sequence[Setting], common: set[float]) -> set[float]:
 
 
 def _indented(measures: frozenset[float]) -> frozenset[float]:
+    """Return `measures` widened by a first-line indent."""
     return frozenset(measure + INDENT for measure in measures)
 
 
 def _explaining(own: Extent, more: Extent) -> list[float]:
+    """Return the measures that hold a line `own` wide and not with its next token, which makes it `more` wide."""
     low, high = _on_grid(own.least), max(_on_grid(own.natural), _on_grid(more.least - GRID))
     steps = range(max(0, round((high - low) / GRID)) + 1)
     return [low + GRID * step for step in steps if low >= _NARROWEST]
 
 
 def _on_grid(width: float) -> float:
+    """Return the least multiple of GRID that is at least `width`."""
     return math.ceil(width / GRID) * GRID

@@ -1,7 +1,7 @@
-"""Does one line go on where another ends? The weight of evidence, as log odds, from the characters at the seam.
+"""Log odds that one line continues another, from the last characters of the one and the first of the other.
 
-A line ends anywhere in a sentence, often inside a word. The lexicon's pairs know the words of the language; what stands
-inside the page's own lines knows its names.
+A line of hanzi may end inside a word. The lexicon's table of pairs knows the words of the language; the insides of the
+page's own lines show its names.
 """
 
 from collections import defaultdict
@@ -11,26 +11,26 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from broadsheet.ingest.typeset.arrays import Numbers, Weights
+from broadsheet.ingest.typeset.arrays import Indices, Weights
 from broadsheet.lexicon.pairs import Pairs
 
-# Weights as log odds, fitted by logistic regression on lines of typeset pages and rounded; the pairs' own figure
-# is such a weight already.
+# Weights as log odds, fitted by logistic regression on lines of typeset pages and rounded. The figure of a pair in the
+# lexicon is such a weight already.
 _BIAS = -0.5
-_SEEN = 1.1  # the pair stands inside a line of this page
-_SEEN_WIDER = 1.6  # and so does the pair with one more character, before it or after it
-_FIGURE = 2.4  # figures, then what is counted
+_SEEN = 1.1  # the pair of hanzi stands inside a line of this page
+_SEEN_WIDER = 1.6  # the pair with one more character, before or after it, does too
+_FIGURE = 2.4  # a figure, then a word that is counted
 _LONE_FIGURE = -0.5
 _MOST_FOR = 5.0
-_MOST_AGAINST = 1.5  # an unlikely pair is weak evidence: new words and names are made of such
+_MOST_AGAINST = 1.5  # an unlikely pair is weak evidence, because names and new words consist of such pairs
 _COUNTED = frozenset("年月日时分万亿个％%元多名人余岁度件项家次米吨亩")
 
 
 class Joins:
     """The evidence between any two lines of a page.
 
-    It hangs on the last character of the one and the first of the other, so it is worked out once for all lines that
-    end alike. Only where those two stand inside a line of the page do their neighbours count too.
+    It depends on the last character of one line and the first of the other, so it is computed once for all lines with
+    the same last character. Further characters count only if this pair stands inside a line of the page.
     """
 
     def __init__(self, lines: Sequence[str], pairs: Pairs) -> None:
@@ -49,18 +49,18 @@ class Joins:
 
     @property
     def known(self) -> bool:
-        """Whether the language has pairs at all."""
+        """Whether the lexicon has a table of pairs for the language."""
         return bool(self._pairs.ends)
 
     def evidence(self, line: int, other: int) -> float:
-        """Return the log odds that line `other` goes on from `line`, even odds apart."""
+        """Return the log odds that line `other` continues `line`; both are indices of lines."""
         one, two = self._lines[line], self._lines[other]
         after, begin = self._after(one[-1]), self._begins[other]
         weight = float(after.weights[begin]) + _SEEN_WIDER * (after.seen[begin] and self._wider(one, two))
         return max(-_MOST_AGAINST, min(_MOST_FOR, weight))
 
-    def row(self, line: int, others: Numbers) -> Weights:
-        """Return the evidence for each of `others` that it goes on from `line`."""
+    def row(self, line: int, others: Indices) -> Weights:
+        """Return, for each of the lines `others`, the log odds that it continues `line`."""
         after, begins = self._after(self._lines[line][-1]), self._begins[others]
         weights = after.weights[begins]
         for at in np.flatnonzero(after.seen[begins]).tolist():
@@ -76,7 +76,7 @@ class Joins:
         return self._afters[end]
 
     def _weighed(self, end: str) -> "_After":
-        """Weigh what the lines of the page begin with, after `end`."""
+        """Return the weight of each first character of the page's lines after the last character `end`."""
         weights, seen = np.full(len(self._number), _BIAS), np.zeros(len(self._number), dtype=bool)
         for begin, likelihood in self._pairs.after(end, self._number).items():
             weights[self._number[begin]] += likelihood
@@ -89,7 +89,7 @@ class Joins:
 
 
 class _After(msgspec.Struct, frozen=True):
-    """The weight of each beginning after one end, and whether the two stand inside a line of the page."""
+    """For one last character: the weight of each first character, and whether the pair is `seen` inside a line."""
 
     weights: Weights
     seen: npt.NDArray[np.bool_]

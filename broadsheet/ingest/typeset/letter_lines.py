@@ -1,4 +1,4 @@
-"""Lines of letters as the typesetter's programme needs them: how wide each is, and which measures the page has."""
+"""Measure lines of letters, and find the column measures that the dynamic programme may choose among."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -12,19 +12,19 @@ from broadsheet.ingest.typeset.line_costs import Setting
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.page_reading import Role
 
-_GRID = 0.5
-_NARROWEST = 6.0
-_MOST = 8
-_APART_MOST = 0.5  # blank lines between more than half of the lines part nothing
+_GRID = 0.5  # em between two possible measures
+_NARROWEST = 6.0  # em
+_MOST = 8  # measures of a page
+_BLANKS_MOST = 0.5  # share of lines with a blank line above them; with more, blank lines mean nothing
 
 
 def letter_settings(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Setting, ...]:
-    """Measure each piece, and see which ones blank lines set apart."""
+    """Return the settings of `pieces`."""
     widths = [lexicon.face.width(piece.text) for piece in pieces]
     roles = [piece.role if piece.sure else None for piece in pieces]
-    apart = [False, *(below.line - above.line > 1 for above, below in pairwise(pieces))]
+    blank = [False, *(below.line - above.line > 1 for above, below in pairwise(pieces))]
     top = next((n for n, piece in enumerate(pieces) if piece.role is not Role.FURNITURE), len(pieces))
-    tells = sum(apart) <= _APART_MOST * len(pieces)
+    rare = sum(blank) <= _BLANKS_MOST * len(pieces)
     return tuple(
         Setting(
             piece=piece,
@@ -32,9 +32,9 @@ def letter_settings(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Setting,
             more=Extent(width, width),
             previous_role=roles[n - 1] if n else None,
             next_role=roles[n + 1] if n + 1 < len(pieces) else None,
-            apart=apart[n] and tells,
-            carried=n <= top,
-            stacked=any(
+            after_blank=blank[n] and rare,
+            at_top=n <= top,
+            beside_capitals=any(
                 other.text.isupper() for other in (*pieces[max(0, n - 1) : n], *pieces[n + 1 : n + 2])
             ),
         )
@@ -43,9 +43,9 @@ def letter_settings(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Setting,
 
 
 def letter_measures(settings: Sequence[Setting]) -> tuple[float, ...]:
-    """Return measures in em, narrowest first, round which the widths of neighbouring lines gather.
+    """Return the measures, in em and narrowest first, around which the widths of neighbouring lines cluster.
 
-    The best supported is taken first; each further one must be clear of those, for a measure is known only as well as widths are.
+    The measure with the most support is taken first. Each further one must differ clearly from those taken.
     """
     widths = [s.own.natural for s in settings if s.piece.role is None or not s.piece.sure]
     pairs = np.array([(one + other) / 2 for one, other in pairwise(widths) if _alike(one, other)])

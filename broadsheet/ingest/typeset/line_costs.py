@@ -1,6 +1,6 @@
-"""What a line may be in its column, what the costs of that depend on, and what a role costs that its words give away.
+"""What a line can be in its column, what the costs of that depend on, and the costs of labels.
 
-A cost is a rough negative log likelihood.
+Costs are rough negative log likelihoods, in nats.
 """
 
 import enum
@@ -15,17 +15,16 @@ from broadsheet.ingest.text.metrics import Extent
 from broadsheet.lexicon.patterns import Characters
 from broadsheet.model.page_reading import Role
 
-NEVER = 1e6
+NEVER = 1e6  # cost of what cannot be
 
-_INTERRUPTED = 2.0
-_ONLY_OFFERED = 1.0  # a role that the words hint at
-
+_INTERRUPTED = 2.0  # a label between two lines of a paragraph
+_ONLY_HINTED = 1.0  # a label by a role that is only a hint
 
 Costs = npt.NDArray[np.float64]
 
 
 class Phase(enum.IntEnum):
-    """Where a column stands between two lines."""
+    """What is open in a column between two lines."""
 
     CLOSED = 0
     BODY = 1
@@ -33,7 +32,7 @@ class Phase(enum.IntEnum):
 
 
 class Move(enum.IntEnum):
-    """What a piece is in the make-up of its column."""
+    """What a piece is in its column."""
 
     FIRST = 0
     MID = 1
@@ -49,9 +48,10 @@ class Move(enum.IntEnum):
 
 
 class IndentMode(enum.StrEnum):
-    """How the printed first-line indent came through: as spaces, as missing width, or never printed.
+    """How the first-line indent of print shows in the raw text.
 
-    UNBROKEN: the printed line ends did not come through at all, and a paragraph is one raw line.
+    KEPT: as spaces. LOST: only as a shorter first line. NONE: the page prints no indent. UNBROKEN: the raw text has no
+    printed line ends, and each raw line is a whole paragraph.
     """
 
     KEPT = "kept"
@@ -61,10 +61,12 @@ class IndentMode(enum.StrEnum):
 
 
 class Setting(msgspec.Struct, frozen=True):
-    """A piece with what its costs depend on: its width, its width with the next token, its neighbours' roles.
+    """A piece with what its costs depend on.
 
-    `join` is the evidence, in nats, that the text of the next piece goes on from it. `apart` says that a blank line above it sets it apart, on a page whose blank lines tell anything; `stacked` that a line of
-    capitals stands above or below, `carried` that nothing of the page's text stands above: it may go on from another page.
+    `own` is its width and `more` its width with the next unbreakable token, in em. `previous_role` and `next_role` are the
+    roles of its neighbours. `join` is the evidence, in nats, that the next piece continues it. `after_blank` says that a
+    blank line sets it apart from the piece above, on a page where blank lines are rare; `beside_capitals` that a line of
+    capitals stands above or below it; `at_top` that no text stands above it, so that it may continue another page.
     """
 
     piece: Piece
@@ -73,33 +75,33 @@ class Setting(msgspec.Struct, frozen=True):
     previous_role: Role | None
     next_role: Role | None
     join: float = 0.0
-    apart: bool = False
-    stacked: bool = False
-    carried: bool = False
+    after_blank: bool = False
+    beside_capitals: bool = False
+    at_top: bool = False
 
 
 def label_costs(settings: Sequence[Setting], measures: int) -> Costs:
-    """Return `costs[line, move, measure]`: what it costs to believe the roles that words give away, and NEVER else."""
+    """Return `costs[line, move, measure]` with the costs of labels, and NEVER for all other moves."""
     costs = np.full((len(settings), len(Move), measures), NEVER)
     for n, piece in enumerate(setting.piece for setting in settings):
         if piece.role is not None:
-            offered = 0.0 if piece.sure else _ONLY_OFFERED
+            hinted = 0.0 if piece.sure else _ONLY_HINTED
             passing = _INTERRUPTED if piece.role in (Role.FURNITURE, Role.TEASER) else NEVER
-            costs[n, Move.LABEL], costs[n, Move.PASSING] = offered, passing + offered
+            costs[n, Move.LABEL], costs[n, Move.PASSING] = hinted, passing + hinted
     return costs
 
 
 def text_lines(settings: Sequence[Setting]) -> list[int]:
-    """Return the lines whose words give no role away for sure, so that they may be text."""
+    """Return the indices of the lines that may be text: those without a sure role."""
     return [n for n, setting in enumerate(settings) if setting.piece.role is None or not setting.piece.sure]
 
 
 def column(figures: Iterable[float]) -> Costs:
-    """Return a figure a line as a column, to be set against a row of measures."""
+    """Return `figures`, one a line, as an array of shape (lines, 1), to be broadcast against the measures."""
     return np.array(list(figures), dtype=np.float64)[:, None]
 
 
 def ends_sentence(text: str, characters: Characters) -> bool:
-    """Say whether `text` ends with a sentence, quotation marks apart."""
+    """Return whether `text` ends with the end of a sentence; closing quotation marks may follow it."""
     bare = text.rstrip("".join(characters.after_terminal))
     return bool(bare) and bare[-1] in characters.terminal

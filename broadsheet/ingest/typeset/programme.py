@@ -1,7 +1,8 @@
-"""The dynamic programme that reads a page's lines as columns of paragraphs.
+"""The dynamic programme that reads the lines of a page as columns of paragraphs (Viterbi's algorithm).
 
-On a line a move leads from one phase to the next; what may happen between two lines the crossings say. Forward
-and backward costs together price every alternative.
+A state is a phase, a set of open ends and a measure. A move leads from one phase to another on a line; transitions change
+the measure and the open ends between two lines. Forward and backward costs together give the cost of the page under
+every alternative, and so the margin of each choice.
 """
 
 from collections import deque
@@ -10,33 +11,34 @@ from collections.abc import Iterator, Sequence
 import msgspec
 import numpy as np
 
-from broadsheet.ingest.typeset.edges import Crossing
 from broadsheet.ingest.typeset.line_costs import NEVER, Costs, Move, Phase
 from broadsheet.ingest.typeset.open_ends import NOTHING
 from broadsheet.ingest.typeset.tables import (
     STEPS,
     Table,
-    along,
+    above_transitions,
     changed,
-    cross_back,
-    foot,
     forward,
     kept,
+    page_end,
     steps_of,
+    through_line,
 )
+from broadsheet.ingest.typeset.transitions import Transitions
 
 STARTS = frozenset(move for (start, _), moves in STEPS.items() if start is Phase.CLOSED for move in moves)
 
-_AT_A_TIME = 200  # lines
+_AT_A_TIME = 200  # lines whose steps are held in memory together
 
 State = tuple[int, int, int]  # phase, number of the set of open ends, number of the measure
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
-    """What the cheapest reading does on a line. Margins say how much dearer the page is otherwise.
+    """What the cheapest reading does on a line, and by how much the page costs more if it does not.
 
-    `margin` when the line starts a paragraph instead of going on, or the other way round; `seam` when it does not
-    take up the line that it `resumes`, or when it does take one up: then `rival` is the line that it would resume.
+    `measure` is the index of the measure and `resumes` that of the line whose paragraph this line resumes, if any.
+    `margin` is for the line to start a paragraph instead of going on, or the other way round. `seam` is for it to resume
+    another line, or none: `rival` is that line.
     """
 
     move: Move
@@ -47,43 +49,43 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     seam: float = NEVER
 
 
-def least_costs(emissions: Sequence[Costs], crossings: Sequence[Crossing]) -> Costs:
-    """Return the cost of the cheapest reading alone, for each of several manners.
+def least_costs(emissions: Sequence[Costs], between: Sequence[Transitions]) -> Costs:
+    """Return the cost of the cheapest reading under each of several hypotheses, an array of that length.
 
-    `emissions[manner][line, move, measure]` is the cost of a move. The manners are read side by side, as if each were
-    a set of open ends.
+    `emissions[h][line, move, measure]` is the cost of a move under hypothesis h; `between[line]` are the transitions
+    before the line. The hypotheses are computed side by side, each in the place of a set of open ends.
     """
     measures = max(costs.shape[2] for costs in emissions)
     lines = zip(*map(_line_by_line, emissions), strict=True)
     abreast = (_abreast(line, measures) for line in lines)
-    [(_, last)] = deque(forward(abreast, crossings, measures), maxlen=1)
-    least: Costs = (last.costs + foot(last.costs)).min(axis=(0, 2))
+    [(_, last)] = deque(forward(abreast, between, measures), maxlen=1)
+    least: Costs = (last.costs + page_end(last.costs)).min(axis=(0, 2))
     return least
 
 
 def _line_by_line(emissions: Costs) -> Iterator[Costs]:
-    """Yield the steps of each line, worked out for some lines at a time: those of a long page would fill much room."""
+    """Yield the steps of each line, computed for some lines at a time to save memory on long pages."""
     for top in range(0, len(emissions), _AT_A_TIME):
         yield from steps_of(emissions[top : top + _AT_A_TIME])
 
 
 def _abreast(steps: Sequence[Costs], measures: int) -> Costs:
-    """Return `costs[end, start, manner, measure]` of a line; a manner that has fewer measures cannot use the rest."""
+    """Return the costs of a line by [end, start, hypothesis, measure]; NEVER for measures that a hypothesis lacks."""
     costs = np.full((len(Phase), len(Phase), len(steps), measures), NEVER)
-    for manner, cost in enumerate(steps):
-        costs[:, :, manner, : cost.shape[2]] = cost
+    for hypothesis, cost in enumerate(steps):
+        costs[:, :, hypothesis, : cost.shape[2]] = cost
     return costs
 
 
-def cheapest(emissions: Costs, crossings: Sequence[Crossing]) -> tuple[float, tuple[Choice, ...]]:
-    """Return the cost of the cheapest reading and its choices, line by line.
+def cheapest(emissions: Costs, between: Sequence[Transitions]) -> tuple[float, tuple[Choice, ...]]:
+    """Return the cost of the cheapest reading of the page and its choices, one a line.
 
-    `emissions[line, move, measure]` is the cost of a move, `crossings[line]` what may happen before the line.
+    `emissions[line, move, measure]` is the cost of a move; `between[line]` are the transitions before the line.
     """
     steps = steps_of(emissions)[:, :, :, None]  # the same for every set of open ends
-    tables = list(forward(steps, crossings, emissions.shape[2]))
+    tables = list(forward(steps, between, emissions.shape[2]))
     last = tables[-1][1].costs
-    to_go = foot(last)
+    to_go = page_end(last)
     total = float((last + to_go).min())
     state = _state_at((last + to_go).argmin(), last)
     choices: list[Choice] = []
@@ -93,17 +95,17 @@ def cheapest(emissions: Costs, crossings: Sequence[Crossing]) -> tuple[float, tu
         margin = _margin(before, steps[i], to_go, starts=move in STARTS) - total
         resumes, rival, seam = NOTHING, NOTHING, NEVER
         if i:
-            above, to_come = tables[i - 1][1], Table.of(along(to_go, steps[i], backward=True))
-            state, resumes = _came_from(above, crossings[i], (start, ends, w))
-            rival, seam = _rival(above, crossings[i], to_come.costs, resumes)
-            to_go = cross_back(to_come, crossings[i], above.costs.shape[1])
+            above, to_come = tables[i - 1][1], Table.of(through_line(to_go, steps[i], backward=True))
+            state, resumes = _came_from(above, between[i], (start, ends, w))
+            rival, seam = _rival(above, between[i], to_come.costs, resumes)
+            to_go = above_transitions(to_come, between[i], above.costs.shape[1])
         choices.append(
             Choice(
                 move=move,
                 measure=w,
                 margin=margin,
-                resumes=_taken_up(resumes),
-                rival=_taken_up(rival),
+                resumes=_line_or_none(resumes),
+                rival=_line_or_none(rival),
                 seam=seam - total,
             )
         )
@@ -111,38 +113,42 @@ def cheapest(emissions: Costs, crossings: Sequence[Crossing]) -> tuple[float, tu
 
 
 def _state_at(number: np.intp, table: Costs) -> State:
+    """Return the state of the entry with flat index `number`."""
     phase, ends, w = np.unravel_index(number, table.shape)
     return int(phase), int(ends), int(w)
 
 
-def _taken_up(line: int) -> int | None:
+def _line_or_none(line: int) -> int | None:
     return None if line == NOTHING else line
 
 
 def _came_by(before: Costs, emission: Costs, phase: int) -> tuple[Phase, Move]:
-    """Return the phase before a line and the move by which `phase` after it is cheapest, in its set and measure."""
+    """Return the phase before a line and the move with which `phase` after it costs least.
+
+    `before` holds the costs by [phase] and `emission` those by [move], both in the set and measure of the line.
+    """
     ways = ((start, move) for (start, end), moves in STEPS.items() if end == phase for move in moves)
     return min(ways, key=lambda way: float(before[way[0]] + emission[way[1]]))
 
 
-def _came_from(above: Table, crossing: Crossing, state: State) -> tuple[State, int]:
-    """Return the state above a crossing from which `state` is cheapest, and the line that is taken up."""
-    _, came_from, resumes = min(_ways(above.costs, crossing, state), key=lambda way: way[0])
+def _came_from(above: Table, transitions: Transitions, state: State) -> tuple[State, int]:
+    """Return the state above the transitions from which `state` costs least, and the line that is resumed."""
+    _, came_from, resumes = min(_ways(above.costs, transitions, state), key=lambda way: way[0])
     return came_from, resumes
 
 
-def _ways(above: Costs, crossing: Crossing, state: State) -> Iterator[tuple[float, State, int]]:
-    """Yield the ways that lead to `state`: what each costs, where it comes from and which line is taken up."""
+def _ways(above: Costs, transitions: Transitions, state: State) -> Iterator[tuple[float, State, int]]:
+    """Yield each way to `state` from the line above: its cost, the state there, and the line that is resumed."""
     phase, ends, w = state
     steps = [
-        (phase, int(crossing.kept_from[k]), 0.0, crossing.fresh[phase], NOTHING)
-        for k in np.flatnonzero(crossing.kept_to == ends)
+        (phase, int(transitions.kept_from[k]), 0.0, transitions.fresh[phase], NOTHING)
+        for k in np.flatnonzero(transitions.kept_to == ends)
     ]
-    for edge in crossing.edges:
-        if edge.end == phase:
+    for each in transitions.breaks:
+        if each.end == phase:
             steps += [
-                (edge.start, int(edge.sources[k]), edge.same[k], edge.other[k], int(edge.resumes[k]))
-                for k in np.flatnonzero(edge.targets == ends)
+                (each.start, int(each.sources[k]), each.same[k], each.other[k], int(each.resumes[k]))
+                for k in np.flatnonzero(each.targets == ends)
             ]
     for start, source, same, other, resumes in steps:
         row = above[start, source]
@@ -152,20 +158,20 @@ def _ways(above: Costs, crossing: Crossing, state: State) -> Iterator[tuple[floa
 
 
 def _margin(before: Costs, step: Costs, to_go: Costs, *, starts: bool) -> float:
-    """Return the cost of the page when a line goes on instead of starting, or the other way round."""
+    """Return the cost of the page if a line goes on with a paragraph instead of starting one, or the other way round."""
     others = slice(Phase.CLOSED + 1, None) if starts else slice(Phase.CLOSED, Phase.CLOSED + 1)
     return float((before[others] + step[:, others] + to_go[:, None]).min())
 
 
-def _rival(above: Table, crossing: Crossing, to_come: Costs, resumes: int) -> tuple[int, float]:
-    """Return what a line takes up in the cheapest reading that differs there from the one with `resumes`, and its cost."""
-    lines = np.concatenate([[NOTHING], *(edge.resumes for edge in crossing.edges)])
+def _rival(above: Table, transitions: Transitions, to_come: Costs, resumes: int) -> tuple[int, float]:
+    """Return the line resumed in the cheapest reading that does not resume `resumes`, and the cost of the page in it."""
+    lines = np.concatenate([[NOTHING], *(each.resumes for each in transitions.breaks)])
     if lines.max() == NOTHING:
         return NOTHING, NEVER
-    straight = (kept(above, crossing.kept_from, crossing) + to_come[:, crossing.kept_to]).min()
+    straight = (kept(above, transitions.kept_from, transitions) + to_come[:, transitions.kept_to]).min()
     changing = (
-        (changed(above, edge.start, edge.sources, edge) + to_come[edge.end, edge.targets]).min(axis=1)
-        for edge in crossing.edges
+        (changed(above, each.start, each.sources, each) + to_come[each.end, each.targets]).min(axis=1)
+        for each in transitions.breaks
     )
     costs = np.where(lines == resumes, 2 * NEVER, np.concatenate([[straight], *changing]))
     rival = int(costs.argmin())

@@ -1,25 +1,26 @@
-"""The typesetter's view of a page: each line as the first, middle or last of a paragraph, or as display."""
+"""Find what each line of a page is: the first, a middle or the last of a paragraph, a caption, or display."""
 
 from collections.abc import Sequence
 
 import msgspec
 
 from broadsheet.ingest.text.labels import Piece
-from broadsheet.ingest.typeset.edges import crossings
+from broadsheet.ingest.typeset.hypotheses import likely_hypotheses
 from broadsheet.ingest.typeset.joins import Joins
 from broadsheet.ingest.typeset.line_costs import NEVER, Move
-from broadsheet.ingest.typeset.manners import likely_manners
 from broadsheet.ingest.typeset.programme import Choice, cheapest
 from broadsheet.ingest.typeset.seams import find_seams
+from broadsheet.ingest.typeset.transitions import transitions
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.script import Script
 
 
 class SetLine(msgspec.Struct, frozen=True):
-    """A piece as it was set: its move, its column's `measure` in em, and the `margin` of its paragraph break.
+    """A piece as it was set: its move, and the measure of its column in em.
 
-    `resumes` is the piece whose broken paragraph it takes up again. `seam` is the margin of that, or of taking up none;
-    `rival` is the piece that it would take up otherwise.
+    `resumes` is the piece whose broken paragraph this one continues, if any. `margin` and `seam` say by how much the page
+    would cost more, in nats: `margin` if the piece began something new instead of going on, or the other way round; `seam`
+    if it continued `rival`, or nothing, instead of `resumes`.
     """
 
     piece: Piece
@@ -32,16 +33,16 @@ class SetLine(msgspec.Struct, frozen=True):
 
 
 def typeset(pieces: Sequence[Piece], lexicon: Lexicon, script: Script) -> tuple[SetLine, ...]:
-    """Read `pieces` in the manner that explains the page best."""
+    """Return `pieces` as they were set, one line each, in the cheapest reading under the best hypothesis."""
     if not pieces:
         return ()
     joins = Joins([piece.text for piece in pieces], lexicon.pairs)
     seams = find_seams(pieces, joins)
-    manners = likely_manners(pieces, joins, lexicon, script)
-    between = crossings(manners[0].settings, seams)
-    readings = [(manner, *cheapest(manner.costs, between)) for manner in manners]
-    manner, _, choices = min(readings, key=lambda reading: reading[0].rarity + reading[1])
-    return tuple(_set_line(pieces, n, choice, manner.measures) for n, choice in enumerate(choices))
+    hypotheses = likely_hypotheses(pieces, joins, lexicon, script)
+    between = transitions(hypotheses[0].settings, seams)
+    readings = [(hypothesis, *cheapest(hypothesis.costs, between)) for hypothesis in hypotheses]
+    hypothesis, _, choices = min(readings, key=lambda reading: reading[0].prior + reading[1])
+    return tuple(_set_line(pieces, n, choice, hypothesis.measures) for n, choice in enumerate(choices))
 
 
 def _set_line(pieces: Sequence[Piece], n: int, choice: Choice, measures: Sequence[float]) -> SetLine:

@@ -33,7 +33,13 @@ _MUCH = 40  # characters of hidden text that an editor should know of
 Cut = tuple[int, int, Role]  # a part of a run's words that has a role of its own
 
 
-def read_html(path: str, html: str, language: str = "zh") -> Reading:
+class WebReading(Reading, frozen=True, kw_only=True):
+    """The reading of a saved web page, with the role of each run and the rule that gave it."""
+
+    judged: tuple[Judged, ...]
+
+
+def read_html(path: str, html: str, language: str = "zh") -> WebReading:
     """Read the saved web page `html`. Raises SourceError where it holds no article."""
     lexicon = load_lexicon(language)
     text = read_runs(path, html)
@@ -52,12 +58,13 @@ def read_html(path: str, html: str, language: str = "zh") -> Reading:
     fields = {name: tuple(p for p in passages if p.role in roles) for name, roles in _FIELDS.items()}
     furniture = tuple(p for p in passages if p.role is Role.FURNITURE)
     page = PageReading(stories=(Story(**fields),), furniture=furniture)
-    return Reading(
+    return WebReading(
         source=text.source,
         lexicon=lexicon,
         lines=(),
         page=page,
         said=(*_said(text, judged), *_more_pages(text, judged)),
+        judged=judged,
     )
 
 

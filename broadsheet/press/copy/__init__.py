@@ -1,5 +1,5 @@
-"""Copy (稿件): manuscripts of an edition, rendered from Markdown to HTML.
+"""Copy (稿件): the manuscripts of an edition, read and rendered from Markdown to HTML.
 
-In: manuscripts. Out: galleys, each one article rendered, before it is made up into pages.
+In: manuscripts. Out: galleys (清样): each is one article rendered, not yet placed on a page.
 Imports `files`, `paper`, `plates` and `views`.
 """

@@ -1,4 +1,4 @@
-"""Copy (稿件): an article's words as they come to the press, its text rendered and nothing of its page settled."""
+"""Copy (稿件): a manuscript with its body rendered to HTML."""
 
 from pathlib import Path
 
@@ -13,9 +13,9 @@ from broadsheet.press.paper.words import Words
 
 
 class Copy(msgspec.Struct, frozen=True, kw_only=True):
-    """A manuscript with its text as HTML and the pictures in it, below content/.
+    """A manuscript with its body as HTML, and the pictures in the body as paths below content/.
 
-    `title` and `summary` stand in where the manuscript has none; a title is never empty.
+    `title` and `summary` are the manuscript's, else the first words of the body. `title` is never empty.
     """
 
     manuscript: Manuscript
@@ -26,12 +26,12 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_published(self) -> bool:
-        """Whether readers may see it; the desk's preview shows what is not."""
+        """Whether readers may see it; only a preview shows other articles."""
         return self.manuscript.article.status is Status.PUBLISHED
 
 
 def read_copy(path: Path, renderer: BodyRenderer, words: Words) -> Copy:
-    """Read the manuscript at `path`. Raises ManuscriptError."""
+    """Read and render the manuscript at `path`. Raises ManuscriptError, with the line of each mistake."""
     manuscript = read_article(path)
     article = manuscript.article
     body = renderer.render(article.body, path, "/".join(manuscript.address.on_page().parts))

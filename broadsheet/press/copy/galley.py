@@ -1,4 +1,4 @@
-"""A galley (清样): one article set in type, before it is made up into pages."""
+"""A galley (清样): one article rendered, before it is placed on a page."""
 
 import msgspec
 from markupsafe import Markup
@@ -10,11 +10,12 @@ from broadsheet.press.views.article import EditorsNoteView, PhotoView
 
 
 class Galley(msgspec.Struct, frozen=True, kw_only=True):
-    """An article with its texts as HTML and its photos where they will be published.
+    """An article with its texts as HTML and its photos with their links on the site.
 
-    `title` is never empty: it is the first words where the printed headline is missing. `label` is what to call it
-    where only one line of words will do: a headline that an editor supplied stands in 〔〕. `words` counts what white space
-    parts, `length` what its language counts. `path` is the manuscript's; `pictures` are files below content/ that its pages show.
+    `title` is the printed headline, else the first words of the text; it is never empty. `label` is the title as plain
+    text: in 〔〕 where an editor supplied it. `words` is the number of words that white space parts; `length` is that of
+    words or of characters, as the paper's language counts. `path` is the manuscript's; `pictures` are the pictures of its
+    pages, paths below content/.
     """
 
     address: Address
@@ -33,9 +34,9 @@ class Galley(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SetEdition(msgspec.Struct, frozen=True, kw_only=True):
-    """An edition with its galleys in print order; those that readers may not see are left out of a published build.
+    """An edition with its galleys in print order; a published build leaves out articles that readers may not see.
 
-    `pictures` are files below content/ that its pages show, each once, in the order of their paths.
+    `pictures` are the pictures of its pages, paths below content/, sorted, each once.
     """
 
     edition: Edition
@@ -45,6 +46,6 @@ class SetEdition(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def section_of(article: Article, facts: EditionFacts, page: int) -> str:
-    """Return the section of an article: its own, else its printed page's, else that page's name."""
+    """Return the section of an article on `page`: its own, else the page's, else the page's name, else ""."""
     printed = facts.pages.get(page)
     return article.section or (printed and (printed.section or printed.name)) or ""

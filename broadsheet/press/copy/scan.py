@@ -1,4 +1,4 @@
-"""What lies in content/: editions and their manuscripts. Whatever looks like a manuscript and is none is told."""
+"""The editions in content/ and their manuscripts. A file that looks like a manuscript and has no address is an error."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -23,10 +23,10 @@ class EditionFiles(msgspec.Struct, frozen=True):
 
 
 def scan(content: Path, names: Iterable[str]) -> tuple[EditionFiles, ...]:
-    """Return the editions that the files `names`, paths below `content`, make up, oldest first.
+    """Return the editions of the files `names`, paths below `content`, oldest first.
 
-    Raises PressError for a Markdown file whose path is not an address, and for two at one address, since
-    neither may be left out in silence.
+    Raises PressError for Markdown files whose path is not an address, and for two at one address, since no manuscript
+    may be left out silently.
     """
     findings: list[Finding] = []
     found: list[tuple[Address, Path]] = []
@@ -44,7 +44,7 @@ def scan(content: Path, names: Iterable[str]) -> tuple[EditionFiles, ...]:
 
 
 def _is_text(name: str) -> bool:
-    """Whether an editor may have meant the file for the press."""
+    """Whether an editor may have meant the file as a manuscript or as an edition's facts."""
     small = name.lower()
     is_edition = small.rpartition("/")[2] in ("edition.yaml", "edition.yml")
     return not is_about_page(name) and (small.endswith(_TEXT_TYPES) or is_edition)

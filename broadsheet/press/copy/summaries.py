@@ -1,4 +1,4 @@
-"""The plain words of an article: its summary where no editor wrote one, its length, its reading time."""
+"""An article as plain text: its summary where no editor wrote one, its length, its reading time."""
 
 import math
 import re
@@ -17,38 +17,38 @@ _CLAUSE_END = re.compile(r"[，；：、,;:](?!\d)|——")
 
 
 def plain(html: str) -> str:
-    """Return the words of `html`, which Markdown made: a `<` in it always begins a tag."""
+    """Return the plain text of `html`, which Markdown made, so that each `<` begins a tag."""
     words = str(html)  # Markup would make Markup of each word
     words = words.replace("<p>", "").replace("</p>", "")  # most texts hold no other tags
     return unescape(_TAG.sub("", words) if "<" in words else words)
 
 
 def words_of(html: str) -> list[str]:
-    """Return what white space parts in the words of `html`."""
+    """Return the words of the text of `html`, parted by white space."""
     return plain(html).split()
 
 
 def length(words: list[str], fit: Copyfit) -> int:
-    """Return how much a text of `words` prints: its words, or its characters without white space."""
+    """Return the length of a text of `words`: its number of words, or of characters in a script without spaces."""
     if fit.spaced:
         return sum(word[0].isalnum() or any(map(str.isalnum, word)) for word in words)
     return sum(map(len, words))
 
 
 def reading_minutes(printed: int, fit: Copyfit) -> int:
-    """Return the minutes that a text of the length `printed` takes to read, at least one."""
+    """Return the minutes, at least one, that a text of the length `printed` takes to read."""
     return max(1, math.ceil(printed / fit.per_minute))
 
 
 def summary(html: str, fit: Copyfit) -> str:
-    """Return the first words of a text, for lists."""
+    """Return the first words of a text as its summary in lists; it has about `fit.summary` characters."""
     return _opening(html, fit.summary, fit)
 
 
 def stand_in(html: str, captions: Iterable[str], fit: Copyfit) -> str:
-    """Return what to call an article whose printed headline is missing: its first words, which are not a headline.
+    """Return a stand-in for the headline of an article without one: its first words, else those of its first caption.
 
-    Where it has no words at all, that is nothing.
+    It is "" where the article has neither.
     """
     return _opening(html, fit.stand_in, fit) or shortened(next(iter(captions), ""), fit.stand_in, fit)
 
@@ -63,9 +63,9 @@ def _opening(html: str, limit: int, fit: Copyfit) -> str:
 
 
 def shortened(text: str, limit: int, fit: Copyfit) -> str:
-    """Cut `text` to about `limit` characters at the end of a sentence, else of a clause, else where a word may end.
+    """Return `text` cut to about `limit` characters: after a sentence, else after a clause, else after a word.
 
-    A cut in mid-sentence says so; an end in the first half is too early to stop at.
+    A sentence or clause that ends in the first half of `limit` is not used. A cut within a sentence ends with `fit.cut`.
     """
     words = " ".join(text.split())
     if len(words) <= limit:
@@ -79,6 +79,6 @@ def shortened(text: str, limit: int, fit: Copyfit) -> str:
 
 
 def _word_end(words: str, limit: int, fit: Copyfit) -> int:
-    """Return the last place up to `limit` where a line may be cut; a word longer than the line is cut all the same."""
+    """Return the last index up to `limit` where a word ends; a word longer than `limit` is cut at `limit`."""
     end = words.rfind(" ", 0, limit + 1) if fit.spaced else limit
     return end if end > 0 else limit

@@ -1,4 +1,4 @@
-"""Copy → galley."""
+"""Turning copy into galleys: photos get their thumbnails, notes their HTML."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from broadsheet.press.views.article import EditorsNoteView, PhotoView
 
 
 class Typesetter:
-    """Sets articles of one site in type."""
+    """Makes galleys for the site of `paper`; `content` is the folder content/."""
 
     def __init__(self, content: Path, renderer: BodyRenderer, paper: Paper) -> None:
         self._content = content
@@ -28,7 +28,10 @@ class Typesetter:
         self._words = paper.words
 
     def galley(self, copy: Copy, facts: EditionFacts) -> Galley:
-        """Return the galley of `copy`. Raises ManuscriptError."""
+        """Return the galley of `copy`; `facts` are those of its edition.
+
+        Raises ManuscriptError for a missing picture or an unsafe link.
+        """
         manuscript = copy.manuscript
         article = manuscript.article
         path, folder = Path(manuscript.path), "/".join(manuscript.address.on_page().parts)
@@ -54,7 +57,10 @@ class Typesetter:
     def editors_note(
         self, note: str, manuscript: Path, folder: str
     ) -> tuple[EditorsNoteView | None, tuple[str, ...]]:
-        """Return an editor's note with its printed label apart, and the pictures in it."""
+        """Return an editor's note as HTML apart from its printed label, and its pictures, or None where `note` is empty.
+
+        `folder` is the path below content/ to which its pictures are relative. Raises ManuscriptError as `galley` does.
+        """
         if not note:
             return None, ()
         label, text = split_label(note)

@@ -1,4 +1,4 @@
-"""Galley → the views that several kinds of page share: headline stack, card, teasers."""
+"""The views of an article that several kinds of page show: headline stack, card, teasers."""
 
 from collections.abc import Iterable
 
@@ -25,12 +25,12 @@ def _headlines(galley: Galley) -> HeadlinesView:
 
 
 def headline_label(view: HeadlinesView, paper: Paper) -> str:
-    """Return what to call an article where only one line of words will do, as its galley does."""
+    """Return the headline as plain text, in 〔〕 where an editor supplied it; it is the same as the galley's label."""
     return paper.words.supplied(view.title) if view.supplied else view.title
 
 
 def card(galley: Galley, page: MadeUpPage, folio: Link, paper: Paper) -> CardView:
-    """Return the card of an article for a list; `folio` is the link of its printed page."""
+    """Return the card of the article of `galley`, for lists; `folio` is the link of its printed page."""
     address = galley.address
     return CardView(
         href=paper.links.page(*address.parts),
@@ -51,7 +51,7 @@ def card(galley: Galley, page: MadeUpPage, folio: Link, paper: Paper) -> CardVie
 
 
 def teasers(galley: Galley, shard: Shard, paper: Paper) -> tuple[TeaserView, ...]:
-    """Return an article's teasers, linked to what they announce in the same edition."""
+    """Return an article's teasers, with links to what they announce in the same edition."""
     if not galley.article.teasers:
         return ()
     others = tuple(_headlines_except(galley, shard.set_edition.galleys))

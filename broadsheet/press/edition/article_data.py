@@ -1,4 +1,4 @@
-"""An article as machines are told of it."""
+"""The structured data of an article: schema.org's NewsArticle."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -20,12 +20,12 @@ from broadsheet.press.views.article import ArticleView, CorrectionView, PhotoVie
 from broadsheet.press.views.edition import MastheadView
 from broadsheet.press.views.site import Link
 
-# Languages that are written without spaces between words: counting theirs would be a guess.
+# Languages that are written without spaces between words, so that their words cannot be counted.
 _WITHOUT_SPACES = ("zh", "ja", "th", "lo", "km", "my", "bo", "yue")
 
 
 class IssueData(NamedTuple):
-    """What the articles of an edition say alike."""
+    """The structured data that all articles of an edition have in common."""
 
     print_edition: str
     publisher: Mapping[str, object] | None
@@ -33,7 +33,7 @@ class IssueData(NamedTuple):
 
 
 def issue_data(masthead: MastheadView, paper: Paper) -> IssueData:
-    """Return what the articles of an edition say alike. Its date is followed by its number, where that is known."""
+    """Return the common data of an edition's articles; `print_edition` is its date, and its number where known."""
     return IssueData(
         print_edition=f"{masthead.date} {masthead.number}".rstrip(),
         publisher=publisher(paper),
@@ -42,7 +42,7 @@ def issue_data(masthead: MastheadView, paper: Paper) -> IssueData:
 
 
 def article_data(article: SetArticle, issue: IssueData, paper: Paper) -> Markup:
-    """Return what the page of an article says to machines."""
+    """Return the JSON-LD of an article's page."""
     galley, view = article.galley, article.view
     home = Link(text=paper.sitename, href=paper.links.page())
     here = Link(text=galley.label, href=view.href)
@@ -82,7 +82,7 @@ def _news_article(set_article: SetArticle, issue: IssueData, paper: Paper) -> di
 
 
 def _column(view: ArticleView, paper: Paper) -> Iterator[dict[str, object]]:
-    """Yield the column that the article is part of, if it is in one."""
+    """Yield the article's column, if it has one."""
     if view.column.text:
         yield thing("CreativeWorkSeries", name=view.column.text, url=paper.links.full(view.column.href))
 
@@ -105,6 +105,6 @@ def _correction(correction: CorrectionView) -> dict[str, object]:
 
 
 def _word_count(galley: Galley, paper: Paper) -> int:
-    """Return the number of words, or 0 in a language whose words no space parts."""
+    """Return the number of words, or 0 for a language without spaces between words."""
     language = paper.default_lang.partition("-")[0]
     return 0 if language in _WITHOUT_SPACES else galley.words

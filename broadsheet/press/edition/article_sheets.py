@@ -1,4 +1,4 @@
-"""An article's own page, and what it says where it is shared."""
+"""The sheet of an article's own page, with its Open Graph metadata and the words of its share image."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from broadsheet.press.views.site import HeadView, SharedView
 
 
 def article_sheet(article: SetArticle, issue: IssueData, paper: Paper, share_image: str) -> Sheet:
-    """Return the page of an article; `share_image` is the path of its share image on the site, or nothing."""
+    """Return the sheet of an article's page; `share_image` is the link of its share image, or ""."""
     return Sheet(
         file=page_file(*article.galley.address.parts),
         template="article",
@@ -53,14 +53,14 @@ def _shared(article: SetArticle, paper: Paper, share_image: str) -> SharedView:
 
 
 def share_image_words(article: SetArticle, paper: Paper) -> ShareImageWords:
-    """Return what stands on the share image of an article; a supplied headline stays in its 〔〕."""
+    """Return the words on the share image of an article; a supplied headline is in 〔〕."""
     galley, view = article.galley, article.view
     headline = (galley.label,) if view.headlines.supplied else view.headlines.lines
     return ShareImageWords(paper.sitename, headline, f"{view.edition.text}  {view.page.text}")
 
 
 def shared_photo(view: ArticleView) -> PhotoView | None:
-    """Return the photo that an article is shared with, its first. Few places show a drawing."""
+    """Return the photo that other sites show for an article, its first, or None; few sites can show a drawing (SVG)."""
     return next(
         (photo for photo in view.photos if photo.src and not photo.src.lower().endswith(DRAWING)), None
     )

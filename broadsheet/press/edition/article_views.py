@@ -1,4 +1,4 @@
-"""An article in full, as its own page and the whole edition on one page show it."""
+"""The views of articles in full, for their own pages and for the page of the whole edition."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -18,7 +18,7 @@ from broadsheet.press.views.site import Link
 
 
 class SetArticle(NamedTuple):
-    """An article with its galley, the printed page that it stands on, and its view."""
+    """An article's galley, its printed page, and its view."""
 
     galley: Galley
     page: PrintPageView
@@ -26,7 +26,7 @@ class SetArticle(NamedTuple):
 
 
 class _Surroundings(NamedTuple):
-    """What leads away from an article: to its edition, and to the articles around it."""
+    """The links of an article to its edition and to the articles around it."""
 
     edition: Link
     previous: Link
@@ -35,7 +35,7 @@ class _Surroundings(NamedTuple):
 
 
 def set_articles(shard: Shard, edition: EditionView, paper: Paper) -> Iterator[SetArticle]:
-    """Yield the articles of an edition in print order. What their cards say, their pages say too."""
+    """Yield the articles of an edition in print order, with the fields of their cards in `edition`."""
     galleys = shard.set_edition.galleys
     cards = ((page, card) for page in edition.pages for card in page.cards)
     for galley, (page, card), around in zip(galleys, cards, _surroundings(edition, paper), strict=True):
@@ -43,7 +43,7 @@ def set_articles(shard: Shard, edition: EditionView, paper: Paper) -> Iterator[S
 
 
 def _surroundings(edition: EditionView, paper: Paper) -> Iterator[_Surroundings]:
-    """Yield what is around each article, in print order; each link is made once."""
+    """Yield the links of each article, in print order."""
     words, masthead = paper.words, edition.masthead
     here = Link(text=masthead.date, href=masthead.href)
     links = [

@@ -1,4 +1,4 @@
-"""The newspaper, an edition and a printed page as machines are told of them."""
+"""The structured data of the front page, of an edition and of a printed page."""
 
 from markupsafe import Markup
 
@@ -18,7 +18,7 @@ from broadsheet.press.views.site import Link
 
 
 def front_page_data(view: EditionView, paper: Paper) -> Markup:
-    """Return what the front page says to machines: the site, the newspaper, and its newest edition."""
+    """Return the JSON-LD of the front page: the site, the newspaper, and its newest edition."""
     name = {"name": paper.sitename, "url": paper.links.full(paper.links.page())}
     facts = thing(
         "Newspaper",
@@ -30,12 +30,12 @@ def front_page_data(view: EditionView, paper: Paper) -> Markup:
 
 
 def edition_data(view: EditionView, paper: Paper) -> Markup:
-    """Return what an edition's page says to machines: the edition with its articles, and the way to it."""
+    """Return the JSON-LD of an edition's front: the edition with its articles, and breadcrumbs."""
     return json_ld(_edition(view, paper), breadcrumbs(_way(view, paper), paper))
 
 
 def print_page_data(view: EditionView, page: PrintPageView, paper: Paper) -> Markup:
-    """Return what a printed page says to machines: the way to it."""
+    """Return the JSON-LD of a printed page: breadcrumbs."""
     here = Link(text=f"{page.label} {page.name}".rstrip(), href=page.href)
     return json_ld(breadcrumbs((*_way(view, paper), here), paper))
 

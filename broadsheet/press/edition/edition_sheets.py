@@ -1,4 +1,4 @@
-"""An edition's fronts: the edition itself and its printed pages."""
+"""The sheets of an edition's front and printed pages, and of the site's front page."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from broadsheet.press.views.site import Link
 
 
 def edition_view(shard: Shard, paper: Paper) -> EditionView:
-    """Return an edition with all its pages."""
+    """Return the view of an edition with all its printed pages."""
     return EditionView(
         masthead=_masthead(shard, paper),
         editors_note=shard.set_edition.editors_note,
@@ -30,7 +30,7 @@ def edition_view(shard: Shard, paper: Paper) -> EditionView:
 def between(
     view: EditionView, previous: dt.date | None, following: dt.date | None, paper: Paper
 ) -> EditionView:
-    """Return `view` between other neighbours."""
+    """Return `view` with links to other neighbours, the dates of editions; None at the ends of the archive."""
     return msgspec.structs.replace(view, **_neighbours(previous, following, paper))
 
 
@@ -42,7 +42,7 @@ def _neighbours(previous: dt.date | None, following: dt.date | None, paper: Pape
 
 
 def front_page_sheet(view: EditionView, paper: Paper) -> Sheet:
-    """Return the site's front page, which shows the newest edition."""
+    """Return the sheet of the site's front page, which shows the newest edition, `view`."""
     title = f"{paper.sitename} - {paper.paper_tagline}" if paper.paper_tagline else paper.sitename
     return Sheet(
         file=page_file(),
@@ -58,7 +58,7 @@ def front_page_sheet(view: EditionView, paper: Paper) -> Sheet:
 
 
 def edition_sheet(view: EditionView, paper: Paper) -> Sheet:
-    """Return the edition's own page, the only one of its pages that names its neighbours."""
+    """Return the sheet of the edition's front, the only one of its pages that links to its neighbours."""
     return Sheet(
         file=page_file(view.masthead.iso_date),
         template="edition",
@@ -75,7 +75,7 @@ def edition_sheet(view: EditionView, paper: Paper) -> Sheet:
 
 
 def page_sheets(view: EditionView, paper: Paper) -> Iterator[Sheet]:
-    """Yield the edition's printed pages."""
+    """Yield the sheets of the edition's printed pages."""
     links = [Link(text=page.title, href=page.href) for page in view.pages]
     first, last = Link(text=paper.words.first_page, href=""), Link(text=paper.words.last_page, href="")
     neighbours = zip((first, *links), links, (*links[1:], last), strict=False)

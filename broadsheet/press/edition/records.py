@@ -1,4 +1,4 @@
-"""What is kept of an edition once it is printed: enough to print its own front again, and every list it is in."""
+"""Records: what the build cache keeps of an edition, so that its front and its lists need no manuscript again."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,11 +13,14 @@ from broadsheet.press.paper.slugs import normal_name, normal_names
 from broadsheet.press.views.edition import EditionView
 
 KINDS = ("section", "column", "author", "tag")
-"""The kinds of lists, each of which has a template of its name and stands at its plural: /sections/."""
+"""The kinds of lists; each has a template of its name and an address of its plural: /sections/."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """An article and, in `listed`, its HTML in a list; its address is its sort key, `path` its manuscript for messages."""
+    """What the build cache keeps of an article for lists: `listed` is its card as HTML.
+
+    `path` is that of its manuscript, for messages; the other fields say which lists it is in.
+    """
 
     address: Address
     path: str
@@ -28,7 +31,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     tags: tuple[str, ...]
 
     def names(self) -> Iterator[tuple[str, str]]:
-        """Yield the lists that the article is in, each as its kind and its name."""
+        """Yield the kind and name of each list that the article is in."""
         for kind, name in (("section", self.section), ("column", self.column)):
             if name:
                 yield kind, name
@@ -37,13 +40,13 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EditionArticles(msgspec.Struct, frozen=True):
-    """A printed edition's articles in print order."""
+    """The records of an edition's articles in print order."""
 
     date: dt.date
     records: tuple[Record, ...]
 
     def by_list(self) -> dict[tuple[str, str], list[Record]]:
-        """Return the articles of each list that has any, by its kind and its name."""
+        """Return the records by the kind and name of the lists that they are in."""
         lists: dict[tuple[str, str], list[Record]] = {}
         for record in self.records:
             for key in record.names():
@@ -52,24 +55,31 @@ class EditionArticles(msgspec.Struct, frozen=True):
 
 
 class EditionRecord(EditionArticles, frozen=True):
-    """A printed edition: its articles, and its view."""
+    """What the build cache keeps of an edition: the records of its articles, and the view that its front shows."""
 
     view: EditionView
 
 
 class Mark(msgspec.Struct, frozen=True, array_like=True):
-    """An article's digests: of what lists show of it, and of what feeds hold of it."""
+    """Two digests of an article, by which the next build finds stale lists and feeds.
+
+    `shown` is the digest of its record, which lists show; `whole` is that of its feed entry.
+    """
 
     shown: str
     whole: str
 
 
 Counts = dict[str, dict[str, int]]
-"""How many articles of an edition are in each list, by kind and name, in the order of first appearance."""
+"""The number of an edition's articles in each list, by kind and name, in the order of first appearance."""
 
 
 class Marks(msgspec.Struct, frozen=True, array_like=True):
-    """The marks of an edition's articles in print order, and where in them those of each list are, by kind and name."""
+    """The marks of an edition's articles in print order, and which of the articles are in each list.
+
+    `places` has the places of a list's articles by its kind and name. An article's place is its index in the edition in
+    print order, from 0.
+    """
 
     articles: tuple[Mark, ...] = ()
     places: dict[str, dict[str, list[int]]] = {}
@@ -79,14 +89,14 @@ class Marks(msgspec.Struct, frozen=True, array_like=True):
         return [self.articles[place] for place in self.places.get(kind, {}).get(name, ())]
 
     def counts(self) -> Counts:
-        """Return how many articles are in each list, by kind and name, in the order of first appearance."""
+        """Return the number of articles in each list."""
         return {
             kind: {name: len(found) for name, found in names.items()} for kind, names in self.places.items()
         }
 
 
 def edition_record(shard: Shard, view: EditionView, listed: Iterable[Markup]) -> EditionRecord:
-    """Return what is kept of an edition; `listed` are its articles as lists show them, in print order."""
+    """Return the record of an edition; `listed` are the cards of its articles as HTML, in print order."""
     return EditionRecord(
         date=shard.address.date,
         view=view,
@@ -106,7 +116,7 @@ def edition_record(shard: Shard, view: EditionView, listed: Iterable[Markup]) ->
 
 
 def marks_of(records: Sequence[Record], entries: Iterable[bytes]) -> Marks:
-    """Return the marks of an edition's records, each with its entry for feeds."""
+    """Return the marks of an edition; `entries` are the packed feed entries of its `records`, in the same order."""
     places: dict[str, dict[str, list[int]]] = {kind: {} for kind in KINDS}
     for place, record in enumerate(records):
         for kind, name in record.names():
@@ -119,27 +129,27 @@ def marks_of(records: Sequence[Record], entries: Iterable[bytes]) -> Marks:
 
 
 def packed(value: object) -> bytes:
-    """Return `value` as bytes; the mark of safe HTML is left out and given back by `unpacked_edition`."""
+    """Return `value` as MessagePack. Markup is packed as a string; the functions that unpack it make it Markup again."""
     return msgspec.msgpack.encode(value, enc_hook=str)
 
 
 def unpacked_counts(data: bytes) -> Counts:
-    """Return the counts that `packed` made into `data`. Raises msgspec.DecodeError."""
+    """Return the counts that `packed` packed into `data`. Raises msgspec.DecodeError."""
     return msgspec.msgpack.decode(data, type=Counts)
 
 
 def unpacked_marks(data: bytes) -> Marks:
-    """Return the marks that `packed` made into `data`, or none of no data. Raises msgspec.DecodeError."""
+    """Return the marks that `packed` packed into `data`; empty data give no marks. Raises msgspec.DecodeError."""
     return msgspec.msgpack.decode(data, type=Marks) if data else Marks()
 
 
 def unpacked_edition(data: bytes) -> EditionRecord:
-    """Return the edition that `packed` made into `data`. Raises msgspec.DecodeError."""
+    """Return the record of an edition that `packed` packed into `data`. Raises msgspec.DecodeError."""
     return msgspec.msgpack.decode(data, type=EditionRecord, dec_hook=_safe_again)
 
 
 def unpacked_articles(data: bytes) -> EditionArticles:
-    """Return the articles alone of the edition that `packed` made into `data`. Raises msgspec.DecodeError."""
+    """Return the same record without the view, which takes longest to unpack. Raises msgspec.DecodeError."""
     return msgspec.msgpack.decode(data, type=EditionArticles, dec_hook=_safe_again)
 
 

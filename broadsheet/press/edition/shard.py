@@ -1,6 +1,7 @@
-"""An edition as a shard: what its pages are made of, and no more. Publishing tomorrow's paper leaves it alone.
+"""An edition as a shard: all that its pages depend on, besides settings and theme.
 
-A shard's pages follow from its galleys, the dates of its neighbours, the paper's settings and the theme.
+No page of an edition depends on the content of another, so publishing the next edition leaves older ones as they are;
+only a front links to the dates of its neighbours.
 """
 
 import datetime as dt
@@ -14,7 +15,7 @@ from broadsheet.press.copy.galley import Galley, SetEdition
 
 
 class MadeUpPage(msgspec.Struct, frozen=True):
-    """A printed page with its galleys in print order, at least one."""
+    """A printed page with its galleys in print order, at least one; `name` and `page_editor` are "" when unknown."""
 
     address: Address
     name: str
@@ -23,7 +24,7 @@ class MadeUpPage(msgspec.Struct, frozen=True):
 
 
 class Shard(msgspec.Struct, frozen=True, kw_only=True):
-    """An edition made up into pages, between its neighbours; None at the ends of the archive."""
+    """An edition with its printed pages, and the dates of its neighbours; None at the ends of the archive."""
 
     set_edition: SetEdition
     pages: tuple[MadeUpPage, ...]
@@ -32,12 +33,12 @@ class Shard(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def address(self) -> Address:
-        """Where the edition stands."""
+        """The edition's address."""
         return self.set_edition.edition.address
 
 
 def made_up(edition: SetEdition, previous: dt.date | None, following: dt.date | None) -> Shard:
-    """Return `edition` made up into pages, between its neighbours."""
+    """Return `edition` made up: its galleys placed on printed pages, between its neighbours' dates."""
     return Shard(set_edition=edition, pages=tuple(_made_up(edition)), previous=previous, next=following)
 
 

@@ -1,4 +1,4 @@
-"""Which article a teaser (导读) announces, told by the words they share."""
+"""Finding the article that a teaser (导读) announces, by pairs of characters that both contain."""
 
 import re
 from collections.abc import Iterable
@@ -8,8 +8,8 @@ import msgspec
 from broadsheet.lexicon.page_numbers import without_page
 from broadsheet.model.address import Address
 
-# A teaser often rewords the headline, so half of its pairs of characters is a match; where its page number did
-# not come along, any article of the edition might be meant, and only a clear likeness counts.
+# The parts of a teaser's pairs of characters that a headline must contain. Teasers often reword the headline, so less
+# than half is enough on the page that the teaser names; without a page, any article may be meant, so it must be more.
 _ENOUGH_ON_PAGE = 0.4
 _ENOUGH_IN_EDITION = 0.6
 
@@ -17,16 +17,16 @@ _NO_WORD = re.compile(r"[\W_]+")
 
 
 class Headline(msgspec.Struct, frozen=True):
-    """Where an article stands and the words of its headline stack."""
+    """The address of an article and the text of its headline stack."""
 
     address: Address
     words: str
 
 
 def announced(text: str, page: int, headlines: Iterable[Headline]) -> Address | None:
-    """Return what `text` announces: an article, else the printed page that it names, else None (未收录).
+    """Return the address of the article that `text` announces, else that of the printed page `page`, else None (未收录).
 
-    `headlines` are those of the same edition without the announcing article's own.
+    `page` is 0 where the teaser names none. `headlines` are those of the other articles of the edition.
     """
     known = tuple(headlines)
     if page:
@@ -42,7 +42,7 @@ def announced(text: str, page: int, headlines: Iterable[Headline]) -> Address | 
 
 
 def _likeness(pairs: frozenset[str], headline: str) -> float:
-    """Return the part of `pairs` that `headline` has, from 0 to 1."""
+    """Return the part of `pairs` that `headline` contains, from 0 to 1."""
     return len(pairs & _pairs(headline)) / len(pairs) if pairs else 0.0
 
 

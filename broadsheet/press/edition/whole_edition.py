@@ -1,4 +1,4 @@
-"""The whole edition on one page (通读), for e-readers and for people who read straight through."""
+"""The sheet of the whole edition on one page (通读), for e-readers and for reading straight through."""
 
 import re
 from collections.abc import Sequence
@@ -13,14 +13,14 @@ from broadsheet.press.views.article import ArticleView
 from broadsheet.press.views.edition import EditionView, WholePageView, WholeView
 
 WHOLE = "all"
-"""The last part of its address: /2024-04-15/all/."""
+"""The last part of the page's address: /2024-04-15/all/."""
 
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
-_DEEPER = 2  # a subhead stands below its article's headline, and that below its printed page's name
+_DEEPER = 2  # levels: on this page, headlines are <h3>, below the names of printed pages
 
 
 def whole_sheet(view: EditionView, articles: Sequence[ArticleView], paper: Paper) -> Sheet:
-    """Return the page of all `articles` of an edition, which are in print order."""
+    """Return the sheet of the page with all `articles` of an edition, in print order."""
     in_order = iter(articles)
     pages = tuple(
         WholePageView(page=page, articles=tuple(_below_headline(next(in_order)) for _ in page.cards))
@@ -40,6 +40,6 @@ def whole_sheet(view: EditionView, articles: Sequence[ArticleView], paper: Paper
 
 
 def _below_headline(article: ArticleView) -> ArticleView:
-    """Return the article with its subheads ranked below a headline of the third rank. Markdown escaped every other `<`."""
+    """Return the article with its subheads two levels lower. Markdown escaped every `<` that does not begin a tag."""
     html = _HEADING.sub(lambda tag: f"<{tag[1]}h{min(int(tag[2]) + _DEEPER, 6)}", article.html)
     return msgspec.structs.replace(article, html=Markup(html))  # noqa: S704  it was safe before

@@ -1,5 +1,5 @@
-"""Feeds in Atom, RSS and JSON Feed, and sitemaps: the formats.
+"""The formats of feeds and sitemaps: Atom, RSS, JSON Feed, sitemaps.org.
 
-In: entries of articles, records of editions. Out: bytes of a feed or a sitemap.
+In: feed entries of articles, records of editions. Out: the bytes of a feed or a sitemap.
 Imports `edition` and the rooms below it.
 """

@@ -1,4 +1,4 @@
-"""An article as feeds hold it, with its full text, in no feed's own form. The build cache keeps one of each article."""
+"""Feed entries: an article with its full text, before it is put into a format. The build cache keeps them."""
 
 import datetime as dt
 import re
@@ -11,11 +11,11 @@ from broadsheet.press.paper.settings import Paper
 from broadsheet.press.paper.slugs import normal_names
 
 _SITE_LINK = re.compile(r"""(<(?:a|img)\b[^>]*?\s(?:href|src)=")(?=/(?!/))""")
-_SOURCE = re.compile(r"<source\b[^>]*>")  # a reader of feeds takes the picture itself
+_SOURCE = re.compile(r"<source\b[^>]*>")  # feed readers take the <img>
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):
-    """An article in a feed; `html` is its full text, whose links work outside the site. `updated` is a correction's day."""
+    """An article in a feed; `html` is its full text with absolute links, `updated` the date of its last correction."""
 
     href: str
     title: str
@@ -28,7 +28,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
 
 
 def feed_entry(galley: Galley, paper: Paper) -> Entry:
-    """Return what feeds say of an article."""
+    """Return the feed entry of an article."""
     article, date = galley.article, galley.address.date
     return Entry(
         href=paper.links.full(paper.links.page(*galley.address.parts)),

@@ -1,7 +1,7 @@
-"""The feeds of the paper, and of each section, column and author: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1, full text.
+"""The feeds of the paper, and of each section, column and author, in three formats with the full text.
 
-A list's feed holds the newest articles. The paper's holds editions, whole or not at all. No feed names this machine's
-clock: its dates are the editions' own. Most articles are in several feeds, so each is set in each form once, as an item.
+The feed of a list holds its newest articles. The feed of the paper holds whole editions. Dates in feeds are those of
+editions, never this machine's clock. Most articles are in several feeds, so each is put into each format once.
 """
 
 import datetime as dt
@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from broadsheet.press.feeds.atom import ATOM_FILE, atom_feed, atom_item
+from broadsheet.press.feeds.channel import Channel
 from broadsheet.press.feeds.entries import Entry
 from broadsheet.press.feeds.json_feed import JSON_FILE, json_feed, json_item
-from broadsheet.press.feeds.place import FeedPlace
 from broadsheet.press.feeds.rss import RSS_FILE, rss_feed, rss_item
 from broadsheet.press.paper.settings import Paper
 from broadsheet.press.views.site import FeedLink
@@ -21,13 +21,16 @@ FEED_KINDS = ("section", "column", "author")
 
 
 class FeedFormat(NamedTuple):
-    """A form of feeds: the name of its file, its media type, what readers call it, and who sets items and feeds in it."""
+    """A format of feeds: the name of its files, its media type, the name that readers see.
+
+    `item` makes the bytes of one article, `feed` those of a feed of such items.
+    """
 
     file: str
     media_type: str
     name: str
     item: Callable[[Entry, Paper], bytes]
-    feed: Callable[[FeedPlace, Iterable[bytes], dt.date, Paper], bytes]
+    feed: Callable[[Channel, Iterable[bytes], dt.date, Paper], bytes]
 
 
 FORMATS = (
@@ -38,47 +41,48 @@ FORMATS = (
 
 
 class FeedItem(NamedTuple):
-    """An article set in each of the forms, and the day of its last change."""
+    """An article as bytes in each of FORMATS, in their order, and the date of its last change."""
 
     updated: dt.date
-    forms: tuple[bytes, ...]
+    formats: tuple[bytes, ...]
 
 
 def feed_item(entry: Entry, paper: Paper) -> FeedItem:
-    """Return an article as feeds hold it."""
-    return FeedItem(entry.updated, tuple(form.item(entry, paper) for form in FORMATS))
+    """Return an article in each of FORMATS."""
+    return FeedItem(entry.updated, tuple(feed_format.item(entry, paper) for feed_format in FORMATS))
 
 
-def feed_files(place: FeedPlace) -> list[str]:
-    """Return the files of the feeds that stand at `place`."""
-    return [place.file(form.file) for form in FORMATS]
+def feed_files(channel: Channel) -> list[str]:
+    """Return the files of the feeds of a channel, paths below output/."""
+    return [channel.file(feed_format.file) for feed_format in FORMATS]
 
 
-def feed_links(place: FeedPlace, paper: Paper) -> tuple[FeedLink, ...]:
-    """Return the links of the feeds that stand at `place`."""
+def feed_links(channel: Channel, paper: Paper) -> tuple[FeedLink, ...]:
+    """Return the links of the feeds of a channel."""
     return tuple(
         FeedLink(
-            text=form.name,
-            media_type=form.media_type,
-            title=place.title,
-            href=paper.links.at(place.file(form.file)),
+            text=feed_format.name,
+            media_type=feed_format.media_type,
+            title=channel.title,
+            href=paper.links.at(channel.file(feed_format.file)),
         )
-        for form in FORMATS
+        for feed_format in FORMATS
     )
 
 
-def feeds(place: FeedPlace, newest_first: Sequence[FeedItem], paper: Paper) -> Iterator[tuple[str, bytes]]:
-    """Yield each feed of the given articles, at least one, as its file and its bytes."""
+def feeds(channel: Channel, newest_first: Sequence[FeedItem], paper: Paper) -> Iterator[tuple[str, bytes]]:
+    """Yield the path below output/ and the bytes of each feed of the articles `newest_first`, at least one."""
     updated = max(item.updated for item in newest_first)
-    for n, form in enumerate(FORMATS):
-        items = [item.forms[n] for item in newest_first]
-        yield place.file(form.file), form.feed(place, items, updated, paper)
+    for n, feed_format in enumerate(FORMATS):
+        items = [item.formats[n] for item in newest_first]
+        yield channel.file(feed_format.file), feed_format.feed(channel, items, updated, paper)
 
 
 def feed_dates(counts: Sequence[tuple[str, int]], paper: Paper) -> list[str]:
-    """Return the editions that the paper's feed holds, newest first; `counts` are all editions' articles, oldest first.
+    """Return the dates of the editions in the paper's feed, newest first.
 
-    An edition is in the feed whole or not at all: the newest always, older ones while they fit in.
+    `counts` are the dates and numbers of articles of all editions, oldest first. An edition is in the feed whole or not
+    at all: the newest always, older ones as long as the feed has at most `feed_length` articles.
     """
     kept: list[str] = []
     total = 0

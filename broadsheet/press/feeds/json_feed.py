@@ -1,12 +1,12 @@
-"""A feed in the form of JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+"""JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
 
 import datetime as dt
 from collections.abc import Iterable
 
 import msgspec
 
+from broadsheet.press.feeds.channel import Channel, publication_time
 from broadsheet.press.feeds.entries import Entry
-from broadsheet.press.feeds.place import FeedPlace, moment
 from broadsheet.press.paper.settings import Paper
 
 JSON_FILE = "feed.json"
@@ -40,13 +40,13 @@ class _Feed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     items: tuple[msgspec.Raw, ...]
 
 
-def json_feed(place: FeedPlace, items: Iterable[bytes], _updated: dt.date, paper: Paper) -> bytes:
-    """Return the feed of the given items, the newest first; this form has no day of its last change."""
+def json_feed(channel: Channel, items: Iterable[bytes], _updated: dt.date, paper: Paper) -> bytes:
+    """Return the feed of `items`, made by `json_item`, newest first; the format has no date of the last change."""
     feed = _Feed(
         version=_VERSION,
-        title=place.title,
-        home_page_url=place.page_href(paper),
-        feed_url=place.href(JSON_FILE, paper),
+        title=channel.title,
+        home_page_url=channel.page_href(paper),
+        feed_url=channel.href(JSON_FILE, paper),
         description=paper.paper_tagline,
         language=paper.default_lang,
         authors=(_Author(paper.publisher or paper.sitename),),
@@ -56,7 +56,7 @@ def json_feed(place: FeedPlace, items: Iterable[bytes], _updated: dt.date, paper
 
 
 def json_item(entry: Entry, paper: Paper) -> bytes:
-    """Return an article as it stands in every feed."""
+    """Return an article as an item, the same in every feed."""
     is_corrected = entry.updated != entry.published
     item = _Item(
         id=entry.href,
@@ -64,8 +64,8 @@ def json_item(entry: Entry, paper: Paper) -> bytes:
         title=entry.title,
         content_html=entry.html,
         summary=entry.summary,
-        date_published=moment(entry.published, paper).isoformat(),
-        date_modified=moment(entry.updated, paper).isoformat() if is_corrected else "",
+        date_published=publication_time(entry.published, paper).isoformat(),
+        date_modified=publication_time(entry.updated, paper).isoformat() if is_corrected else "",
         authors=tuple(map(_Author, entry.authors)),
         tags=entry.terms,
     )

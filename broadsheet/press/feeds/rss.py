@@ -1,10 +1,13 @@
-"""A feed in the form of RSS 2.0, with the full text in `content:encoded` (RSS 1.0's content module)."""
+"""RSS 2.0 (https://www.rssboard.org/rss-specification), with the full text in `content:encoded`.
+
+That element is of RSS 1.0's content module, and `dc:creator`, for authors, of Dublin Core.
+"""
 
 import datetime as dt
 from collections.abc import Iterable
 
+from broadsheet.press.feeds.channel import Channel, publication_time
 from broadsheet.press.feeds.entries import Entry
-from broadsheet.press.feeds.place import FeedPlace, moment
 from broadsheet.press.files.xml_file import element, escape_long, escape_xml, xml_document
 from broadsheet.press.paper.settings import Paper
 
@@ -19,38 +22,38 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def rss_feed(place: FeedPlace, items: Iterable[bytes], updated: dt.date, paper: Paper) -> bytes:
-    """Return the feed of the given items, the newest first; `updated` is the day of its last change."""
-    own = place.href(RSS_FILE, paper)
+def rss_feed(channel: Channel, items: Iterable[bytes], updated: dt.date, paper: Paper) -> bytes:
+    """Return the feed of `items`, made by `rss_item`, newest first; `updated` is the date of its last change."""
+    own = channel.href(RSS_FILE, paper)
     head = (
-        element("title", place.title),
-        element("link", place.page_href(paper)),
-        element("description", paper.paper_tagline or place.title),
+        element("title", channel.title),
+        element("link", channel.page_href(paper)),
+        element("description", paper.paper_tagline or channel.title),
         element("language", paper.default_lang),
         element("copyright", paper.copyright) if paper.copyright else "",
-        element("lastBuildDate", rfc_822(moment(updated, paper))),
+        element("lastBuildDate", rfc_822(publication_time(updated, paper))),
         element("atom:link", rel="self", type="application/rss+xml", href=own),
     )
-    channel = (b"<channel>", "".join(head).encode(), *items, b"</channel>")
-    return xml_document("rss", b"".join(channel), _SPACES)
+    inside = (b"<channel>", "".join(head).encode(), *items, b"</channel>")
+    return xml_document("rss", b"".join(inside), _SPACES)
 
 
 def rss_item(entry: Entry, paper: Paper) -> bytes:
-    """Return an article as it stands in every feed."""
+    """Return an article as an <item>, the same in every feed."""
     href = escape_xml(entry.href)
     authors = "".join([f"<dc:creator>{escape_xml(name)}</dc:creator>" for name in entry.authors])
     terms = "".join([f"<category>{escape_xml(term)}</category>" for term in entry.terms])
     return (
         f"<item><title>{escape_xml(entry.title)}</title><link>{href}</link><guid>{href}</guid>"
-        f"<pubDate>{rfc_822(moment(entry.published, paper))}</pubDate>{authors}{terms}"
+        f"<pubDate>{rfc_822(publication_time(entry.published, paper))}</pubDate>{authors}{terms}"
         f"<description>{escape_xml(entry.summary)}</description>"
         f"<content:encoded>{escape_long(entry.html)}</content:encoded></item>"
     ).encode()
 
 
 def rfc_822(when: dt.datetime) -> str:
-    """Return a moment as RSS has it, in English in every language: Mon, 15 Apr 2024 06:00:00 +0800.
+    """Return a time in the format of RFC 822, as RSS has it: Mon, 15 Apr 2024 06:00:00 +0800.
 
-    `email.utils` has this too, and takes as long to import as a dozen feeds take to write.
+    `email.utils.format_datetime` gives the same, but takes 4 ms to load, of 161 that publishing an edition takes.
     """
     return f"{_DAYS[when.weekday()]}, {when.day:02} {_MONTHS[when.month - 1]} {when:%Y %H:%M:%S %z}"

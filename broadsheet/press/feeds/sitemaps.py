@@ -1,4 +1,7 @@
-"""Sitemaps: one a month, which no later edition touches, one of the lists, one of the news, and their index."""
+"""Sitemaps (https://www.sitemaps.org): one for each month, one for lists, one for news, and their index.
+
+An edition changes only the sitemap of its own month, beside the last three.
+"""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -23,12 +26,12 @@ _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def month_file(month: str) -> str:
-    """Return the file of the month `2024-04`."""
+    """Return the path below output/ of the sitemap of a month such as 2024-04."""
     return f"sitemaps/{month}.xml"
 
 
 def edition_urls(record: EditionRecord, paper: Paper) -> str:
-    """Return an edition's lines for its month."""
+    """Return the <url> elements of an edition and its pages and articles, for its month."""
     pages = dict.fromkeys(line.address.on_page() for line in record.records)
     articles = (line.address for line in record.records)
     hrefs = (paper.links.page(*address.parts) for address in (Address(record.date), *pages, *articles))
@@ -36,26 +39,26 @@ def edition_urls(record: EditionRecord, paper: Paper) -> str:
 
 
 def url_set(urls: bytes) -> bytes:
-    """Return a sitemap of the given lines."""
+    """Return the sitemap of the given <url> elements."""
     return xml_document("urlset", urls, {"xmlns": _SCHEMA})
 
 
 def list_urls(hrefs: Iterable[str], newest: dt.date, paper: Paper) -> bytes:
-    """Return the lines of pages that belong to no month."""
+    """Return the <url> elements of pages that belong to no month; `newest` is the date of the newest edition."""
     return "".join(_item("url", href, newest.isoformat(), paper) for href in hrefs).encode()
 
 
 def news_dates(dates: Sequence[str]) -> list[str]:
-    """Return the editions whose articles are news: of the two days up to the newest edition's; `dates` are oldest first.
+    """Return the dates of the editions in the news sitemap: those of the newest edition's day and the day before.
 
-    They are counted from that day and not from this machine's, so that a site follows from its content alone.
+    `dates` are all editions', oldest first. This machine's date does not count, so that the site depends on content alone.
     """
     first = dt.date.fromisoformat(dates[-1]) - dt.timedelta(days=_NEWS_DAYS - 1)
     return [date for date in dates if date >= first.isoformat()]
 
 
 def news_sitemap(editions: Iterable[EditionRecord], paper: Paper) -> bytes:
-    """Return the sitemap of the newest articles that print gave a headline, in the words of Google News."""
+    """Return the news sitemap, in Google's format, of the articles of `editions` that have a printed headline."""
     cards = [card for edition in editions for page in edition.view.pages for card in page.cards]
     news = (_news(card, paper) for card in cards[:_MOST_NEWS] if not card.headlines.untitled)
     return xml_document("urlset", "".join(news).encode(), {"xmlns": _SCHEMA, "xmlns:news": _NEWS_SCHEMA})
@@ -75,13 +78,13 @@ def _news(card: CardView, paper: Paper) -> str:
 
 
 def _news_language(paper: Paper) -> str:
-    """Return the language as Google News has it: by its two letters, but Chinese by its script."""
+    """Return the language code of Google News: two letters (ISO 639), but zh-cn or zh-tw for Chinese."""
     language = language_of(paper.default_lang)
     return _NEWS_LANGUAGES.get(language.name, language.code)
 
 
 def sitemap_index(dates: Iterable[str], paper: Paper) -> bytes:
-    """Return the index of the sitemaps; `dates` are all editions', oldest first."""
+    """Return the index of all sitemaps; `dates` are all editions', oldest first."""
     newest = {date[:7]: date for date in dates}
     maps = [(month_file(month), date) for month, date in newest.items()]
     maps += [(file, max(newest.values())) for file in (LISTS_FILE, NEWS_FILE)]

@@ -1,5 +1,5 @@
 """Files of the site and of the cache: reading, writing, staging, digests.
 
-In: paths and bytes. Out: files on disk; a build's new files are staged until all are there, then moved in at once.
+In: paths and bytes. Out: files on disk. A build stages its new files until all are written, then moves them in.
 Imports the model and nothing else of the press.
 """

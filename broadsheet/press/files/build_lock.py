@@ -1,4 +1,4 @@
-"""One build at a time in a project, and a second one says who holds the lock."""
+"""The lock that keeps two builds of one project from running at a time."""
 
 import fcntl
 import os
@@ -12,9 +12,9 @@ from broadsheet.model.finding import Finding
 
 @contextmanager
 def only_build(lock: Path) -> Iterator[None]:
-    """Hold `lock` while the body runs; the system lets it go even where the process is killed.
+    """Hold the lock file `lock` while the body runs; the system releases it even where the process is killed.
 
-    Raises PressError while another process holds it.
+    Raises PressError, with the id of the other process, where another build holds it.
     """
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("a+", encoding="utf-8") as file:

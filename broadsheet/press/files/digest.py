@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from pathlib import Path
 
@@ -10,7 +10,10 @@ from broadsheet.press.files.quick_files import read
 
 
 def digest(parts: Iterable[bytes | str]) -> str:
-    """Return the digest of `parts`, each with its length, so that no two rows of parts run into one."""
+    """Return the BLAKE2b digest of `parts` in hexadecimal.
+
+    The length of each part counts too, so that ("ab", "c") and ("a", "bc") differ.
+    """
     state = blake2b(digest_size=16)
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
@@ -20,17 +23,20 @@ def digest(parts: Iterable[bytes | str]) -> str:
 
 
 def files_digest(files: Iterable[Path]) -> str:
-    """Return the digest of the paths and the bytes of `files`, in the order of their paths."""
+    """Return the digest of the paths and bytes of `files`; their order does not matter."""
     return digest(part for file in sorted(files) for part in (file.as_posix(), file.read_bytes()))
 
 
-def folder_digest(folder: Path) -> str:
-    """Return the digest of every file below `folder`; a folder that is missing is empty.
+def folder_digest(folder: Path, wanted: Callable[[str], bool] = lambda _name: True) -> str:
+    """Return the digest of every file below `folder` whose name is `wanted`; a folder that is missing is empty.
 
-    Hidden files, and what Python compiled, are left out.
+    Hidden files and Python's compiled files (.pyc) are left out.
     """
     files = sorted(
-        (f"{here}/{name}" for here, _, names in os.walk(folder) for name in filter(_counts, names))
+        f"{here}/{name}"
+        for here, _, names in os.walk(folder)
+        for name in names
+        if _counts(name) and wanted(name)
     )
     begin = len(str(folder)) + 1
     return digest(part for file in files for part in (file[begin:], read(file)))
@@ -41,7 +47,7 @@ def _counts(name: str) -> bool:
 
 
 def libraries_digest() -> str:
-    """Return the digest of Python's version and of the names of all installed packages, which hold theirs."""
+    """Return the digest of Python's version and of the name and version of every installed package."""
     folders = (Path(folder) for folder in sys.path if folder.endswith(("site-packages", "dist-packages")))
     names = (entry.name for folder in folders if folder.is_dir() for entry in folder.glob("*.dist-info"))
     return digest([sys.version, *sorted(names)])

@@ -1,9 +1,9 @@
-"""Paths as people type them."""
+"""Paths in messages."""
 
 from pathlib import Path
 
 
 def as_typed(path: str | Path) -> Path:
-    """Return `path` as an operator would type it: from the working folder where it lies below it."""
+    """Return `path` relative to the working folder, or unchanged where it lies outside of it."""
     path = Path(path)
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

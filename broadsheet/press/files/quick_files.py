@@ -1,16 +1,16 @@
-"""Small files by the thousand: paths are strings here, since a Path takes as long to make as such a file to write."""
+"""Reading and writing thousands of small files. Paths are strings, since making a Path takes as long as writing a file."""
 
 import os
 
 
 def read(path: str) -> bytes:
-    """Return what the file at `path` holds."""
+    """Return the bytes of the file at `path`."""
     with open(path, "rb", buffering=0) as file:
         return file.read()
 
 
 def holds(path: str, data: bytes) -> bool:
-    """Whether there is a file at `path` and it holds `data`."""
+    """Whether the file at `path` exists and holds exactly `data`."""
     try:
         return os.stat(path).st_size == len(data) and read(path) == data
     except OSError:
@@ -18,14 +18,14 @@ def holds(path: str, data: bytes) -> bool:
 
 
 def write(path: str, data: bytes) -> None:
-    """Write `data` to `path`, making its folder first: nearly every page has one of its own."""
+    """Write `data` to `path` and make the folder first: nearly every page has a folder of its own."""
     _make_folder(os.path.dirname(path))
     with open(path, "wb") as file:
         file.write(data)
 
 
 def move(path: str, target: str) -> None:
-    """Give the file or the folder at `path` the name `target`; a file of that name goes."""
+    """Rename the file or folder at `path` to `target`; a file at `target` is replaced."""
     os.replace(path, target)
 
 

@@ -1,4 +1,4 @@
-"""Bytes kept in .cache/ with a seal, so that a file that is damaged or half written is known for one."""
+"""Cache files that begin with the digest of their bytes, which shows a damaged or half-written file."""
 
 import os
 from hashlib import blake2b
@@ -10,13 +10,13 @@ _SEAL = 16
 
 
 def read_sealed(path: Path) -> bytes | None:
-    """Return what was kept at `path`, or None where it is not there whole."""
+    """Return the bytes that `keep_sealed` wrote to `path`, or None for a missing or damaged file."""
     data = path.read_bytes() if path.is_file() else b""
     return data[_SEAL:] if data[:_SEAL] == _seal(data[_SEAL:]) else None
 
 
 def keep_sealed(data: bytes, path: Path) -> None:
-    """Keep `data` at `path` in one stroke: another process may keep the same."""
+    """Write `data` to `path` with its digest, atomically, since another process may write the same file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(f".{os.getpid()}")
     draft.write_bytes(_seal(data) + data)

@@ -1,7 +1,7 @@
-"""Where a build lays out new files until all of them are there; then they are moved into the site in one go.
+"""The stage: a folder that holds a build's new files until all are written; then they are moved into the site.
 
-The journal is the turning point. Before it is written, output/ is the old site to the last byte. After it, the moves
-are only carried out: a build that was killed there is finished by the next one before it does anything else.
+A journal lists what to move and remove. Before it is written, output/ is the old site, byte for byte. After it is
+written, only the moves are left: where a build is killed there, the next build finishes them first.
 docs/decisions/0010-staged-builds.md has the reasons.
 """
 
@@ -17,12 +17,13 @@ from broadsheet.press.files.quick_files import move
 from broadsheet.press.files.text_rows import joined, parted
 
 HIDDEN = ".broadsheet"
-"""The folder in output/ that holds the stage; hidden, so it is never published."""
+"""The folder in output/ that holds the stage. Its name begins with a dot, so it is not published."""
 
-# Above this many files, one sync of everything is quicker than one for each.
+# Above this number of files, one sync of the whole disk is quicker than one of each file.
 _MOST_SINGLE_SYNCS = 500
 
-# Readers meet new files in this order: first what pages show, then the pages that lists lead to, the lists last.
+# Files are moved in this order, so that no page links to one that is missing: first what pages load, then articles and
+# editions, last the lists that link to them.
 _FIRST = ("robots.txt", "theme/")
 _LAST = (
     "sections/",
@@ -38,12 +39,12 @@ _LAST = (
 )
 
 
-# A new edition is moved in as one folder, with its pictures; a single picture of an old one comes before its pages.
+# A new edition is moved in as one folder with its pictures. A new picture of an old edition is moved before its pages.
 _EDITION_FOLDER = re.compile(r"\d{4}-\d\d-\d\d/(?:.*/)?$")
 
 
 class Stage:
-    """The stage of one output folder."""
+    """The stage of the output folder `output`."""
 
     def __init__(self, output: Path) -> None:
         self.output = output
@@ -52,14 +53,17 @@ class Stage:
         self._stamp = output / HIDDEN / "stamp"
 
     def clear(self) -> None:
-        """Finish what a killed build had decided, or drop what it had only begun."""
+        """Finish the moves of a killed build that wrote its journal; delete the files of one that did not.
+
+        Raises PressError for a damaged journal.
+        """
         if self._journal.exists():
             self.move_in()
         elif self.new.exists():
             self._drop(ignore_errors=False)
 
     def stamp(self) -> str:
-        """Return what the site was made of, or nothing for a site of unknown make."""
+        """Return the digest of what the site was made of, or "" where it is unknown."""
         return self._stamp.read_text(encoding="utf-8", errors="replace") if self._stamp.is_file() else ""
 
     def set_stamp(self, stamp: str) -> None:
@@ -70,7 +74,10 @@ class Stage:
             self._stamp.unlink(missing_ok=True)
 
     def decide(self, stamp: str, removed: Iterable[str]) -> None:
-        """Make sure that everything staged is on the disk, then write the journal: from here on the site is the new one."""
+        """Flush all staged files to the disk, then write the journal; from here on, the build counts as done.
+
+        `stamp` is the digest of what the new site is made of; `removed` are the files that it no longer has.
+        """
         self.new.mkdir(parents=True, exist_ok=True)
         _flush_below(self.new)
         draft = self._journal.with_suffix(".new")
@@ -80,9 +87,12 @@ class Stage:
         _flush(self._journal.parent)
 
     def move_in(self) -> None:
-        """Carry out the journal; done twice, or from the middle on, it comes to the same."""
+        """Do what the journal says. It may be done again after an interruption: the result is the same.
+
+        Raises PressError for a damaged journal.
+        """
         stamp, *removed = self._decided()
-        for file in sorted(self._staged(), key=_moment):
+        for file in sorted(self._staged(), key=_sort_key):
             move(f"{self.new}/{file}", f"{self.output}/{file}")
         for file in removed:
             remove(self.output, file)
@@ -91,7 +101,7 @@ class Stage:
         self._drop(ignore_errors=True)
 
     def _decided(self) -> list[str]:
-        """Return the stamp of the new site and the files that it has no more. Raises PressError for a damaged journal."""
+        """Return the new site's stamp and the files to remove. Raises PressError for a damaged journal."""
         try:
             decided = parted(self._journal.read_bytes())
         except UnicodeDecodeError:
@@ -110,7 +120,7 @@ class Stage:
         shutil.rmtree(self.new, ignore_errors=ignore_errors)
 
     def _staged(self, here: str = "") -> Iterator[str]:
-        """Yield what is to be moved: files, and folders as a whole where the site has none of their name."""
+        """Yield what to move below the folder `here`: single files, and whole folders where the site has none there."""
         with os.scandir(f"{self.new}/{here}") as entries:
             for entry in entries:
                 file = f"{here}{entry.name}"
@@ -132,8 +142,8 @@ def remove(output: Path, file: str) -> None:
             return
 
 
-def _moment(file: str) -> tuple[int, int, str]:
-    """Return when `file`, or a folder, is moved in: an article before its page, that before its edition, and the lists after all."""
+def _sort_key(file: str) -> tuple[int, int, str]:
+    """Return the sort key of a file or folder to move: an article before its printed page and edition, lists last."""
     is_page = (
         file.endswith((".html", ".xml", ".json")) or _EDITION_FOLDER.match(file) or file.startswith(_LAST)
     )

@@ -1,4 +1,4 @@
-"""How files come to the site: laid out on the stage only where their bytes differ, and no two things on one file."""
+"""Writing the site's files to the stage: only those whose bytes changed, and each from one source."""
 
 from pathlib import Path
 
@@ -9,14 +9,17 @@ from broadsheet.press.files.stage import Stage
 
 
 class SiteWriter:
-    """Lays out the site's files on its stage. Before its first build a site has nothing to compare them with."""
+    """Writes files of the site at `output` to its stage, where the site does not hold the same bytes already."""
 
     def __init__(self, output: Path) -> None:
         self._output, self._new = str(output), str(Stage(output).new)
         self._is_first = not output.is_dir() or all(path.name.startswith(".") for path in output.iterdir())
 
     def lay_out(self, file: str, data: bytes) -> tuple[str, bool]:
-        """Have `file` of the site hold `data`; return where these bytes are now, and whether they are new."""
+        """Stage `data` as `file`, a path below output/, where it is new or changed.
+
+        Return the path at which the bytes are now, and whether they were staged.
+        """
         path = f"{self._output}/{file}"
         if not self._is_first and holds(path, data):
             return path, False
@@ -26,9 +29,10 @@ class SiteWriter:
 
 
 class Bundle:
-    """What is laid out for one owner of files, an edition or all lists; it grows until its owner has everything.
+    """The files that one owner has made so far: an edition, the standing pages, or all lists.
 
-    `files` come each with its source; `pages` are how many of them were printed, `changed` how many the site did not hold.
+    `files` maps each path below output/ to its source, which messages name. `pages` counts the rendered pages,
+    `changed` the files that the site did not hold.
     """
 
     def __init__(self, writer: SiteWriter) -> None:
@@ -39,12 +43,15 @@ class Bundle:
         self.doubts: list[Finding] = []
 
     def put_page(self, file: str, html: str, *, source: str) -> str:
-        """Put a page into the bundle, and return where it is now. Raises PressError for a file taken."""
+        """Add a page, as `put` does."""
         self.pages += 1
         return self.put(file, html.encode(), source=source)
 
     def put(self, file: str, data: bytes, *, source: str) -> str:
-        """Put a file into the bundle, and return where its bytes are now. Raises PressError for a file taken."""
+        """Add a file and return the path at which its bytes are now.
+
+        Raises PressError where another source has made the same file, names compared without case.
+        """
         taken_by = self._sources.setdefault(file.casefold(), source)
         if taken_by != source:
             raise collision(file, source, taken_by)
@@ -55,7 +62,7 @@ class Bundle:
 
 
 def collision(file: str, source: str, other: str) -> PressError:
-    """Return the error for two things that fall on one file."""
+    """Return the error for `file`, which the sources `source` and `other` both make."""
     return PressError(
         Finding(
             code="address-collision",

@@ -16,7 +16,7 @@ _ARCHIVE = "archive"
 
 
 class _Run(NamedTuple):
-    """The days of the first edition and of the last: a day between them without one was silent."""
+    """The dates of the first and the last edition; a day between them without an edition is silent (休刊)."""
 
     first: dt.date
     last: dt.date
@@ -25,9 +25,9 @@ class _Run(NamedTuple):
 def archive_sheets(
     dates: Sequence[dt.date], paper: Paper, years: Collection[int] | None = None
 ) -> Iterator[Sheet]:
-    """Yield the archive's pages; `dates` are the editions' days, oldest first, at least one.
+    """Yield the pages of the archive; `dates` are those of all editions, oldest first, at least one.
 
-    With `years`, only what shows one of these years.
+    With `years`, yield only the pages that show one of them.
     """
     by_year = {year: tuple(days) for year, days in groupby(dates, key=lambda date: date.year)}
     newest = max(by_year)
@@ -39,12 +39,15 @@ def archive_sheets(
 
 
 def archive_parts(dates: Sequence[dt.date]) -> list[tuple[str, ...]]:
-    """Return where the archive's pages stand."""
+    """Return the addresses, in parts, of the pages of the archive."""
     return [(_ARCHIVE,), *((_ARCHIVE, str(year)) for year in dict.fromkeys(date.year for date in dates))]
 
 
 def stale_years(before: Collection[str], after: Collection[str]) -> set[int] | None:
-    """Return the years whose calendars differ between two sets of dates, or None where each names the others anew."""
+    """Return the years whose calendars differ between two sets of ISO 8601 dates.
+
+    Return None, for all years, where a year was added or removed, since each calendar links to all years.
+    """
     if {date[:4] for date in before} != {date[:4] for date in after}:
         return None
     return {int(date[:4]) for date in set(before) ^ set(after)}
@@ -83,7 +86,7 @@ def _year_link(year: int, here: int, paper: Paper) -> Link:
 
 
 def _months(dates: Sequence[dt.date], run: _Run, paper: Paper) -> Iterator[MonthView]:
-    """Yield the months from the newest edition's to the oldest's, those without an edition between them too."""
+    """Yield the months of a year from that of its newest edition back to that of its oldest, without gaps."""
     published = frozenset(dates)
     for month in range(dates[-1].month, dates[0].month - 1, -1):
         yield _month(dates[0].year, month, published, run, paper)
@@ -102,7 +105,7 @@ def _month(year: int, month: int, published: Collection[dt.date], run: _Run, pap
 
 
 def _weeks(year: int, month: int) -> Iterator[list[dt.date]]:
-    """Yield the weeks that have days of a month, whole, from Monday on."""
+    """Yield the whole weeks, from Monday on, that have days of a month."""
     first = dt.date(year, month, 1)
     monday = first - dt.timedelta(days=first.weekday())
     while (monday.year, monday.month) <= (year, month):

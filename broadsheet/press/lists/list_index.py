@@ -1,4 +1,4 @@
-"""Who is in which list: counts by edition, from which every page of a list is known without reading its articles."""
+"""Which articles are in which list: numbers by edition, from which stale pages follow without reading articles."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ ListCounts = dict[str, dict[str, dict[str, int]]]
 
 
 def list_counts(editions: Mapping[str, bytes]) -> ListCounts:
-    """Return the counts of all editions, which come packed and oldest first, by lists."""
+    """Return the counts of all lists; `editions` maps dates, oldest first, to packed `Counts`."""
     found: ListCounts = {kind: {} for kind in KINDS}
     for date, counts in editions.items():
         for kind, names in unpacked_counts(counts).items():
@@ -25,22 +25,28 @@ def list_counts(editions: Mapping[str, bytes]) -> ListCounts:
 
 
 class _Tally(NamedTuple):
-    """The editions with articles of one list, oldest first, and how many of its articles are older than each and than none."""
+    """One list: the dates of the editions with its articles, oldest first, and running totals of those articles.
+
+    `older[n]` is the number of articles in editions before `dates[n]`; the last item is the number of all.
+    """
 
     dates: tuple[str, ...]
     older: tuple[int, ...]
 
     def before(self, date: str) -> int:
-        """Return how many of the articles are older than `date`."""
+        """Return the number of articles in editions before `date`."""
         return self.older[bisect_left(self.dates, date)]
 
     def between(self, start: int, stop: int) -> tuple[str, ...]:
-        """Return the editions that the articles from position `start` up to `stop` are in."""
+        """Return the dates of the editions with the articles at the positions `start` to `stop` - 1, oldest first."""
         return self.dates[bisect_right(self.older, start) - 1 : bisect_left(self.older, stop)]
 
 
 class StaleLists:
-    """The pages and feeds of lists that differ from those of the last build."""
+    """The pages and feeds of lists that are stale: those that changed editions change.
+
+    `lists` are all lists; `numbers` are the numbers of the stale pages and `feeds` the stale feeds, by a list's key.
+    """
 
     def __init__(self, counts: ListCounts, paper: Paper) -> None:
         self.paper = paper
@@ -51,15 +57,16 @@ class StaleLists:
         self._tallies: dict[tuple[str, str], _Tally] = {}
 
     def everything(self) -> None:
-        """Take every page and feed of every list for stale."""
+        """Add every page and feed of every list to the stale ones."""
         for listing in self.lists:
             self.numbers[listing.key] = set(listing.numbers)
             self.feeds.add(listing.key)
 
     def edition(self, date: str, before: Marks, after: Marks) -> None:
-        """Take for stale what the change of one edition reaches: all pages after it where articles came or went.
+        """Add what the change of one edition makes stale; `before` and `after` are the marks of its articles.
 
-        A feed is reached where fewer articles than it holds are newer than the edition.
+        Where articles were added or removed, later pages are stale too, since their articles move. A feed is stale where
+        fewer articles than it holds are newer than the edition.
         """
         for listing in self.lists:
             old, new = before.of(*listing.key), after.of(*listing.key)
@@ -75,11 +82,11 @@ class StaleLists:
         return (listing for listing in self.lists if listing.has_feeds and listing.key in self.feeds)
 
     def newest(self, listing: Listing) -> Iterator[str]:
-        """Yield the editions with articles of a list, newest first."""
+        """Yield the dates of the editions with articles of a list, newest first."""
         return reversed(self._tally(listing.key).dates)
 
     def dates(self) -> list[str]:
-        """Return the editions whose articles are on stale pages, oldest first."""
+        """Return the dates of the editions whose articles are on stale pages, oldest first."""
         found: set[str] = set()
         for listing in self._stale():
             tally = self._tally(listing.key)
@@ -88,7 +95,10 @@ class StaleLists:
         return sorted(found)
 
     def sheets(self, editions: Iterable[EditionArticles]) -> Iterator[Sheet]:
-        """Yield the stale pages; `editions` are those of `dates`. A page is made as soon as it is full."""
+        """Yield the sheets of stale pages; `editions` are those of `dates`, in that order.
+
+        Each sheet is yielded as soon as all its articles are read, so that few are in memory.
+        """
         stale = {listing.key: listing for listing in self._stale()}
         waiting: dict[tuple[str, str], dict[int, list[Record]]] = {
             key: {number: [] for number in self.numbers[key]} for key in stale
@@ -131,7 +141,7 @@ def _reached(listing: Listing, start: int, old: Sequence[Mark], new: Sequence[Ma
 def _put(
     records: list[Record], listing: Listing, position: int, pages: dict[int, list[Record]]
 ) -> Iterator[Sheet]:
-    """Put an edition's articles of a list, which follow `position` others, on its stale pages; yield those that this fills."""
+    """Add an edition's articles of a list, the first at `position`, to its stale `pages`; yield those that are complete."""
     last = position + len(records) - 1
     for number in (NEWEST, *range(listing.number_at(position), listing.number_at(last) + 1)):
         if number in pages:

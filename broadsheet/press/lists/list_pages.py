@@ -1,4 +1,4 @@
-"""Sections, columns, authors and tags.
+"""The pages of lists: sections, columns, authors and tags.
 
 A section's pages are numbered from its oldest article. A full page names its neighbours by number and no total, so it
 changes once more at most: when the page after it begins. docs/decisions/0004-sealed-lists.md has the reasons.
@@ -11,8 +11,8 @@ import msgspec
 from markupsafe import Markup
 
 from broadsheet.press.edition.records import KINDS, Record
+from broadsheet.press.feeds.channel import Channel
 from broadsheet.press.feeds.feeds import FEED_KINDS, feed_links
-from broadsheet.press.feeds.place import FeedPlace
 from broadsheet.press.paper.links import page_file
 from broadsheet.press.paper.settings import Paper
 from broadsheet.press.sheets.list_links import list_parts, names_parts
@@ -27,7 +27,11 @@ _FIRST_PAGE_THAT_FILLS = 1
 
 
 class Listing(msgspec.Struct, frozen=True):
-    """One section, column, author or tag with its articles' number; `kind` is one of KINDS, `parts` where its newest page stands."""
+    """A list: one section, column, author or tag, with the number of its articles.
+
+    `kind` is one of KINDS; `parts` is the address, in parts, of the page of its newest articles. An article's position
+    in a list is its index, counted from the oldest article, from 0.
+    """
 
     kind: str
     title: str
@@ -37,7 +41,7 @@ class Listing(msgspec.Struct, frozen=True):
 
     @property
     def key(self) -> tuple[str, str]:
-        """What tells it from every other list."""
+        """Its kind and name, which no other list has."""
         return (self.kind, self.title)
 
     @property
@@ -53,18 +57,18 @@ class Listing(msgspec.Struct, frozen=True):
         return range(self.last + 1)
 
     def number_at(self, position: int) -> int:
-        """Return the numbered page on which the article at `position`, counted from the oldest, stands or will stand."""
+        """Return the number of the page that holds, or will hold, the article at `position`."""
         return position // self.paper.list_length + _FIRST_PAGE_THAT_FILLS
 
     def positions(self, number: int) -> tuple[int, int]:
-        """Return where the articles of a page begin and end."""
+        """Return the position of the first article of a page, and the one after its last."""
         size = self.paper.list_length
         if number:
             return (number - 1) * size, min(number * size, self.count)
         return (0 if self.kind == "column" else max(0, self.count - size)), self.count
 
     def href(self, number: int = NEWEST) -> str:
-        """Return the link of a page."""
+        """Return the link of the page `number`."""
         return self.paper.links.page(*self.parts, *([str(number)] if number else []))
 
     def hrefs(self) -> Iterator[str]:
@@ -74,21 +78,21 @@ class Listing(msgspec.Struct, frozen=True):
         yield from (f"{newest}{number}/" for number in self.numbers if number)
 
     def file(self, number: int) -> str:
-        """Return the file of a page."""
+        """Return the file of the page `number`, a path below output/."""
         return page_file(*self.parts, *([str(number)] if number else []))
 
     @property
-    def feed_place(self) -> FeedPlace:
-        """Where its feeds stand, if it has any."""
-        return FeedPlace(f"{self.paper.sitename} {self.title}", self.parts)
+    def channel(self) -> Channel:
+        """The channel of its feeds, if it has any."""
+        return Channel(f"{self.paper.sitename} {self.title}", self.parts)
 
     @property
     def has_feeds(self) -> bool:
-        """Whether it has feeds: tags have none, and without an article there is nothing to follow."""
+        """Whether it has feeds; tags, and lists without an article, have none."""
         return self.kind in FEED_KINDS and self.count > 0
 
     def sheet(self, number: int, records: Sequence[Record]) -> Sheet:
-        """Return a page; `records` are its articles, oldest first."""
+        """Return the sheet of the page `number`; `records` are its articles, oldest first."""
         if self.kind == "column":
             return _sheet(self, tuple(record.listed for record in records), None)
         if number:
@@ -110,7 +114,10 @@ class Listing(msgspec.Struct, frozen=True):
 
 
 def listings(totals: Mapping[str, Mapping[str, int]], paper: Paper) -> Iterator[Listing]:
-    """Yield all lists; `totals` are their articles, by kind and name."""
+    """Yield all lists; `totals` are the numbers of their articles, by kind and name.
+
+    Sections that every page links to are lists even without an article.
+    """
     in_nav = {"section": dict.fromkeys(paper.section_nav, 0)}
     for kind in KINDS:
         for name, count in {**in_nav.get(kind, {}), **totals[kind]}.items():
@@ -138,7 +145,7 @@ def _sheet(listed: Listing, articles: tuple[Markup, ...], pagination: Pagination
             canonical=listed.paper.links.absolute(href),
             prev_href=pagination.older.href if pagination else "",
             next_href=pagination.newer.href if pagination else "",
-            feeds=feed_links(listed.feed_place, listed.paper) if listed.has_feeds else (),
+            feeds=feed_links(listed.channel, listed.paper) if listed.has_feeds else (),
         ),
         views={
             "listing": ListView(
@@ -154,6 +161,6 @@ def _sheet(listed: Listing, articles: tuple[Markup, ...], pagination: Pagination
 
 
 def _newest_first(records: Sequence[Record]) -> tuple[Markup, ...]:
-    """Return articles by date, the newest first, and those of one day in print order."""
+    """Return the HTML of articles, the newest day first, and those of one day in print order."""
     days = [tuple(day) for _, day in groupby(records, key=lambda record: record.address.date)]
     return tuple(record.listed for day in reversed(days) for record in day)

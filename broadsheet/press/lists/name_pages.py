@@ -1,6 +1,6 @@
-"""All names of a kind of list: sections at /sections/, columns at /columns/, authors and tags at theirs.
+"""The pages of names: all sections at /sections/, all columns at /columns/, authors and tags likewise.
 
-A paper of many years has more authors than a page can hold, so a page has those with the most articles and says so.
+A page has at most MOST_NAMES names, those with the most articles, since an old paper has more authors than fit.
 """
 
 from collections.abc import Iterable
@@ -15,10 +15,11 @@ from broadsheet.press.views.archive import NamesView
 from broadsheet.press.views.site import Link
 
 MOST_NAMES = 500
+"""The most names on a page."""
 
 
 def names_sheet(kind: str, lists: Iterable[Listing], paper: Paper) -> Sheet:
-    """Return the page of all lists of a kind: sections as the paper orders them, others by their articles' number."""
+    """Return the page of names of a kind: sections in the paper's order, others by number of articles."""
     names = [listing for listing in lists if listing.kind == kind]
     if kind != "section":
         names.sort(key=lambda listing: -listing.count)
@@ -42,7 +43,7 @@ def names_sheet(kind: str, lists: Iterable[Listing], paper: Paper) -> Sheet:
 
 
 def kind_links(paper: Paper, here: str = "") -> tuple[Link, ...]:
-    """Return the links of the pages of names, without an address for the kind that one is at."""
+    """Return the links of the pages of names; that of the kind `here` has no address."""
     return tuple(
         Link(
             text=paper.words.all_of_kind[kind],

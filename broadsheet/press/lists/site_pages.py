@@ -1,4 +1,4 @@
-"""What is made of all editions together: the front page, lists and their names, calendars, feeds and sitemaps."""
+"""Making the pages and files of all editions together, as far as changed editions change them."""
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -23,7 +23,8 @@ from broadsheet.press.lists.sitemap_pages import all_sitemap_files, stale_sitema
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS
 from broadsheet.press.paper.links import page_file
 from broadsheet.press.paper.slugs import check_slugs
-from broadsheet.press.plan.build_cache import BuildCache, Row
+from broadsheet.press.plan.build_cache import BuildCache
+from broadsheet.press.plan.cache_rows import Row
 from broadsheet.press.plan.plan import Plan
 from broadsheet.press.sheets.list_links import names_parts
 from broadsheet.press.sheets.sheet import Sheet
@@ -34,7 +35,7 @@ _SOURCE = "the archive"
 
 
 class SitePages:
-    """Makes those of these pages that a change of editions reaches; `rows` are all editions, as they are now."""
+    """Makes front page, lists, pages of names, calendars, feeds and sitemaps; `rows` are all editions as they are now."""
 
     def __init__(
         self, press: SheetPress, abouts: AboutPages, build_cache: BuildCache, rows: Mapping[str, Row]
@@ -51,7 +52,11 @@ class SitePages:
     def make(
         self, plan: Plan, touched: Collection[str], shown_before: list[str], before: Mapping[str, Marks]
     ) -> Bundle:
-        """Make what the editions in `touched` reach; `before` are the marks that those had, and had shown."""
+        """Render what the editions in `touched` change, and return its files. Raises PressError.
+
+        `touched` are dates of editions that are new, changed, gone or have other neighbours; `before` are the marks of
+        their articles at the last build; `shown_before` are the dates that readers saw then, oldest first.
+        """
         self._check_names()
         if plan.whole:
             self._lists.everything()
@@ -68,7 +73,7 @@ class SitePages:
         return bundle
 
     def files(self) -> dict[str, str]:
-        """Return every file of these pages with its source, those that did not change too."""
+        """Return all files of these pages with their source, changed or not."""
         lists = (listing.file(number) for listing in self._lists.lists for number in listing.numbers)
         archive = (page_file(*parts) for parts in archive_parts(self._days))
         names = (page_file(*names_parts(kind)) for kind in KINDS)
@@ -98,23 +103,23 @@ class SitePages:
         """Yield the pages of names that differ from those of the last build."""
         for kind in KINDS:
             sheet = names_sheet(kind, self._lists.lists, self._paper)
-            mark = digest([packed(sheet.views["listing"])])
-            if self._cache.fact(f"{kind} names") != mark:
+            names_digest = digest([packed(sheet.views["listing"])])
+            if self._cache.fact(f"{kind} names") != names_digest:
                 yield sheet
-                self._cache.note_facts({f"{kind} names": mark})
+                self._cache.note_facts({f"{kind} names": names_digest})
 
     def _articles(self, date: str) -> EditionArticles:
         return unpacked_articles(self._cache.part(date, "record"))
 
     def _check_names(self) -> None:
-        """Raise PressError where two names share an address, or one has none."""
+        """Raise PressError where two names have the same slug, or one has none."""
         for kind in KINDS:
             names = [listing.title for listing in self._lists.lists if listing.kind == kind]
             paths = ((name, self._first_path(kind, name)) for name in names)
             check_slugs(f"{kind}s", paths, self._paper.addresses(kind))
 
     def _first_path(self, kind: str, name: str) -> Callable[[], str]:
-        """Return what finds the first manuscript of a list: a message needs it, and nothing else does."""
+        """Return a function that finds the path of a list's first manuscript, which only a message needs."""
 
         def find() -> str:
             date = next(iter(self._lists.counts[kind].get(name, ())), "")

@@ -1,4 +1,4 @@
-"""The sitemaps that a change of editions reaches, made of what the build cache keeps: no edition is read again for them."""
+"""The sitemaps that changed editions change, made from the build cache, so that no other edition is read."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,9 +22,9 @@ from broadsheet.press.plan.build_cache import BuildCache
 def stale_sitemaps(
     dates: Sequence[str], touched: Iterable[str], hrefs: Iterable[str], build_cache: BuildCache, paper: Paper
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the sitemaps of months with an edition in `touched` and those that are made anew each time, as files and bytes.
+    """Yield path below output/ and bytes of the sitemaps of `touched` editions' months, and of those of no month.
 
-    `dates` are all editions', oldest first; `hrefs` lead to the pages that belong to no month.
+    `dates` are all editions', oldest first; `hrefs` are the links of the pages that belong to no month.
     """
     for month in sorted(_months(touched) & _months(dates)):
         yield month_file(month), url_set(b"".join(build_cache.sitemaps(month)))
@@ -35,7 +35,7 @@ def stale_sitemaps(
 
 
 def all_sitemap_files(dates: Iterable[str]) -> Iterator[str]:
-    """Yield the files of all sitemaps, those that did not change too."""
+    """Yield the files of all sitemaps, changed or not: paths below output/."""
     yield from (LISTS_FILE, NEWS_FILE, INDEX_FILE)
     yield from map(month_file, _months(dates))
 

@@ -1,7 +1,7 @@
-"""The almanac: what is known of a language, of a month's days, and of the words in a catalogue, worked out once and kept.
+"""The almanac (历书): a cache in .cache/almanac of dates in words, of languages' names, and of compiled catalogues.
 
-Babel and the moon's course take as long to load as an edition takes to print, and a year's editions ask them the same.
-What is kept goes by all that it follows from, the libraries too, so it is never stale.
+Importing Babel and computing lunar dates takes as long as rendering an edition, and most editions need the same month.
+The key of an entry is the digest of its arguments, our code and the installed libraries, so no entry is ever stale.
 """
 
 from collections.abc import Callable
@@ -23,49 +23,54 @@ T = TypeVar("T")
 
 @cache
 def language_of(tag: str) -> Language:
-    """Return the language of a tag such as zh-Hans or en-GB. Raises PressError for one that does not exist."""
+    """Return the language of a tag (RFC 5646) such as zh-Hans or en-GB. Raises PressError for an unknown one."""
 
-    def work_out() -> Language:
+    def compute() -> Language:
         from broadsheet.press.paper.locales import language  # noqa: PLC0415  lazy: loads Babel
 
         return language(tag)
 
-    return _kept(Language, work_out, "language", tag)
+    return _kept(Language, compute, "language", tag)
 
 
 @cache
 def month_of(tag: str, folio_form: str, year: int, number: int) -> Month:
-    """Return a month in words; `folio_form` is Babel's name of a form of dates, or a pattern."""
+    """Return the month `number` (1 to 12) of `year` and its days in words.
 
-    def work_out() -> Month:
+    `tag` is the language. `folio_form` is the form of dates in a folio line: a name of Babel's such as `long`, or a
+    pattern such as `d MMMM y`.
+    """
+
+    def compute() -> Month:
         from broadsheet.press.paper.locales import month  # noqa: PLC0415  lazy: the same
 
         return month(tag, folio_form, year, number)
 
-    return _kept(Month, work_out, "month", tag, folio_form, str(year), str(number))
+    return _kept(Month, compute, "month", tag, folio_form, str(year), str(number))
 
 
 def compiled_words(catalogue: bytes) -> bytes:
-    """Return a catalogue of messages, a .po file, in the form that gettext reads, a .mo file."""
+    """Return the bytes of a message catalogue (.po) compiled for gettext (.mo)."""
 
-    def work_out() -> bytes:
+    def compute() -> bytes:
         from broadsheet.press.paper.locales import compiled  # noqa: PLC0415  lazy: the same
 
         return compiled(catalogue)
 
-    return _kept(bytes, work_out, "words", catalogue)
+    return _kept(bytes, compute, "words", catalogue)
 
 
-def _kept(kind: type[T], work_out: Callable[[], T], *asked: str | bytes) -> T:
-    file = _FOLDER / digest([_way_of_working_out(), *asked])
+def _kept(kind: type[T], compute: Callable[[], T], *arguments: str | bytes) -> T:
+    file = _FOLDER / digest([_version(), *arguments])
     data = read_sealed(file)
     if data is None:
-        found = work_out()
+        found = compute()
         keep_sealed(msgspec.msgpack.encode(found), file)
         return found
     return msgspec.msgpack.decode(data, type=kind)
 
 
 @cache
-def _way_of_working_out() -> str:
+def _version() -> str:
+    """Return the digest of the code and libraries that compute an entry."""
     return digest([libraries_digest(), *(Path(__file__).with_name(name).read_bytes() for name in _OUR_CODE)])

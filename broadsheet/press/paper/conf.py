@@ -1,4 +1,4 @@
-"""Running `pelicanconf.py` or `publishconf.py`, without Pelican: what an operator has set, and where it is wrong."""
+"""Reading the settings in `pelicanconf.py` or `publishconf.py`, without Pelican."""
 
 import sys
 from collections.abc import Iterator, Mapping
@@ -11,15 +11,15 @@ from broadsheet.model.finding import Finding
 PREVIEW_SETTINGS = "pelicanconf.py"
 PUBLISH_SETTINGS = "publishconf.py"
 OURSELVES = "broadsheet.press"
-"""What the press is called among PLUGINS."""
+"""The name of the press in PLUGINS."""
 PLACES = ("PATH", "OUTPUT_PATH", "THEME")
-"""The settings that name a folder, each of which a site needs."""
+"""The settings that name a folder; all of them are required."""
 
 _LISTS = ("PLUGINS", "OUTPUT_RETENTION")
 
 
 def settings_of(file: str) -> dict[str, Any]:
-    """Return the settings that `file` gives. Raises PressError where it is missing, cannot be run, or gives no site."""
+    """Run `file` and return its settings by name. Raises PressError for a missing file, an exception, or a bad setting."""
     forget_settings()
     path = Path(file)
     if not path.is_file():
@@ -46,7 +46,7 @@ def settings_of(file: str) -> dict[str, Any]:
 
 
 def _misfits(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with the settings that are asked before the paper's are read, and what they must be like."""
+    """Yield a message and an example for each bad setting among those that are needed before `Paper` is read."""
     for name in PLACES:
         place = settings.get(name)
         if not isinstance(place, (str, Path)) or not place:
@@ -59,13 +59,13 @@ def _misfits(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def forget_settings() -> None:
-    """Have the settings imported anew: an operator may have changed them, and Pelican changes lists that it is given."""
+    """Remove the settings from the imported modules: an operator may have changed them, and Pelican mutates their lists."""
     for module in (Path(PREVIEW_SETTINGS).stem, "broadsheet.press.engine"):
         sys.modules.pop(module, None)
 
 
 def settings_error(error: Exception | SystemExit, file: str) -> PressError:
-    """Return what to tell of `error`, which came up while `file` was run: the line in the settings."""
+    """Return the error for an exception that running `file` raised, with the line of the settings where it arose."""
     if isinstance(error, SyntaxError):
         return _bad_line(error.filename or file, error.lineno or 0, error)
     traceback, found = error.__traceback__, (file, 0)

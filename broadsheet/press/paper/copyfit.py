@@ -1,12 +1,14 @@
-"""Copyfit: how much room and time a text takes in its script."""
+"""Copyfit: how much room a text takes in its script, and how long it takes to read."""
 
 from typing import NamedTuple
 
 
 class Copyfit(NamedTuple):
-    """How much room words take in a language's script: lengths for lists, in characters, and the pace of reading.
+    """The measures of texts in one script.
 
-    `per_minute` counts what `length` counts: characters, or words where spaces part them.
+    `spaced` says whether spaces part words. `summary` and `stand_in` are the lengths, in characters, of a summary and of
+    a stand-in for a missing headline; `cut` ends a text that was cut. `per_minute` is the pace of reading, in words where
+    spaces part them, else in characters.
     """
 
     spaced: bool

@@ -1,4 +1,4 @@
-"""What a language calls days and months, as frozen facts: what the almanac keeps and words are made of."""
+"""Languages, months and lunar dates in words, as frozen data that the almanac caches."""
 
 import msgspec
 
@@ -8,9 +8,9 @@ from broadsheet.press.paper.conf import PREVIEW_SETTINGS
 
 
 class Language(msgspec.Struct, frozen=True, kw_only=True):
-    """A language: `name` is what its catalogues are called, zh-Hans or en, and `locale` says where it is read, zh_CN.
+    """A language: `name` is the name of its catalogues (zh-Hans, en), `locale` its language and territory (zh_CN).
 
-    `months` are short, January's first; `weekdays` have a short name and a long one, Monday's first.
+    `months` are short names from January on; `weekdays` are short and long names from Monday on.
     """
 
     name: str
@@ -22,22 +22,22 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_chinese(self) -> bool:
-        """Whether it is Chinese, in whatever script."""
+        """Whether it is Chinese, in simplified or traditional characters."""
         return self.code == "zh"
 
 
 class LunarDate(msgspec.Struct, frozen=True, kw_only=True):
-    """A lunar date's parts; year and day as they are written in every Chinese script."""
+    """The parts of a lunar date; year and day are written alike in simplified and traditional characters."""
 
     year: str  # 甲辰
     month: int  # 3
-    month_name: str  # 三, as simplified characters have it
+    month_name: str  # 三, in simplified characters
     is_leap: bool
     day: str  # 初七
 
 
 class Month(msgspec.Struct, frozen=True, kw_only=True):
-    """A month and each of its days in words, the first day's first; only Chinese has lunar dates."""
+    """A month and its days in words, from the first day on; `lunar_dates` is empty for languages other than Chinese."""
 
     title: str  # 2024年4月
     year: str  # 2024年
@@ -47,7 +47,7 @@ class Month(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def no_words(message: str) -> PressError:
-    """Return the error for a language that the paper cannot be in."""
+    """Return the error for a paper in a language that is unknown or has no catalogue."""
     return PressError(
         Finding(
             code="bad-setting",

@@ -1,4 +1,4 @@
-"""Site paths ↔ links that can be printed: percent-encoded, with the path part of the site's own address."""
+"""Paths of the site → links: percent-encoded, below the path of SITEURL."""
 
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
@@ -7,7 +7,7 @@ import msgspec
 
 
 class Links(msgspec.Struct, frozen=True):
-    """Makes links; `origin` is `https://example.org`, `prefix` is `` or `/repo`. Both may be empty."""
+    """Makes links of one site: `origin` is like `https://example.org`, `prefix` like `/repo`; either may be empty."""
 
     origin: str = ""
     prefix: str = ""
@@ -17,35 +17,35 @@ class Links(msgspec.Struct, frozen=True):
         return self.at("/".join((*parts, "")))
 
     def at(self, path: str) -> str:
-        """Return the link of the file or folder at `path`, which begins without a slash."""
+        """Return the link of the file or folder at `path` below output/, which begins without a slash."""
         return f"{self.prefix}/{_quoted(path)}"
 
     def of_text(self, href: str) -> str:
-        """Return the link that a text has for `href`: one to this site gets the site's path."""
+        """Return `href` of a manuscript as a link; where it begins with one slash, the prefix is put before it."""
         is_ours = href.startswith("/") and not href.startswith("//")
         return f"{self.prefix}{href}" if is_ours else href
 
     def absolute(self, href: str) -> str:
-        """Return `href` with the site's origin, or "" for a site without an address."""
+        """Return the link `href` with the origin before it, or "" where SITEURL is empty."""
         return self.origin + href if self.origin else ""
 
     def full(self, href: str) -> str:
-        """Return `href` with the site's origin, or as it is for a site without an address."""
+        """Return the link `href` with the origin before it, or unchanged where SITEURL is empty."""
         return self.origin + href
 
 
-# An article's pages, lists and data name the same places some twenty times.
+# The pages, lists and data of an article link to the same paths some twenty times.
 _quoted = lru_cache(maxsize=4096)(quote)
 
 
 @lru_cache(maxsize=8)
 def links_of(site_url: str) -> Links:
-    """Split SITEURL, where it is given, into its origin and its path, and return the maker of its links."""
+    """Return the links of the site at `site_url`, an absolute URL or ""."""
     parts = urlsplit(site_url)
     origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
     return Links(origin, parts.path.rstrip("/"))
 
 
 def page_file(*parts: str) -> str:
-    """Return the file in output/ that holds the page at `parts`."""
+    """Return the path below output/ of the page at `parts`: `sections/要闻/index.html`."""
     return "/".join((*parts, "index.html"))

@@ -1,4 +1,4 @@
-"""Languages as Babel knows them, by the Unicode consortium's data (CLDR): the almanac keeps what is worked out here."""
+"""Dates, languages and catalogues computed with Babel, from Unicode's CLDR. Only the almanac calls this, and caches it."""
 
 import datetime as dt
 from calendar import monthrange
@@ -15,7 +15,7 @@ from broadsheet.press.paper.lunar import lunar_date
 
 
 def language(tag: str) -> Language:
-    """Return the language of a tag. Raises PressError for one that does not exist."""
+    """Return the language of a tag (RFC 5646). Raises PressError for an unknown one."""
     locale = locale_of(tag)
     short, long = get_day_names("narrow", context="stand-alone", locale=locale), get_day_names(locale=locale)
     return Language(
@@ -29,7 +29,7 @@ def language(tag: str) -> Language:
 
 
 def month(tag: str, folio_form: str, year: int, number: int) -> Month:
-    """Return a month and its days in words; `folio_form` is Babel's name of a form of dates, or a pattern."""
+    """Return a month and its days in words; `almanac.month_of` describes the arguments."""
     locale = locale_of(tag)
     dates = [dt.date(year, number, day + 1) for day in range(monthrange(year, number)[1])]
     return Month(
@@ -42,14 +42,17 @@ def month(tag: str, folio_form: str, year: int, number: int) -> Month:
 
 
 def compiled(catalogue: bytes) -> bytes:
-    """Return a .po file as a .mo file."""
+    """Return the bytes of a .po file as those of a .mo file."""
     data = BytesIO()
     write_mo(data, read_po(BytesIO(catalogue), abort_invalid=True))
     return data.getvalue()
 
 
 def locale_of(tag: str) -> Locale:
-    """Return Babel's locale of a language tag, with its script: zh is zh-Hans, zh-TW is zh-Hant. Raises PressError."""
+    """Return Babel's locale of a language tag, with its likely script: zh → zh_Hans, zh-TW → zh_Hant.
+
+    Raises PressError for an unknown tag.
+    """
     try:
         likely = get_global("likely_subtags").get(tag)
         return Locale.parse(likely) if likely else Locale.parse(tag, sep="-")
@@ -58,6 +61,6 @@ def locale_of(tag: str) -> Locale:
 
 
 def _home(locale: Locale) -> str:
-    """Return where most readers of a language are: CN for zh_Hans, US for en."""
+    """Return the territory with most readers of a language, by CLDR: CN for zh_Hans, US for en."""
     likely = get_global("likely_subtags")
     return str(Locale.parse(likely.get(str(locale)) or likely[locale.language]).territory)

@@ -1,4 +1,4 @@
-"""The lunar date of a masthead, which only Chinese papers have: 农历甲辰年三月初七."""
+"""Lunar dates for the mastheads of Chinese papers: 农历甲辰年三月初七."""
 
 import datetime as dt
 from functools import lru_cache
@@ -33,6 +33,6 @@ def lunar_date(date: dt.date) -> LunarDate:
 
 @lru_cache(maxsize=8)
 def _lunar_year(year: int) -> LunarYear:
-    """Return a lunar year; the library works a whole one out, from the sun's and the moon's courses, for each date."""
+    """Return a lunar year, cached: the library would compute the whole year for each date."""
     lunar: LunarYear = LunarYear.fromYear(year)
     return lunar

@@ -1,7 +1,7 @@
-"""Message catalogues: what is said to readers, in each language, as gettext's .po files.
+"""Message catalogues: the words that readers see, in each language, as gettext's .po files.
 
-Two folders hold them, one file a language: `locale/` here for the press, and the theme's own, so that a theme brings
-its words along. Nothing compiled is committed.
+There is one file for each language in two folders: the press's `locale/`, and `locale/` of the theme. Compiled
+catalogues (.mo) are not committed; the almanac caches them.
 """
 
 from collections.abc import Callable
@@ -19,13 +19,13 @@ from broadsheet.press.paper.language import Language, no_words
 
 OUR_WORDS = Path(__file__).parents[1] / "locale"
 THEME_WORDS = "locale"
-"""The folder of a theme's catalogues, beside its templates."""
+"""The folder of a theme's catalogues, relative to the theme."""
 
 
 def translations(folder: Path, language: Language) -> NullTranslations:
-    """Return the catalogue of a language in `folder`. Raises PressError where there is none.
+    """Return the catalogue of a language in `folder`. Raises PressError where the folder has none.
 
-    A folder that does not exist leaves words as they are written: a theme of one language needs no catalogue.
+    Where the folder is missing, messages stay as they are written: a theme in one language needs no catalogue.
     """
     if not folder.is_dir():
         return NullTranslations()
@@ -37,7 +37,10 @@ def translations(folder: Path, language: Language) -> NullTranslations:
 
 
 def install(environment: Environment, theme: Path, tag: str) -> None:
-    """Have the templates of `theme` speak the language `tag`. Raises PressError where the theme does not know it."""
+    """Give the templates in `environment` the functions `_`, `ngettext` and `pgettext` for the language `tag`.
+
+    Raises PressError where `theme` has catalogues, but none for this language.
+    """
     words = translations(theme / THEME_WORDS, language_of(tag))
     environment.globals.update(
         _=_spoken(words.gettext), ngettext=_counted(words), pgettext=_spoken(words.pgettext)
@@ -45,7 +48,10 @@ def install(environment: Environment, theme: Path, tag: str) -> None:
 
 
 def _spoken(words: Callable[..., str]) -> Callable[..., Markup]:
-    """Return what says a message with its variables, and looks up one without them once: a page says some thirty."""
+    """Return `words`, which looks up a message, with variables filled in; messages without variables are cached.
+
+    A page has some thirty messages.
+    """
 
     @cache
     def fixed(*message: str) -> Markup:
@@ -58,7 +64,7 @@ def _spoken(words: Callable[..., str]) -> Callable[..., Markup]:
 
 
 def _counted(words: NullTranslations) -> Callable[..., Markup]:
-    """Return `ngettext`, which says how many there are of a thing, and looks up each number without variables once."""
+    """Return `ngettext` of a catalogue with variables filled in; messages without further variables are cached."""
 
     @cache
     def fixed(one: str, many: str, number: int) -> Markup:

@@ -1,4 +1,4 @@
-"""The paper's settings: from Pelican's open dictionary to one frozen struct, with every mistake told."""
+"""The paper's settings: from Pelican's dictionary to one frozen, checked struct."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from broadsheet.press.paper.links import Links, links_of
 from broadsheet.press.paper.slugs import normal_name
 from broadsheet.press.paper.words import Words, words_in
 
-# Links take a host and a path from it and nothing else; a slash at its end would stand twice.
+# A host and a path, and nothing else; links begin with a slash, so it ends without one.
 _SITE_ADDRESS = re.compile(r"https?://[^\s/?#<>\"\[\]]+(?:/[^\s/?#<>\"]+)*")
 _LIKE_THIS = (
     "it must be like https://example.org or https://example.org/paper (or empty while there is no address)"
@@ -22,10 +22,12 @@ _LIKE_THIS = (
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
-    """What an operator says of the paper and its site; the field's setting is its name in capitals.
+    """The settings of the paper and its site; the name of each setting is the field's name in capitals.
 
-    `sections`, `columns`, `authors` and `tags` give names an address of their choice; `section_nav` orders the sections
-    that every page links to; `card_font` is the file that social cards are set in, if none is to be looked for; `list_length` is how many articles fill a numbered page of a section.
+    `sections`, `columns`, `authors` and `tags` map names to slugs of the operator's choice. `section_nav` names, in
+    order, the sections that every page links to. `card_font` is the path of the font file for share images; where it is
+    empty, one is looked for. `list_length` is the number of articles on a numbered page of a list, `feed_length` the
+    most articles in a feed. With `preview`, drafts are shown too.
     """
 
     sitename: str
@@ -47,22 +49,22 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def links(self) -> Links:
-        """What makes this site's links."""
+        """The links of this site."""
         return links_of(self.siteurl)
 
     def addresses(self, kind: str) -> dict[str, str]:
-        """Return the addresses of their choice that names of a kind of list have, such as `section`."""
+        """Return the slugs that the settings give to names of a kind of list, such as `section`."""
         addresses: dict[str, str] = getattr(self, f"{kind}s")
         return addresses
 
     @property
     def words(self) -> Words:
-        """What this paper says to readers in its own language."""
+        """The words that the press adds to pages, in this paper's language."""
         return words_in(self.default_lang)
 
 
 def read_paper(settings: Mapping[str, Any]) -> Paper:
-    """Take the paper's settings out of Pelican's. Raises PressError with one finding for each bad value."""
+    """Return the paper's settings out of Pelican's. Raises PressError with a finding for each bad value."""
     findings: list[Finding] = []
     values: dict[str, Any] = {}
     for field in msgspec.structs.fields(Paper):
@@ -110,7 +112,7 @@ def _bad_values(paper: Paper) -> list[Finding]:
 
 
 def _language_tag(tag: str) -> str:
-    """Return a language tag in its usual case (RFC 5646, 2.1.1), since Pelican makes it all small: zh-Hans, zh-Hant-TW."""
+    """Return a language tag in its usual case (RFC 5646, 2.1.1), since Pelican makes it lower case: zh-Hant-TW."""
     first, *rest = tag.lower().split("-")
     cased = {2: str.upper, 4: str.title}
     return "-".join((first, *(cased.get(len(part), str)(part) for part in rest)))

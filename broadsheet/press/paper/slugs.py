@@ -1,7 +1,7 @@
-"""A section's, column's, author's or tag's name → its part of an address.
+"""Slugs: the names of sections, columns, authors and tags as parts of addresses.
 
-Names stay in their own script: `/sections/要闻/` says what it is, and no romanisation of a person's name has to be
-guessed. docs/decisions/0003-unicode-slugs.md has the reasons.
+Names stay in their own script: readers can read `/sections/要闻/`, and nobody has to guess the romanisation of a
+person's name. docs/decisions/0003-unicode-slugs.md has the reasons.
 """
 
 import re
@@ -13,24 +13,27 @@ from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS
 
-# What a URL, a Windows or a macOS file name cannot hold, or what a server would read as something else.
+# Characters that a URL or a file name on Windows or macOS cannot hold, or that servers treat specially.
 _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f/\\?#%:*\"<>|&+;=@$,!'`^{}\[\]()~]+")
 _MOST_BYTES = 200  # a file name holds 255 on every common system
 
 
 @lru_cache(maxsize=4096)
 def normal_name(name: str) -> str:
-    """Return `name` as it is compared: composed characters (NFC), single spaces."""
+    """Return `name` in the form in which names are compared: composed characters (Unicode NFC), single spaces."""
     return " ".join(unicodedata.normalize("NFC", name).split())
 
 
 def normal_names(names: Iterable[str]) -> tuple[str, ...]:
-    """Return `names` as they are compared, each once, in their order; a blank one is none."""
+    """Return the normal forms of `names`, each once, in their order, without blank ones."""
     return tuple(dict.fromkeys(name for n in names if (name := normal_name(n))))
 
 
 def slug_of(name: str, overrides: Mapping[str, str]) -> str:
-    """Return the slug of `name`: the one that the settings give, or the name with unsafe characters replaced."""
+    """Return the slug of `name`: that in `overrides`, by normal name, else the name with unsafe characters replaced by -.
+
+    It is "" where the name has only unsafe characters.
+    """
     known = overrides.get(normal_name(name))
     return known or _UNSAFE.sub("-", normal_name(name)).strip("-.")
 
@@ -38,9 +41,10 @@ def slug_of(name: str, overrides: Mapping[str, str]) -> str:
 def check_slugs(
     kind: str, names: Iterable[tuple[str, Callable[[], str]]], overrides: Mapping[str, str]
 ) -> None:
-    """Raise PressError where a name has no address or two names share one; `names` come with what finds a path for each.
+    """Raise PressError where a name has no usable slug, or two names have the same one.
 
-    Addresses that differ only in case are the same one: on some disks they are one folder.
+    `kind` is the plural, such as `sections`. Each of `names` comes with a function that returns the path for the message.
+    Slugs that differ only in case are the same: some file systems do not distinguish them.
     """
     findings = tuple(_slug_findings(kind, names, overrides))
     if findings:

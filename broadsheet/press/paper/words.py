@@ -1,4 +1,4 @@
-"""What the press says to readers in its own words, in the paper's language."""
+"""The words that the press itself adds to pages, in the paper's language."""
 
 import datetime as dt
 from functools import cache
@@ -10,7 +10,7 @@ from broadsheet.press.paper.copyfit import HANZI, LETTERS
 from broadsheet.press.paper.language import Month
 from broadsheet.press.paper.message_catalogues import OUR_WORDS, translations
 
-# The theme sets simplified characters; for others it has a style sheet more.
+# The theme's main style sheet is for simplified characters; other scripts have one style sheet more.
 _LETTERING = {"zh-Hans": "", "zh-Hant": "traditional"}
 
 _LAST_MONTH = 12  # of a lunar year, 腊月
@@ -18,12 +18,12 @@ _LAST_MONTH = 12  # of a lunar year, 腊月
 
 @cache
 def words_in(tag: str) -> "Words":
-    """Return the words of a language. Raises PressError for one that the press does not know."""
+    """Return the words of a language tag. Raises PressError for a language without a catalogue."""
     return Words(tag)
 
 
 class Words:
-    """The press's words in one language; methods fill in dates, numbers and names."""
+    """The words in one language; methods fill in dates, numbers and names."""
 
     def __init__(self, tag: str) -> None:
         self._tag = tag
@@ -140,7 +140,7 @@ class Words:
         return self._catalogue.gettext("%(paper)s, %(date)s, page %(page)d") % facts
 
     def whole_edition(self, date: str) -> str:
-        """Return the name of the page that has all of an edition: 2024年4月15日 通读."""
+        """Return the title of the page of a whole edition: 2024年4月15日 通读."""
         return self._catalogue.gettext("%(date)s, the whole edition") % {"date": date}
 
     def citation(self, paper: str, address: Address, headline: str) -> str:
@@ -149,15 +149,15 @@ class Words:
         return self._catalogue.gettext("“%(headline)s,” %(folio)s") % facts
 
     def numbered_list(self, title: str, number: int) -> str:
-        """Return the name of a numbered page of a list: 要闻（3） or News (3)."""
+        """Return the title of a numbered page of a list: 要闻（3） or News (3)."""
         return self._catalogue.gettext("%(title)s (%(number)d)") % {"title": title, "number": number}
 
     def list_description(self, kind: str, title: str) -> str:
-        """Return what a list is: 栏目：要闻, or Section: News."""
+        """Return the description of a list: 栏目：要闻, or Section: News."""
         return self._catalogue.gettext("%(kind)s: %(title)s") % {"kind": kind, "title": title}
 
     def supplied(self, title: str) -> str:
-        """Return a headline that an editor supplied as it stands in a line of words: 〔题〕 or [Title]."""
+        """Return a headline that an editor supplied, in brackets for use in plain text: 〔题〕 or [Title]."""
         return self._catalogue.gettext("[%(title)s]") % {"title": title}
 
     def in_a_row(self, headlines: list[str]) -> str:

@@ -1,23 +1,27 @@
-"""The build cache: what the last build knew of each edition, kept in .cache/ so that the next one need not ask again.
+"""The build cache: what earlier builds keep of each edition, so that an incremental build reads only changed editions.
 
-It is a convenience and never a source: a build cache that is missing, of another version, damaged, or about another
-output folder is thrown away, and the site is made from content/ alone. Every part of a row carries the checksum of its
-bytes, since a file that SQLite can read may still be half of what was written.
+It is an SQLite file in .cache/. Where it is missing, damaged, of another version, or of another output folder, it is
+deleted and the site is built from content/ alone. Each value begins with its checksum (CRC-32), since a database that
+SQLite can open may still hold half-written values.
 """
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from itertools import chain
 from pathlib import Path
-from typing import NamedTuple, TypeVar
-from zlib import crc32
 
-from broadsheet.press.files.text_rows import joined, paired, parted
+from broadsheet.press.plan.cache_rows import (
+    BuildCacheError,
+    Collision,
+    Parts,
+    Row,
+    sealed,
+    unpacked_row,
+    unsealed,
+)
 
 VERSION = 6
 _MADE_BY = 0x42_52_44_53  # "BRDS", SQLite's application id
-_CHECKSUM = 4  # bytes of it
 
 _TABLES = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -30,64 +34,15 @@ CREATE TABLE file (owner TEXT, file TEXT, folded TEXT, source TEXT, PRIMARY KEY 
 CREATE INDEX file_by_name ON file (folded, source);
 """
 
-T = TypeVar("T")
-
-
-class BuildCacheError(Exception):
-    """A build cache that cannot be believed; whoever meets this begins with an empty one."""
-
-
-MISTRUST = (BuildCacheError, sqlite3.DatabaseError)
-"""What tells of a build cache that cannot be believed: it shows where rows are read, or only where some are written."""
-
-
-class Row(NamedTuple):
-    """What every build wants to know of an edition.
-
-    `shared` are pictures that lie elsewhere in content/, with their digests; `shown` counts the articles that
-    readers see; `previous` and `following` are the neighbours that its pages name.
-    """
-
-    fingerprint: str
-    shared: tuple[tuple[str, str], ...]
-    shown: int
-    previous: str
-    following: str
-
-    def packed(self) -> bytes:
-        """Return the row as bytes."""
-        values = (self.fingerprint, str(self.shown), self.previous, self.following)
-        return joined((*values, *chain.from_iterable(self.shared)))
-
-
-def _unpacked_row(data: bytes) -> Row:
-    fingerprint, shown, previous, following, *shared = parted(data)
-    return Row(fingerprint, paired(shared), int(shown), previous, following)
-
-
-class Parts(NamedTuple):
-    """An edition's larger parts, each of them as bytes: they are looked at only where they are needed."""
-
-    counts: bytes
-    digests: bytes
-    marks: bytes
-    record: bytes
-    sitemap: bytes
-
-
-class Collision(NamedTuple):
-    """Two sources of one file."""
-
-    file: str
-    source: str
-    owner: str
-
 
 class BuildCache:
-    """One SQLite file, in one transaction from its opening to `save`."""
+    """The build cache as one SQLite file; changes are in a transaction that `save` commits.
+
+    Every method may raise one of CACHE_ERRORS.
+    """
 
     def __init__(self, path: Path | None) -> None:
-        """Open the build cache at `path`, or one in memory. Raises BuildCacheError where it cannot be believed."""
+        """Open the build cache at `path`, or an empty one in memory for None. Raises BuildCacheError for a damaged one."""
         if path:
             path.parent.mkdir(parents=True, exist_ok=True)
         is_new = path is None or not path.exists() or not path.stat().st_size
@@ -118,79 +73,79 @@ class BuildCache:
         self._db.execute(f"PRAGMA user_version = {VERSION}")
 
     def empty(self) -> None:
-        """Forget everything; until `save` it is still in the file."""
+        """Delete everything."""
         for table in ("fact", "edition", "article", "file"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608  a table's name
 
     def save(self) -> None:
-        """Keep what was noted, and begin anew."""
+        """Commit the changes and begin a new transaction."""
         self._db.execute("COMMIT")
         self._db.execute("BEGIN IMMEDIATE")
 
     def close(self) -> None:
-        """Let go of the file; what was not saved is forgotten."""
+        """Close the file and drop changes that were not saved."""
         with suppress(sqlite3.Error):
             self._db.close()
 
     def fact(self, name: str) -> str:
-        """Return a fact of the whole site, or nothing for one that is not known."""
+        """Return the fact `name` of the whole site, or "" for an unknown one."""
         found = self._all("SELECT value FROM fact WHERE name = ?", (name,))
         return found[0][0] if found else ""
 
     def note_facts(self, facts: Mapping[str, str]) -> None:
-        """Note facts of the whole site."""
+        """Keep facts of the whole site by name."""
         self._db.executemany("INSERT OR REPLACE INTO fact VALUES (?, ?)", facts.items())
 
     def editions(self) -> dict[str, tuple[bytes, Row]]:
-        """Return the stats and the row of each edition by its date, oldest first."""
+        """Return the packed stats of its files and the row of each edition by date, oldest first."""
         rows = self._all("SELECT date, stats, row FROM edition ORDER BY date")
         try:
-            return {date: (_opened(stats), _unpacked_row(_opened(row))) for date, stats, row in rows}
+            return {date: (unsealed(stats), unpacked_row(unsealed(row))) for date, stats, row in rows}
         except ValueError as error:
             raise BuildCacheError(str(error)) from error
 
     def counts(self) -> dict[str, bytes]:
-        """Return the counts of each edition by its date, oldest first."""
+        """Return the packed counts of each edition by date, oldest first."""
         rows = self._all("SELECT date, counts FROM edition ORDER BY date")
-        return {date: _opened(counts) for date, counts in rows}
+        return {date: unsealed(counts) for date, counts in rows}
 
     def part(self, date: str, name: str) -> bytes:
-        """Return the part `name`, a field of Parts, of an edition, or nothing where it is not known."""
+        """Return the field `name` of the Parts of an edition, or b"" for an unknown edition."""
         found = self._all(f"SELECT {name} FROM edition WHERE date = ?", (date,))  # noqa: S608  a field's name
-        return _opened(found[0][0]) if found else b""
+        return unsealed(found[0][0]) if found else b""
 
     def sitemaps(self, month: str) -> list[bytes]:
-        """Return the sitemap lines of a month's editions, oldest first."""
+        """Return the sitemap lines of each edition of a month (2024-04), oldest first."""
         rows = self._all("SELECT sitemap FROM edition WHERE date GLOB ? ORDER BY date", (f"{month}-*",))
-        return [_opened(row[0]) for row in rows]
+        return [unsealed(row[0]) for row in rows]
 
     def entry(self, date: str, place: int) -> bytes:
-        """Return the entry of the article at `place` in an edition."""
+        """Return the packed feed entry of the article at `place` in an edition: its index in print order, from 0."""
         found = self._all("SELECT entry FROM article WHERE date = ? AND place = ?", (date, place))
         if not found:
             raise BuildCacheError("an article is missing")
-        return _opened(found[0][0])
+        return unsealed(found[0][0])
 
     def note(self, date: str, stats: bytes, row: Row, parts: Parts, entries: Iterable[bytes]) -> None:
-        """Note an edition with the entries of its articles in print order."""
+        """Keep an edition: the packed stats of its files, its row and parts, and its feed entries in print order."""
         self._forget_entries(date)
-        blobs = (_sealed(blob) for blob in (stats, row.packed(), *parts))
+        blobs = (sealed(blob) for blob in (stats, row.packed(), *parts))
         self._db.execute("INSERT OR REPLACE INTO edition VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (date, *blobs))
-        rows = ((date, place, _sealed(entry)) for place, entry in enumerate(entries))
+        rows = ((date, place, sealed(entry)) for place, entry in enumerate(entries))
         self._db.executemany("INSERT INTO article VALUES (?, ?, ?)", rows)
 
     def note_row(self, date: str, row: Row, record: bytes) -> None:
-        """Note an edition's new neighbours."""
-        values = (_sealed(row.packed()), _sealed(record), date)
+        """Keep the row and the packed record of an edition whose neighbours changed."""
+        values = (sealed(row.packed()), sealed(record), date)
         self._db.execute("UPDATE edition SET row = ?, record = ? WHERE date = ?", values)
 
     def note_stats(self, stats: Mapping[str, bytes]) -> None:
-        """Note that editions are of another age, and otherwise the same."""
-        values = ((_sealed(blob), date) for date, blob in stats.items())
+        """Keep the packed stats of editions whose files have another age and the same bytes."""
+        values = ((sealed(blob), date) for date, blob in stats.items())
         self._db.executemany("UPDATE edition SET stats = ? WHERE date = ?", values)
 
     def forget(self, date: str) -> None:
-        """Forget an edition."""
+        """Delete an edition and its feed entries; its files in the site stay noted."""
         self._db.execute("DELETE FROM edition WHERE date = ?", (date,))
         self._forget_entries(date)
 
@@ -198,7 +153,10 @@ class BuildCache:
         self._db.execute("DELETE FROM article WHERE date = ?", (date,))
 
     def note_files(self, owner: str, files: Iterable[tuple[str, str]]) -> set[str]:
-        """Note all files of `owner`, each with its source, and return those that it no longer has."""
+        """Keep `files`, paths below output/ each with its source, as all files of `owner`.
+
+        `owner` is an edition's date, `standing` or `lists`. Return the files that it had before and has no longer.
+        """
         rows = self._all("SELECT file, source FROM file WHERE owner = ?", (owner,))
         before, now = {(file, source) for file, source in rows}, set(files)
         gone, came = before - now, now - before
@@ -210,7 +168,7 @@ class BuildCache:
         return {file for file, _ in gone} - {file for file, _ in came}
 
     def collisions(self, owner: str) -> list[Collision]:
-        """Return the files of `owner` that are made from something else as well."""
+        """Return the files of `owner` that another source makes too, names compared without case."""
         query = (
             "SELECT mine.file, mine.source, other.source FROM file AS mine JOIN file AS other"
             " ON mine.folded = other.folded AND mine.source <> other.source WHERE mine.owner = ?"
@@ -218,12 +176,12 @@ class BuildCache:
         return [Collision(*row) for row in self._all(query, (owner,))]
 
     def owned(self, files: Iterable[str]) -> set[str]:
-        """Return those of `files` that somebody has."""
+        """Return those of `files` that have an owner."""
         query = "SELECT 1 FROM file WHERE folded = ? AND file = ?"
         return {file for file in files if self._all(query, (file.casefold(), file))}
 
     def files(self) -> Iterator[str]:
-        """Yield every file of the site, some of them more than once."""
+        """Yield all files of the site; a file with two owners, such as a shared picture, comes twice."""
         return (row[0] for row in self._all("SELECT file FROM file"))
 
     def _all(self, query: str, values: tuple[str | int, ...] = ()) -> list[tuple[str, ...]]:
@@ -231,13 +189,3 @@ class BuildCache:
             return self._db.execute(query, values).fetchall()
         except sqlite3.DatabaseError as error:
             raise BuildCacheError(str(error)) from error
-
-
-def _sealed(data: bytes) -> bytes:
-    return crc32(data).to_bytes(_CHECKSUM) + data
-
-
-def _opened(data: object) -> bytes:
-    if not isinstance(data, bytes) or crc32(kept := data[_CHECKSUM:]).to_bytes(_CHECKSUM) != data[:_CHECKSUM]:
-        raise BuildCacheError("a row is damaged")
-    return kept

@@ -1,4 +1,4 @@
-"""Digests of the files in content/: they tell a build whose bytes are others, whatever the files' age says."""
+"""Digests of the files in content/: they tell a file with new bytes from one that only has a new age."""
 
 from hashlib import blake2b
 from itertools import chain
@@ -8,16 +8,16 @@ from broadsheet.press.files.quick_files import read
 from broadsheet.press.files.text_rows import joined, paired, parted
 
 Digests = tuple[tuple[str, str], ...]
-"""Files' paths below content/ with the digests of their bytes."""
+"""Paths below content/ with the digests of the files' bytes."""
 
 
 def file_digest(path: str) -> str:
-    """Return the digest of a file's bytes."""
+    """Return the digest of the bytes of the file at `path`."""
     return blake2b(read(path), digest_size=16).hexdigest()
 
 
 def edition_fingerprint(digests: Digests, shared: Digests) -> str:
-    """Return the fingerprint of an edition: of its own files and of pictures that it has from elsewhere."""
+    """Return the digest of an edition: of its files, and of the pictures that it shows from outside its folder."""
     return digest(part for pair in (*digests, ("", ""), *shared) for part in pair)
 
 
@@ -27,5 +27,5 @@ def packed_digests(digests: Digests) -> bytes:
 
 
 def unpacked_digests(data: bytes) -> Digests:
-    """Return the digests that `packed_digests` made into `data`."""
+    """Return the digests that `packed_digests` packed into `data`."""
     return paired(parted(data))

@@ -1,6 +1,6 @@
-"""Fingerprints of what every page is made of besides manuscripts: settings, templates, our code, libraries.
+"""Digests of the settings and of our code, on which every page depends.
 
-They are read whole at each build: together they are some hundred small files, however large the archive is.
+Each build reads these files whole: they are some hundred small ones, however large the archive is.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,23 +12,26 @@ from broadsheet.press.files.digest import digest, files_digest, folder_digest
 from broadsheet.press.paper.conf import OURSELVES
 
 _PACKAGE = Path(__file__).parents[2]
-# What a page depends on. Ingest and proof make no page, so a change to them leaves the site as it is.
+# The packages that pages depend on. Ingest and proof make no page, so changing them need not rebuild the site.
 _OUR_CODE = ("lexicon", "manuscript", "model", "press")
 
 
 def code_digest() -> str:
-    """Return the digest of our own code, wherever it is installed."""
+    """Return the digest of the code of this package that makes pages."""
     return digest(folder_digest(_PACKAGE / name) for name in _OUR_CODE)
 
 
 def settings_digest(settings: Mapping[str, Any], files: Iterable[Path]) -> str:
-    """Return the digest of settings, of the files that hold them (for their functions) and of plugins' code."""
+    """Return the digest of `settings`, of the code of the plugins that they name, and of `files`, which hold the settings.
+
+    The files count since a setting may be a function, whose code the value does not show.
+    """
     values = (f"{key}={_spelled(settings[key])}" for key in sorted(settings))
     return digest([*values, files_digest(files), files_digest(_plugin_files(settings))])
 
 
 def _spelled(value: object) -> str:
-    """Return a value as text that is the same in every process; a function is known by its name."""
+    """Return a value as text that is the same in every process; a function becomes its qualified name."""
     if isinstance(value, Mapping):
         items = sorted((str(key), _spelled(item)) for key, item in value.items())
         return f"{{{','.join(f'{key}:{item}' for key, item in items)}}}"
@@ -44,7 +47,7 @@ def _spelled(value: object) -> str:
 
 
 def _plugin_files(settings: Mapping[str, Any]) -> Iterator[Path]:
-    """Yield the sources of the operator's own plugins; those that are installed are known by their version."""
+    """Yield the source files of plugins in the project; `libraries_digest` has the versions of installed ones."""
     folders = [".", *map(str, settings.get("PLUGIN_PATHS", ()))]
     for plugin in settings.get("PLUGINS") or ():
         name = plugin if isinstance(plugin, str) else plugin.__name__

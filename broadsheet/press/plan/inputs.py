@@ -1,4 +1,4 @@
-"""Everything that a site is made of, as far as it can be known without reading a manuscript."""
+"""The inputs of a build: settings, theme, code, libraries, and the files in content/ by name, size and age."""
 
 import time
 from collections.abc import Mapping
@@ -6,20 +6,26 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from broadsheet.model.about_file import ABOUT_FILE
-from broadsheet.press.files.digest import folder_digest, libraries_digest
+from broadsheet.press.files.digest import digest, folder_digest, libraries_digest
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
 from broadsheet.press.plan.fingerprints import code_digest, settings_digest
 from broadsheet.press.plan.survey import Survey, look_over
 from broadsheet.press.share_images.face import face_of
+from broadsheet.press.theme.folder import COMPONENTS, STATIC, TEMPLATES, is_sent
 
-# What every page is made of, by the words that `inv status` says of it.
-EVERYWHERE = ("settings", "templates", "code", "libraries", "about page", "face of cards")
+# The facts that every page depends on: where one changed, everything is made again, and `inv status` names it.
+EVERYWHERE = ("settings", "templates", "code", "libraries", "about page", "share image typeface")
 SETTINGS_FILE = "settings file"
-"""The fact that names the file of the settings."""
+"""The fact that holds the path of the settings file."""
 
 
 class Inputs(NamedTuple):
-    """Where a site's parts are and what they are; `began` is when they were looked at, in nanoseconds."""
+    """The inputs of a build.
+
+    `overrides` are settings that replace those of `settings_file`. `content`, `output` and `theme` are the folders.
+    `facts` are the values of EVERYWHERE by name, with that of SETTINGS_FILE; `static` is the digest of the theme's
+    static files. `survey` lists the files in content/ as they were at `began`, in nanoseconds since the epoch.
+    """
 
     settings_file: str
     overrides: Mapping[str, object]
@@ -34,10 +40,13 @@ class Inputs(NamedTuple):
 
 
 def take_inputs(settings_file: str, overrides: Mapping[str, object]) -> Inputs:
-    """Look at the settings, the theme, the code and content/. Raises PressError for settings that cannot be run."""
+    """Run the settings in `settings_file`, replace `overrides` in them, and return the inputs.
+
+    Raises PressError for bad settings, and for a file in content/ that cannot be read.
+    """
     settings = {**settings_of(settings_file), **overrides}
     files = [path for name in (PREVIEW_SETTINGS, PUBLISH_SETTINGS) if (path := Path(name)).is_file()]
-    # Where the site goes and which file says so does not change a byte of it.
+    # The output folder does not change a byte of the site.
     values = {name: value for name, value in settings.items() if name != "OUTPUT_PATH"}
     return look_at(settings, settings_digest(values, files), settings_file, overrides)
 
@@ -48,7 +57,10 @@ def look_at(
     settings_file: str = "",
     overrides: Mapping[str, object] = {},
 ) -> Inputs:
-    """Return the inputs of `settings`, whose digest is `known_as`, or nothing where nobody can tell what is in them."""
+    """Return the inputs of `settings`; `known_as` is their digest, or "" for settings of unknown origin.
+
+    Raises PressError for a file in content/ that cannot be read.
+    """
     content, theme = Path(settings["PATH"]), Path(settings["THEME"])
     began = time.time_ns()
     survey = look_over(content) if content.is_dir() else Survey({}, [])
@@ -60,27 +72,28 @@ def look_at(
         output=Path(settings["OUTPUT_PATH"]),
         theme=theme,
         facts={SETTINGS_FILE: settings_file, "settings": known_as, **_facts(settings, theme, survey)},
-        static=folder_digest(theme / "static"),
+        static=digest([folder_digest(theme / STATIC), folder_digest(theme / COMPONENTS, is_sent)]),
         survey=survey,
         began=began,
     )
 
 
 def _facts(settings: Mapping[str, Any], theme: Path, survey: Survey) -> dict[str, str]:
-    """Return what tells the rest that every page is made of, by its names in EVERYWHERE."""
+    """Return the facts of EVERYWHERE but that of the settings."""
     overriding = map(Path, settings.get("THEME_TEMPLATES_OVERRIDES", ()))
-    templates = (theme / "templates", theme / "locale", *overriding)
+    templates = map(folder_digest, (theme / TEMPLATES, theme / "locale", *overriding))
+    macros = folder_digest(theme / COMPONENTS, lambda name: not is_sent(name))
     return {
-        "templates": "".join(map(folder_digest, templates)),
+        "templates": "".join((*templates, macros)),
         "code": code_digest(),
         "libraries": libraries_digest(),
-        "face of cards": _face_of_cards(settings),
+        "share image typeface": _share_image_face(settings),
         "about page": str(any(stat[0] == ABOUT_FILE for stat in survey.outside)),
     }
 
 
-def _face_of_cards(settings: Mapping[str, Any]) -> str:
-    """Return what tells the face of social cards; without an address there are none."""
+def _share_image_face(settings: Mapping[str, Any]) -> str:
+    """Return the typeface of share images as text; without SITEURL there are no share images."""
     if not settings.get("SITEURL"):
         return ""
     return str(face_of(settings.get("CARD_FONT") or "", settings.get("DEFAULT_LANG") or ""))

@@ -1,4 +1,7 @@
-"""What a build has to make again, and why: content/ against the build cache, by age and size first, by bytes where those differ."""
+"""The plan of an incremental build: content/ compared with the build cache.
+
+Files are compared by size and age first; only where those differ, by the digests of their bytes.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -6,18 +9,20 @@ from typing import NamedTuple
 
 from broadsheet.press.files.digest import digest
 from broadsheet.press.files.text_rows import joined, parted
-from broadsheet.press.plan.build_cache import BuildCache, BuildCacheError, Row
+from broadsheet.press.plan.build_cache import BuildCache
+from broadsheet.press.plan.cache_rows import BuildCacheError, Row
 from broadsheet.press.plan.file_digests import Digests, file_digest, unpacked_digests
 from broadsheet.press.plan.inputs import EVERYWHERE, SETTINGS_FILE, Inputs
 from broadsheet.press.plan.survey import Stat, packed_stats, unpacked_stats
 
-# A file that changed so shortly before it was looked at may change again within the same tick of the disk's clock.
+# A file that changed within this time before the survey (2 s, in nanoseconds) may change again without getting
+# another age, since clocks of file systems are coarse. So its age is kept as _AGELESS, and the next build reads it.
 _TICK = 2_000_000_000
 _AGELESS = 0
 
 
 class Change(NamedTuple):
-    """An edition to be made: what its folder holds now, and why."""
+    """An edition to make again: the stats and digests of the files in its folder, and the reason."""
 
     stats: bytes
     digests: Digests
@@ -25,12 +30,12 @@ class Change(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """What to do, and what is known of content/ now.
+    """What to make again, and what to keep in the build cache.
 
-    `whole` says why everything is to be made, and is empty where not everything is; `standing` says why what stands
-    whatever is printed is. `aged` are the stats of editions that only grew older, `gone` are those without a file.
-    `outside` is what the build cache is to know of files outside editions, `outside_digest` tells what they hold; `rows`
-    are what it knew of editions.
+    `whole` is the reason for making everything, "" for an incremental build; `standing` are the reasons for making the
+    standing pages. `changes` are the editions to make, by date; `gone` are those whose folders have no file left; `aged`
+    are the packed stats of those whose files have another age and the same bytes. `outside` is what to keep of files
+    outside editions, `outside_digest` the digest of their paths and bytes. `rows` are the editions of the last build.
     """
 
     whole: str
@@ -44,26 +49,29 @@ class Plan(NamedTuple):
 
     @property
     def is_idle(self) -> bool:
-        """Whether the site is what its inputs would make again."""
+        """Whether there is nothing to make."""
         return not (self.whole or self.changes or self.gone or self.standing)
 
 
 def make_plan(cache: BuildCache, inputs: Inputs, distrust: str) -> Plan:
-    """Return what is to be made; `distrust` says why the build cache is not to be believed, if it is not."""
-    return _Planner(cache, inputs, distrust or _other_everywhere(cache, inputs)).plan()
+    """Return the plan of a build; `distrust` is the reason for not using the build cache, or "".
+
+    Raises BuildCacheError for a damaged build cache.
+    """
+    return _Planner(cache, inputs, distrust or _changed_everywhere(cache, inputs)).plan()
 
 
-def _other_everywhere(cache: BuildCache, inputs: Inputs) -> str:
-    """Say what differs that every page is made of, if anything does."""
+def _changed_everywhere(cache: BuildCache, inputs: Inputs) -> str:
+    """Return as a reason which fact that every page depends on changed, or "" where none did."""
     other = next((name for name in EVERYWHERE if cache.fact(name) != inputs.facts[name]), "")
     last = cache.fact(SETTINGS_FILE)
     if other == "settings" and last != inputs.settings_file:
         return f"the last build was with {last}, this would be with {inputs.settings_file}"
-    return other and f"other {other}"
+    return other and f"the {other} changed"
 
 
 class _Planner:
-    """Compares what lies in content/ with what the build cache knows of it, which is nothing where everything is to be made."""
+    """Compares content/ with the build cache, which counts as empty where `whole` is a reason for making everything."""
 
     def __init__(self, cache: BuildCache, inputs: Inputs, whole: str) -> None:
         self.cache = cache
@@ -72,7 +80,7 @@ class _Planner:
         self.known = {} if whole else cache.editions()
         self.known_outside = {} if whole else _unpacked_outside(cache.fact("outside"))
         self.outside = self.digests_of(inputs.survey.outside, self.known_outside)
-        self.pictures = dict(self.outside)  # with those that one edition has from another, as they are met
+        self.pictures = dict(self.outside)  # digests, to which those of pictures in other editions are added
 
     def plan(self) -> Plan:
         editions, outside = self.inputs.survey.editions, self.inputs.survey.outside
@@ -95,21 +103,21 @@ class _Planner:
             yield "files outside editions changed"
 
     def compared(self, date: str, stats: bytes) -> Change | bytes | None:
-        """Return how an edition changed, its stats where it only grew older, or None where it is as it was."""
+        """Return how an edition changed, its packed stats where only ages differ, or None where nothing does."""
         known = self.known.get(date)
         if known is None:
             return self.change(unpacked_stats(stats), self.whole or "a new edition")
         old_stats, row = known
-        if row.shared and any(self.picture_digest(path) != mark for path, mark in row.shared):
+        if row.shared and any(self.picture_digest(path) != before for path, before in row.shared):
             return self.change(unpacked_stats(stats), "a picture that it shows changed")
         if stats != old_stats:
-            return self.looked_at_closer(date, unpacked_stats(stats), unpacked_stats(old_stats))
+            return self.compared_by_bytes(date, unpacked_stats(stats), unpacked_stats(old_stats))
         return None
 
-    def looked_at_closer(self, date: str, stats: list[Stat], old_stats: list[Stat]) -> Change | bytes:
+    def compared_by_bytes(self, date: str, stats: list[Stat], old_stats: list[Stat]) -> Change | bytes:
         old = unpacked_digests(self.cache.part(date, "digests"))
-        marks = dict(old)
-        digests = self.digests_of(stats, {stat: marks[stat[0]] for stat in old_stats})
+        before = dict(old)
+        digests = self.digests_of(stats, {stat: before[stat[0]] for stat in old_stats})
         kept = self.stats_to_keep(stats)
         return kept if digests == old else Change(kept, digests, _difference(old, digests))
 
@@ -122,7 +130,7 @@ class _Planner:
         )
 
     def picture_digest(self, path: str) -> str:
-        """Return the digest of a picture that an edition has from elsewhere, or nothing where it is gone."""
+        """Return the digest of the picture at a path below content/, or "" where it is missing."""
         found = self.pictures.get(path)
         if found is None:
             file = self.inputs.content / path
@@ -151,12 +159,12 @@ def _unpacked_outside(fact: str) -> dict[Stat, str]:
 
 
 def _difference(old: Digests, new: Digests) -> str:
-    """Say in a line how an edition's folder differs."""
+    """Return in one line which files of an edition's folder changed, were added or were removed."""
     before, after = dict(old), dict(new)
-    came = [path for path in after if path not in before]
-    went = [path for path in before if path not in after]
+    added = [path for path in after if path not in before]
+    removed = [path for path in before if path not in after]
     changed = [path for path in after if before.get(path, after[path]) != after[path]]
-    parts = (("changed", changed), ("came", came), ("went", went))
+    parts = (("changed", changed), ("added", added), ("removed", removed))
     return "; ".join(f"{', '.join(_short(paths))} {word}" for word, paths in parts if paths)
 
 

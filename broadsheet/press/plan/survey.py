@@ -1,6 +1,7 @@
-"""A quick look over content/: what lies there, how large and how old, without reading any of it.
+"""A survey of content/: the path, size and age of each file, without reading any.
 
-This is all that grows with the archive when little changed, so it makes one text a file and nothing else.
+In an incremental build this is the only part whose time grows with the archive, so it makes one string for each file
+and no object.
 """
 
 import datetime as dt
@@ -16,18 +17,21 @@ from broadsheet.model.finding import Finding
 from broadsheet.press.files.text_rows import joined, parted
 
 Stat = tuple[str, int, int]
-"""A file's path below content/, its size, and when it was last changed, in nanoseconds."""
+"""A file's path below content/, its size in bytes, and its age: when it was last changed, in nanoseconds since the epoch."""
 
 
 class Survey(NamedTuple):
-    """The files of each edition's folder, packed, by its name, and those that lie elsewhere in content/, both in order."""
+    """The files in content/, sorted by path: packed stats of each edition by date, and the stats of files elsewhere."""
 
     editions: dict[str, bytes]
     outside: list[Stat]
 
 
 def look_over(content: Path) -> Survey:
-    """Return what lies in `content`, leaving out hidden files and folders. Raises PressError for what cannot be read."""
+    """Return the files below `content`, without hidden ones.
+
+    Raises PressError for a name that is not UTF-8, and for an entry that may hold manuscripts and cannot be read.
+    """
     editions: dict[str, list[str]] = {}
     outside: list[str] = []
     with os.scandir(content) as entries:
@@ -45,12 +49,12 @@ def look_over(content: Path) -> Survey:
 
 
 def packed_stats(stats: Iterable[Stat]) -> bytes:
-    """Return what is known of files as bytes."""
+    """Return stats as bytes."""
     return joined(starmap(_packed, stats))
 
 
 def unpacked_stats(data: bytes) -> list[Stat]:
-    """Return what `packed_stats` made into `data`."""
+    """Return the stats that `packed_stats` packed into `data`."""
     texts = parted(data)
     files = zip(texts[::3], texts[1::3], texts[2::3], strict=True)
     return [(path, int(size), int(age)) for path, size, age in files]
@@ -76,7 +80,7 @@ def _joined(files: list[str], content: Path) -> bytes:
 
 
 def _is_date(name: str) -> bool:
-    """Whether `name` is an edition's, as manuscript.place has it; importing that would import msgspec."""
+    """Whether `name` is an ISO 8601 date. `manuscript.place` has this too; importing it would import msgspec."""
     try:
         return dt.date.fromisoformat(name).isoformat() == name
     except ValueError:
@@ -98,9 +102,9 @@ def _files_below(folder: str, prefix: str) -> list[str]:
 
 
 def _looked_at(entry: "os.DirEntry[str]", prefix: str) -> tuple[str, ...]:
-    """Return the one entry packed, or nothing for a link to a folder of pictures and for a file that has just gone.
+    """Return the packed stat of `entry`, or nothing for a link to a folder of pictures and for a file just deleted.
 
-    Raises PressError for what could have held a manuscript and cannot be read.
+    Raises PressError for an entry that may hold manuscripts and cannot be read.
     """
     try:
         stat = entry.stat()

@@ -1,4 +1,4 @@
-"""Plates (制版): the thumbnails and formats of a photo that the site publishes.
+"""Plates (制版): the thumbnails of a photo, in several widths and formats.
 
 In: picture files in content/. Out: plates, cached by the picture's digest. Imports `files`, `paper` and `views`.
 """

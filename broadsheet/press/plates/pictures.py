@@ -1,4 +1,4 @@
-"""That a picture which a manuscript names may be shown, and how a page shows it."""
+"""Pictures that a manuscript names: checked, and as a page shows them."""
 
 from itertools import groupby
 from pathlib import Path, PurePosixPath
@@ -14,7 +14,7 @@ from broadsheet.press.views.article import SourceView
 
 
 def source_views(picture: str, plates: Plates, links: Links) -> tuple[SourceView, ...]:
-    """Return the files among which a browser chooses, by format, of the `picture` at a path below content/."""
+    """Return the plates of `picture`, a path below content/, as the sources of <picture>, one for each format."""
     return tuple(
         SourceView(
             media_type=media_type,
@@ -25,9 +25,9 @@ def source_views(picture: str, plates: Plates, links: Links) -> tuple[SourceView
 
 
 def check_picture(path: str, content: Path, manuscript: Path, named: str) -> None:
-    """Raise ManuscriptError unless `path` below `content` is a picture that is there.
+    """Raise ManuscriptError unless `path` below `content` is a picture file.
 
-    `named` is how the manuscript names it, for the message's line.
+    `named` is the picture's name in the manuscript, by which the message finds the line.
     """
     if PurePosixPath(path).suffix.lower() not in PICTURE_TYPES:
         message = f"`{named}` is no picture that a page can show"
@@ -41,13 +41,13 @@ def check_picture(path: str, content: Path, manuscript: Path, named: str) -> Non
 
 
 def named_wrongly(code: str, named: str, manuscript: Path, message: str, hint: str = "") -> ManuscriptError:
-    """Return the error for a picture or a link that `manuscript` names so, with the line where it does."""
+    """Return the error for a picture or link with the line of `manuscript` that holds `named`."""
     line = _line_with(named, manuscript)
     return ManuscriptError(Finding(code=code, path=str(manuscript), line=line, message=message, hint=hint))
 
 
 def split_address(named: str, manuscript: Path) -> SplitResult:
-    """Return the parts of an address that `manuscript` names. Raises ManuscriptError for one that is none."""
+    """Return the parts of the URL `named` in `manuscript`. Raises ManuscriptError for an invalid one."""
     try:
         return urlsplit(named)
     except ValueError as error:
@@ -56,7 +56,7 @@ def split_address(named: str, manuscript: Path) -> SplitResult:
 
 
 def _line_with(words: str, manuscript: Path) -> int:
-    """Return the first line of `manuscript` that holds `words`, as written or percent-decoded, or 0."""
+    """Return the number of the first line that holds `words`, as written or percent-decoded, or 0."""
     lines = read_utf8(manuscript).split("\n")
     wanted = {words, unquote(words)}
     return next((i for i, line in enumerate(lines, 1) if any(w in line for w in wanted)), 0)

@@ -1,10 +1,10 @@
-"""Plates (制版): what the site publishes of a picture, in the sizes and formats that screens ask for."""
+"""Plates (制版): a picture and its thumbnails as the site publishes them."""
 
 import msgspec
 
 
 class Plate(msgspec.Struct, frozen=True, array_like=True):
-    """A photo in one format and width; its file has the photo's name with `ending` behind it."""
+    """One thumbnail: a photo in one format and width (pixels); its file is named like the photo, with `ending` added."""
 
     ending: str
     media_type: str
@@ -13,7 +13,10 @@ class Plate(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Plates(msgspec.Struct, frozen=True, array_like=True):
-    """A picture as it is published: `data` at its own address, its measures in pixels, 0 when unknown; `others` beside it."""
+    """A picture as it is published: the file `data` at its own address, and `others`, its thumbnails.
+
+    `width` and `height` are in pixels, 0 when unknown.
+    """
 
     width: int
     height: int

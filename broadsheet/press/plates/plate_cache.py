@@ -1,6 +1,6 @@
-"""Where plates are kept, so that a photo is made into plates once, and again only where it or the way of making differs.
+"""The cache of plates: the thumbnails of a photo are made once, and again where the photo or the code changes.
 
-What is kept is a convenience and never a source: a file that is damaged or missing is made anew from content/.
+A cache file that is damaged or missing is made again from the photo in content/.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _FOLDER = "plates"
 
 
 class PlateRoom:
-    """Has the plates of every picture below `content`, and keeps them below `kept`."""
+    """Gives the plates of the pictures below `content`, and caches them as files below the folder `kept`."""
 
     def __init__(self, content: Path, kept: Path) -> None:
         self._content = content
@@ -31,7 +31,7 @@ class PlateRoom:
 
     @contextmanager
     def at_hand(self) -> Iterator[None]:
-        """Have the plates of one edition stay at hand: its articles show them, then they are laid out."""
+        """Keep plates in memory while the body runs: an edition's articles need their measures, then its files their bytes."""
         self._at_hand = {}
         try:
             yield
@@ -39,9 +39,9 @@ class PlateRoom:
             self._at_hand = None
 
     def plates(self, picture: str) -> Plates:
-        """Return the plates of the picture at a path below content/. Raises ManuscriptError for one that cannot be shown.
+        """Return the plates of `picture`, a path below content/; a drawing (SVG) has no thumbnails.
 
-        A drawing is published as it is.
+        Raises ManuscriptError for a file that cannot be read as a picture.
         """
         if self._at_hand is None:
             return self._fetched(picture)
@@ -53,7 +53,7 @@ class PlateRoom:
         path = self._content / picture
         if path.suffix.lower() == DRAWING:
             return Plates(*drawing_size(path), path.read_bytes())
-        kept = self._kept / digest([path.read_bytes(), path.suffix.lower(), _way_of_making()])
+        kept = self._kept / digest([path.read_bytes(), path.suffix.lower(), _version()])
         data = read_sealed(kept)
         if data is None:
             from broadsheet.press.plates.platemaking import make_plates  # noqa: PLC0415  lazy: most editions have all plates
@@ -65,7 +65,7 @@ class PlateRoom:
 
 
 @cache
-def _way_of_making() -> str:
-    """Return what decides over a photo's plates beside the photo: our code and Pillow with its encoders."""
+def _version() -> str:
+    """Return the digest of what decides the bytes of plates besides the photo: our code and Pillow's version."""
     code = (Path(__file__).with_name("platemaking.py"), Path(drawing.__file__).with_name("photo_file.py"))
     return digest([*(file.read_bytes() for file in code), PIL.__version__])

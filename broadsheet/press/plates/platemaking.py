@@ -1,7 +1,7 @@
-"""A photo's file → its plates.
+"""Making plates: a photo file → its thumbnails.
 
-A plate holds pixels and nothing else: where a photo was taken, and by whose telephone, stays in content/. Encoders
-run with fixed settings and in one thread, since with more threads the same pixels give other bytes.
+Plates hold pixels without metadata, so the site does not publish where and with which camera a photo was taken. Encoders
+run with fixed settings in one thread, since with more threads the same pixels give other bytes.
 """
 
 import io
@@ -16,8 +16,10 @@ from broadsheet.manuscript.pictures import PHOTO_FORMATS
 from broadsheet.press.plates.plate import Plate, Plates
 
 WIDTHS = (480, 960, 1600)
+"""The widths of thumbnails in pixels."""
+
 MOST_PIXELS = 5_000_000
-"""How many pixels are published at a photo's own address; 2,700 across for a photo of the usual shape."""
+"""The most pixels of the picture at a photo's own address: a photo of 3:2 is 2,700 pixels wide."""
 
 _LONGEST_SIDE = 16_000  # WebP's own limit is 16,383
 _FEW_COLOURS = 4096  # a drawing or a screenshot has fewer, a photo has more
@@ -32,9 +34,9 @@ _LOSSLESS = {"WEBP": {"lossless": True, "quality": 80, "method": 4}}
 
 
 def make_plates(path: Path) -> Plates:
-    """Return the plates of the photo at `path`. Raises ManuscriptError for one that no page can show.
+    """Return the plates of the photo at `path`. Raises ManuscriptError for a file that cannot be read as a photo.
 
-    Line art is kept line by line, without loss; a photo in AVIF and WebP is a fraction of its JPEG.
+    Line art gets thumbnails in lossless WebP, a photo in AVIF and WebP.
     """
     kind = PHOTO_FORMATS[path.suffix.lower()]
     image = _shrunk(_plain(_decoded(path)))
@@ -51,18 +53,18 @@ def make_plates(path: Path) -> Plates:
 
 
 def _decoded(path: Path) -> Image.Image:
-    """Return the photo upright, decoded once; a JPEG is decoded small where that is enough."""
+    """Return the photo, turned upright; a large JPEG is decoded at a smaller size."""
     with opened_photo(path) as image:
         image.draft(None, _published_size(image.size))
         return ImageOps.exif_transpose(image)
 
 
 def _plain(image: Image.Image) -> Image.Image:
-    """Return the pixels alone, in sRGB: grey, coloured, or coloured with transparency."""
+    """Return the image without metadata, in sRGB, in mode L, RGB or RGBA."""
     mode = "RGBA" if image.has_transparency_data else "L" if image.mode in ("1", "L", "I;16") else "RGB"
     profile = image.info.get("icc_profile")
     if image.mode == "I;16":
-        image = image.point(lambda grey: grey * (1 / 256))  # which `convert` would cut off at 255
+        image = image.point(lambda grey: grey * (1 / 256))  # `convert` would cut values off at 255
     if profile:
         image = _in_srgb(image if image.mode == "CMYK" else image.convert(mode), profile, mode)
     plain = image.convert(mode)
@@ -71,7 +73,7 @@ def _plain(image: Image.Image) -> Image.Image:
 
 
 def _in_srgb(image: Image.Image, profile: bytes, mode: str) -> Image.Image:
-    """Return `image` in the colours of the web; without a profile that fits, its numbers are taken for those, as browsers do."""
+    """Return `image` converted from `profile` to sRGB, or unchanged where the profile is damaged, as browsers show it."""
     try:
         ours = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         if "sRGB" in ImageCms.getProfileDescription(ours):
@@ -95,7 +97,7 @@ def _shrunk(image: Image.Image) -> Image.Image:
 
 
 def _widths(full: int) -> tuple[int, ...]:
-    """Return the widths to offer of a photo: never more than it has, and none that its next wider one could serve."""
+    """Return the widths of the thumbnails of a photo `full` pixels wide: the widest, and those well below it."""
     widest = min(full, WIDTHS[-1])
     return (*(width for width in WIDTHS if width < 0.8 * widest), widest)
 

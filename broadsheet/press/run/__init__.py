@@ -1,4 +1,4 @@
-"""A press run: one incremental build, from the plan to the finished site.
+"""A press run: one incremental build. The press room renders the editions of the plan.
 
-In: a `Job`. Out: files moved into output/, the build cache saved, a `Report`. Imports every room but `pelican`.
+In: a `Job`. Out: files in output/, the build cache, a `Report`. Imports every room but `pelican`.
 """

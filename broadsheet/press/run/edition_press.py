@@ -1,4 +1,4 @@
-"""One edition through the press: every page of it with what they show, and what the build cache will keep."""
+"""Printing one edition: all its pages and pictures are staged, and what the build cache keeps is returned."""
 
 import datetime as dt
 
@@ -22,11 +22,11 @@ from broadsheet.press.share_images.share_image_cache import ShareImageCache
 from broadsheet.press.sheets.sheet_press import SheetPress
 from broadsheet.press.views.edition import EditionView
 
-SHARE_IMAGE_FILE = "card.png"  # an address that readers have never changes
+SHARE_IMAGE_FILE = "card.png"  # published addresses never change
 
 
 class EditionTask(msgspec.Struct, frozen=True):
-    """An edition to print: its files, and the neighbours that it will have if all of them are shown."""
+    """An edition to print: its files, and the dates of its neighbours if readers see all editions; None at the ends."""
 
     files: EditionFiles
     previous: dt.date | None
@@ -34,12 +34,17 @@ class EditionTask(msgspec.Struct, frozen=True):
 
     @property
     def date(self) -> str:
-        """The edition's date, as the build cache knows it."""
+        """The edition's ISO 8601 date, its key in the build cache."""
         return self.files.folder.name
 
 
 class PrintedEdition(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of a task, packed as the build cache keeps it; without `entries` readers see nothing of the edition."""
+    """A printed edition.
+
+    `counts`, `marks`, `record`, `urls` (its sitemap lines) and `entries` are what the build cache keeps, packed; where
+    readers see no article of the edition, there are no entries. `pictures` are paths below content/; `files` maps paths
+    below output/ to their sources. `pages` counts rendered pages, `changed` the files that were new or changed.
+    """
 
     counts: bytes = packed({})
     marks: bytes = b""
@@ -54,7 +59,7 @@ class PrintedEdition(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Outcome = PrintedEdition | tuple[Finding, ...]
-"""What came of a task, or what keeps the edition from being whole."""
+"""The printed edition of a task, or the errors in it."""
 
 
 class EditionPress:
@@ -67,7 +72,7 @@ class EditionPress:
         self._images = images
 
     def edition(self, task: EditionTask, shard: Shard) -> PrintedEdition:
-        """Print an edition. Raises PressError."""
+        """Print the edition of `task`, made up as `shard`. Raises PressError for a collision of files or a template error."""
         view = edition_view(shard, self._paper)
         bundle = self._bundle(task, shard, view)
         cards = (card for page in view.pages for card in page.cards)
@@ -104,7 +109,7 @@ class EditionPress:
         return bundle
 
     def _share_image(self, article: SetArticle, bundle: Bundle) -> str:
-        """Lay out the share image of an article without a photo to share; return its path on the site, or nothing."""
+        """Stage the share image of an article without a photo; return its link, or ""."""
         if self._images is None or shared_photo(article.view):
             return ""
         image = self._images.image(share_image_words(article, self._paper), article.galley.path)

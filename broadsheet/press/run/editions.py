@@ -1,4 +1,4 @@
-"""The editions of a run: those without files are forgotten, those that the plan names are printed."""
+"""The steps of a run that remove editions without files, and print those that are new or changed."""
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.press.copy.scan import EditionFiles, scan
-from broadsheet.press.plan.build_cache import Parts, Row
+from broadsheet.press.plan.cache_rows import Parts, Row
 from broadsheet.press.plan.file_digests import Digests, edition_fingerprint, file_digest, packed_digests
 from broadsheet.press.plan.plan import Change
 from broadsheet.press.run.edition_press import EditionTask, PrintedEdition
@@ -15,12 +15,12 @@ from broadsheet.press.run.state import Run, State, known_marks
 
 
 def forget_gone(run: Run, state: State) -> State:
-    """Forget the editions whose folders have gone."""
+    """Remove the editions whose folders have no file left."""
     return _forgotten(run, state, run.plan.gone)
 
 
 def print_editions(run: Run, state: State) -> State:
-    """Print the editions that the plan names. Raises PressError with the findings of all that cannot be printed."""
+    """Print the editions that the plan names. Raises PressError with the errors of all of them."""
     made = {files.folder.name: files for files in _editions(run) if files.folder.name in run.plan.changes}
     state = _forgotten(run, state, run.plan.changes.keys() - made.keys())  # folders without a manuscript
     tasks = list(_tasks(made, state.shown()))
@@ -35,7 +35,7 @@ def print_editions(run: Run, state: State) -> State:
 
 
 def _editions(run: Run) -> tuple[EditionFiles, ...]:
-    """Return all editions with a manuscript; raise PressError for stray files among those that are new or changed."""
+    """Return the changed editions that have a manuscript. Raises PressError for changed files without an address."""
     outside = (stat[0] for stat in run.inputs.survey.outside)
     changed = (path for change in run.plan.changes.values() for path, _ in change.digests)
     return scan(run.inputs.content, [*outside, *changed])
@@ -55,14 +55,14 @@ def _forgotten(run: Run, state: State, dates: Collection[str]) -> State:
 
 
 def _tasks(made: Mapping[str, EditionFiles], shown: Iterable[str]) -> Iterator[EditionTask]:
-    """Yield what to print, each edition with the neighbours that it has if every new one is shown."""
+    """Yield the tasks of the editions `made`, each with the neighbours that it has if readers see all of them."""
     for previous, date, following in between_neighbours(sorted({*shown, *made})):
         if date in made:
             yield EditionTask(made[date], day(previous), day(following))
 
 
 def _noted(run: Run, state: State, task: EditionTask, printed: PrintedEdition) -> State:
-    """Keep a printed edition in the cache, and return the state with it."""
+    """Keep a printed edition in the build cache, and return the state with it."""
     marks = known_marks(run, state, task.date)
     change = run.plan.changes[task.date]
     row = _row(task, printed, change, _shared(run, printed.pictures, dict(change.digests)))

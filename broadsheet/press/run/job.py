@@ -1,7 +1,4 @@
-"""A build's job: what the site is made of, what of it to make, the build cache, and who prints many editions.
-
-A job reaches the press through Pelican in Pelican's settings.
-"""
+"""The job of a build: its inputs, plan, build cache and crew. Where Pelican runs the build, its settings hold the job."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -14,11 +11,11 @@ from broadsheet.press.plan.plan import Plan, make_plan
 from broadsheet.press.run.crew import Crew, alone
 
 SETTING = "PRESS_JOB"
-"""The name of the setting."""
+"""The setting of Pelican that holds the job."""
 
 
 class Job(NamedTuple):
-    """What to do, and the `crew` that prints the editions."""
+    """One build: its inputs, the plan, the build cache, and the crew that prints its editions."""
 
     inputs: Inputs
     plan: Plan
@@ -27,15 +24,16 @@ class Job(NamedTuple):
 
 
 def whole_job(job: Job, why: str) -> Job:
-    """Return `job` as a build of everything, in this process; `why` says the reason."""
+    """Return `job` as a build of everything in this process; `why` says the reason."""
     job.cache.empty()
     return job._replace(plan=make_plan(job.cache, job.inputs, why), crew=alone)
 
 
 def job_of(settings: Mapping[str, Any], began: int) -> Job:
-    """Return the job in `settings`; for the `pelican` command, which sets none, a build from nothing.
+    """Return the job in `settings`, else a job that makes everything: the `pelican` command sets none.
 
-    The command's build began at `began`, in nanoseconds, before Pelican's own generators wrote anything. Such a build has settings of unknown origin, so its site gets no stamp, and the next `inv build` makes everything.
+    `began` is when that command's build began, in nanoseconds, before Pelican's own generators wrote files. The origin
+    of its settings is unknown, so its site gets no stamp, and the next `inv build` makes everything again.
     """
     job = settings.get(SETTING)
     if isinstance(job, Job):

@@ -1,4 +1,4 @@
-"""Pelican closed: what it would only warn of stops the build, and an editor's mistake is told without a traceback."""
+"""Warnings as errors: a warning that is logged during a build fails it, and our own errors get no traceback."""
 
 import logging
 import sys
@@ -6,11 +6,11 @@ import sys
 from broadsheet.model.errors import BroadsheetError, PressError, raise_if_any
 from broadsheet.model.finding import Finding
 
-_CLUSTER = "distributed"  # Dask tells of workers that came and went, which changes no page
+_CLUSTER = "distributed"  # Dask warns of workers that start and end, which changes no page
 
 
 class _Warnings(logging.Handler):
-    """Keeps every message of WARNING or above that passes the root logger."""
+    """Keeps every message of level WARNING or above that reaches the root logger."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -22,7 +22,7 @@ class _Warnings(logging.Handler):
 
 
 class _PlainFindings(logging.Filter):
-    """Prints the findings of one of our errors instead of the traceback that Pelican would log."""
+    """Prints a BroadsheetError without the traceback that Pelican would log."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         error = record.exc_info[1] if record.exc_info else None
@@ -37,18 +37,18 @@ _plain_findings = _PlainFindings()
 
 
 def close_logs() -> None:
-    """Watch the logs from now on; asked twice it is done once."""
+    """Begin to keep warnings; a second call changes nothing."""
     logging.getLogger().addHandler(_warnings)
     logging.getLogger("pelican").addFilter(_plain_findings)
 
 
 def forget_warnings() -> None:
-    """Begin a new run, which does not answer for the last one."""
+    """Drop the warnings of an earlier run."""
     _warnings.messages.clear()
 
 
 def stop_at_warnings() -> None:
-    """Raise PressError for what was logged at WARNING or above since the run began, each with who logged it."""
+    """Raise PressError with the warnings since the last call, each once, with the name of its logger."""
     messages, _warnings.messages = _warnings.messages, []
     once = dict.fromkeys(messages)
     raise_if_any(PressError, (Finding("warning", path=who, message=message) for who, message in once))

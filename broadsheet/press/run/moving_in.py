@@ -1,4 +1,4 @@
-"""The end of a press run: what the site is now is decided, then kept, and only then are its files moved in."""
+"""The end of a press run: the journal is written, the build cache saved, and then the staged files are moved in."""
 
 from collections.abc import Collection, Mapping
 
@@ -7,16 +7,17 @@ from broadsheet.model.finding import Finding
 from broadsheet.press.files.digest import digest
 from broadsheet.press.files.stage import Stage
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS
-from broadsheet.press.plan.build_cache import Row
+from broadsheet.press.plan.cache_rows import Row
 from broadsheet.press.plan.inputs import Inputs
 from broadsheet.press.run.job import Job
 from broadsheet.press.run.output_folder import strays
 
 
 def vanished(job: Job, let_go: Collection[str], spared: Collection[str]) -> set[str]:
-    """Return the files that no longer belong to the site, of those that an owner let go; after a whole build, of all.
+    """Return the files to remove: those in `let_go` without another owner; after a build of everything, all strays.
 
-    Raises PressError for a file that something else wrote during the build, such as a plugin: it would be removed.
+    `spared` are the patterns of OUTPUT_RETENTION. Raises PressError for a stray that was written during the build, such
+    as a file of a plugin.
     """
     if not job.plan.whole:
         return set(let_go) - job.cache.owned(let_go)
@@ -30,16 +31,16 @@ def _is_new(inputs: Inputs, file: str) -> bool:
 
 
 def _foreign(file: str) -> Finding:
-    message = (
-        f"{file} was written into the site during the build, and not by the press, which would remove it"
-    )
-    return Finding(
-        "foreign-file", PREVIEW_SETTINGS, message, hint="name it, or its folder, in OUTPUT_RETENTION"
-    )
+    message = f"{file} was written into the site during the build, not by the press, which would remove it"
+    hint = f"name it, or its folder, in OUTPUT_RETENTION in {PREVIEW_SETTINGS}"
+    return Finding("foreign-file", PREVIEW_SETTINGS, message, hint)
 
 
 def move_in(job: Job, rows: Mapping[str, Row], removed: Collection[str], paper: str) -> None:
-    """Make what is staged the site, without the files `removed`; `rows` are all editions, `paper` is its name."""
+    """Move the staged files into the site and remove `removed` from it.
+
+    `rows` are all editions by date, for the site's stamp; `paper` is the name of the paper.
+    """
     inputs, plan, cache = job.inputs, job.plan, job.cache
     stamp = _stamp(job, rows) if inputs.facts["settings"] else ""
     own = {"static": inputs.static, "outside": plan.outside, "stamp": stamp, "paper": paper}
@@ -52,6 +53,6 @@ def move_in(job: Job, rows: Mapping[str, Row], removed: Collection[str], paper: 
 
 
 def _stamp(job: Job, rows: Mapping[str, Row]) -> str:
-    """Return what the site is made of: the same for the same inputs, in whatever steps they came."""
+    """Return the digest of what the site is made of; it does not depend on the order of earlier builds."""
     editions = (part for date, row in sorted(rows.items()) for part in (date, row.fingerprint))
     return digest([*job.inputs.facts.values(), job.inputs.static, job.plan.outside_digest, *editions])

@@ -11,7 +11,7 @@ from broadsheet.press.run.state import Run, State
 
 
 def settle_neighbours(run: Run, state: State) -> State:
-    """Print again the front of each edition whose neighbours are not those that its front names."""
+    """Render again the front of each edition whose neighbours have changed."""
     press, paper, bundle = run.press, run.press.paper, run.press.bundle()
     rows, touched = dict(state.rows), set(state.touched)
     for previous, date, following in between_neighbours(state.shown()):

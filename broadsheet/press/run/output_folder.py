@@ -1,4 +1,4 @@
-"""The output folder is the press's own: what vanished from content/ vanishes from it."""
+"""The output folder, which belongs to the press: a build removes files that it does not make."""
 
 import fnmatch
 import os
@@ -12,9 +12,9 @@ from broadsheet.press.standing.standing_pages import OURS, ROBOTS_FILE
 
 
 def claim(output: Path, spared: Collection[str]) -> None:
-    """Make sure that `output` may be swept: it is new, empty, or was written by a press before.
+    """Raise PressError unless a build may remove files in `output`: it is missing, empty, or made by an earlier build.
 
-    Raises PressError for a folder of somebody else's, which a build would empty. `spared` are the patterns of OUTPUT_RETENTION.
+    `spared` are the patterns of OUTPUT_RETENTION.
     """
     if not output.exists() or not any(_files(output, spared)):
         return
@@ -32,7 +32,7 @@ def claim(output: Path, spared: Collection[str]) -> None:
 
 
 def strays(output: Path, written: Collection[str], spared: Collection[str]) -> set[str]:
-    """Return every file of `output` that is not in `written`."""
+    """Return the files in `output`, as relative paths, that are neither in `written` nor spared."""
     return {
         file
         for path in _files(output, spared)
@@ -41,13 +41,13 @@ def strays(output: Path, written: Collection[str], spared: Collection[str]) -> s
 
 
 def printed_addresses(files: Iterable[str]) -> tuple[str, ...]:
-    """Return the addresses of the editions, printed pages and articles among `files` of the site, in order."""
+    """Return the sorted addresses of the editions, printed pages and articles among `files`, paths below output/."""
     pages = (file.removesuffix("index.html") for file in files if file.endswith("/index.html"))
     return tuple(sorted(f"/{page}" for page in pages if edition_date(page.partition("/")[0])))
 
 
 def _files(output: Path, spared: Collection[str]) -> Iterator[Path]:
-    """Yield the files of `output`, without hidden ones at its top (.git), and those that are spared, at any depth."""
+    """Yield the files in `output`, without those that are spared, at any depth, and those at its top that are hidden."""
     patterns = (".*", *spared)
     for folder, folders, files in os.walk(output):
         folders[:] = _not_like(patterns, folders)

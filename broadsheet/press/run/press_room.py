@@ -1,4 +1,4 @@
-"""The press room: what prints the editions of one site, be it for Pelican or by itself."""
+"""The press room: what renders the editions of one site, in Pelican or without it."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -35,7 +35,7 @@ from broadsheet.press.theme.templates import Templates
 
 
 class PressRoom:
-    """Prints editions of the site of `settings` with the theme's templates in `environment`.
+    """Renders editions of the site of `settings` with the theme's templates in `environment`.
 
     `desk_of` makes the copy desk; `extras` are extensions of Markdown beyond a manuscript's own.
     """
@@ -69,12 +69,12 @@ class PressRoom:
         self._spared = tuple(settings.get("OUTPUT_RETENTION", ()))
 
     def print_site(self, job: Job) -> Report:
-        """Print what `job` asks for. Raises PressError with everything that keeps the site from being whole."""
+        """Do the press run of `job`. Raises PressError with all errors; the site then stays as it was."""
         report = run_press(Run(job, self._press, self.print_edition, self._abouts, self._spared))
         return report._replace(doubts=(*self._doubts, *report.doubts))
 
     def print_edition(self, task: EditionTask) -> Outcome:
-        """Print one edition, or return what keeps it from being whole."""
+        """Print one edition, or return the errors in it."""
         try:
             with self._plate_room.at_hand():
                 printed = self._printed(task)
@@ -107,5 +107,5 @@ class PressRoom:
 
 
 def open_room(settings: Mapping[str, Any]) -> PressRoom:
-    """Return the press room of a site whose settings ask nothing of Pelican."""
+    """Return the press room of a site that is built without Pelican. Raises PressError for bad settings."""
     return PressRoom(settings, theme_environment(settings))

@@ -1,7 +1,7 @@
 """A press run: an incremental build, in steps that each return a new state.
 
-The plan names what to make. The run prints those editions, then the lists that they reach, and at last moves all of
-it into the site at once. Nothing of the site changes before that.
+The plan names the editions to make. The run prints them, then the lists that they change, and at last moves all new
+files into the site. Before that, the site does not change.
 """
 
 import time
@@ -24,9 +24,9 @@ Step = Callable[[Run, State], State]
 
 
 def run_press(run: Run) -> Report:
-    """Make what the plan of `run` names and return what was made.
+    """Make what the plan of `run` names and return the report.
 
-    Raises PressError with every finding that keeps the site from being whole; the site then stays as it was.
+    Raises PressError with all errors; the site then stays as it was.
     """
     began = time.perf_counter()
     claim(run.inputs.output, run.spared)
@@ -40,14 +40,14 @@ def run_press(run: Run) -> Report:
 
 
 def need_an_edition(run: Run, state: State) -> State:
-    """Return `state` as it is. Raises PressError where no edition is left to show."""
+    """Return `state` unchanged. Raises PressError where readers would see no edition."""
     if not state.shown():
         raise _nothing_to_print(run.inputs.content, preview=run.press.paper.preview)
     return state
 
 
 def print_standing_pages(run: Run, state: State) -> State:
-    """Print the pages that stand whatever is printed, where the plan names them: about, 404, robots.txt, theme files."""
+    """Render the standing pages, where the plan names them: about, 404, robots.txt, theme files."""
     if not (run.plan.whole or run.plan.standing):
         return state
     bundle = print_standing(run.press, run.abouts, run.inputs.theme)
@@ -55,7 +55,7 @@ def print_standing_pages(run: Run, state: State) -> State:
 
 
 def print_site_pages(run: Run, state: State) -> State:
-    """Print the pages made of all editions together, as far as the editions in `state.touched` reach them."""
+    """Render the pages of all editions together that the editions in `state.touched` change."""
     pages = SitePages(run.press, run.abouts, run.cache, state.rows)
     shown_before = sorted(date for date, row in run.plan.rows.items() if row.shown)
     bundle = pages.make(run.plan, state.touched, shown_before, state.marks_before)

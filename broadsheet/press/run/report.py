@@ -1,4 +1,4 @@
-"""What a build says of itself at its end."""
+"""The report of a build."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,11 @@ _MOST_ADDRESSES = 10
 
 
 class Report(NamedTuple):
-    """What a build made: the site's editions and articles, the pages made now, files that changed or went, seconds."""
+    """What a build made; as a string, the line that it prints.
+
+    `editions` and `articles` are the numbers of those on the site, `pages` of the pages rendered now, `changed` and
+    `removed` of files written and removed.
+    """
 
     paper: str
     editions: int
@@ -20,7 +24,7 @@ class Report(NamedTuple):
     seconds: float
     doubts: tuple[Finding, ...] = ()
     gone: tuple[str, ...] = ()
-    """Addresses of articles, pages and editions that the last build had and this one has not, in order."""
+    """The sorted addresses of articles, printed pages and editions that this build removed."""
 
     def __str__(self) -> str:
         site = f"{number_of(self.editions, 'edition')}, {number_of(self.articles, 'article')}"
@@ -29,7 +33,7 @@ class Report(NamedTuple):
         return f"{self.paper}: {site}; {made} in {self.seconds:.1f} s ({files}){self._farewell()}"
 
     def _farewell(self) -> str:
-        """Name the addresses that are gone: an edition is permanent, so somebody should know."""
+        """Return a line with the removed addresses, since editions should be permanent."""
         if not self.gone:
             return ""
         more = len(self.gone) - _MOST_ADDRESSES

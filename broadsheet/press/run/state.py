@@ -1,4 +1,4 @@
-"""A press run as data: what it works on (`Run`), and what its steps made so far (`State`)."""
+"""A press run as data: what does not change during the run (`Run`), and what its steps have made (`State`)."""
 
 from collections.abc import Collection, Mapping
 from typing import NamedTuple, Protocol
@@ -6,7 +6,8 @@ from typing import NamedTuple, Protocol
 from broadsheet.model.finding import Finding
 from broadsheet.press.edition.records import Marks, unpacked_marks
 from broadsheet.press.files.writer import collision
-from broadsheet.press.plan.build_cache import BuildCache, Row
+from broadsheet.press.plan.build_cache import BuildCache
+from broadsheet.press.plan.cache_rows import Row
 from broadsheet.press.plan.inputs import Inputs
 from broadsheet.press.plan.plan import Plan
 from broadsheet.press.run.crew import Printer
@@ -16,9 +17,9 @@ from broadsheet.press.standing.about_pages import AboutPages
 
 
 class Run(NamedTuple):
-    """What a run works on, the same for all its steps.
+    """What all steps of a run share.
 
-    `press` renders pages, `print_edition` renders one edition in this process, `abouts` are the about pages, and
+    `press` renders pages, `print_edition` prints one edition in this process, `abouts` are the about pages, and
     `spared` are the patterns of OUTPUT_RETENTION: files in output/ that a build leaves alone.
     """
 
@@ -30,23 +31,23 @@ class Run(NamedTuple):
 
     @property
     def inputs(self) -> Inputs:
-        """What the site is made of."""
+        """The inputs of the build."""
         return self.job.inputs
 
     @property
     def plan(self) -> Plan:
-        """What is to be made."""
+        """What to make again."""
         return self.job.plan
 
     @property
     def cache(self) -> BuildCache:
-        """What builds keep of each edition; it grows with each step, and is saved when the run ends."""
+        """The build cache; the steps change it, and it is saved when the run ends."""
         return self.job.cache
 
     def own(self, owner: str, files: Mapping[str, str]) -> Collection[str]:
-        """Note that `owner` has `files`, each with its source; return the files that it had and has no longer.
+        """Keep `files` in the build cache as all files of `owner`; return the files that it has no longer.
 
-        Raises PressError where two sources make the same file.
+        `files` maps paths below output/ to their sources. Raises PressError where two sources make the same file.
         """
         let_go = self.cache.note_files(owner, files.items())
         if found := self.cache.collisions(owner):
@@ -55,7 +56,7 @@ class Run(NamedTuple):
 
 
 class Made(Protocol):
-    """What a step made: pages rendered, files that differ from the site's, doubts."""
+    """What a step made: the numbers of pages rendered and of files new or changed, and doubts."""
 
     @property
     def pages(self) -> int: ...  # noqa: D102  a field, as Made says
@@ -66,11 +67,11 @@ class Made(Protocol):
 
 
 class State(NamedTuple):
-    """What the steps so far came to.
+    """What the steps have made so far.
 
-    `rows` are all editions by date, as they are now; `touched` are the dates of editions that are new, changed, gone,
-    or have another neighbour; `marks_before` are the marks that those had at the last build; `let_go` are files of
-    the site whose owner no longer makes them. `pages`, `changed` and `doubts` sum up what was made.
+    `rows` are all editions by date, as they are now. `touched` are the dates of editions that are new, changed, gone,
+    or have another neighbour; `marks_before` are the marks that their articles had at the last build. `let_go` are files
+    that their owner no longer makes. `pages`, `changed` and `doubts` add up those of `Made`.
     """
 
     rows: Mapping[str, Row]
@@ -86,7 +87,7 @@ class State(NamedTuple):
         return sorted(date for date, row in self.rows.items() if row.shown)
 
     def counting(self, made: Made, let_go: Collection[str]) -> "State":
-        """Return this state with what a step made, and the files that it let go."""
+        """Return this state with what a step made, and with files that its owner no longer makes."""
         return self._replace(
             let_go=self.let_go.union(let_go),
             pages=self.pages + made.pages,
@@ -96,7 +97,7 @@ class State(NamedTuple):
 
 
 def known_marks(run: Run, state: State, date: str) -> Mapping[str, Marks]:
-    """Return the marks before this run of all touched editions and of `date`; a build from nothing has none."""
+    """Return `state.marks_before` with those of the edition `date`; a build of everything needs none."""
     if run.plan.whole or date in state.marks_before:
         return state.marks_before
     return {**state.marks_before, date: unpacked_marks(run.cache.part(date, "marks"))}

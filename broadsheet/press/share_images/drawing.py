@@ -1,6 +1,6 @@
 """Drawing of a share image: the paper's name, an article's headline and its date on the paper's colour.
 
-A process draws each character once and then copies it. An image has seven colours. So one takes about 2 ms.
+A process draws each character once and then copies it, and an image has only seven colours, so one takes about 2 ms.
 """
 
 import zlib
@@ -26,12 +26,14 @@ _HEADLINE_TOP, _HEADLINE_ROOM = 196, 330
 _HEADLINE_SIZES = (100, 88, 76, 64, 54, 46)
 _FOOT_SIZE, _FOOT_TOP = 30, 560
 _LEADING = 1.28
-_DESCENT = 0.28  # how much of its size a character may reach below its line
-_NO_CHARACTER = "\U0010ffff"  # no face has it, so it shows how the face draws what it lacks
+_DESCENT = 0.28  # the part of its size that a character may reach below the baseline
+_NO_CHARACTER = (
+    "\U0010ffff"  # no typeface has it, so it gives the box that a typeface draws for a missing character
+)
 
 
 class ShareImagePress:
-    """Draws share images in one face."""
+    """Draws share images in one typeface."""
 
     def __init__(self, face: Face) -> None:
         self._face = face
@@ -39,12 +41,12 @@ class ShareImagePress:
         self._glyphs: dict[tuple[str, int, int], Image.Image] = {}
 
     def missing(self, words: ShareImageWords) -> str:
-        """Return the characters of `words` that the face lacks, each once; the face would draw a box for each."""
+        """Return the characters of `words` that the typeface lacks, each once; it would draw a box for each."""
         characters = dict.fromkeys("".join((words.name, *words.headline, words.foot)))
         return "".join(char for char in characters if char != " " and self._has_not(char))
 
     def image(self, words: ShareImageWords) -> bytes:
-        """Return the share image of `words` as a PNG file."""
+        """Return the share image of `words` as the bytes of a PNG file of SIZE."""
         image = Image.new("P", SIZE, 0)
         image.putpalette(_palette())
         name = next((size for size in _NAME_SIZES if self._width(words.name, size) <= _ROOM), _NAME_SIZES[-1])
@@ -60,7 +62,7 @@ class ShareImagePress:
         return file.getvalue()
 
     def _headline(self, headline: tuple[str, ...]) -> tuple[int, list[str]]:
-        """Return the largest size in which `headline` fits, and its lines; a longer one ends in ……."""
+        """Return the largest font size in pixels at which `headline` fits, and its lines; a longer one is cut with ……."""
         size, lines = 0, [""]
         for size in _HEADLINE_SIZES:
             lines = lines_of(headline, _ROOM, partial(self._width, size=size))
@@ -80,7 +82,7 @@ class ShareImagePress:
             left += glyph.width
 
     def _glyph(self, char: str, size: int, colour: int = _INKED) -> Image.Image:
-        """Return a character as a tile in the image's colours, as wide as its advance."""
+        """Return a character as an image with the palette's colours, as wide as its advance; it is drawn once."""
         known = self._glyphs.get((char, size, colour))
         if known is None:
             known = self._glyphs[char, size, colour] = self._drawn(char, size, colour)
@@ -109,7 +111,7 @@ class ShareImagePress:
 
 
 def _palette() -> list[int]:
-    """Return the paper, its shades to ink and those to the accent, each as red, green and blue."""
+    """Return the palette as red, green, blue values: paper, its shades to ink, its shades to the accent."""
     colours = [_PAPER, *(_shade(full, step) for full in (_INK, _ACCENT) for step in range(1, _SHADES))]
     return [value for colour in colours for value in colour]
 

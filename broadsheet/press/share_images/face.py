@@ -1,4 +1,4 @@
-"""The typeface (字体) of share images: the operator's, or a Song face of this machine."""
+"""The typeface (字体) of share images: that of the setting CARD_FONT, or a Song typeface of this machine."""
 
 from functools import cache
 from pathlib import Path
@@ -9,24 +9,24 @@ from broadsheet.model.finding import Finding, Severity
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS
 
 _DEBIAN = Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc")
-# The collection holds a face for each language's forms of characters, in this order.
+# The indexes of the fonts in the collection, one for each language.
 _NUMBERS = {"ja": 0, "ko": 1, "zh": 2, "zh-Hant": 3, "zh-TW": 3, "zh-HK": 4}
 _SIMPLIFIED = 2
 
 SIZE = (1200, 630)
-"""Width and height of a share image in pixels (Open Graph images are shown at 1.91 to 1)."""
+"""Width and height of a share image in pixels: 1.91 to 1, as sites show Open Graph images."""
 
 NO_FACE = Finding(
     code="no-card-face",
     path=PREVIEW_SETTINGS,
-    message="this machine has no Song face, so articles get no social cards",
+    message="this machine has no Song typeface, so articles get no share images",
     hint="apt-get install fonts-noto-cjk, or name a font’s file as CARD_FONT",
     severity=Severity.DOUBT,
 )
 
 
 class Face(NamedTuple):
-    """A face: its file, its number in a collection, and the file's size, which tells one release from another."""
+    """A typeface: its font file, its index in a font collection, and the file's size, which changes with its version."""
 
     file: str
     number: int
@@ -35,9 +35,9 @@ class Face(NamedTuple):
 
 @cache
 def face_of(font: str, lang: str) -> Face | None:
-    """Return the face in the file `font`, or, where that is empty, one for the language `lang`, if there is any.
+    """Return the typeface in the file `font`; for an empty path, a Song typeface for the language tag `lang`, or None.
 
-    Raises PressError for a file that is not there.
+    Raises PressError where the file `font` is missing.
     """
     number = _NUMBERS.get(lang, _NUMBERS.get(lang.partition("-")[0], _SIMPLIFIED))
     if not font:
@@ -54,8 +54,8 @@ def _face(file: Path, number: int) -> Face | None:
 
 
 def _matched() -> Face | None:
-    """Return what fontconfig has for Noto Serif CJK; it names some other face where it has none."""
-    import subprocess  # noqa: PLC0415  lazy: most papers’ faces are where they are looked for first
+    """Return the typeface that fontconfig finds for Noto Serif CJK, or None where it finds one that is not Song."""
+    import subprocess  # noqa: PLC0415  lazy: most machines have the typeface at Debian’s path
 
     command = ["fc-match", "--format", "%{file}\n%{index}\n%{family}", "Noto Serif CJK SC:bold"]
     try:

@@ -1,6 +1,6 @@
 """Breaking a headline into lines for a share image.
 
-An editor's breaks hold. No line begins with a closing mark or ends with an opening one (避头尾).
+Line breaks of the editor are kept. No line begins with a closing mark or ends with an opening one (避头尾).
 """
 
 import re
@@ -10,12 +10,15 @@ Width = Callable[[str], float]
 
 _OPENING = "“‘（《〈【「『〔〖"
 _CLOSING = "”’）》〉】」』〕〗，。、；：！？…—·%％"
-# What stays together: a word of letters or a number, a hanzi, each with the signs that belong to it.
+# What is not divided: a word in letters, a number or a hanzi, each with its opening and closing marks.
 _PIECE = re.compile(rf"[{_OPENING}]*(?:[A-Za-z0-9]+(?:[.,:'’-][A-Za-z0-9]+)*|.)?[{_CLOSING}]*")
 
 
 def lines_of(lines: tuple[str, ...], room: float, width: Width) -> list[str]:
-    """Return `lines` broken where they are wider than `room`: at a space if that is enough, else between characters."""
+    """Return `lines`, each broken where it is wider than `room` pixels: at spaces, else between characters.
+
+    `width` returns the width of a text in pixels.
+    """
     return [broken for line in lines for broken in _broken(line, room, width)]
 
 

@@ -1,4 +1,4 @@
-"""The cache of share images: an image is drawn once for the same words, face and drawing code."""
+"""The cache of share images: an image is drawn once for the same words, typeface and drawing code."""
 
 from functools import cache, cached_property
 from pathlib import Path
@@ -21,14 +21,17 @@ _FOLDER = "share-images"
 
 
 class ShareImageCache:
-    """Gives the share images of articles in `face`, and keeps them as files below the folder `kept`."""
+    """Gives the share images of articles in `face`, and caches them as files below the folder `kept`."""
 
     def __init__(self, face: Face, kept: Path) -> None:
         self._face = face
         self._kept = kept / _FOLDER
 
     def image(self, words: ShareImageWords, path: str) -> bytes | Finding:
-        """Return the PNG file for `words`, or a doubt about the manuscript at `path` if the face lacks a character."""
+        """Return the bytes of the PNG file for `words`, or a doubt where the typeface lacks one of their characters.
+
+        `path` is that of the manuscript, which the doubt names.
+        """
         face = (self._face.file, str(self._face.number), str(self._face.size))
         kept = self._kept / digest([words.name, words.foot, *face, _drawing_version(), *words.headline])
         image = read_sealed(kept)
@@ -48,7 +51,7 @@ class ShareImageCache:
 
 
 def share_image_cache(paper: Paper, kept: Path) -> ShareImageCache | None:
-    """Return the cache of a site's share images below `kept`; None for a site without an address or a face.
+    """Return the cache of a site's share images below `kept`; None for a site without SITEURL or a typeface.
 
     Raises PressError where CARD_FONT names a file that is not there.
     """
@@ -60,7 +63,7 @@ def _no_glyph(missing: str, path: str) -> Finding:
     return Finding(
         code="no-glyph",
         path=path,
-        message=f"the face of social cards has not {missing}, so this article has no card",
+        message=f"the typeface of share images lacks {missing}, so this article has none",
         hint=f"name a font’s file that has it as CARD_FONT in {PREVIEW_SETTINGS}",
         severity=Severity.DOUBT,
     )
@@ -68,6 +71,6 @@ def _no_glyph(missing: str, path: str) -> Finding:
 
 @cache
 def _drawing_version() -> str:
-    """Return the digest of what decides the pixels besides words and face: the drawing code and Pillow's version."""
+    """Return the digest of what decides the pixels besides words and typeface: drawing code and Pillow's version."""
     code = (Path(__file__).with_name(name) for name in ("drawing.py", "lines.py"))
     return digest([*(file.read_bytes() for file in code), PIL.__version__])

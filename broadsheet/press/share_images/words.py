@@ -4,7 +4,7 @@ import msgspec
 
 
 class ShareImageWords(msgspec.Struct, frozen=True):
-    """The paper's name, a headline in its lines, and the date and printed page at the foot."""
+    """The paper's name, the lines of a headline, and the line at the foot: date and printed page."""
 
     name: str
     headline: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""A sheet: one page of the site, ready for its template."""
+"""A sheet (印张): one page of the site, as a template with its context."""
 
 import msgspec
 
@@ -6,7 +6,10 @@ from broadsheet.press.views.site import FeedLink, HeadView, SharedView
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """The file in output/ that a template makes of `views`, by the names that templates know; `head` is for <head>."""
+    """One page of the site: the path `file` below output/, the name of its template, and the template's context.
+
+    `views` are the variables of this template; `head` is the variable for <head>, which every template has.
+    """
 
     file: str
     template: str
@@ -25,7 +28,10 @@ def head(
     shared: SharedView | None = None,
     data: str = "",
 ) -> HeadView:
-    """Return what a page says in <head>. Where it is shared it says its title, unless `shared` says more."""
+    """Return what a page has in <head>; arguments are those of HeadView.
+
+    Without `shared`, its Open Graph metadata is its title; without `canonical`, it has none.
+    """
     return HeadView(
         title=title,
         description=description,

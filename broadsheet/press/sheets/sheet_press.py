@@ -1,4 +1,4 @@
-"""The sheet press: puts sheets through the theme's templates, and the pictures that they show beside them."""
+"""The sheet press: renders sheets with the theme's templates, and writes their pictures."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,7 +16,10 @@ from broadsheet.press.views.site import PaperView
 
 
 class SheetPress:
-    """Prints whatever page of a paper it is given; `view` is what every page knows of the paper."""
+    """Renders the pages of `paper`; `view` is the paper in the context of every page.
+
+    `desk` lets plugins change each page; `content` is the folder of the pictures, `plate_room` the cache of their plates.
+    """
 
     def __init__(
         self,
@@ -38,7 +41,7 @@ class SheetPress:
         self._plate_room = plate_room
 
     def bundle(self) -> Bundle:
-        """Return a bundle without anything in it."""
+        """Return an empty bundle, for an owner of files."""
         return Bundle(self._writer)
 
     def sheet(self, sheet: Sheet, source: str, bundle: Bundle, article: object = None) -> None:
@@ -49,12 +52,12 @@ class SheetPress:
         self._desk.printed(path, sheet.file, article)
 
     def listed(self, card: CardView) -> Markup:
-        """Set an article as every list shows that it is in."""
+        """Return an article's card as HTML, the same for every list that the article is in."""
         html = rendered(self._templates.get("listed"), {**self._on_every_page, "card": card}, card.href)
         return Markup(html.strip())  # noqa: S704  the template escaped it
 
     def pictures(self, pictures: Iterable[str], bundle: Bundle) -> None:
-        """Lay out the plates of pictures, paths below content/."""
+        """Put the plates of `pictures`, paths below content/, into `bundle`."""
         for picture in pictures:
             source, plates = str(self._content / picture), self._plate_room.plates(picture)
             bundle.put(picture, plates.data, source=source)

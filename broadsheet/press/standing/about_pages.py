@@ -1,4 +1,4 @@
-"""The about page, in the paper's own language and in as many others as content/ has it in."""
+"""The about pages: content/about.md in the paper's language, content/about.<language>.md in others."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,19 +20,19 @@ from broadsheet.press.views.about import AboutView, VersionView
 
 
 class AboutFile(msgspec.Struct, frozen=True, order=True):
-    """A file with the about page in `language`, which is empty for the paper's own, so that this one sorts first."""
+    """The file of an about page; `language` is "" for the paper's language, so that this one sorts first."""
 
     language: str
     path: Path
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """Where its page stands."""
+        """Its address in parts."""
         return ("about", self.language) if self.language else ("about",)
 
 
 class About(msgspec.Struct, frozen=True):
-    """An about page that was read: its title and its text."""
+    """An about page, read and rendered."""
 
     file: AboutFile
     title: str
@@ -40,7 +40,7 @@ class About(msgspec.Struct, frozen=True):
 
 
 class AboutPages:
-    """The about pages that lie in `content`, that in the paper's own language first; `renderer` sets their text."""
+    """The about pages in the folder `content`, that in the paper's language first; `renderer` makes their HTML."""
 
     def __init__(self, content: Path, renderer: BodyRenderer) -> None:
         known = ((about_language(path.name), path) for path in content.glob("about*.md") if path.is_file())
@@ -51,11 +51,11 @@ class AboutPages:
 
     @property
     def has_own(self) -> bool:
-        """Whether there is one in the paper's own language."""
+        """Whether there is one in the paper's language."""
         return any(not file.language for file in self.files)
 
     def read(self) -> list[About]:
-        """Read them all. Raises ManuscriptError."""
+        """Read and render all of them. Raises ManuscriptError, also for fields other than the title."""
         return [_read(file, self._renderer) for file in self.files]
 
 
@@ -75,7 +75,7 @@ def _read(file: AboutFile, renderer: BodyRenderer) -> About:
 
 
 def about_sheets(abouts: Sequence[About], paper: Paper) -> Iterator[tuple[Sheet, About]]:
-    """Yield each about page with what it is made of; it leads to itself in the other languages."""
+    """Yield the sheet of each about page with the page itself; each links to the other languages."""
     for about in abouts:
         versions = tuple(_version(other, paper) for other in abouts if other is not about)
         view = AboutView(

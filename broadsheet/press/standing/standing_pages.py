@@ -1,9 +1,9 @@
-"""What stands whatever is printed: the paper's own facts, the about pages, 404, robots.txt, and the theme's files."""
+"""The standing pages: about pages, 404, robots.txt and the theme's files; and the paper in every page's context."""
 
 from pathlib import Path
 
+from broadsheet.press.feeds.channel import paper_channel
 from broadsheet.press.feeds.feeds import feed_links
-from broadsheet.press.feeds.place import paper_place
 from broadsheet.press.files.writer import Bundle
 from broadsheet.press.paper.settings import Paper
 from broadsheet.press.sheets.list_links import list_link
@@ -14,11 +14,13 @@ from broadsheet.press.theme.static_files import theme_files
 from broadsheet.press.views.site import PaperView
 
 ROBOTS_FILE = "robots.txt"
-OURS = "# Made by Broadsheet."  # the first line of robots.txt, by which the press knows its own output folder
+OURS = (
+    "# Made by Broadsheet."  # the first line of robots.txt, which marks an output folder as the press's own
+)
 
 
 def paper_view(paper: Paper, *, has_about: bool) -> PaperView:
-    """Return what every page knows of the paper. It holds nothing that a new edition could change."""
+    """Return the paper in the context of every page. Nothing in it depends on editions, so none changes every page."""
     links = paper.links
     return PaperView(
         name=paper.sitename,
@@ -29,7 +31,7 @@ def paper_view(paper: Paper, *, has_about: bool) -> PaperView:
         home_href=links.page(),
         archive_href=links.page("archive"),
         about_href=links.page("about") if has_about else "",
-        feeds=feed_links(paper_place(paper), paper),
+        feeds=feed_links(paper_channel(paper), paper),
         theme_href=links.page("theme"),
         sections=tuple(list_link("section", name, paper) for name in paper.section_nav),
         publisher=paper.publisher,
@@ -38,20 +40,23 @@ def paper_view(paper: Paper, *, has_about: bool) -> PaperView:
 
 
 def print_standing(press: SheetPress, abouts: AboutPages, theme: Path) -> Bundle:
-    """Print what stands, with the files of `theme`. Raises BroadsheetError."""
+    """Render the standing pages, with the static files of the folder `theme`.
+
+    Raises BroadsheetError for a mistake in an about page, a template or a style sheet.
+    """
     bundle = press.bundle()
     bundle.put(ROBOTS_FILE, _robots_txt(press.paper), source=ROBOTS_FILE)
     for sheet, about in about_sheets(abouts.read(), press.paper):
         press.sheet(sheet, str(about.file.path), bundle)
         press.pictures(sorted(set(about.body.pictures)), bundle)
     press.sheet(_not_found(press.paper), "404", bundle)
-    for file, data, source in theme_files(theme / "static"):
+    for file, data, source in theme_files(theme):
         bundle.put(file, data, source=str(source))
     return bundle
 
 
 def _not_found(paper: Paper) -> Sheet:
-    """Return the page that GitHub Pages shows for an address that is none; it has no address of its own."""
+    """Return the page that servers such as GitHub Pages show for a missing address; it has no canonical address."""
     return Sheet(
         file="404.html",
         template="404",
@@ -65,7 +70,7 @@ def _not_found(paper: Paper) -> Sheet:
 
 
 def _robots_txt(paper: Paper) -> bytes:
-    """Return robots.txt; a preview asks not to be indexed."""
+    """Return robots.txt (RFC 9309); that of a preview forbids indexing."""
     lines = [OURS, "User-agent: *", "Disallow: /" if paper.preview else "Allow: /"]
     if paper.links.origin and not paper.preview:
         lines.append(f"Sitemap: {paper.links.absolute(paper.links.at('sitemap.xml'))}")

@@ -10,6 +10,7 @@ from broadsheet.press.files.digest import digest
 from broadsheet.press.files.paths import as_typed
 from broadsheet.press.paper.message_catalogues import install
 from broadsheet.press.theme import template_code
+from broadsheet.press.theme.folder import COMPONENTS, TEMPLATES
 from broadsheet.press.theme.loader import ThemeLoader
 from broadsheet.press.theme.template_code import write_theme_code
 
@@ -20,18 +21,24 @@ CLOSED: Final[Mapping[str, object]] = {"autoescape": True, "undefined": StrictUn
 def theme_environment(settings: Mapping[str, Any]) -> Environment:
     """Return Jinja for the theme of `settings`."""
     environment = Environment(**{**settings["JINJA_ENVIRONMENT"], **CLOSED})  # noqa: S701  CLOSED escapes
-    dress(environment, settings, [str(Path(settings["THEME"], "templates"))])
+    dress(environment, settings, [str(Path(settings["THEME"], TEMPLATES))])
     return environment
 
 
 def dress(environment: Environment, settings: Mapping[str, Any], folders: list[str]) -> None:
-    """Have `environment` load the theme's templates from `folders`, with nothing of Pelican's: no theme, filter or test."""
+    """Have `environment` load templates from `folders` and the theme's components, with nothing of Pelican's.
+
+    No template of another theme, no filter and no test that Pelican brings can be used.
+    """
+    theme = Path(settings["THEME"])
     environment.filters.pop("strftime", None)
     environment.tests.pop("plugin_enabled", None)
-    environment.loader = ThemeLoader([str(as_typed(folder)) for folder in folders])
+    environment.loader = ThemeLoader(
+        [str(as_typed(folder)) for folder in [*folders, str(theme / COMPONENTS)]]
+    )
     environment.bytecode_cache = _kept_templates(Path(settings["CACHE_PATH"]))
     write_theme_code(environment)
-    install(environment, Path(settings["THEME"]), settings["DEFAULT_LANG"])
+    install(environment, theme, settings["DEFAULT_LANG"])
 
 
 def _kept_templates(cache: Path) -> FileSystemBytecodeCache:

@@ -1,6 +1,6 @@
-"""The theme's static files as they go out: a style sheet with those that it imports, without remarks; all else as it is.
+"""The files of a theme that readers get: a style sheet with those that it imports, without comments; all else as it is.
 
-Editors of the theme have a file for each component; a reader's browser would wait for each of them in turn.
+Designers have a style sheet for each component; a reader's browser would wait for each of them in turn.
 """
 
 import os
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from broadsheet.manuscript.files import read_utf8
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
+from broadsheet.press.theme.folder import COMPONENTS, STATIC, is_sent, sent_as
 
 # A text in quotes stays. White space beside these signs means nothing; elsewhere a part of it may, so one space is kept:
 # a minifier that does not know `.a :is(b)` within `@container` (rcssmin 1.3) closes it up.
@@ -29,16 +30,21 @@ class ThemeFile(NamedTuple):
     source: Path
 
 
-def theme_files(static: Path) -> Iterator[ThemeFile]:
-    """Yield what lies below `static`, in the order of the paths; hidden files are left out.
+def theme_files(theme: Path) -> Iterator[ThemeFile]:
+    """Yield all below `theme`/static, and the style sheets and scripts of its components; hidden files are left out.
 
     Raises PressError for an import that cannot be followed, ManuscriptError for a style sheet that is not UTF-8.
     """
-    paths = [path for path in sorted(static.rglob("*")) if path.is_file() and not path.name.startswith(".")]
-    sheets = {path: read_utf8(path) for path in paths if path.suffix == ".css"}
-    for path in paths:
+    files = {path: path.relative_to(theme / STATIC).as_posix() for path in _files_below(theme / STATIC)}
+    files |= {path: sent_as(path.name) for path in _files_below(theme / COMPONENTS) if is_sent(path.name)}
+    sheets = {path: read_utf8(path) for path in files if path.suffix == ".css"}
+    for path, file in files.items():
         data = _bound(path, sheets).encode() if path in sheets else path.read_bytes()
-        yield ThemeFile(f"theme/{path.relative_to(static).as_posix()}", data, path)
+        yield ThemeFile(f"theme/{file}", data, path)
+
+
+def _files_below(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(".")]
 
 
 def tight_css(text: str) -> str:

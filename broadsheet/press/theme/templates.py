@@ -70,7 +70,7 @@ def _finding(error: Exception, template: Template, source: str) -> Finding:
         path=path,
         line=line,
         message=f"{template.name} cannot show {source}: {error}",
-        hint="templates see the fields of the types in broadsheet/press/views/, and nothing else",
+        hint="templates see the types in broadsheet/press/views/, and nothing else",
     )
 
 

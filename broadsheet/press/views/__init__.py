@@ -1,5 +1,5 @@
-"""The template context: frozen structs that templates see, with every field present. Templates arrange, never compute.
+"""The template context: frozen structs that templates get. Templates arrange their fields and compute nothing.
 
-In: nothing. Out: the types that other rooms fill. Every `href` is ready to print: it begins with the site's path
-prefix. An empty string means that there is nothing to link to or to show. Imports nothing of the press.
+In: nothing. Out: types, which other rooms fill. Every field is always present; an empty string means that there is
+nothing to show or to link to. Every `href` begins with the path of SITEURL. Imports nothing of the press.
 """

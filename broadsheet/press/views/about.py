@@ -1,11 +1,11 @@
-"""What templates see of the about page."""
+"""The template context of about pages."""
 
 import msgspec
 from markupsafe import Markup
 
 
 class VersionView(msgspec.Struct, frozen=True, kw_only=True):
-    """A page in another language."""
+    """A link to the about page in another language."""
 
     title: str
     href: str
@@ -17,5 +17,5 @@ class AboutView(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str
     html: Markup
-    language: str  # "" for the paper's own
-    versions: tuple[VersionView, ...]  # the other languages
+    language: str  # "" for the paper's language
+    versions: tuple[VersionView, ...]  # in the other languages

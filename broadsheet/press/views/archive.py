@@ -1,4 +1,4 @@
-"""What templates see of the ways into the archive: lists of articles, pages of names, and calendars."""
+"""The template context of the archive: lists of articles, pages of names, calendars."""
 
 import msgspec
 from markupsafe import Markup
@@ -19,23 +19,23 @@ class ListView(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str
     kind: str  # 栏目, 专栏, 作者 or 标签
-    names_href: str  # where all names of its kind stand
+    names_href: str  # the page of all names of its kind
     href: str
-    articles: tuple[Markup, ...]  # as listed.html sets them
+    articles: tuple[Markup, ...]  # their cards, as listed.html renders them
     pagination: PaginationView | None
 
 
 class NamesView(msgspec.Struct, frozen=True, kw_only=True):
-    """All sections, columns, authors or tags, or the first of them where they are too many for a page."""
+    """The names of all sections, columns, authors or tags, or of the first ones where there are too many for a page."""
 
     title: str  # 栏目, 专栏, 作者 or 标签
     names: tuple[Link, ...]
-    total: int
-    kinds: tuple[Link, ...]  # the same for the other kinds, this one without an href
+    total: int  # of all names, shown or not
+    kinds: tuple[Link, ...]  # the pages of all kinds of names, this one without an href
 
 
 class DayView(msgspec.Struct, frozen=True, kw_only=True):
-    """A day of a calendar; without `href` it has no paper, and `silent` says that it lies between days that had one (休刊)."""
+    """A day of a calendar; `href` is empty where it has no edition, `silent` whether it then lies between two (休刊)."""
 
     number: int
     iso_date: str
@@ -44,7 +44,7 @@ class DayView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MonthView(msgspec.Struct, frozen=True, kw_only=True):
-    """A month: weeks from Monday to Sunday, None for a day of another month."""
+    """A month in weeks of seven days from Monday on, None for a day of another month."""
 
     title: str  # 2024年4月
     name: str  # 4月
@@ -60,11 +60,11 @@ class WeekdayView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ArchiveView(msgspec.Struct, frozen=True, kw_only=True):
-    """A year of editions as calendars, or, for the whole archive, its newest year with links to the others."""
+    """The calendars of a year; the page of the whole archive shows its newest year. Both link to the other years."""
 
     title: str
     year: int
     weekdays: tuple[WeekdayView, ...]  # from Monday on
     months: tuple[MonthView, ...]  # newest first
     years: tuple[Link, ...]
-    kinds: tuple[Link, ...]  # other ways in: sections, columns, authors, tags
+    kinds: tuple[Link, ...]  # the pages of names: sections, columns, authors, tags

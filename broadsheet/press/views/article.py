@@ -1,4 +1,4 @@
-"""What templates see of an article: in a list (its card) and in full."""
+"""The template context of articles: in a list (its card) and in full."""
 
 import msgspec
 from markupsafe import Markup
@@ -7,14 +7,14 @@ from broadsheet.press.views.site import Link
 
 
 class SourceView(msgspec.Struct, frozen=True, kw_only=True):
-    """A photo's files of one format, with their widths, among which a browser chooses."""
+    """A <source> of a photo: its files of one format, with their widths as `srcset`, of which a browser takes one."""
 
     media_type: str
     srcset: str
 
 
 class PhotoView(msgspec.Struct, frozen=True, kw_only=True):
-    """A photo; `src`, its large file, is empty when it did not come with the text: （图略） stands in its place."""
+    """A photo; `src`, its large file, is empty where only the caption is known, and the page then shows （图略）."""
 
     src: str
     sources: tuple[SourceView, ...]  # the best format first, none for a drawing
@@ -26,14 +26,14 @@ class PhotoView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EditorsNoteView(msgspec.Struct, frozen=True, kw_only=True):
-    """An editor's note: the label that was printed (编者按), and the note without it, as HTML."""
+    """An editor's note: its printed label (编者按), and its text as HTML without the label."""
 
     label: str
     html: Markup
 
 
 class TeaserView(msgspec.Struct, frozen=True, kw_only=True):
-    """A teaser as printed; without `href` what it announces is not in the archive (未收录)."""
+    """A teaser as printed; `href` is empty where the announced article is not in the archive (未收录)."""
 
     text: str
     href: str
@@ -48,10 +48,10 @@ class CorrectionView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HeadlinesView(msgspec.Struct, frozen=True, kw_only=True):
-    """The headline stack. `title` is never empty: where print gave none, `untitled` holds and it is a stand-in.
+    """The headline stack. `title` is never empty: where print has none, it is a stand-in and `untitled` is true.
 
-    `lines` are the title's, where an editor broke it: at least one.
-    A `supplied` headline comes from an editor and is shown in 〔〕, which the template adds.
+    `lines` are the lines of the title, at least one. A `supplied` title comes from an editor; the template puts it
+    into 〔〕.
     """
 
     kicker: str
@@ -63,7 +63,7 @@ class HeadlinesView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CardView(msgspec.Struct, frozen=True, kw_only=True):
-    """An article in a list: on the front page, a printed page, a section or a column."""
+    """A card: an article's entry in a list, on the front page, a printed page, a section or a column."""
 
     href: str
     headlines: HeadlinesView
@@ -76,16 +76,16 @@ class CardView(msgspec.Struct, frozen=True, kw_only=True):
     photo: PhotoView | None
     has_editors_note: bool
     status_label: str  # 草稿 or 待校 in a preview, "" once published
-    anchor: str  # its place in a list: 2024-04-15-01-03
+    anchor: str  # its id in a list: 2024-04-15-01-03
     lead: bool  # the first article of its printed page
-    length: int  # of the text, in characters or in words: its weight on the page
+    length: int  # of the text, in characters or in words
 
 
 class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     """An article in full."""
 
     href: str
-    anchor: str  # its place on a page of many: 2024-04-15-01-03
+    anchor: str  # its id on the page of the whole edition: 2024-04-15-01-03
     headlines: HeadlinesView
     byline: str
     authors: tuple[Link, ...]
@@ -96,9 +96,7 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     edition: Link
     page: Link
     photos: tuple[PhotoView, ...]
-    first_picture: (
-        str  # the file of the first picture, of its photos or of its text, and "" where there is none
-    )
+    first_picture: str  # the link of the first picture, among its photos or in its text, or ""
     editors_note: EditorsNoteView | None
     html: str
     source_credit: str
@@ -109,6 +107,6 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     status_label: str
     previous: Link
     next: Link
-    page_mates: tuple[Link, ...]  # the articles of the same printed page, this one without an href
+    page_mates: tuple[Link, ...]  # all articles of the same printed page, this one without an href
     minutes: int  # reading time
     length: int  # of the text, in characters, or in words where spaces part them

@@ -1,4 +1,4 @@
-"""What templates see of an edition: its masthead, its printed pages, all of it on one page."""
+"""The template context of an edition: its masthead, its printed pages, all of it on one page."""
 
 import msgspec
 
@@ -14,7 +14,7 @@ class MastheadView(msgspec.Struct, frozen=True, kw_only=True):
     full_date: str  # 2024年4月15日 星期一
     dates: tuple[str, ...]  # 2024年4月15日, 星期一, 农历甲辰年三月初七
     number: str  # 总第8012期, "" when unknown
-    running_number: int  # the same for machines, 0 when unknown
+    running_number: int  # 8012, 0 when unknown
     page_count: str  # 今日4版
     href: str
 
@@ -38,7 +38,7 @@ class EditionView(msgspec.Struct, frozen=True, kw_only=True):
     masthead: MastheadView
     editors_note: EditorsNoteView | None
     pages: tuple[PrintPageView, ...]
-    whole_href: str  # all of it on one page
+    whole_href: str  # the page of the whole edition
     previous: Link
     next: Link
 
@@ -51,7 +51,7 @@ class WholePageView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class WholeView(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole edition on one page (通读). It does not know its neighbours, so none of them changes it."""
+    """The whole edition on one page (通读). It names no other edition, so a new edition does not change it."""
 
     masthead: MastheadView
     editors_note: EditorsNoteView | None

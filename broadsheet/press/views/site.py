@@ -1,17 +1,17 @@
-"""What every page knows: links, the paper itself, and what <head> says."""
+"""The template context of every page: links, the paper, and what <head> holds."""
 
 import msgspec
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
-    """A name and where it leads; `href` is empty at the ends of a row (no next page) or for the page one is on."""
+    """A link; `href` is empty where there is nothing to link to (no next page), and for the page that shows it."""
 
     text: str
     href: str
 
 
 class FeedLink(msgspec.Struct, frozen=True, kw_only=True):
-    """A feed: what its form is called (Atom), its media type, what it holds, and where it is."""
+    """The link of a feed: the name of its format (Atom), its media type, its title, its address."""
 
     text: str
     media_type: str
@@ -25,10 +25,8 @@ class PaperView(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     tagline: str
     lang: str
-    locale: str  # the same with where it is read, as Open Graph writes it: zh_CN
-    lettering: (
-        str  # the style sheet for the paper's script: latin, traditional, or "" for simplified characters
-    )
+    locale: str  # language and territory, as Open Graph writes them: zh_CN
+    lettering: str  # the style sheet of the script: latin, traditional, or "" for simplified characters
     home_href: str
     archive_href: str
     about_href: str
@@ -40,7 +38,7 @@ class PaperView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SharedView(msgspec.Struct, frozen=True, kw_only=True):
-    """What a page says of itself where its link is shared (https://ogp.me); addresses are whole ones."""
+    """The metadata of a page for sites that show links to it (Open Graph, https://ogp.me); addresses are absolute."""
 
     kind: str  # article or website
     title: str
@@ -48,21 +46,21 @@ class SharedView(msgspec.Struct, frozen=True, kw_only=True):
     image_alt: str
     image_width: int  # pixels, 0 when unknown
     image_height: int
-    published: str = ""  # the dates of an article: 2024-04-15
-    modified: str = ""
+    published: str = ""  # ISO 8601 date of an article
+    modified: str = ""  # ISO 8601 date of its last correction
     section: str = ""
-    authors: tuple[str, ...] = ()  # their pages
+    authors: tuple[str, ...] = ()  # the addresses of their pages
     tags: tuple[str, ...] = ()
 
 
 class HeadView(msgspec.Struct, frozen=True, kw_only=True):
-    """What a page says of itself in <head>; `feeds` are its own, beside the paper's."""
+    """What a page has in <head>; `feeds` are its own feeds, without the paper's."""
 
     title: str
     description: str
     feeds: tuple[FeedLink, ...]
-    canonical: str  # absolute address, or "" where the site has none
+    canonical: str  # absolute address, or "" where SITEURL is empty
     prev_href: str
     next_href: str
-    shared: SharedView | None  # None where the site has no address
-    data: str  # JSON-LD, markup already, "" for a page of which machines are told nothing
+    shared: SharedView | None  # None where SITEURL is empty
+    data: str  # JSON-LD, escaped for <script>, or ""

@@ -392,7 +392,7 @@ def test_a_ledger_that_does_not_balance_writes_nothing(
 ) -> None:
     newsroom.page(SCHOOL)
     before = newsroom.files()
-    monkeypatch.setattr("broadsheet.ingest.pipeline.assemble", fault(assemble))
+    monkeypatch.setattr("broadsheet.ingest.stages.assemble", fault(assemble))
     run = newsroom.ingest(edits=force)
     assert run.code == 1
     assert says in run.err

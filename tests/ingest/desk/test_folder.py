@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from broadsheet.ingest import HandEdits
-from broadsheet.ingest.desk import done
-from broadsheet.ingest.desk.shift import Outcome, work_through
+from broadsheet.ingest.desk import up_to_date
+from broadsheet.ingest.desk.workers import Outcome, run_all
 from tests.ingest.newsroom import DAY, Newsroom
 
 SCHOOL = """小镇开办夜校
@@ -80,7 +80,7 @@ def test_a_page_is_taken_in_anew_when_anything_about_it_changed(
 def test_a_page_is_taken_in_anew_by_other_code(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     newsroom.page(SCHOOL)
     newsroom.ingest()
-    monkeypatch.setattr(done, "_of_code", lambda: "newer")
+    monkeypatch.setattr(up_to_date, "_of_code", lambda: "newer")
     assert UNCHANGED not in newsroom.ingest().out
 
 
@@ -131,9 +131,7 @@ def test_a_terminal_gets_a_bar_and_the_same_lines(
 ) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     pages = [Path("01.txt"), Path("02.txt")]
-    outcomes = work_through(
-        pages, lambda page: Outcome(page, f"{page}: [b]1 article", failed=page == pages[1])
-    )
+    outcomes = run_all(pages, lambda page: Outcome(page, f"{page}: [b]1 article", failed=page == pages[1]))
     assert [outcome.failed for outcome in outcomes] == [False, True]
     printed = capsys.readouterr()
     assert "01.txt: [b]1 article" in printed.out

@@ -9,7 +9,7 @@ import pytest
 from broadsheet.ingest.desk.articles import names
 from broadsheet.ingest.text.divided_words import close_up, divisions
 from broadsheet.ingest.text.labels import label
-from broadsheet.ingest.text.quotes import Inked
+from broadsheet.ingest.text.quotes import InkedText
 from broadsheet.ingest.text.wording import word
 from broadsheet.lexicon.patterns import Lexicon, load_lexicon
 from broadsheet.model.ledger import balance
@@ -99,5 +99,5 @@ def test_what_looks_misprinted(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", cases("quotes"))
 def test_where_quoted_words_stand(case: dict[str, Any]) -> None:
-    places = Inked.of(SourceText.of("page.txt", case["page"])).places(case["input"])
+    places = InkedText.of(SourceText.of("page.txt", case["page"])).find(case["input"])
     assert [place.start for place in places] == case["expect"]

@@ -30,9 +30,9 @@ def paper(project: Project) -> Project:
                 f"2024-04-{day}/01/0{order}",
                 f"第{day}日第{order}篇：甲<乙>&丙\v，见[上期](/2024-04-14/)。",
                 title=f"题 <{day}> & “{order}”",
-                authors=["张海莺"],
+                authors=["张海莺", "Smith & <Sons>"],
                 column="共富" if order == 2 else "",
-                tags=["钢铁"],
+                tags=["钢铁 & <铁矿>"],
             )
     correction = {"date": "2024-04-20", "text": "八点<应为>九点。"}
     project.article("2024-04-15/01/01", "正文。", editors_note="按。", corrections=[correction])
@@ -75,7 +75,9 @@ def test_three_forms_of_a_feed_are_valid_and_say_the_same(paper: Project, place:
             == [tag.term for tag in from_rss.tags]
             == item.get("tags", [])
         )
-        assert from_atom.get("author") == from_rss.get("author") == item.get("authors", [{}])[0].get("name")
+        names = [author.name for author in from_atom.get("authors", [])]
+        assert names == [author.name for author in from_rss.get("authors", [])]
+        assert names == [author["name"] for author in item.get("authors", [])]
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -12,7 +12,7 @@ from jinja2 import Environment
 
 from broadsheet.model.address import Address
 from broadsheet.model.errors import BroadsheetError
-from broadsheet.press.messages import Speaker, speakers, untranslated, updated
+from broadsheet.press.messages import MessageSource, message_sources, untranslated, updated
 from broadsheet.press.paper.almanac import language_of, month_of
 from broadsheet.press.paper.language import Language, Month
 from broadsheet.press.paper.message_catalogues import OUR_WORDS
@@ -21,7 +21,7 @@ from tests.press.project import Project
 from tests.theme.rendering import THEME
 
 LANGUAGES = {"en", "zh-Hans", "zh-Hant"}
-SPEAKERS = pytest.mark.parametrize("speaker", speakers(THEME), ids=["press", "theme"])
+MESSAGE_SOURCES = pytest.mark.parametrize("source", message_sources(THEME), ids=["press", "theme"])
 PRESS = OUR_WORDS.parent
 
 HAN = r"\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff"
@@ -29,34 +29,34 @@ CHINESE = re.compile(f"[{HAN}\u3001-\u3020\uff00-\uffef]")
 CHINESE_WORDS = re.compile(f"[{HAN}]")
 
 
-@SPEAKERS
-def test_catalogues_hold_what_is_said_and_no_more(speaker: Speaker) -> None:
-    kept = dict(updated(speaker))
+@MESSAGE_SOURCES
+def test_catalogues_hold_what_is_said_and_no_more(source: MessageSource) -> None:
+    kept = dict(updated(source))
     assert {file.stem for file in kept} == LANGUAGES
     stale = [file for file, data in kept.items() if file.read_bytes() != data]
     assert stale == [], "run `inv messages`"
 
 
-@SPEAKERS
+@MESSAGE_SOURCES
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
-def test_every_message_has_its_words(speaker: Speaker, language: str) -> None:
-    data = (speaker.catalogues / f"{language}.po").read_bytes()
+def test_every_message_has_its_words(source: MessageSource, language: str) -> None:
+    data = (source.catalogues / f"{language}.po").read_bytes()
     assert [message.id for message in untranslated(data)] == []
     broken = [(message.id, str(error)) for message in read_po(BytesIO(data)) for error in message.check()]
     assert broken == []
 
 
-@SPEAKERS
-def test_words_have_no_markup(speaker: Speaker) -> None:
+@MESSAGE_SOURCES
+def test_words_have_no_markup(source: MessageSource) -> None:
     """Templates print them as they are, in attributes too."""
-    words = "".join(file.read_text(encoding="utf-8") for file in speaker.catalogues.glob("*.po"))
+    words = "".join(file.read_text(encoding="utf-8") for file in source.catalogues.glob("*.po"))
     assert re.findall(r'^.*(?:[<>&]|\\").*$', words, re.MULTILINE) == []
 
 
 def test_templates_hold_no_chinese() -> None:
     stray = [
         f"{path.name}:{line}: {text.strip()}"
-        for path in THEME.glob("templates/**/*.html")
+        for path in THEME.rglob("*.html")
         for line, kind, text in Environment().lex(path.read_text(encoding="utf-8"))
         if kind != "comment" and CHINESE.search(text)
     ]
@@ -65,7 +65,7 @@ def test_templates_hold_no_chinese() -> None:
 
 @pytest.mark.parametrize("kind", ["js", "css", "svg"])
 def test_static_files_hold_no_chinese(kind: str) -> None:
-    files = list(THEME.glob(f"static/**/*.{kind}"))
+    files = list(THEME.rglob(f"*.{kind}"))
     assert files
     comments = re.compile(r"/\*.*?\*/|^\s*//[^\n]*|\s//\s[^\n]*|<!--.*?-->", re.DOTALL | re.MULTILINE)
     texts = {path.name: comments.sub("", path.read_text(encoding="utf-8")) for path in files}
@@ -75,7 +75,7 @@ def test_static_files_hold_no_chinese(kind: str) -> None:
 def test_press_holds_no_chinese() -> None:
     stray = [
         f"{path.name}:{line}: {text}"
-        for path in PRESS.glob("*.py")
+        for path in PRESS.rglob("*.py")
         for line, text in spoken(ast.parse(path.read_text(encoding="utf-8")))
         if CHINESE_WORDS.search(text)
     ]
@@ -140,6 +140,6 @@ def test_new_words_are_english_in_english_alone_and_wait_for_a_translator_elsewh
     (tmp_path / "page.html").write_text('{{ _("Brand new words") }}', encoding="utf-8")
     for language in ("en", "zh-Hans"):
         (tmp_path / f"{language}.po").touch()
-    speaker = Speaker(tmp_path, ("**.html", "jinja2"), {"silent": "false"}, tmp_path)
-    waiting = {file.stem: [message.id for message in untranslated(data)] for file, data in updated(speaker)}
+    source = MessageSource(tmp_path, ("**.html", "jinja2"), {"silent": "false"}, tmp_path)
+    waiting = {file.stem: [message.id for message in untranslated(data)] for file, data in updated(source)}
     assert waiting == {"en": [], "zh-Hans": ["Brand new words"]}

@@ -1,6 +1,5 @@
 """A site needs no Pelican, unless a setting or a plugin asks for it, and is the one that Pelican makes."""
 
-import shutil
 import subprocess
 import sys
 
@@ -10,7 +9,7 @@ from broadsheet.press import check_site
 from broadsheet.press.host import asks_pelican
 from broadsheet.press.paper.conf import settings_of
 from broadsheet.press.site import make_site
-from tests.press.project import THEME, Project
+from tests.press.project import Project
 
 BUILD = """
 import sys
@@ -48,8 +47,7 @@ def loaded_by_a_build(project: Project) -> list[str]:
 
 
 def test_a_site_is_built_and_added_to_without_pelican(paper: Project) -> None:
-    shutil.copytree(THEME, paper.folder / "theme")
-    paper.set(THEME="theme")
+    paper.copy_theme()
     assert loaded_by_a_build(paper) == ["babel", "lunar_python"]
     templates = set(paper.folder.glob(".cache/templates/*/*"))
     paper.article("2024-04-16/01/01", title="次日")

@@ -13,7 +13,7 @@ from broadsheet.model.errors import BroadsheetError
 from broadsheet.press import build_site, check_site
 from broadsheet.press.pelican.reader import PressArticle
 from tests.press.photos import DRAWING
-from tests.press.project import THEME, Project
+from tests.press.project import Project
 
 
 def test_the_real_command_builds_the_site(project: Project) -> None:
@@ -148,10 +148,8 @@ def test_an_empty_archive_is_an_error(project: Project) -> None:
     ],
 )
 def test_a_mistake_in_a_template_is_told_with_its_line(project: Project, template: str, line: int) -> None:
-    for source in (THEME / "templates").iterdir():
-        project.write(f"theme/templates/{source.name}", source.read_text(encoding="utf-8"))
+    project.copy_theme()
     project.write("theme/templates/article.html", f"<!doctype html>\n{template}\n")
-    project.set(THEME="theme")
     project.article("2024-04-15/01/01")
     with pytest.raises(BroadsheetError) as caught:
         project.build()
@@ -160,21 +158,20 @@ def test_a_mistake_in_a_template_is_told_with_its_line(project: Project, templat
     assert finding.path.endswith("theme/templates/article.html")
 
 
-@pytest.mark.parametrize("file", ["templates/article.html", "static/css/article.css", "locale/zh-Hans.po"])
+@pytest.mark.parametrize(
+    "file",
+    ["templates/article.html", "components/card/card.css", "static/css/article.css", "locale/zh-Hans.po"],
+)
 def test_a_file_of_the_theme_that_is_not_utf_8_is_told(project: Project, file: str) -> None:
-    shutil.copytree(THEME, "theme")
+    project.copy_theme()
     project.write(f"theme/{file}", "").write_bytes(b"\xff\xfe")
-    project.set(THEME="theme")
     project.article("2024-04-15/01/01")
     with pytest.raises(BroadsheetError, match=rf"^theme/{file}"):
         project.build()
 
 
 def test_a_template_that_the_theme_lacks_is_not_filled_in_by_another_theme(project: Project) -> None:
-    for source in (THEME / "templates").iterdir():
-        if source.name != "article.html":
-            project.write(f"theme/templates/{source.name}", source.read_text(encoding="utf-8"))
-    project.set(THEME="theme")
+    (project.copy_theme() / "templates/article.html").unlink()
     project.article("2024-04-15/01/01")
     with pytest.raises(BroadsheetError, match=r"theme/templates/article\.html"):
         project.build()

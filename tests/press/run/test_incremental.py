@@ -17,7 +17,7 @@ from broadsheet.press.files.build_lock import only_build
 from broadsheet.press.run.report import Report
 from broadsheet.press.site import BUILD_CACHE, LOCK, make_site
 from tests.press.photos import DRAWING, line_art
-from tests.press.project import THEME, Project
+from tests.press.project import Project
 
 Step = Callable[[Project], object]
 
@@ -46,8 +46,8 @@ def an_edition(project: Project, day: int, articles: int = 4) -> None:
 
 @pytest.fixture
 def paper(project: Project) -> Project:
-    shutil.copytree(THEME, project.folder / "theme")
-    project.set(THEME="theme", SECTION_NAV=["要闻"], FEED_LENGTH=8)
+    project.copy_theme()
+    project.set(SECTION_NAV=["要闻"], FEED_LENGTH=8)
     project.write("content/all.svg", DRAWING)
     project.write("content/about.md", "---\ntitle: 关于\n---\n\n文。\n")
     for day in range(1, 8):
@@ -137,6 +137,8 @@ STEPS: dict[str, Step] = {
     "a photo of all": lambda project: project.write("content/all.svg", DRAWING.replace("M0", "M1")),
     "a template": edit("theme/templates/article.html", "<h1>", '<h1 class="x">'),
     "a template that others include": edit("theme/templates/base.html", "订阅", "订 阅"),
+    "a component's macros": edit("theme/components/card/card.html", 'class="card"', 'class="card x"'),
+    "a component's style sheet": edit("theme/components/card/card.css", "0", "1px"),
     "a style sheet": lambda project: project.write("theme/static/site.css", "p { color: red }"),
     "a new static file": lambda project: project.write("theme/static/more.css", ""),
     "a setting": lambda project: project.set(SITENAME="新报"),
@@ -187,6 +189,14 @@ def test_all_drafts_of_an_edition_are_signed_off_and_taken_back(paper: Project) 
     make_site("publishconf.py")
     assert not paper.has("/2024-04-08/")
     assert paper.link("/2024-04-07/", "next")[1] == ""
+
+
+@pytest.mark.parametrize("sheet", ["components/card/card.css", "static/site.css"])
+def test_a_style_sheet_is_sent_anew_and_no_edition_is_made_again(paper: Project, sheet: str) -> None:
+    build()
+    edit(f"theme/{sheet}", "margin: 0", "margin: 1px")(paper)
+    assert build().pages == len(("about", "404"))
+    assert "margin: 1px" in (paper.output / "theme/site.css").read_text(encoding="utf-8")
 
 
 def test_publishing_makes_one_edition_and_what_it_reaches(paper: Project) -> None:
@@ -487,4 +497,4 @@ def test_status_says_what_would_be_made_and_why(paper: Project, capsys: pytest.C
     assert "2024-04-02 has gone" in told
     paper.set(SITENAME="新报")
     site_status(publish=False)
-    assert "A build would make everything: other settings" in capsys.readouterr().out
+    assert "A build would make everything: the settings changed" in capsys.readouterr().out

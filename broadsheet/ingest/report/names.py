@@ -1,0 +1,48 @@
+"""What the review report calls roles and kinds of doubts. The report is in the paper's language."""
+
+from collections.abc import Mapping
+
+from broadsheet.model.page_reading import Role
+
+ROLE_NAMES: Mapping[Role, str] = {
+    Role.PARAGRAPH: "正文",
+    Role.SUBHEAD: "小标题",
+    Role.KICKER: "引题",
+    Role.HEADLINE: "主题",
+    Role.DECK: "副题",
+    Role.BYLINE: "署名",
+    Role.CAPTION: "图说",
+    Role.PHOTO_CREDIT: "摄影",
+    Role.EDITORS_NOTE: "编者按",
+    Role.SOURCE_CREDIT: "供稿",
+    Role.JUMP: "转版",
+    Role.TEASER: "导读",
+    Role.FURNITURE: "版面信息",
+    Role.UNPLACED: "未归位",
+    Role.HYPHEN: "断词连字符",
+}
+"""The name of each role in the report, which is in the paper's language."""
+
+KINDS: Mapping[str, tuple[str, str]] = {
+    "no-headline": ("缺标题", "标题没有随文字传来。补题用 title，网页上加〔〕；不补，稿件待审。"),
+    "unplaced": ("未归位", "不知属于哪一篇，暂成待审的一篇。"),
+    "perhaps-two-stories": ("疑为两篇", "两段之间可能是两篇稿件的分界。"),
+    "perhaps-one-story": ("疑为一篇", "此处另起一篇，也可能是上一篇的续文。"),
+    "taken-out": ("移出正文", "这一行像报眉或导读，却夹在段落当中。"),
+    "left-out": ("未收文字", "标题与正文之间的文字，未收入稿件。"),
+    "hidden": ("隐藏文字", "网页上不显示的文字，未收入稿件。"),
+    "more-pages": ("还有下页", "网页上的稿件不止一页，这里只有一页，请补存。"),
+    "lost-before": ("来稿缺字", "来稿之前已经丢失的字，请另找来源。"),
+    "no-end": ("文末存疑", "文末没有句末标点，可能缺了后文。"),
+    "lost-jump": ("转版无接续", "所指的版没有来稿，或那一版没有相应的上接、下转。"),
+    "unpaired": ("引号括号不配对", "可能缺行或错行；一段引文分几段时本应如此。"),
+    "misprint": ("疑似错字", "照原样保留。要改，改稿件，并注明更正。"),
+    "caption-by-place": ("图说存疑", "只凭它在图片下方判断。"),
+    "close-break": ("分段存疑", "行宽不足以断定此处是否分段，请看版面。抄入裁定后不再提示。"),
+    "close-seam": ("接栏存疑", "一段在别处接上，或可能接上，只凭文意判断，请看版面。"),
+    "picture": ("图片未收", "请把图片存到稿件旁边，写入 photos。"),
+    "hyphen": ("断词存疑", "行末连字符去留，本版两说并存。要改，改稿件。"),
+    "space": ("空格改动", "按规则去掉的空格。本是有意的，改稿件。"),
+    "unseen": ("控制字符", "看不见的字符，不进稿件。"),
+}
+"""The name of each kind of doubt in the report, and an explanation; the most serious kinds come first."""

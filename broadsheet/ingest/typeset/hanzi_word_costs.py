@@ -1,0 +1,62 @@
+"""The costs of what the characters of a line of hanzi show: whether it begins, continues or ends a paragraph, or is display."""
+
+from broadsheet.ingest.text.labels import Piece
+from broadsheet.ingest.typeset.line_costs import NEVER, IndentMode, Setting, ends_sentence
+from broadsheet.lexicon.patterns import Characters
+from broadsheet.model.page_reading import Role
+
+INDENT = 2.0  # em
+_START = 2.5
+_NO_INDENT = 5.0
+_DATELINE_INSIDE = 6.0
+_PRESENT_INSIDE = 3.0  # a list of those present is usually a paragraph of its own
+_JOINED = 0.75  # to end a block, for each nat of evidence that the next line continues this one
+_BODY_BEFORE_CREDIT = 6.0  # text right above a photo credit is usually its caption
+_END_OPEN = 4.0
+_END_BY_MARK = {"：": 2.0, "；": 1.7, "，": 8.0, "、": 9.0, "—": 2.0, "）": 1.5, "》": 3.0, "”": 1.0}
+_DISPLAY = 2.25
+_DISPLAY_SENTENCE = 5.0
+_DISPLAY_COMMA = 1.5
+
+
+def start_cost(piece: Piece, mode: IndentMode) -> float:
+    """Return the cost of beginning a paragraph with a line."""
+    unmarked = mode is IndentMode.KEPT and not piece.indent and not is_flush(piece)
+    return _START + _NO_INDENT * unmarked
+
+
+def middle_cost(piece: Piece, mode: IndentMode) -> float:
+    """Return the cost of a line that is not the first of its paragraph, by how it begins."""
+    indented = mode is IndentMode.KEPT and piece.indent >= INDENT
+    return (
+        _NO_INDENT * indented
+        + _DATELINE_INSIDE * (piece.opening == "dateline")
+        + _PRESENT_INSIDE * (piece.opening == "present")
+    )
+
+
+def is_flush(piece: Piece) -> bool:
+    """Return whether a line begins an editor's note or a caption without an indent."""
+    return piece.opening in ("editors_note", "caption") and not piece.indent
+
+
+def end_cost(setting: Setting, characters: Characters) -> float:
+    """Return the cost of ending a paragraph with this line, by its last character and what follows."""
+    if setting.next_role is Role.JUMP:
+        return 0.0
+    if setting.next_role is Role.PHOTO_CREDIT:
+        return _BODY_BEFORE_CREDIT
+    if ends_sentence(setting.piece.text, characters):
+        return 0.0
+    return _END_BY_MARK.get(setting.piece.text[-1], _END_OPEN) + _JOINED * setting.join
+
+
+def display_cost(line: Setting, characters: Characters) -> float:
+    """Return the cost of reading this line as display: sentences and commas speak against it."""
+    if line.piece.opening in ("editors_note", "dateline", "continued"):
+        return NEVER + _JOINED * line.join
+    text = line.piece.text
+    inner_ends = sum(char in characters.terminal for char in text[:-1])
+    ends = text[-1] in "。；，、：" or text[-1] in characters.opening
+    sentences = min(inner_ends, 1) + ends
+    return _DISPLAY + _DISPLAY_SENTENCE * sentences + _DISPLAY_COMMA * text.count("，") + _JOINED * line.join

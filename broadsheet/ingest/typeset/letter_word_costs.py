@@ -1,0 +1,114 @@
+"""The costs of what the words of a line of letters show: whether it begins, continues or ends a paragraph, or is display.
+
+A line that begins with a capital, or ends in a full stop, a hyphen or the middle of a sentence, is strong evidence.
+"""
+
+from broadsheet.ingest.typeset.cues import Cues
+from broadsheet.ingest.typeset.line_costs import IndentMode, Setting
+from broadsheet.lexicon.patterns import Lexicon
+
+# Costs as negative log likelihoods, from counts of lines in newspapers of three languages, and rounded.
+_START = 1.8
+_STARTS_SMALL = 6.0
+_STARTS_FIGURE = 0.7
+_STARTS_UNOPENED = 3.0  # the line closes a bracket that it did not open
+_GOES_ON_CAPITAL = 1.2
+_GOES_ON_SMALL = 0.3
+_GOES_ON_DASH = 2.5
+_GOES_ON_OPENING = 5.0  # a dateline or an item's mark inside a paragraph
+_RUNS_ON_AFTER_STOP = 2.8
+_RUNS_ON_AFTER_ABBREVIATION = 1.0
+_RUNS_ON = 0.4
+_RUNS_ON_AFTER_HYPHEN = 1.4
+_ENDS_STOP = 0.1
+_ENDS_ABBREVIATION = 1.5
+_ENDS_COLON = 2.0
+_ENDS_COMMA = 5.0
+_ENDS_OPEN = 3.2
+_ENDS_ROW = 1.0  # with a figure, as a row of a table ends
+_ENDS_IN_MIDST = 7.0  # with an article or a preposition
+_ENDS_HYPHEN = 9.0
+_APART = 2.5  # a blank line above
+_KEPT = 3.0  # an indent in the middle of a paragraph, or none at its start, on a page that kept indents
+_DISPLAY = 2.2
+
+
+def start_cost(setting: Setting, cues: Cues, mode: IndentMode) -> float:
+    """Return the cost of beginning a paragraph with a line."""
+    unmarked = mode is IndentMode.KEPT and not setting.piece.indent
+    return (
+        _START
+        + _STARTS_SMALL * (cues.small and not setting.at_top)
+        + _STARTS_FIGURE * cues.figure
+        + _STARTS_UNOPENED * cues.unopened
+        + _KEPT * unmarked
+        - _APART * setting.after_blank
+    )
+
+
+def middle_cost(setting: Setting, cues: Cues, mode: IndentMode) -> float:
+    """Return the cost of a line that is not the first of its paragraph, by how it begins."""
+    indented = mode is IndentMode.KEPT and setting.piece.indent > 0
+    case = _GOES_ON_SMALL if cues.small else _GOES_ON_CAPITAL
+    return (
+        case
+        + _GOES_ON_DASH * cues.dash
+        + _GOES_ON_OPENING * bool(setting.piece.opening)
+        + _KEPT * indented
+        + _APART * setting.after_blank
+    )
+
+
+def runs_on_cost(cues: Cues) -> float:
+    """Return the cost of a line that is not the last of its paragraph, by how it ends."""
+    if cues.hyphen:
+        return _RUNS_ON_AFTER_HYPHEN
+    if cues.abbreviation:
+        return _RUNS_ON_AFTER_ABBREVIATION
+    return _RUNS_ON_AFTER_STOP if cues.stop else _RUNS_ON
+
+
+def end_cost(cues: Cues) -> float:
+    """Return the cost of ending a paragraph with a line."""
+    marks = (
+        (cues.hyphen, _ENDS_HYPHEN),
+        (cues.abbreviation, _ENDS_ABBREVIATION),
+        (cues.stop, _ENDS_STOP),
+        (cues.comma, _ENDS_COMMA),
+        (cues.colon, _ENDS_COLON),
+        (cues.open_end, _ENDS_IN_MIDST),
+        (cues.table, _ENDS_ROW),
+    )
+    return next((cost for found, cost in marks if found), _ENDS_OPEN)
+
+
+def display_cost(setting: Setting, cues: Cues, lexicon: Lexicon) -> float:
+    """Return the cost of reading a line as display: it is high for the beginning or the middle of a sentence."""
+    text, opening = setting.piece.text, setting.piece.opening
+    if opening == "division":
+        return -_DISPLAY
+    words = text.split()
+    figures = sum(any(map(str.isdigit, word)) for word in words)
+    sentences = sum(word[-1] in lexicon.characters.terminal and len(word) > 4 for word in words[:-1])
+    return (
+        _DISPLAY
+        + 6.0 * cues.small
+        + 9.0 * cues.hyphen
+        + 4.0 * cues.comma
+        + 3.0 * (cues.dash or cues.speech)
+        + 3.0 * cues.sentence
+        + 4.0 * cues.open_end
+        + 6.0 * cues.unopened
+        + 1.5 * cues.colon
+        + 2.5 * (": " in text)
+        + 0.5 * (cues.stop and not cues.capitals)
+        + 2.0 * min(sentences, 2)
+        + 3.0 * (figures > 1)
+        + 4.0 * cues.table
+        + 1.0 * (len(words) > 8 and not cues.spaced)
+        + 4.0 * (opening in ("dateline", "editors_note", "item", "run_in"))
+        - 1.5 * (len(words) <= 4 or cues.spaced)
+        - 1.5 * (setting.beside_capitals and len(words) <= 5)
+        - _APART * setting.after_blank
+        - 2.0 * cues.capitals
+    )

@@ -1,0 +1,79 @@
+"""The values in the build cache: an edition's row and its larger parts, each as bytes after a checksum."""
+
+import sqlite3
+from itertools import chain
+from typing import NamedTuple
+from zlib import crc32
+
+from broadsheet.press.files.text_rows import joined, paired, parted
+
+_CHECKSUM = 4  # bytes
+
+
+class BuildCacheError(Exception):
+    """A build cache that is damaged or of another version; the build starts again with an empty one."""
+
+
+CACHE_ERRORS = (BuildCacheError, sqlite3.DatabaseError)
+"""The exceptions of a damaged build cache; damage may show when values are read, or only when they are written."""
+
+
+class Row(NamedTuple):
+    """The values of an edition that every build reads, even one that finds nothing changed.
+
+    `fingerprint` is the digest of its files. `shared` are the pictures that it shows from outside its folder: paths
+    below content/ with digests. `shown` is the number of articles that readers see. `previous` and `following` are the
+    dates (ISO 8601) of the editions that its front links to, "" at the ends.
+    """
+
+    fingerprint: str
+    shared: tuple[tuple[str, str], ...]
+    shown: int
+    previous: str
+    following: str
+
+    def packed(self) -> bytes:
+        """Return the row as bytes."""
+        values = (self.fingerprint, str(self.shown), self.previous, self.following)
+        return joined((*values, *chain.from_iterable(self.shared)))
+
+
+def unpacked_row(data: bytes) -> Row:
+    """Return the row that `Row.packed` made into `data`. Raises ValueError."""
+    fingerprint, shown, previous, following, *shared = parted(data)
+    return Row(fingerprint, paired(shared), int(shown), previous, following)
+
+
+class Parts(NamedTuple):
+    """The larger values of an edition, packed as bytes; a build reads each only where it needs it.
+
+    `counts` are the numbers of its articles in each list (`edition.records.Counts`), `digests` those of its files,
+    `marks` those of its articles (`Marks`), `record` its view and its articles for lists (`EditionRecord`), `sitemap`
+    its lines in the month's sitemap.
+    """
+
+    counts: bytes
+    digests: bytes
+    marks: bytes
+    record: bytes
+    sitemap: bytes
+
+
+class Collision(NamedTuple):
+    """A file of the site that two sources make, with both."""
+
+    file: str
+    source: str
+    other: str
+
+
+def sealed(data: bytes) -> bytes:
+    """Return `data` after its checksum (CRC-32, 4 bytes)."""
+    return crc32(data).to_bytes(_CHECKSUM) + data
+
+
+def unsealed(data: object) -> bytes:
+    """Return the bytes that `sealed` got. Raises BuildCacheError where they do not match their checksum."""
+    if not isinstance(data, bytes) or crc32(kept := data[_CHECKSUM:]).to_bytes(_CHECKSUM) != data[:_CHECKSUM]:
+        raise BuildCacheError("a row is damaged")
+    return kept
