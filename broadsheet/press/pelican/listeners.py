@@ -19,7 +19,7 @@ _OF_PAGES = {
     "content_object_init",
     "content_written",
 }
-_OF_THE_END = {"article_writer_finalized", "finalized", "get_generators", "page_writer_finalized"}
+_OF_THE_END = {"article_writer_finalized", "finalized", "get_generators"}
 _NEVER_SENT = {
     "feed_generated",
     "feed_written",
@@ -46,6 +46,11 @@ def gatherers() -> list[str]:
     An incremental build does not print every page, and several processes do not share what a plugin gathers.
     """
     return _modules(lambda heard: bool(heard & _OF_PAGES and heard & _OF_THE_END))
+
+
+def called_too_early() -> list[str]:
+    """Return the modules that follow articles up to `page_writer_finalized`, which Pelican sends before the press writes."""
+    return _modules(lambda heard: bool(heard & _OF_PAGES and "page_writer_finalized" in heard))
 
 
 def never_called() -> list[str]:

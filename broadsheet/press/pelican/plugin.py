@@ -1,4 +1,4 @@
-"""Where the press meets Pelican: its signals, and what it does not leave to the settings."""
+"""The press as a plugin of Pelican: the functions that it connects to Pelican's signals."""
 
 import sys
 from typing import Any
@@ -26,7 +26,7 @@ def connect() -> None:
 
 def _close_press(pelican: Pelican) -> None:
     stop_at_warnings()
-    # All plugins are connected by now, so the press comes last and sees what went wrong in them.
+    # All plugins are connected by now, so `_finish` is called after their functions and sees their warnings.
     signals.finalized.disconnect(_finish)
     signals.finalized.connect(_finish)
     pelican.settings["JINJA_ENVIRONMENT"] = {**pelican.settings["JINJA_ENVIRONMENT"], **CLOSED}
@@ -34,6 +34,7 @@ def _close_press(pelican: Pelican) -> None:
 
 def _edition_generator(_pelican: Pelican) -> type[EditionGenerator]:
     forget_warnings()
+    _generators.clear()  # those of a run that failed
     return EditionGenerator
 
 
@@ -45,7 +46,7 @@ def _keep_generators(generators: list[Generator]) -> None:
 
 
 def _finish(pelican: Pelican) -> None:
-    """End a build: fail for what plugins only warned of, and let Pelican's last line count what was made."""
+    """End a build: fail for warnings of plugins, give the site its stamp, and set the count in Pelican's last line."""
     stop_at_warnings()
     ours: EditionGenerator | None = _generators.get(EditionGenerator)
     stock = _generators.get(ArticlesGenerator)
@@ -54,8 +55,7 @@ def _finish(pelican: Pelican) -> None:
         return
     ours.handover.finish()
     stock.articles = range(ours.report.articles)
-    if not printed.send(
-        pelican, report=ours.report
-    ):  # in the pelican command, where nobody else shows doubts
+    receivers = printed.send(pelican, report=ours.report)
+    if not receivers:  # the pelican command: nothing else shows the doubts
         for doubt in ours.report.doubts:
             print(doubt, file=sys.stderr)

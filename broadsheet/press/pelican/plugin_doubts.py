@@ -7,7 +7,7 @@ from pelican.contents import Content
 
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS
-from broadsheet.press.pelican.listeners import gatherers, never_called
+from broadsheet.press.pelican.listeners import called_too_early, gatherers, never_called
 from broadsheet.press.pelican.reader import PressArticle
 
 _PELICANS = frozenset(
@@ -27,6 +27,11 @@ def doubts_of_listeners() -> Iterator[Finding]:
             "gathering-plugin",
             f"{module} may gather from page to page, so every build makes all pages, in one process",
         )
+    for module in called_too_early():
+        yield _doubt(
+            "early-plugin",
+            f"{module} acts at page_writer_finalized, when the press has written no article yet",
+        )
     for module in never_called():
         yield _doubt("idle-plugin", f"{module} listens only to signals that the press does not send")
 
@@ -35,7 +40,8 @@ def doubts_of_edition(articles: Collection[PressArticle], context: Mapping[str, 
     """Yield doubts about what plugins made of the `articles` of one edition; `context` is the generator's."""
     if unused := sorted(name for name in context if name not in _PELICANS and not name.isupper()):
         yield _doubt(
-            "unused-context", f"plugins put {_quoted(unused)} into Pelican’s context, which no page gets"
+            "unused-context",
+            f"plugins put {_quoted(unused)} into Pelican’s context, which no page of the press shows",
         )
     if naming := sorted({name for article in articles for name in _naming_others(article)}):
         yield _doubt(

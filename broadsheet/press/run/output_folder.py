@@ -21,11 +21,12 @@ def claim(output: Path, spared: Collection[str]) -> None:
     robots = output / ROBOTS_FILE
     if robots.is_file() and robots.read_bytes().startswith(OURS.encode()):
         return
+    plugin = "; robots.txt is not the press’s: does a plugin write it?" if robots.is_file() else ""
     raise PressError(
         Finding(
             code="foreign-output",
             path=str(output),
-            message="this folder holds files that the press did not write, and a build would remove them",
+            message=f"this folder holds files that the press did not write, and a build would remove them{plugin}",
             hint="empty it, or build into another folder: pelican content -o FOLDER",
         )
     )

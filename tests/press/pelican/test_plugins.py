@@ -331,6 +331,31 @@ def test_a_plugin_that_is_never_called_is_a_doubt(signal: Signal) -> None:
 
 
 @pytest.mark.usefixtures("paper")
+def test_a_plugin_that_acts_before_the_press_has_written_is_a_doubt() -> None:
+    def wait(*_: object, **__: object) -> None: ...
+
+    with (
+        signals.article_generator_finalized.connected_to(wait),
+        signals.page_writer_finalized.connected_to(wait),
+    ):
+        doubts = findings(build())
+    assert list(doubts) == ["early-plugin"]
+
+
+def test_a_plugin_that_writes_robots_txt_is_suspected(paper: Project) -> None:
+    paper.build()
+
+    def allow(generators: list[Any]) -> None:
+        Path(generators[0].output_path, "robots.txt").write_text("User-agent: *")
+
+    with (
+        signals.all_generators_finalized.connected_to(allow),
+        pytest.raises(BroadsheetError, match=r"robots\.txt is not the press’s: does a plugin write it\?"),
+    ):
+        make_site("pelicanconf.py", clean=True)
+
+
+@pytest.mark.usefixtures("paper")
 def test_articles_are_pelicans_own_class() -> None:
     kinds: set[type] = set()
 
