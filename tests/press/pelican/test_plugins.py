@@ -6,11 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import pytest
 from blinker import Signal
 from markdown.extensions import Extension
 from markdown.inlinepatterns import SimpleTagInlineProcessor
+from markdown.treeprocessors import Treeprocessor
 from pelican.contents import Article, Category, Tag
 from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
@@ -164,14 +166,22 @@ def test_plugins_find_lists_in_pelicans_own_forms(paper: Project) -> None:
     }
 
 
-class _Underlined(Extension):
+class _Figures(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for paragraph in root.iter("p"):
+            if [child.tag for child in paragraph] == ["img"]:
+                paragraph.tag = "figure"
+
+
+class _UnderlinedAndFigures(Extension):
     def extendMarkdown(self, md: Any) -> None:  # noqa: N802
         md.inlinePatterns.register(SimpleTagInlineProcessor(r"()\+\+(.+?)\+\+", "u"), "underlined", 175)
+        md.treeprocessors.register(_Figures(md), "figures", 1)
 
 
 def test_an_extension_of_markdown_that_a_plugin_adds_is_used(paper: Project) -> None:
     def add(pelican: Any) -> None:
-        pelican.settings["MARKDOWN"].setdefault("extensions", []).append(_Underlined())
+        pelican.settings["MARKDOWN"].setdefault("extensions", []).append(_UnderlinedAndFigures())
 
     paper.article("2024-04-11/01/01", "++甲++<b>乙</b>\n\n![图](own.png)\n\n[上期](/2024-04-10/)")
     (paper.folder / "content/2024-04-11/01/own.png").write_bytes(line_art(40, 30))
@@ -179,7 +189,7 @@ def test_an_extension_of_markdown_that_a_plugin_adds_is_used(paper: Project) -> 
         make_site("pelicanconf.py", SITEURL="https://paper.example/repo")
     page = paper.page("/2024-04-11/01/01/")
     assert "<u>甲</u>&lt;b&gt;乙&lt;/b&gt;" in page, "raw HTML stays off"
-    assert '<a href="/repo/2024-04-11/01/own.png"><picture>' in page
+    assert '<figure><a href="/repo/2024-04-11/01/own.png"><picture>' in page
     assert '<a href="/repo/2024-04-10/">' in page
     assert "一 二 <u>三</u>。" in paper.page("/2024-04-10/01/01/"), "an extension may act on plain prose too"
 
