@@ -6,7 +6,7 @@ The address comes from the environment: SITEURL=https://example.org/paper inv bu
 import os
 import sys
 
-sys.path.append(os.curdir)
+sys.path.insert(0, os.curdir)
 from pelicanconf import *  # noqa: F403
 
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")

@@ -21,11 +21,16 @@ def printed(factory: pytest.TempPathFactory, project: Path = ROOT, *, address: s
     """
 
     def build(folder: Path) -> None:
-        shutil.copytree(project / "content", folder / "content")
-        for file in project.glob("*conf.py"):
-            shutil.copy(file, folder)
-        (folder / "theme").symlink_to(ROOT / "theme")
+        copied(project, folder)
         command = [sys.executable, "-m", "broadsheet.press", *(["--publish"] if address else [])]
         subprocess.run(command, cwd=folder, env={**os.environ, "SITEURL": address}, check=True)
 
     return made_once(factory, re.sub(r"\W+", "-", f"{project.name} {address}"), build) / "output"
+
+
+def copied(project: Path, folder: Path) -> None:
+    """Put what an operator keeps of `project`, its content and settings, into the empty `folder`, with the theme."""
+    shutil.copytree(project / "content", folder / "content")
+    for file in project.glob("*conf.py"):
+        shutil.copy(file, folder)
+    (folder / "theme").symlink_to(ROOT / "theme")

@@ -5,10 +5,12 @@ committed text should be able to run in a reader's browser. docs/decisions/ has 
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from html.parser import HTMLParser
+from typing import Any
 
-from markdown import Markdown
+from markdown import Extension, Markdown
 
 from broadsheet.manuscript.markdown_rules import AlignedCells, NothingLeftOut, PlainHtmlOff
 
@@ -21,10 +23,16 @@ _LINE_MARKS = re.compile(r"[#>+\-~]|\d+(?=[.)])")
 EXTENSIONS = ("sane_lists", "tables", "fenced_code")
 
 
-def new_markdown() -> Markdown:
-    """Return a Markdown instance with the extensions of a manuscript. `convert` it as often as needed."""
+def new_markdown(extras: Iterable[str | Extension] = (), configs: Mapping[str, Any] = {}) -> Markdown:
+    """Return a Markdown instance with the extensions of a manuscript. `convert` it as often as needed.
+
+    `extras` are more extensions, and `configs` the settings of those that have a name. A manuscript's own come after
+    them, so raw HTML stays off.
+    """
     return Markdown(
-        extensions=[*EXTENSIONS, PlainHtmlOff(), NothingLeftOut(), AlignedCells()], output_format="html"
+        extensions=[*EXTENSIONS, *extras, PlainHtmlOff(), NothingLeftOut(), AlignedCells()],
+        extension_configs=dict(configs),
+        output_format="html",
     )
 
 

@@ -28,6 +28,7 @@ __all__ = [
     "STATIC_PATHS",
     "THEME_STATIC_PATHS",
     "TRANSLATION_FEED_ATOM",
+    "USE_FOLDER_AS_CATEGORY",
 ]
 
 if "pelican" in sys.modules:
@@ -51,6 +52,7 @@ AUTHOR_FEED_ATOM = None
 AUTHOR_FEED_RSS = None
 
 CATEGORY_SAVE_AS = ""
+USE_FOLDER_AS_CATEGORY = False  # a manuscript's folder is its printed page
 CSS_FILE = ""
 CACHE_PATH = ".cache"
 LOCALE = ["C.UTF-8", "en_US.UTF-8", "C"]  # so that a build gives the same bytes on every machine

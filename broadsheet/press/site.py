@@ -104,9 +104,9 @@ def _make(scheduler: str, job: Job) -> Report:
     if job.plan.is_idle:
         return _nothing_to_do(job)
     from broadsheet.press.crew import crew_of  # noqa: PLC0415  lazy: imports the press
-    from broadsheet.press.host import asks_pelican  # noqa: PLC0415  the same
+    from broadsheet.press.host import needs_pelican  # noqa: PLC0415  the same
 
-    by = _by_pelican if asks_pelican(job.inputs.settings) else _by_itself
+    by = _by_pelican if needs_pelican(job.inputs.settings) else _by_itself
     return by(job._replace(crew=crew_of(job.inputs, scheduler)))
 
 

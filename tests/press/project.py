@@ -30,7 +30,7 @@ LIST_LENGTH = 3
 """
 PUBLISH = """
 import os, sys
-sys.path.append(os.curdir)
+sys.path.insert(0, os.curdir)
 from pelicanconf import *
 SITEURL = os.environ.get("SITEURL", "")
 PREVIEW = False

@@ -1,10 +1,11 @@
 """Markdown of a manuscript → HTML for its page: links get the site's path, pictures their place."""
 
 import re
-from functools import cached_property, lru_cache
+from collections.abc import Mapping
+from functools import cached_property
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from markupsafe import Markup
@@ -28,11 +29,27 @@ class Body(msgspec.Struct, frozen=True):
     pictures: tuple[str, ...]
 
 
-class BodyRenderer:
-    """Renders manuscripts: plain prose as it stands, the rest by a parser that is made when it is first needed."""
+class Extras(NamedTuple):
+    """Extensions of Python-Markdown beyond a manuscript's own, and the settings of those that have a name."""
 
-    def __init__(self, content: Path, plate_room: PlateRoom, links: Links) -> None:
+    extensions: tuple[Any, ...] = ()
+    configs: Mapping[str, Any] = {}
+
+
+NO_EXTRAS = Extras()
+
+
+class BodyRenderer:
+    """Renders manuscripts: plain prose as it stands, the rest by a parser that is made when it is first needed.
+
+    With `extras` every text goes through the parser, since an extension may act on plain prose.
+    """
+
+    def __init__(
+        self, content: Path, plate_room: PlateRoom, links: Links, extras: Extras = NO_EXTRAS
+    ) -> None:
         self.plate_room = plate_room
+        self._extras = extras
         self._content = content
         self._links = links
 
@@ -49,21 +66,17 @@ class BodyRenderer:
             html, pictures[:] = self._parser.parse(text, manuscript, folder)
             return html
 
-        html = convert(text, parse, self._links.of_text)
+        html = parse(text) if self._extras.extensions else convert(text, parse, self._links.of_text)
         _check_links(html, manuscript)
         return Body(Markup(html), tuple(pictures))  # noqa: S704  Markdown escaped the text
 
     @cached_property
     def _parser(self) -> "BodyParser":
-        from broadsheet.press.copy.body_parser import BodyParser  # noqa: PLC0415  lazy: most editions are plain prose
+        from broadsheet.manuscript.markdown_text import new_markdown  # noqa: PLC0415  lazy: most editions are plain prose
+        from broadsheet.press.copy.body_parser import BodyParser  # noqa: PLC0415  the same
 
-        return BodyParser(self._content, self.plate_room, self._links)
-
-
-@lru_cache(maxsize=8)
-def body_renderer(content: Path, kept: Path, links: Links) -> BodyRenderer:
-    """Return the one renderer of a site; Pelican makes a reader for each of its generators."""
-    return BodyRenderer(content, PlateRoom(content, kept), links)
+        markdown = new_markdown(self._extras.extensions, self._extras.configs)
+        return BodyParser(markdown, self._content, self.plate_room, self._links)
 
 
 def _check_links(html: str, manuscript: Path) -> None:

@@ -8,7 +8,6 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from broadsheet.manuscript.markdown_text import new_markdown
 from broadsheet.manuscript.pictures import picture_path
 from broadsheet.press.paper.links import Links
 from broadsheet.press.plates.pictures import check_picture, named_wrongly, source_views, split_address
@@ -22,11 +21,11 @@ _SIZES = "(min-width: 46rem) 42.75rem, 94vw"  # the column of an article in the 
 class BodyParser:
     """Parses manuscripts with one Markdown instance, which is costly to make and free to reset."""
 
-    def __init__(self, content: Path, plate_room: PlateRoom, links: Links) -> None:
-        self._markdown = new_markdown()
+    def __init__(self, markdown: Markdown, content: Path, plate_room: PlateRoom, links: Links) -> None:
+        self._markdown = markdown
         self._hand = _PressHand(self._markdown, content, plate_room, links)
-        # Below 20, so that it comes after the inline patterns have made the links.
-        self._markdown.treeprocessors.register(self._hand, "broadsheet_links", 5)
+        # The inline patterns have made the links at 20, and extensions of plugins what they make of them.
+        self._markdown.treeprocessors.register(self._hand, "broadsheet_links", 0.5)
 
     def parse(self, text: str, manuscript: Path, folder: str) -> tuple[str, list[str]]:
         """Return the HTML of `text` and its pictures, paths below content/. Raises ManuscriptError for a picture, or a depth."""

@@ -1,7 +1,9 @@
-"""The copy desk (编辑台): an edition's manuscripts as copy, and who hears of what is printed of them."""
+"""The copy desk (编辑台): gives an edition's manuscripts to the press as copy, and lets plugins change pages."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, Protocol, TypeVar
+
+from markupsafe import Markup
 
 from broadsheet.model.address import Address
 from broadsheet.model.edition import EditionFacts
@@ -16,21 +18,31 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
+class Written(NamedTuple):
+    """An article just before its page is written: Pelican's object, and the HTML that plugins have left in it."""
+
+    article: object
+    html: Markup
+
+
 class CopyDesk(Protocol):
-    """What the press room asks for copy, and tells of each page."""
+    """What gives copy to the press room, and lets plugins change each page."""
 
     def copies(self, files: EditionFiles, facts: EditionFacts) -> list[Copy]:
         """Return the copy of one edition: what readers may see, and for a preview the rest. Raises PressError."""
 
-    def gone_to_press(self, address: Address) -> object:
-        """Hear that the article at `address` is printed now; return what hears of it knows it by."""
+    def doubts(self) -> tuple[Finding, ...]:
+        """Return what is doubtful about what plugins did to the edition that was read last."""
 
-    def printed(self, path: str, context: Mapping[str, object]) -> None:
-        """Hear that a page is printed, and where."""
+    def gone_to_press(self, address: Address) -> Written | None:
+        """Let plugins change the article at `address`, whose page is written now; return it, or None without plugins."""
+
+    def printed(self, path: str, file: str, article: object) -> None:
+        """Let plugins change the page `file` of the site, which lies at `path` and shows `article`, if any."""
 
 
 class QuietDesk:
-    """The copy desk of a paper without plugins: it reads manuscripts, and nobody hears of anything."""
+    """The copy desk of a paper without plugins: it only reads manuscripts."""
 
     def __init__(self, renderer: BodyRenderer, paper: Paper) -> None:
         self._renderer = renderer
@@ -41,11 +53,15 @@ class QuietDesk:
         copies = each(files.manuscripts, lambda path: read_copy(path, self._renderer, self._paper.words))
         return [copy for copy in copies if copy.is_published or self._paper.preview]
 
-    def gone_to_press(self, _address: Address) -> None:
-        """Tell nobody."""
+    def doubts(self) -> tuple[Finding, ...]:
+        """Return no doubt."""
+        return ()
 
-    def printed(self, _path: str, _context: Mapping[str, object]) -> None:
-        """Tell nobody."""
+    def gone_to_press(self, _address: Address) -> None:
+        """Leave the article as it is."""
+
+    def printed(self, _path: str, _file: str, _article: object) -> None:
+        """Leave the page as it is."""
 
 
 def each(items: Iterable[T], work: Callable[[T], U]) -> list[U]:

@@ -66,6 +66,13 @@ class Stage:
         """Return the digest of what the site was made of, or "" where it is unknown."""
         return self._stamp.read_text(encoding="utf-8", errors="replace") if self._stamp.is_file() else ""
 
+    def set_stamp(self, stamp: str) -> None:
+        """Note what the site was made of, or nothing for a site of unknown make."""
+        if stamp:
+            self._stamp.write_text(stamp, encoding="utf-8")
+        else:
+            self._stamp.unlink(missing_ok=True)
+
     def decide(self, stamp: str, removed: Iterable[str]) -> None:
         """Flush all staged files to the disk, then write the journal; from here on, the build counts as done.
 
@@ -89,10 +96,7 @@ class Stage:
             move(f"{self.new}/{file}", f"{self.output}/{file}")
         for file in removed:
             remove(self.output, file)
-        if stamp:
-            self._stamp.write_text(stamp, encoding="utf-8")
-        else:
-            self._stamp.unlink(missing_ok=True)
+        self.set_stamp(stamp)
         self._journal.unlink()
         self._drop(ignore_errors=True)
 

@@ -1,59 +1,60 @@
-"""The press as Pelican's generator: a press room with Pelican's templates, whose copy desk tells its plugins of what they wait for."""
+"""The press as Pelican's article generator: it prints the site an edition at a time, with Pelican's templates."""
 
+import time
 from typing import Any
 
-from pelican.generators import Generator
+from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 from pelican.writers import Writer
 
-from broadsheet.press.copy.copy_desk import QuietDesk
-from broadsheet.press.pelican.listeners import wants_articles
+from broadsheet.press.copy.body import BodyRenderer
+from broadsheet.press.copy.copy_desk import CopyDesk, QuietDesk
+from broadsheet.press.files.stage import Stage
+from broadsheet.press.paper.settings import Paper
+from broadsheet.press.pelican.article_lists import withdraw, withdraw_from_context
+from broadsheet.press.pelican.handover import Handover
+from broadsheet.press.pelican.listeners import gatherers, wants_articles
+from broadsheet.press.pelican.markdown_settings import added_extensions
 from broadsheet.press.pelican.plugin_desk import PluginDesk
-from broadsheet.press.pelican.reader import PressArticle
-from broadsheet.press.run.job import job_of
+from broadsheet.press.pelican.plugin_doubts import doubts_of_listeners
+from broadsheet.press.run.job import job_of, whole_job
 from broadsheet.press.run.press_room import PressRoom
 from broadsheet.press.run.report import Report
 from broadsheet.press.theme.environment import dress
 
-# What content plugins look for on a generator of articles. Here they hold one edition at a time.
-_LISTS = (
-    "articles",
-    "drafts",
-    "translations",
-    "hidden_articles",
-    "hidden_translations",
-    "drafts_translations",
-)
 
-
-class EditionGenerator(Generator):
+class EditionGenerator(ArticlesGenerator):
     """Makes the whole site out of content/, an edition at a time.
 
-    Content plugins get the signals of Pelican's article generator once for each edition; where there are none, no
-    article becomes an object of Pelican's, which costs as much as reading it.
+    Plugins get the signals of Pelican's article generator once for each edition, and its lists hold that edition.
+    Without plugins no article becomes an object of Pelican's, which costs as much as reading it.
     """
 
-    articles: list[PressArticle]
-    drafts: list[PressArticle]
+    report: Report | None = None
+    handover: Handover | None = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        for name in _LISTS:
-            setattr(self, name, [])
+        self._began = time.time_ns()
         super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
         dress(self.env, self.settings, self._templates_path)
-        self.report: Report | None = None
-        signals.article_generator_init.send(self)
 
     def generate_context(self) -> None:
         """Open the press room; called by Pelican before anything is written."""
-        plugins = wants_articles(self.settings)
-        self.room = PressRoom(
-            self.settings,
-            self.env,
-            lambda *of: PluginDesk(self, *of) if plugins else QuietDesk(*of),
-        )
+        self.room = PressRoom(self.settings, self.env, self._desk, added_extensions(self.settings))
+        withdraw_from_context(self)
+
+    def _desk(self, renderer: BodyRenderer, paper: Paper) -> CopyDesk:
+        if wants_articles(self.settings):
+            return PluginDesk(self, renderer, paper)
+        return QuietDesk(renderer, paper)
 
     def generate_output(self, writer: Writer) -> None:
         """Print the site; called by Pelican. Raises PressError with everything that keeps it from being whole."""
-        self.report = self.room.print_site(job_of(self.settings))
+        job = job_of(self.settings, self._began)
+        if plugins := gatherers():
+            job = whole_job(job, f"{', '.join(plugins)} gathers from every page")
+        report = self.room.print_site(job)
+        withdraw(self)
+        self.handover = Handover(Stage(job.inputs.output), job.cache.files())
+        self.report = report._replace(doubts=(*report.doubts, *doubts_of_listeners()))
         signals.article_writer_finalized.send(self, writer=writer)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import msgspec
+from markupsafe import Markup
 
 from broadsheet.model.finding import Finding
 from broadsheet.press.copy.copy_desk import CopyDesk
@@ -98,9 +99,10 @@ class EditionPress:
             self._press.sheet(sheet, folder, bundle)
         articles, issue = tuple(set_articles(shard, view, paper)), issue_data(view.masthead, paper)
         for article in articles:
-            sheet = article_sheet(article, issue, paper, self._share_image(article, bundle))
-            content = self._desk.gone_to_press(article.galley.address)
-            self._press.sheet(sheet, article.galley.path, bundle, content)
+            written = self._desk.gone_to_press(article.galley.address)
+            shown = _with_html(article, written.html) if written else article
+            sheet = article_sheet(shown, issue, paper, self._share_image(article, bundle))
+            self._press.sheet(sheet, article.galley.path, bundle, written and written.article)
         whole = whole_sheet(view, [article.view for article in articles], paper)
         self._press.sheet(whole, folder, bundle)
         self._press.pictures(shard.set_edition.pictures, bundle)
@@ -117,3 +119,7 @@ class EditionPress:
         file = "/".join((*article.galley.address.parts, SHARE_IMAGE_FILE))
         bundle.put(file, image, source=article.galley.path)
         return self._paper.links.at(file)
+
+
+def _with_html(article: SetArticle, html: Markup) -> SetArticle:
+    return article._replace(view=msgspec.structs.replace(article.view, html=html))

@@ -23,16 +23,22 @@ class Job(NamedTuple):
     crew: Crew = alone
 
 
-def job_of(settings: Mapping[str, Any]) -> Job:
+def whole_job(job: Job, why: str) -> Job:
+    """Return `job` as a build of everything in this process; `why` says the reason."""
+    job.cache.empty()
+    return job._replace(plan=make_plan(job.cache, job.inputs, why), crew=alone)
+
+
+def job_of(settings: Mapping[str, Any], began: int) -> Job:
     """Return the job in `settings`, else a job that makes everything: the `pelican` command sets none.
 
-    The origin of that command's settings is unknown, so its site gets no stamp, and the next `inv build` makes
-    everything again.
+    `began` is when that command's build began, in nanoseconds, before Pelican's own generators wrote files. The origin
+    of its settings is unknown, so its site gets no stamp, and the next `inv build` makes everything again.
     """
     job = settings.get(SETTING)
     if isinstance(job, Job):
         return job
     paths = {name: as_typed(settings[name]) for name in PLACES}
-    inputs = look_at({**settings, **paths})
+    inputs = look_at({**settings, **paths})._replace(began=began)
     cache = BuildCache(None)
     return Job(inputs, make_plan(cache, inputs, "Pelican’s own command builds everything"), cache)

@@ -2,9 +2,13 @@
 
 from collections.abc import Collection, Mapping
 
+from broadsheet.model.errors import PressError, raise_if_any
+from broadsheet.model.finding import Finding
 from broadsheet.press.files.digest import digest
 from broadsheet.press.files.stage import Stage
+from broadsheet.press.paper.conf import PREVIEW_SETTINGS
 from broadsheet.press.plan.cache_rows import Row
+from broadsheet.press.plan.inputs import Inputs
 from broadsheet.press.run.job import Job
 from broadsheet.press.run.output_folder import strays
 
@@ -12,11 +16,24 @@ from broadsheet.press.run.output_folder import strays
 def vanished(job: Job, let_go: Collection[str], spared: Collection[str]) -> set[str]:
     """Return the files to remove: those in `let_go` without another owner; after a build of everything, all strays.
 
-    `spared` are the patterns of OUTPUT_RETENTION.
+    `spared` are the patterns of OUTPUT_RETENTION. Raises PressError for a stray that was written during the build, such
+    as a file of a plugin.
     """
-    if job.plan.whole:
-        return strays(job.inputs.output, set(job.cache.files()), spared)
-    return set(let_go) - job.cache.owned(let_go)
+    if not job.plan.whole:
+        return set(let_go) - job.cache.owned(let_go)
+    found = strays(job.inputs.output, set(job.cache.files()), spared)
+    raise_if_any(PressError, (_foreign(file) for file in sorted(found) if _is_new(job.inputs, file)))
+    return found
+
+
+def _is_new(inputs: Inputs, file: str) -> bool:
+    return (inputs.output / file).stat().st_mtime_ns >= inputs.began
+
+
+def _foreign(file: str) -> Finding:
+    message = f"{file} was written into the site during the build, not by the press, which would remove it"
+    hint = f"name it, or its folder, in OUTPUT_RETENTION in {PREVIEW_SETTINGS}"
+    return Finding("foreign-file", PREVIEW_SETTINGS, message, hint)
 
 
 def move_in(job: Job, rows: Mapping[str, Row], removed: Collection[str], paper: str) -> None:

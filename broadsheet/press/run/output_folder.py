@@ -21,11 +21,12 @@ def claim(output: Path, spared: Collection[str]) -> None:
     robots = output / ROBOTS_FILE
     if robots.is_file() and robots.read_bytes().startswith(OURS.encode()):
         return
+    plugin = "; robots.txt is not the press’s: does a plugin write it?" if robots.is_file() else ""
     raise PressError(
         Finding(
             code="foreign-output",
             path=str(output),
-            message="this folder holds files that the press did not write, and a build would remove them",
+            message=f"this folder holds files that the press did not write, and a build would remove them{plugin}",
             hint="empty it, or build into another folder: pelican content -o FOLDER",
         )
     )
@@ -47,13 +48,13 @@ def printed_addresses(files: Iterable[str]) -> tuple[str, ...]:
 
 
 def _files(output: Path, spared: Collection[str]) -> Iterator[Path]:
-    """Yield the files in `output`, without those at its top that are hidden (.git) or spared."""
+    """Yield the files in `output`, without those that are spared, at any depth, and those at its top that are hidden."""
+    patterns = (".*", *spared)
     for folder, folders, files in os.walk(output):
-        if folder == str(output):
-            folders[:] = [name for name in folders if not _is_spared(name, spared)]
-            files = [name for name in files if not _is_spared(name, spared)]  # noqa: PLW2901
-        yield from (Path(folder, name) for name in files)
+        folders[:] = _not_like(patterns, folders)
+        yield from (Path(folder, name) for name in _not_like(patterns, files))
+        patterns = tuple(spared)
 
 
-def _is_spared(name: str, spared: Collection[str]) -> bool:
-    return name.startswith(".") or any(fnmatch.fnmatch(name, pattern) for pattern in spared)
+def _not_like(patterns: Collection[str], names: list[str]) -> list[str]:
+    return [name for name in names if not any(fnmatch.fnmatch(name, pattern) for pattern in patterns)]

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from jinja2 import Environment
 
 from broadsheet.manuscript import read_edition
 from broadsheet.model.errors import BroadsheetError
-from broadsheet.press.copy.body import BodyRenderer, body_renderer
+from broadsheet.press.copy.body import NO_EXTRAS, BodyRenderer, Extras
 from broadsheet.press.copy.copy_desk import CopyDesk, QuietDesk, each
 from broadsheet.press.copy.galley import SetEdition
 from broadsheet.press.copy.scan import EditionFiles
@@ -17,6 +18,7 @@ from broadsheet.press.edition.shard import made_up
 from broadsheet.press.files.paths import as_typed
 from broadsheet.press.files.writer import SiteWriter
 from broadsheet.press.paper.settings import Paper, read_paper
+from broadsheet.press.plates.plate_cache import PlateRoom
 from broadsheet.press.run.edition_press import EditionPress, EditionTask, Outcome, PrintedEdition
 from broadsheet.press.run.job import Job
 from broadsheet.press.run.log_watch import stop_at_warnings
@@ -33,17 +35,21 @@ from broadsheet.press.theme.templates import Templates
 
 
 class PressRoom:
-    """Renders editions of the site of `settings` with the theme's templates in `environment`."""
+    """Renders editions of the site of `settings` with the theme's templates in `environment`.
+
+    `desk_of` makes the copy desk; `extras` are extensions of Markdown beyond a manuscript's own.
+    """
 
     def __init__(
         self,
         settings: Mapping[str, Any],
         environment: Environment,
         desk_of: Callable[[BodyRenderer, Paper], CopyDesk] = QuietDesk,
+        extras: Extras = NO_EXTRAS,
     ) -> None:
         paper = read_paper(settings)
         content, cache = as_typed(settings["PATH"]), Path(settings["CACHE_PATH"])
-        renderer = body_renderer(content, cache, paper.links)
+        renderer = BodyRenderer(content, PlateRoom(content, cache), paper.links, extras)
         images = share_image_cache(paper, cache)
         self._abouts = AboutPages(content, renderer)
         self._desk = desk_of(renderer, paper)
@@ -81,7 +87,8 @@ class PressRoom:
         edition = self._set_edition(task.files)
         if not edition.galleys:
             return PrintedEdition()
-        return self._edition_press.edition(task, made_up(edition, task.previous, task.following))
+        printed = self._edition_press.edition(task, made_up(edition, task.previous, task.following))
+        return msgspec.structs.replace(printed, doubts=(*printed.doubts, *self._desk.doubts()))
 
     def _set_edition(self, files: EditionFiles) -> SetEdition:
         edition = read_edition(files.folder)

@@ -82,7 +82,7 @@ def _report(run: Run, state: State, removed: Collection[str], began: float) -> R
         changed=state.changed,
         removed=len(removed),
         seconds=time.perf_counter() - began,
-        doubts=state.doubts,
+        doubts=tuple(dict.fromkeys(state.doubts)),  # a plugin gives the same doubt for each edition
         gone=printed_addresses(removed),
     )
 

@@ -44,12 +44,12 @@ class SheetPress:
         """Return an empty bundle, for an owner of files."""
         return Bundle(self._writer)
 
-    def sheet(self, sheet: Sheet, source: str, bundle: Bundle, content: object = None) -> None:
-        """Print one page, which `source` makes; `content` is what plugins know it by."""
-        views = {**self._on_every_page, "head": sheet.head, **sheet.views}
+    def sheet(self, sheet: Sheet, source: str, bundle: Bundle, article: object = None) -> None:
+        """Print one page, which `source` makes; `article` is Pelican's object of the article that it shows, if any."""
+        views = {**self._on_every_page, "head": sheet.head, "pelican_article": article, **sheet.views}
         html = rendered(self._templates.get(sheet.template), views, source)
         path = bundle.put_page(sheet.file, html, source=source)
-        self._desk.printed(path, {**views, "content": content, "output_file": sheet.file})
+        self._desk.printed(path, sheet.file, article)
 
     def listed(self, card: CardView) -> Markup:
         """Return an article's card as HTML, the same for every list that the article is in."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from broadsheet.lexicon.editors_notes import split_label
+from broadsheet.manuscript.markdown_text import new_markdown
 from broadsheet.model.address import Address
 from broadsheet.press.copy.body import BodyRenderer
 from broadsheet.press.copy.body_parser import BodyParser
@@ -157,5 +158,5 @@ def test_links_and_pictures_are_mended_alike_in_and_out_of_the_fast_lane(text: s
         tmp_path / "01.md",
     )
     body = BodyRenderer(tmp_path, room, links).render(text, manuscript, "")
-    html, pictures = BodyParser(tmp_path, room, links).parse(text, manuscript, "")
+    html, pictures = BodyParser(new_markdown(), tmp_path, room, links).parse(text, manuscript, "")
     assert (body.html, list(body.pictures)) == (html, pictures)

@@ -1,4 +1,4 @@
-"""A site needs no Pelican, unless a setting or a plugin asks for it, and is the one that Pelican makes."""
+"""A build imports Pelican only where a plugin or a setting needs it, and makes the site that Pelican makes."""
 
 import subprocess
 import sys
@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from broadsheet.press import check_site
-from broadsheet.press.host import asks_pelican
+from broadsheet.press.host import needs_pelican
 from broadsheet.press.paper.conf import settings_of
 from broadsheet.press.site import make_site
 from tests.press.project import Project
@@ -60,7 +60,7 @@ def test_a_site_is_built_and_added_to_without_pelican(paper: Project) -> None:
     assert "次日" in paper.page("/2024-04-16/01/01/")
 
 
-def test_a_plugin_is_asked_of_what_is_added_too(paper: Project) -> None:
+def test_a_plugin_changes_what_is_added_too(paper: Project) -> None:
     paper.write("shouts.py", SHOUTS)
     paper.set(PLUGINS=["broadsheet.press", "shouts"], PLUGIN_PATHS=["."])
     assert "pelican" in loaded_by_a_build(paper)
@@ -79,15 +79,15 @@ def test_a_plugin_is_asked_of_what_is_added_too(paper: Project) -> None:
         ("JINJA_ENVIRONMENT", {"trim_blocks": False}),
     ],
 )
-def test_a_setting_that_is_not_the_presss_own_asks_for_pelican(
+def test_a_setting_that_is_not_the_presss_own_needs_pelican(
     paper: Project, setting: str, value: object
 ) -> None:
-    assert not asks_pelican(settings_of("pelicanconf.py"))
+    assert not needs_pelican(settings_of("pelicanconf.py"))
     paper.set(**{setting: value})
-    assert asks_pelican(settings_of("pelicanconf.py"))
+    assert needs_pelican(settings_of("pelicanconf.py"))
 
 
-def test_a_setting_that_pelican_would_fill_in_asks_for_it(paper: Project) -> None:
+def test_a_setting_without_which_pelican_has_a_default_needs_it(paper: Project) -> None:
     paper.conf = paper.conf.replace('DEFAULT_LANG = "zh-Hans"\n', "")
     paper.set(LIST_LENGTH=3)
     make_site("pelicanconf.py")

@@ -6,6 +6,7 @@ import os
 import shutil
 
 import pytest
+from pelican.contents import Article
 from pelican.plugins import signals
 
 from broadsheet.model.errors import BroadsheetError
@@ -346,8 +347,8 @@ def test_content_plugins_get_their_signals(project: Project) -> None:
         heard.append(f"write {content.save_as}")  # type: ignore[attr-defined]
 
     def written(path: str, context: dict[str, object]) -> None:
-        if context["content"]:
-            heard.append(f"written {path[-27:]} {'SITENAME' in context}")
+        if article := context.get("article"):
+            heard.append(f"written {path[-27:]} {article.url} {context['SITENAME']}")  # type: ignore[attr-defined]
 
     with (
         signals.content_object_init.connected_to(change),
@@ -360,7 +361,7 @@ def test_content_plugins_get_their_signals(project: Project) -> None:
     assert heard == [
         "finalized 1",
         "write 2024-04-15/01/01/index.html",
-        "written 2024-04-15/01/01/index.html False",
+        "written 2024-04-15/01/01/index.html 2024-04-15/01/01/ 试刊",
     ]
 
 
@@ -391,7 +392,7 @@ def test_no_article_is_kept_once_it_is_printed(project: Project) -> None:
         project.build()
     assert len(heard) == 2
     gc.collect()
-    assert [thing for thing in gc.get_objects() if isinstance(thing, PressArticle)] == []
+    assert [thing for thing in gc.get_objects() if isinstance(thing, Article)] == []
 
 
 def test_a_plugin_that_changes_nothing_changes_no_byte(project: Project) -> None:
