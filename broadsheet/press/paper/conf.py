@@ -12,7 +12,7 @@ PREVIEW_SETTINGS = "pelicanconf.py"
 PUBLISH_SETTINGS = "publishconf.py"
 OURSELVES = "broadsheet.press"
 """The name of the press in PLUGINS."""
-PLACES = ("PATH", "OUTPUT_PATH", "THEME")
+FOLDER_SETTINGS = ("PATH", "OUTPUT_PATH", "THEME")
 """The settings that name a folder; all of them are required."""
 
 _LISTS = ("PLUGINS", "OUTPUT_RETENTION")
@@ -47,7 +47,7 @@ def settings_of(file: str) -> dict[str, Any]:
 
 def _misfits(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield a message and an example for each bad setting among those that are needed before `Paper` is read."""
-    for name in PLACES:
+    for name in FOLDER_SETTINGS:
         place = settings.get(name)
         if not isinstance(place, (str, Path)) or not place:
             yield f"{name} names no folder", f'{name} = "…"'

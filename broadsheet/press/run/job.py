@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from broadsheet.press.files.paths import as_typed
-from broadsheet.press.paper.conf import PLACES
+from broadsheet.press.paper.conf import FOLDER_SETTINGS
 from broadsheet.press.plan.build_cache import BuildCache
 from broadsheet.press.plan.inputs import Inputs, look_at
 from broadsheet.press.plan.plan import Plan, make_plan
@@ -38,7 +38,7 @@ def job_of(settings: Mapping[str, Any], began: int) -> Job:
     job = settings.get(SETTING)
     if isinstance(job, Job):
         return job
-    paths = {name: as_typed(settings[name]) for name in PLACES}
+    paths = {name: as_typed(settings[name]) for name in FOLDER_SETTINGS}
     inputs = look_at({**settings, **paths})._replace(began=began)
     cache = BuildCache(None)
     return Job(inputs, make_plan(cache, inputs, "Pelican’s own command builds everything"), cache)
