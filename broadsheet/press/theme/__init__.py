@@ -1,5 +1,5 @@
 """The theme: Jinja's environment, templates, and static files.
 
-In: the theme's folder. Out: rendered templates; style sheets with their imports in place.
+In: the theme's folder. Out: rendered templates; published style sheets and scripts.
 Imports `files`, `paper` and `views`.
 """

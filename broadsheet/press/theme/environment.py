@@ -1,4 +1,4 @@
-"""Jinja as a theme finds it: closed, in the paper's language, and the same whether Pelican is asked or not."""
+"""The Jinja environment of a theme: strict, in the paper's language, and the same with and without Pelican."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,20 +15,20 @@ from broadsheet.press.theme.loader import ThemeLoader
 from broadsheet.press.theme.template_code import write_theme_code
 
 CLOSED: Final[Mapping[str, object]] = {"autoescape": True, "undefined": StrictUndefined, "cache_size": -1}
-"""Whatever the settings say, templates escape what they print, may not name what does not exist, and are kept all."""
+"""Options that no setting changes: values are escaped, an undefined name is an error, every template stays loaded."""
 
 
 def theme_environment(settings: Mapping[str, Any]) -> Environment:
-    """Return Jinja for the theme of `settings`."""
+    """Return the Jinja environment for the theme that `settings` name."""
     environment = Environment(**{**settings["JINJA_ENVIRONMENT"], **CLOSED})  # noqa: S701  CLOSED escapes
     dress(environment, settings, [str(Path(settings["THEME"], TEMPLATES))])
     return environment
 
 
 def dress(environment: Environment, settings: Mapping[str, Any], folders: list[str]) -> None:
-    """Have `environment` load templates from `folders` and the theme's components, with nothing of Pelican's.
+    """Set `environment` up for a theme: templates from `folders` and the theme's components, and words as gettext.
 
-    No template of another theme, no filter and no test that Pelican brings can be used.
+    Removes what Pelican adds, since a build without Pelican has none of it: the theme `simple`, a filter and a test.
     """
     theme = Path(settings["THEME"])
     environment.filters.pop("strftime", None)
@@ -36,15 +36,15 @@ def dress(environment: Environment, settings: Mapping[str, Any], folders: list[s
     environment.loader = ThemeLoader(
         [str(as_typed(folder)) for folder in [*folders, str(theme / COMPONENTS)]]
     )
-    environment.bytecode_cache = _kept_templates(Path(settings["CACHE_PATH"]))
+    environment.bytecode_cache = _bytecode_cache(Path(settings["CACHE_PATH"]))
     write_theme_code(environment)
     install(environment, theme, settings["DEFAULT_LANG"])
 
 
-def _kept_templates(cache: Path) -> FileSystemBytecodeCache:
-    """Return where Jinja keeps compiled templates, each with the digest of its source; making them costs an edition.
+def _bytecode_cache(cache: Path) -> FileSystemBytecodeCache:
+    """Return the cache of compiled templates; compiling all takes as long as printing an edition.
 
-    Templates that were compiled by other rules than today's lie in another folder.
+    Its folder is named after the digest of template_code.py, so templates that older code compiled are not used.
     """
     folder = cache / "templates" / digest([Path(template_code.__file__).read_bytes()])
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,6 @@
-"""What lies in a theme's folder: templates, static files, and components, which have some of both.
+"""The folders of a theme: templates, static files, and components, each a folder with some of both.
 
-A component is a folder: `components/viewer/` has the macros of viewer.html for templates, and viewer.css and
-viewer.js for readers.
+Example: `components/viewer/` holds viewer.html with macros, and viewer.css and viewer.js, which go to readers.
 """
 
 from typing import Final
@@ -14,10 +13,10 @@ _STYLE, _SCRIPT = ".css", ".js"
 
 
 def is_sent(name: str) -> bool:
-    """Return whether readers get the file `name` of a component; one that they do not get is a template."""
+    """Whether the file `name` of a component is published; the others are templates."""
     return name.endswith((_STYLE, _SCRIPT))
 
 
 def sent_as(name: str) -> str:
-    """Return where readers get the file `name` of a component, below the site's theme/: viewer.js is js/viewer.js."""
+    """Return the path, below the site's theme/, at which the file `name` of a component is published: js/viewer.js."""
     return f"css/components/{name}" if name.endswith(_STYLE) else f"js/{name}"

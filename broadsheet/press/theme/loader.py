@@ -1,4 +1,4 @@
-"""How the theme's templates are loaded: without indentation, their fixed words set, their globals where Jinja finds them fast."""
+"""Loading templates: without indentation, with fixed words translated, with globals in one dictionary."""
 
 import re
 from collections.abc import Callable, MutableMapping
@@ -14,13 +14,13 @@ _FIXED_WORDS = re.compile(r"""\{\{ _\((["'])([^"'{}%\\]+)\1\) \}\}""")
 class ThemeLoader(FileSystemLoader):
     """Loads templates from the theme's folders.
 
-    Indentation is for those who edit a template; a reader would load it with every page. Words without variables are
-    put into the paper's language here, once for all pages. Jinja chains its globals, and copies the chain for each
-    page and each import: of a plain dictionary that takes a twentieth of the time.
+    Indentation is removed, since readers would load it with every page. `{{ _("…") }}` without variables is translated
+    here, once for all pages. Globals become one dictionary: Jinja copies them for each page and import, and copying
+    its own chain of dictionaries takes twenty times as long.
     """
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """Return a template's text, which keeps its lines, its file, and what tells whether it is still the same."""
+        """Return a template's text with its line breaks kept, its file, and a function that returns whether it is unchanged."""
         source, file, is_same = super().get_source(environment, template)
         words: Any = environment.globals["_"]
         source = _FIXED_WORDS.sub(lambda fixed: words(fixed[2]).replace("{", "&#123;"), source)
@@ -32,5 +32,5 @@ class ThemeLoader(FileSystemLoader):
         name: str,
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002  Jinja's name
     ) -> Template:
-        """Load a template."""
+        """Return the template `name`."""
         return super().load(environment, name, dict(globals or {}))

@@ -1,6 +1,6 @@
-"""The files of a theme that readers get: a style sheet with those that it imports, without comments; all else as it is.
+"""The published files of a theme: a style sheet with its imports in place and without comments; other files as they are.
 
-Designers have a style sheet for each component; a reader's browser would wait for each of them in turn.
+Each component has a style sheet of its own. A browser that followed the imports would wait for each in turn.
 """
 
 import os
@@ -23,7 +23,7 @@ _IMPORT = re.compile(r'^@import url\("(?P<name>[^":]+\.css)"\);$', re.MULTILINE)
 
 
 class ThemeFile(NamedTuple):
-    """A file of the site, its bytes, and the file of the theme that it is made of."""
+    """A published file: its path on the site, its bytes, and the file of the theme that it comes from."""
 
     file: str
     data: bytes
@@ -31,7 +31,7 @@ class ThemeFile(NamedTuple):
 
 
 def theme_files(theme: Path) -> Iterator[ThemeFile]:
-    """Yield all below `theme`/static, and the style sheets and scripts of its components; hidden files are left out.
+    """Yield every file below `theme`/static, and each component's style sheets and scripts; hidden files are left out.
 
     Raises PressError for an import that cannot be followed, ManuscriptError for a style sheet that is not UTF-8.
     """
@@ -48,12 +48,12 @@ def _files_below(folder: Path) -> list[Path]:
 
 
 def tight_css(text: str) -> str:
-    """Return a style sheet that says the same in fewer characters."""
+    """Return a style sheet without comments and without white space that has no meaning."""
     return _CSS_PART.sub(lambda part: part["kept"] or part["sign"] or " ", text).strip()
 
 
 def _bound(path: Path, sheets: dict[Path, str]) -> str:
-    """Return a style sheet with its imports in their places, in as few characters as say the same."""
+    """Return the style sheet at `path` with its imports in place, minified."""
     sheet = tight_css(_with_imports(path, sheets, ()))
     if "@import" in sheet:
         raise _error(path, 0, 'an import is a line `@import url("beside.css");`, without conditions')

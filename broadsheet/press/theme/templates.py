@@ -1,4 +1,4 @@
-"""The theme's templates, and its standing matter."""
+"""The theme's templates, and the parts of pages that are the same on every page."""
 
 from pathlib import Path, PurePosixPath
 from types import SimpleNamespace, TracebackType
@@ -12,7 +12,7 @@ from broadsheet.press.views.site import PaperView
 
 _STANDING = "standing/"
 
-# What a template may run into.
+# The exceptions that a mistake in a template may raise.
 _MISTAKES = (
     TemplateError,
     TypeError,
@@ -25,14 +25,14 @@ _MISTAKES = (
 
 
 class Templates:
-    """The templates of one theme; every mistake in them is a PressError that names the template and the line."""
+    """The templates of one theme; a mistake in one raises PressError with the template's path and line."""
 
     def __init__(self, environment: Environment, theme: Path) -> None:
         self._environment = environment
         self._theme = theme
 
     def get(self, name: str) -> Template:
-        """Return the template `name`, such as `article`."""
+        """Return the template `name`, such as `article`. Raises PressError where it is missing or cannot be compiled."""
         try:
             return self._environment.get_template(f"{name}.html")
         except (TemplateError, UnicodeDecodeError) as error:
@@ -41,10 +41,10 @@ class Templates:
             raise PressError(Finding(code="template", path=path, line=line, message=str(error))) from error
 
     def standing_matter(self, paper: PaperView) -> SimpleNamespace:
-        """Return the standing matter (what a printer keeps set, the same on every page), each piece by its name.
+        """Return the HTML of each template in standing/ by its name: parts of a page that are the same on every page.
 
-        The templates in standing/ are set once, of the paper's own facts and nothing else; pages place what came of
-        it: `{{ standing.colophon }}`.
+        They are rendered once, from `paper` alone; a page prints them by name: `{{ standing.colophon }}`. (Standing
+        matter is type that a printer keeps set.)
         """
         pieces = {}
         for name in self._environment.list_templates(filter_func=lambda name: name.startswith(_STANDING)):
@@ -55,7 +55,7 @@ class Templates:
 
 
 def rendered(template: Template, views: dict[str, object], source: str) -> str:
-    """Return what `template` makes of `views`; `source` says what the page is made of. Raises PressError."""
+    """Return `template` rendered with the context `views`; errors name `source`, the page's manuscript. Raises PressError."""
     try:
         return template.render(views)
     except _MISTAKES as error:
@@ -63,7 +63,7 @@ def rendered(template: Template, views: dict[str, object], source: str) -> str:
 
 
 def _finding(error: Exception, template: Template, source: str) -> Finding:
-    """Say where in the theme `error` arose: Jinja gives template lines to the frames of a traceback."""
+    """Return the finding for `error`; its line comes from the traceback, whose frames Jinja gives template lines."""
     path, line = _theme_frame(error.__traceback__) or (template.filename or "theme", 0)
     return Finding(
         code="template",
