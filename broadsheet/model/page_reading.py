@@ -12,6 +12,7 @@ class Role(enum.StrEnum):
 
     PARAGRAPH = "paragraph"
     SUBHEAD = "subhead"
+    CLOSING = "closing"
     KICKER = "kicker"
     HEADLINE = "headline"
     DECK = "deck"
@@ -42,7 +43,7 @@ class Passage(msgspec.Struct, frozen=True):
 class Story(msgspec.Struct, frozen=True, kw_only=True):
     """The passages of one article. Every field is in print order; a missing headline is an empty tuple.
 
-    `body` mixes paragraphs and subheads; `captions` mixes captions and photo credits, each credit after its caption.
+    `body` mixes paragraphs, subheads and closing lines; `captions` mixes captions and photo credits, each credit after its caption.
     """
 
     kicker: tuple[Passage, ...] = ()
