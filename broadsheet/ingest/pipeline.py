@@ -15,8 +15,10 @@ from broadsheet.ingest.stages import (
     gather_blocks,
     head_by_place,
     head_by_words,
+    label_by_place,
     label_lines,
     label_masthead,
+    label_openings,
     label_signatures,
     place_blocks,
     set_lines,
@@ -24,6 +26,7 @@ from broadsheet.ingest.stages import (
     weigh_gaps_by_headline,
     weigh_gaps_by_mark,
     weigh_gaps_by_topic,
+    weigh_headline_evidence,
 )
 from broadsheet.lexicon.patterns import OF_SCRIPT, load_lexicon
 from broadsheet.model.script import Script
@@ -31,14 +34,17 @@ from broadsheet.model.source import SourceText
 
 HANZI_STAGES: tuple[Stage, ...] = (
     label_lines,
+    label_openings,
     set_lines,
     gather_blocks,
+    label_by_place,
     find_body,
     weigh_gaps_by_topic,
     weigh_gaps_by_headline,
     doubt_close_gaps,
     tie_threads,
     head_by_words,
+    weigh_headline_evidence,
     place_blocks,
     assemble_stories,
 )

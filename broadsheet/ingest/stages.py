@@ -11,17 +11,20 @@ from broadsheet.ingest.stories.assembly import assemble
 from broadsheet.ingest.stories.blocks import Block, gather
 from broadsheet.ingest.stories.body_blocks import body_blocks, note_blocks
 from broadsheet.ingest.stories.gaps import SURE, Gap, close_gaps, cut
+from broadsheet.ingest.stories.headline_evidence import doubts_about, weigh_evidence
 from broadsheet.ingest.stories.headline_gaps import weigh_headlines
 from broadsheet.ingest.stories.headlines import assign_headlines
 from broadsheet.ingest.stories.headlines_by_place import heads_by_place
 from broadsheet.ingest.stories.mark_gaps import weigh_marks
-from broadsheet.ingest.stories.placement import Placed, place
+from broadsheet.ingest.stories.place_labels import doubts_by_place, with_place_labels
+from broadsheet.ingest.stories.placement import Placed, doubtful_subheads, place
 from broadsheet.ingest.stories.running_text import Heads, RunningText
 from broadsheet.ingest.stories.signatures import with_signatures
 from broadsheet.ingest.stories.threads import Thread, tie
 from broadsheet.ingest.stories.topic_gaps import weigh_topics
 from broadsheet.ingest.text.labels import Piece, label
 from broadsheet.ingest.text.masthead import with_masthead
+from broadsheet.ingest.text.page_openings import with_page_openings
 from broadsheet.ingest.typeset.set_lines import SetLine, typeset
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.finding import Finding
@@ -60,6 +63,11 @@ def label_lines(draft: Draft) -> Draft:
     return _with(draft, pieces=label(draft.source, draft.lexicon))
 
 
+def label_openings(draft: Draft) -> Draft:
+    """Mark the lines that the page shows to begin a numbered caption, or a turn of an interview."""
+    return _with(draft, pieces=with_page_openings(draft.pieces, draft.lexicon))
+
+
 def label_masthead(draft: Draft) -> Draft:
     """Label the lines of the masthead as furniture."""
     return _with(draft, pieces=with_masthead(draft.pieces, draft.lexicon))
@@ -73,6 +81,12 @@ def set_lines(draft: Draft) -> Draft:
 def gather_blocks(draft: Draft) -> Draft:
     """Gather set lines into paragraphs, captions, display lines and labels."""
     return _with(draft, blocks=gather(draft.lines))
+
+
+def label_by_place(draft: Draft) -> Draft:
+    """Turn display lines that their place shows to be bylines, signatures or closing lines into labels."""
+    blocks = with_place_labels(draft.blocks, draft.lexicon)
+    return _with(draft, blocks=blocks, doubts=(*draft.doubts, *doubts_by_place(draft.source.path, blocks)))
 
 
 def label_signatures(draft: Draft) -> Draft:
@@ -105,7 +119,8 @@ def weigh_gaps_by_mark(draft: Draft) -> Draft:
 def doubt_close_gaps(draft: Draft) -> Draft:
     """Note a doubt for each gap whose weight is close to 0."""
     sure = SURE[draft.source.script]
-    return _with(draft, doubts=close_gaps(draft.source.path, draft.blocks, draft.gaps, sure))
+    close = close_gaps(draft.source.path, draft.blocks, draft.gaps, sure)
+    return _with(draft, doubts=(*draft.doubts, *close))
 
 
 def tie_threads(draft: Draft) -> Draft:
@@ -124,9 +139,18 @@ def head_by_place(draft: Draft) -> Draft:
     return _with(draft, heads=heads_by_place(draft.blocks, draft.text))
 
 
+def weigh_headline_evidence(draft: Draft) -> Draft:
+    """Take the lines for which nothing speaks out of the headlines; note a doubt for those that only their place keeps."""
+    evidence = weigh_evidence(draft.blocks, draft.text, draft.heads, draft.lexicon)
+    doubts = doubts_about(draft.source.path, draft.blocks, evidence.doubtful)
+    return _with(draft, heads=evidence.heads, doubts=(*draft.doubts, *doubts))
+
+
 def place_blocks(draft: Draft) -> Draft:
     """Give each block its story and the role that it plays there."""
-    return _with(draft, placed=place(draft.blocks, draft.text, draft.notes, draft.heads))
+    placed = place(draft.blocks, draft.text, draft.notes, draft.heads)
+    doubts = doubtful_subheads(draft.source.path, draft.blocks, placed)
+    return _with(draft, placed=placed, doubts=(*draft.doubts, *doubts))
 
 
 def assemble_stories(draft: Draft) -> Draft:

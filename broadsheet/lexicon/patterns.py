@@ -38,7 +38,11 @@ class Characters(msgspec.Struct, frozen=True):
 
 
 class LinePatterns(msgspec.Struct, frozen=True):
-    """Patterns for a whole line. One of `sure` decides the role of the line, one of `hint` only suggests it."""
+    """Patterns for a whole line. One of `sure` decides the role of the line, one of `hint` only suggests it.
+
+    All patterns of a kind are alternatives of one pattern, since each line is matched with all of them; group n is the
+    nth pattern of the data file.
+    """
 
     sure: Patterns
     hint: Patterns
@@ -84,7 +88,7 @@ def load_lexicon(name: str) -> Lexicon:
     lines = {
         role: LinePatterns(
             **{
-                kind: _compiled("(?:%s)", (_listed(layer["lines"], role, kind) for layer in layers), parts)
+                kind: _alternatives((_listed(layer["lines"], role, kind) for layer in layers), parts)
                 for kind in ("sure", "hint")
             }
         )
@@ -138,6 +142,12 @@ def _table(table: str, frame: str, layers: Sequence[Layer], parts: dict[str, str
         name: _compiled(frame, (_listed(layer, table, name) for layer in layers), parts)
         for name in layers[0][table]
     }
+
+
+def _alternatives(listed: Iterable[list[str]], parts: dict[str, str]) -> Patterns:
+    """Return all patterns of `listed` as one, each a group of its own, or nothing where there are none."""
+    groups = [f"({_expand(pattern, parts)})" for patterns in listed for pattern in patterns]
+    return (re.compile("|".join(groups)),) if groups else ()
 
 
 def _compiled(frame: str, listed: Iterable[list[str]], parts: dict[str, str]) -> Patterns:

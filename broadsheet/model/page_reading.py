@@ -12,6 +12,7 @@ class Role(enum.StrEnum):
 
     PARAGRAPH = "paragraph"
     SUBHEAD = "subhead"
+    CLOSING = "closing"
     KICKER = "kicker"
     HEADLINE = "headline"
     DECK = "deck"
@@ -45,7 +46,7 @@ class Passage(msgspec.Struct, frozen=True):
 class Story(msgspec.Struct, frozen=True, kw_only=True):
     """The passages of one article, by field and in print order; a field without passages is empty.
 
-    `body` holds paragraphs and subheads, `captions` captions and photo credits, each credit after its caption.
+    `body` holds paragraphs, subheads and closing lines, `captions` captions and photo credits, each credit after its caption.
     """
 
     kicker: tuple[Passage, ...] = ()

@@ -1,6 +1,6 @@
 """Make articles of the stories of a page: their passages become text in the fields of a manuscript."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -32,6 +32,14 @@ def articles_of(
         articles.append(Article(status=Status.REVIEW, source=raw, body=body))
     teasers = tuple(_teaser(word_lines(source, [passage])) for passage in reading.teasers)
     return (msgspec.structs.replace(articles[0], teasers=teasers), *articles[1:])
+
+
+def in_doubt(articles: Sequence[Article], stories: Container[int]) -> tuple[Article, ...]:
+    """Return `articles`, which are in the order of the page's stories, with those of `stories` under review."""
+    return tuple(
+        msgspec.structs.replace(article, status=Status.REVIEW) if number in stories else article
+        for number, article in enumerate(articles)
+    )
 
 
 def _article(source: SourceText, story: Story, ruling: Ruling, lexicon: Lexicon, raw: str) -> Article:

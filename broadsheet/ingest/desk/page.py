@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from broadsheet.ingest.desk.articles import articles_of
+from broadsheet.ingest.desk.articles import articles_of, in_doubt
 from broadsheet.ingest.desk.delivery import HandEdits, deliver
 from broadsheet.ingest.desk.neutral import neutral
 from broadsheet.ingest.desk.read_back import read_back
 from broadsheet.ingest.pipeline import PrintedReading, read_page
 from broadsheet.ingest.reading import Reading
 from broadsheet.ingest.report.checked_page import CheckedPage
-from broadsheet.ingest.report.doubts import by_line, doubts_of
+from broadsheet.ingest.report.doubts import by_line, doubts_of, stories_in_doubt
 from broadsheet.ingest.report.review import review, review_path
 from broadsheet.ingest.report.suggestions import SETTLED_BY_RULING
 from broadsheet.ingest.rulings.entries import read_rulings
@@ -71,14 +71,17 @@ def take_in(raw: Path, edits: HandEdits) -> str:
     divided = divisions(source, page)
     page = close_up(page, divided)
     titles = {story: ruling.title for story, ruling in decisions.items() if ruling.title}
-    articles = articles_of(source, page, decisions, reading.lexicon, _source_name(address, raw))
-    manuscripts = _manuscripts(address, articles)
-    ledger = read_back(source, page, tuple(manuscripts.values()))
     doubts = [
         doubt
         for doubt in by_line((*doubts_of(_in_hand(reading, page, titles, divided)), *reading.said))
         if doubt.line not in ruled_lines or doubt.code not in SETTLED_BY_RULING
     ]
+    articles = in_doubt(
+        articles_of(source, page, decisions, reading.lexicon, _source_name(address, raw)),
+        stories_in_doubt(source, page, doubts),
+    )
+    manuscripts = _manuscripts(address, articles)
+    ledger = read_back(source, page, tuple(manuscripts.values()))
     report = review(source, page, titles, doubts=doubts, ledger=ledger, divided=divided)
     delivery = deliver(raw, manuscripts, edits)
     review_path(raw).write_text(report, encoding="utf-8")

@@ -16,13 +16,15 @@ from broadsheet.ingest.typeset.programme import STARTS
 from broadsheet.ingest.typeset.set_lines import SetLine
 from broadsheet.lexicon.page_numbers import page_number
 from broadsheet.model.finding import Finding
-from broadsheet.model.page_reading import Role, Story
+from broadsheet.model.page_reading import PageReading, Role, Story
 from broadsheet.model.script import Script
+from broadsheet.model.source import SourceText
 
 # A paragraph break with a smaller margin, in nats, is a doubt. Widths of letters are weaker evidence than widths of hanzi.
 SURE = {Script.HAN: 4.7, Script.LETTERS: 6.0}
 SURE_SEAM = 6.0  # the same for a line that may resume another paragraph than the one above it
 _HOW_CLOSE = ((1.0, "if at all: it may as well not"), (2.5, "but not surely"), (math.inf, "most likely"))
+_HEADLINE_CODES = frozenset({"headline-by-place", "byline-by-place"})
 _QUOTE_LENGTHS = (12, 16, 24, 48, 96)  # characters
 
 
@@ -34,6 +36,17 @@ def doubts_of(page: CheckedPage) -> tuple[Finding, ...]:
 def by_line(doubts: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return `doubts` sorted by raw line, then by kind."""
     return tuple(sorted(doubts, key=lambda one: (one.line, one.code)))
+
+
+def stories_in_doubt(source: SourceText, reading: PageReading, doubts: Iterable[Finding]) -> frozenset[int]:
+    """Return the stories of `reading`, by their number, of whose headline or byline one of `doubts` says it is unsure."""
+    lines = {doubt.line for doubt in doubts if doubt.code in _HEADLINE_CODES}
+    return frozenset(
+        number
+        for number, story in enumerate(reading.stories)
+        for passage in (*story.kicker, *story.headline, *story.deck, *story.byline)
+        if source.line_at(passage.start).number in lines
+    )
 
 
 def _line(page: CheckedPage, story: Story) -> int:
@@ -117,10 +130,10 @@ def taken_out(page: CheckedPage) -> Iterator[Finding]:
 
 
 def no_end(page: CheckedPage) -> Iterator[Finding]:
-    """Yield a doubt for each story whose last paragraph does not end a sentence, unless it jumps to another page."""
+    """Yield a doubt for each story whose text does not end a sentence, but for its closing lines, unless it jumps to another page."""
     terminal = page.lexicon.characters.terminal | page.lexicon.characters.after_terminal
     for story in page.reading.stories:
-        last = story.body[-1]
+        last = next((one for one in reversed(story.body) if one.role is not Role.CLOSING), story.body[-1])
         text = word(page.source, last)
         if not story.jump and last.role is Role.PARAGRAPH and text[-1] not in terminal:
             line = page.source.line_at(last.spans[-1].start).number

@@ -7,6 +7,7 @@ from broadsheet.model.page_reading import Role
 ROLE_NAMES: Mapping[Role, str] = {
     Role.PARAGRAPH: "正文",
     Role.SUBHEAD: "小标题",
+    Role.CLOSING: "文末",
     Role.KICKER: "引题",
     Role.HEADLINE: "主题",
     Role.DECK: "副题",
@@ -25,6 +26,10 @@ ROLE_NAMES: Mapping[Role, str] = {
 
 KINDS: Mapping[str, tuple[str, str]] = {
     "no-headline": ("缺标题", "标题没有随文字传来。补题用 title，网页上加〔〕；不补，稿件待审。"),
+    "headline-by-place": ("标题存疑", "只凭它的位置判断，文中没有它的字词。稿件待审。"),
+    "byline-by-place": ("署名存疑", "只凭它在标题下方判断，也可能是标题。稿件待审。"),
+    "closing-by-place": ("文末存疑", "也可能是报眉上的日期。"),
+    "subhead-by-place": ("小标题存疑", "像报眉，却夹在一篇稿件当中。"),
     "unplaced": ("未归位", "不知属于哪一篇，暂成待审的一篇。"),
     "perhaps-two-stories": ("疑为两篇", "两段之间可能是两篇稿件的分界。"),
     "perhaps-one-story": ("疑为一篇", "此处另起一篇，也可能是上一篇的续文。"),

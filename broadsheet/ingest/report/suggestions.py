@@ -78,6 +78,25 @@ def _place(page: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
     yield Suggestion("不属稿件", f"- {{at: {quote}, do: drop}}")
 
 
+def _head(page: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
+    quote = page.quote(doubt.line)
+    yield Suggestion("如是标题", f"- {{at: {quote}, role: headline}}")
+    yield Suggestion("如是署名", f"- {{at: {quote}, role: byline}}")
+    yield Suggestion("不属稿件", f"- {{at: {quote}, do: drop}}")
+
+
+def _close(page: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
+    quote = page.quote(doubt.line)
+    yield Suggestion("如是文末", f"- {{at: {quote}, role: closing}}")
+    yield Suggestion("不属稿件", f"- {{at: {quote}, do: drop}}")
+
+
+def _subhead(page: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
+    quote = page.quote(doubt.line)
+    yield Suggestion("如是小标题", f"- {{at: {quote}, role: subhead}}")
+    yield Suggestion("不属稿件", f"- {{at: {quote}, do: drop}}")
+
+
 def _text(page: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
     yield Suggestion("如是正文", f"- {{at: {page.quote(doubt.line)}, role: paragraph}}")
 
@@ -102,6 +121,10 @@ _BY_CODE: dict[str, Callable[[QuotablePage, Finding], Iterator[Suggestion]]] = {
     "close-break": _break,
     "close-seam": _seam,
     "unplaced": _place,
+    "headline-by-place": _head,
+    "byline-by-place": _head,
+    "subhead-by-place": _subhead,
+    "closing-by-place": _close,
     "caption-by-place": _text,
     "hidden": _text,
     "left-out": _text,

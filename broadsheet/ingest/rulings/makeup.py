@@ -11,6 +11,7 @@ from broadsheet.model.source import Span
 STORY_FIELDS = {
     Role.PARAGRAPH: "body",
     Role.SUBHEAD: "body",
+    Role.CLOSING: "body",
     Role.KICKER: "kicker",
     Role.HEADLINE: "headline",
     Role.DECK: "deck",

@@ -1,6 +1,6 @@
 """Make the stories of a page from its placed blocks, and collect what belongs to the page alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from broadsheet.ingest.stories.blocks import Block
 from broadsheet.ingest.stories.headline_fields import headline_fields
@@ -9,6 +9,7 @@ from broadsheet.ingest.stories.threads import Thread
 from broadsheet.model.page_reading import PageReading, Passage, Role, Story
 from broadsheet.model.source import Span
 
+_IN_BODY = frozenset({Role.SUBHEAD, Role.CLOSING})
 _FIELDS = {
     Role.BYLINE: "byline",
     Role.EDITORS_NOTE: "editors_note",
@@ -56,29 +57,36 @@ def _story(blocks: Sequence[Block], thread: Thread, number: int, placed: Sequenc
     for i in mine:
         if name := _FIELDS.get(placed[i].role):
             fields[name] = (*fields[name], blocks[i].passage(placed[i].role))
-    subheads = [i for i in mine if placed[i].role is Role.SUBHEAD]
+    between = [i for i in mine if placed[i].role in _IN_BODY]
     display = [blocks[i] for i in mine if placed[i].role is Role.HEADLINE]
     text = "".join(blocks[i].text for i in thread)
-    return Story(body=tuple(_body(blocks, thread, subheads)), **fields, **headline_fields(display, text))
+    return Story(
+        body=tuple(_body(blocks, thread, {i: placed[i].role for i in between})),
+        **fields,
+        **headline_fields(display, text),
+    )
 
 
-def _body(blocks: Sequence[Block], thread: Thread, subheads: Sequence[int]) -> Iterator[Passage]:
-    """Yield the paragraphs and subheads of a story in reading order; join a broken paragraph with its continuation."""
+def _body(blocks: Sequence[Block], thread: Thread, between: Mapping[int, Role]) -> Iterator[Passage]:
+    """Yield the paragraphs, subheads and closing lines of a story in reading order.
+
+    A broken paragraph is joined with its continuation. `between` has the roles of the blocks beside those of `thread`.
+    """
     waiting: tuple[Span, ...] = ()
     for i in thread:
         if waiting and not blocks[i].resumed:
             yield Passage(Role.PARAGRAPH, waiting)
             waiting = ()
         waiting += blocks[i].passage(Role.PARAGRAPH).spans
-        below = [j for j in subheads if _host(j, thread) == i]
+        below = [j for j in between if _host(j, thread) == i]
         if below:
             yield Passage(Role.PARAGRAPH, waiting)
             waiting = ()
-        yield from (blocks[j].passage(Role.SUBHEAD) for j in below)
+        yield from (blocks[j].passage(between[j]) for j in below)
     if waiting:
         yield Passage(Role.PARAGRAPH, waiting)
 
 
-def _host(subhead: int, thread: Thread) -> int:
-    """Return the paragraph of `thread` after which `subhead` goes: the last one above it."""
-    return max((i for i in thread if i < subhead), default=thread[0])
+def _host(block: int, thread: Thread) -> int:
+    """Return the paragraph of `thread` after which `block` goes: the last one above it."""
+    return max((i for i in thread if i < block), default=thread[0])

@@ -58,6 +58,29 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
         """The name of the lexicon's pattern that matches the beginning of the block, or an empty string."""
         return self.lines[0].piece.opening
 
+    def as_label(self, role: Role | None, opening: str) -> "Block":
+        """Return the block as a label in `role`, which the lines around it give it."""
+        lines = tuple(
+            msgspec.structs.replace(
+                line, piece=msgspec.structs.replace(line.piece, role=role, opening=opening)
+            )
+            for line in self.lines
+        )
+        return msgspec.structs.replace(self, kind=Kind.LABEL, lines=lines)
+
+    def as_caption(self) -> "Block":
+        """Return the block as a caption: its place shows that it names a picture."""
+        return msgspec.structs.replace(self, kind=Kind.CAPTION)
+
+    def as_display(self) -> "Block":
+        """Return the block as a display line: its place shows that the role of its words is not its own."""
+        bare = self.as_label(None, "")
+        return msgspec.structs.replace(bare, kind=Kind.DISPLAY)
+
+    def as_paragraph(self, opening: str) -> "Block":
+        """Return the block as a paragraph that opens so: its place shows that it is text."""
+        return msgspec.structs.replace(self.as_label(None, opening), kind=Kind.PARAGRAPH)
+
     def passage(self, role: Role) -> Passage:
         """Return the characters of the block as a passage in `role`."""
         return Passage(role, tuple(piece.span for piece in self.pieces))

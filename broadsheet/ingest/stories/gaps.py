@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 import msgspec
 
-from broadsheet.ingest.stories.blocks import Block
+from broadsheet.ingest.stories.blocks import Block, Kind
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.page_reading import Role
 from broadsheet.model.script import Script
 
 CERTAIN = 20.0  # log odds of a gap where a story certainly ends
 SURE = {Script.HAN: 4.0, Script.LETTERS: 1.5}  # log odds; a gap that is closer to 0 is reported as a doubt
+_TURNS = 8  # blocks between two turns of an interview
 _ENDINGS = frozenset({Role.BYLINE, Role.JUMP, Role.SOURCE_CREDIT})
 
 
@@ -35,12 +36,23 @@ class Segment(msgspec.Struct, frozen=True):
 def is_certain(blocks: Sequence[Block], before: int, after: int) -> bool:
     """Return whether a story certainly ends between the paragraphs at `before` and `after`.
 
-    It does where a paragraph breaks off or is continued, at a byline, jump or source credit, and before a dateline.
+    It does where a paragraph breaks off or is continued, at a byline, jump or source credit, before a dateline, and at a
+    display line below a closing line or above the first turn of an interview.
     """
     if blocks[before].open or blocks[after].resumed:
         return True
     between = {block.role for block in blocks[before + 1 : after]}
+    headed = any(block.kind is Kind.DISPLAY for block in blocks[before + 1 : after])
+    if headed and (Role.CLOSING in between or _is_first_turn(blocks, before, after)):
+        return True
     return bool(between & _ENDINGS) or blocks[after].opening in ("dateline", "continued")
+
+
+def _is_first_turn(blocks: Sequence[Block], before: int, after: int) -> bool:
+    """Return whether the paragraph at `after` is a turn of an interview, and none of those above it is."""
+    return blocks[after].opening == "turn" and not any(
+        block.opening == "turn" for block in blocks[max(0, before - _TURNS) : before + 1]
+    )
 
 
 def cut(body: Iterable[int], gaps: Sequence[Gap]) -> tuple[Segment, ...]:

@@ -8,6 +8,7 @@ import msgspec
 from broadsheet.ingest.stories.blocks import Block, Kind
 from broadsheet.ingest.stories.running_text import Heads, RunningText
 from broadsheet.ingest.text.terms import terms
+from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.page_reading import Role
 
 _AROUND = 0.25  # bonus to the story above a caption, as a share of the caption's term weight
@@ -71,19 +72,43 @@ def _place_label(page: _Page, i: int) -> Placed:
     if role is Role.PHOTO_CREDIT:
         return Placed(_caption_story(page, _caption_before(page, i)), role)
     before, after = page.text.story_above(i), page.text.story_below(i)
-    if role is Role.SOURCE_CREDIT and i and page.blocks[i - 1].role is Role.BYLINE:
+    if role is Role.CLOSING:
+        story = before if before is not None else after
+    elif role is Role.SOURCE_CREDIT and i and page.blocks[i - 1].role is Role.BYLINE:
         story = _place_label(page, i - 1).story
-    elif role in _ENDING_ROLES and not page.blocks[i].opening:
+    elif role in _ENDING_ROLES and not page.blocks[i].opening and not _is_under_headline(page, i):
         story = before if before is not None else after
     else:
         story = after if after is not None and _opens(page, i) and not _signs_off(page, i) else before
     return Placed(story, role if story is not None else Role.UNPLACED)
 
 
+def doubtful_subheads(path: str, blocks: Sequence[Block], placed: Sequence[Placed]) -> tuple[Finding, ...]:
+    """Return a doubt for each folio's word that is placed as a subhead; `path` names the raw page."""
+    return tuple(
+        Finding(
+            code="subhead-by-place",
+            path=path,
+            line=block.pieces[0].line,
+            message=f"“{block.text}” is read as subhead, and may belong to the page",
+            hint="look at the printed page",
+            severity=Severity.DOUBT,
+        )
+        for block, place in zip(blocks, placed, strict=True)
+        if place.role is Role.SUBHEAD and block.role is Role.FURNITURE
+    )
+
+
+def _is_under_headline(page: _Page, i: int) -> bool:
+    """Return whether the source credit at `i` stands between a headline and its text."""
+    credit = page.blocks[i].role is Role.SOURCE_CREDIT
+    return credit and i > 0 and page.blocks[i - 1].kind is Kind.DISPLAY and _opens(page, i)
+
+
 def _place_page_label(page: _Page, i: int, role: Role) -> Placed:
-    """Give folio lines and teasers to the page. A line that is only a hint of a folio is a subhead inside a story."""
+    """Give folio lines and teasers to the page. A section's name or a date is a subhead inside a story."""
     inside = i - 1 in page.text.story_of and page.text.story_of[i - 1] == page.text.story_of.get(i + 1)
-    if role is Role.FURNITURE and inside and not page.blocks[i].pieces[0].sure:
+    if role is Role.FURNITURE and inside and page.blocks[i].pieces[0].opening == "subhead":
         return Placed(page.text.story_of[i - 1], Role.SUBHEAD)
     return Placed(None, role)
 
@@ -115,10 +140,16 @@ def _caption_before(page: _Page, i: int) -> int:
 
 
 def _caption_story(page: _Page, i: int) -> int | None:
-    """Return the story of the caption at `i`: the one it shares most terms with, the one above it preferred."""
-    return _best_story(
-        page, page.blocks[i].text, {page.text.story_above(i): _AROUND, page.text.story_below(i): 0.0}
-    )
+    """Return the story of the caption at `i`: the one it shares most terms with.
+
+    The story around it is preferred, then the one above it, or the one below where a headline stands right above it.
+    """
+    above, below = page.text.story_above(i), page.text.story_below(i)
+    if above == below:
+        return above
+    under_headline = i > 0 and page.blocks[i - 1].kind is Kind.DISPLAY
+    priors = {above: 0.0, below: _AROUND} if under_headline else {below: 0.0, above: _AROUND}
+    return _best_story(page, page.blocks[i].text, priors)
 
 
 def _note_stories(page: _Page, notes: frozenset[int]) -> dict[int, int | None]:

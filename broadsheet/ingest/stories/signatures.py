@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from broadsheet.ingest.stories.blocks import Block, Kind
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.page_reading import Role
@@ -17,7 +15,8 @@ def with_signatures(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, .
     A signature is a display line that is a name, right below a paragraph and with no other text right below it.
     """
     return tuple(
-        _signature(block) if _is_signature(blocks, i, lexicon) else block for i, block in enumerate(blocks)
+        block.as_label(Role.BYLINE, "signature") if _is_signature(blocks, i, lexicon) else block
+        for i, block in enumerate(blocks)
     )
 
 
@@ -30,13 +29,3 @@ def _is_signature(blocks: Sequence[Block], i: int, lexicon: Lexicon) -> bool:
         and (below is None or below.role in _FEET)
         and any(pattern.fullmatch(blocks[i].text) for pattern in lexicon.words["name"])
     )
-
-
-def _signature(block: Block) -> Block:
-    lines = tuple(
-        msgspec.structs.replace(
-            line, piece=msgspec.structs.replace(line.piece, role=Role.BYLINE, opening="signature")
-        )
-        for line in block.lines
-    )
-    return msgspec.structs.replace(block, kind=Kind.LABEL, lines=lines)

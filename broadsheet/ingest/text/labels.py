@@ -16,12 +16,14 @@ from broadsheet.model.source import Line, SourceText, Span
 # The order matters: a folio line may hold a page number and a name, and a teaser may end like a credit.
 LINE_ROLES = (
     ("folio", Role.FURNITURE),
-    ("teaser", Role.TEASER),
     ("jump", Role.JUMP),
+    ("teaser", Role.TEASER),
+    ("service", Role.FURNITURE),
     ("photo_credit", Role.PHOTO_CREDIT),
     ("byline", Role.BYLINE),
     ("signature", Role.BYLINE),
     ("source_credit", Role.SOURCE_CREDIT),
+    ("closing", Role.CLOSING),
 )
 REST = "rest"  # the opening of a piece that continues the photo credit in the line above
 _REST_MOST = 12  # characters: a name and a verb (张三 摄)
@@ -112,7 +114,7 @@ def _pieces(source: SourceText, line: Line, lexicon: Lexicon, broken: _Tail | No
             text=text,
             role=role,
             sure=matched.kind == "sure",
-            opening=matched.name if matched.name == "signature" else "",
+            opening=_label_opening(text, matched, lexicon),
             indent=indent,
             matched=matched,
         )
@@ -137,9 +139,9 @@ def _line_role(text: str, lexicon: Lexicon) -> tuple[Role, Matched] | None:
     for kind in ("sure", "hint"):
         for name, role in LINE_ROLES:
             patterns: Patterns = getattr(lexicon.lines[name], kind)
-            for number, pattern in enumerate(patterns, 1):
-                if pattern.fullmatch(text):
-                    return role, Matched(name, kind, number)
+            for pattern in patterns:
+                if match := pattern.fullmatch(text):
+                    return role, Matched(name, kind, match.lastindex or 0)
     return None
 
 
@@ -160,6 +162,14 @@ def _tail(text: str, lexicon: Lexicon) -> _Tail | None:
 def _opening(text: str, lexicon: Lexicon) -> str:
     """Return the name of the first pattern that matches the beginning of `text`, or an empty string."""
     return next((name for name, ps in lexicon.openings.items() if any(p.match(text) for p in ps)), "")
+
+
+def _label_opening(text: str, matched: Matched, lexicon: Lexicon) -> str:
+    """Return `signature` for one, `subhead` for a hint of a folio that may be a subhead too, or an empty string."""
+    if matched.name == "signature":
+        return "signature"
+    subhead = matched.name == "folio" and matched.kind == "hint"
+    return "subhead" if subhead and any(p.fullmatch(text) for p in lexicon.words["subhead"]) else ""
 
 
 def _indent(text: str, start: int) -> int:

@@ -44,6 +44,7 @@ _START_UNBROKEN = 0.5
 _TINY = 4.0  # a whole paragraph shorter than _TINY_EM
 _TINY_EM = 6.0
 _CAPTION_START = 2.0
+_CAPTION_UNCREDITED = 4.0
 
 
 class _Widths(msgspec.Struct, frozen=True):
@@ -100,7 +101,7 @@ def _broken(
         Move.LAST: middle + too_long + end,
         Move.SINGLE: start + _too_long_cost(widths, first_measure) + end + _TINY * (widths.own < _TINY_EM),
         Move.DISPLAY: column(display_cost(line, characters) for line in lines),
-    } | _captions(lines, full, np.minimum(full, first + stop), too_long)
+    } | _captions(lines, full, np.minimum(full, first + stop), too_long, characters)
 
 
 def _unbroken(lines: Sequence[Setting], characters: Characters) -> dict[Move, Costs]:
@@ -109,23 +110,49 @@ def _unbroken(lines: Sequence[Setting], characters: Characters) -> dict[Move, Co
     tiny = _TINY * (column(line.own.natural for line in lines) < _TINY_EM)
     return {
         Move.SINGLE: _START_UNBROKEN + end + tiny,
-        Move.CAPTION_SINGLE: _before_credit(lines),
+        Move.CAPTION_SINGLE: _marked_alone(lines, characters),
         Move.DISPLAY: column(display_cost(line, characters) for line in lines),
     }
 
 
 def _before_credit(lines: Sequence[Setting]) -> Costs:
-    """Return the cost of ending a caption at each line: only a photo credit may follow."""
-    return column(0.0 if line.next_role is Role.PHOTO_CREDIT else NEVER for line in lines)
+    """Return the cost of ending a caption of several lines at each line.
+
+    A photo credit follows as a rule. Before another caption the credit may be missing, which is dear: the lines are not
+    known to have opened as a caption.
+    """
+    return column(
+        0.0
+        if line.next_role is Role.PHOTO_CREDIT
+        else _CAPTION_UNCREDITED
+        if line.next_opening == "caption"
+        else NEVER
+        for line in lines
+    )
 
 
-def _captions(lines: Sequence[Setting], full: Costs, first: Costs, too_long: Costs) -> dict[Move, Costs]:
+def _marked_alone(lines: Sequence[Setting], characters: Characters) -> Costs:
+    """Return the cost of a caption of one line; a whole sentence that opens as one (▲, 左图) needs no credit."""
+    return column(
+        0.0 if line.next_role is Role.PHOTO_CREDIT or _is_whole_caption(line, characters) else NEVER
+        for line in lines
+    )
+
+
+def _is_whole_caption(line: Setting, characters: Characters) -> bool:
+    ends = line.next_opening == "caption" or ends_sentence(line.piece.text, characters)
+    return line.piece.opening == "caption" and ends
+
+
+def _captions(
+    lines: Sequence[Setting], full: Costs, first: Costs, too_long: Costs, characters: Characters
+) -> dict[Move, Costs]:
     start = column(0.0 if line.piece.opening == "caption" else _CAPTION_START for line in lines)
     ends = _before_credit(lines)
     return {
         Move.CAPTION_FIRST: start + first,
         Move.CAPTION_MID: full,
-        Move.CAPTION_SINGLE: start + too_long + ends,
+        Move.CAPTION_SINGLE: start + too_long + _marked_alone(lines, characters),
         Move.CAPTION_LAST: too_long + ends,
     }
 

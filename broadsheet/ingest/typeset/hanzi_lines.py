@@ -34,8 +34,18 @@ def hanzi_settings(
     def with_marks(marks: float) -> tuple[Setting, ...]:
         own = [extent(piece.text, lexicon.characters, marks) for piece in pieces]
         token = [extent(text, lexicon.characters, marks) for text in tokens]
-        more = map(Extent.__add__, own, token)
-        return tuple(map(Setting, pieces, own, more, [None, *roles[:-1]], [*roles[1:], None], continued))
+        return tuple(
+            Setting(
+                piece=piece,
+                own=own[n],
+                more=own[n] + token[n],
+                previous_role=roles[n - 1] if n else None,
+                next_role=roles[n + 1] if n + 1 < len(roles) else None,
+                join=continued[n],
+                next_opening=pieces[n + 1].opening if n + 1 < len(pieces) else "",
+            )
+            for n, piece in enumerate(pieces)
+        )
 
     return tuple(map(with_marks, MARKS))
 

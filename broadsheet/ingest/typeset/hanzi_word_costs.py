@@ -10,6 +10,8 @@ _START = 2.5
 _NO_INDENT = 5.0
 _DATELINE_INSIDE = 6.0
 _PRESENT_INSIDE = 3.0  # a list of those present is usually a paragraph of its own
+_TURN_INSIDE = 4.0  # a speaker's turn begins a paragraph
+_BODY_AS_CAPTION = 2.0  # a paragraph that opens like a caption
 _JOINED = 0.75  # to end a block, for each nat of evidence that the next line continues this one
 _BODY_BEFORE_CREDIT = 6.0  # text right above a photo credit is usually its caption
 _END_OPEN = 4.0
@@ -22,7 +24,7 @@ _DISPLAY_COMMA = 1.5
 def start_cost(piece: Piece, mode: IndentMode) -> float:
     """Return the cost of beginning a paragraph with a line."""
     unmarked = mode is IndentMode.KEPT and not piece.indent and not is_flush(piece)
-    return _START + _NO_INDENT * unmarked
+    return _START + _NO_INDENT * unmarked + _BODY_AS_CAPTION * (piece.opening == "caption")
 
 
 def middle_cost(piece: Piece, mode: IndentMode) -> float:
@@ -32,6 +34,7 @@ def middle_cost(piece: Piece, mode: IndentMode) -> float:
         _NO_INDENT * indented
         + _DATELINE_INSIDE * (piece.opening == "dateline")
         + _PRESENT_INSIDE * (piece.opening == "present")
+        + _TURN_INSIDE * (piece.opening == "turn")
     )
 
 
@@ -53,7 +56,7 @@ def end_cost(setting: Setting, characters: Characters) -> float:
 
 def display_cost(line: Setting, characters: Characters) -> float:
     """Return the cost of reading this line as display: sentences and commas speak against it."""
-    if line.piece.opening in ("editors_note", "dateline", "continued"):
+    if line.piece.opening in ("editors_note", "dateline", "continued", "turn"):
         return NEVER + _JOINED * line.join
     text = line.piece.text
     inner_ends = sum(char in characters.terminal for char in text[:-1])

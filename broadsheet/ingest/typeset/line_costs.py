@@ -66,7 +66,7 @@ class Setting(msgspec.Struct, frozen=True):
     `own` is its width and `more` its width with the next unbreakable token, in em. `previous_role` and `next_role` are the
     roles of its neighbours. `join` is the evidence, in nats, that the next piece continues it. `after_blank` says that a
     blank line sets it apart from the piece above, on a page where blank lines are rare; `beside_capitals` that a line of
-    capitals stands above or below it; `at_top` that no text stands above it, so that it may continue another page.
+    capitals stands above or below it; `at_top` that no text stands above it, so that it may continue another page. `next_opening` is how the next piece opens.
     """
 
     piece: Piece
@@ -78,6 +78,7 @@ class Setting(msgspec.Struct, frozen=True):
     after_blank: bool = False
     beside_capitals: bool = False
     at_top: bool = False
+    next_opening: str = ""
 
 
 def label_costs(settings: Sequence[Setting], measures: int) -> Costs:

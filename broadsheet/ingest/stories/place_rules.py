@@ -1,0 +1,135 @@
+"""The rules by which its place shows what a line is: each returns the line as what it is, or None."""
+
+import itertools
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from broadsheet.ingest.stories.blocks import Block, Kind
+from broadsheet.ingest.text.terms import terms
+from broadsheet.lexicon.patterns import Patterns
+from broadsheet.model.page_reading import Role
+
+BY_PLACE = "by-place"  # the opening of a line that may as well be another thing
+_INTERVIEW = 6  # blocks from the first question to the second
+_ABOVE_TEXT = frozenset({Role.BYLINE, Role.SOURCE_CREDIT})
+
+
+class Place(NamedTuple):
+    """A block between the one above it, as it was read, and those below it, as they were gathered.
+
+    `words` are the lexicon's.
+    """
+
+    block: Block
+    above: Block | None
+    below: Sequence[Block]
+    words: Mapping[str, Patterns]
+
+    @property
+    def display(self) -> bool:
+        """Whether the block is a display line so far."""
+        return self.block.kind is Kind.DISPLAY
+
+    @property
+    def under_headline(self) -> bool:
+        """Whether a display line is right above."""
+        return self.above is not None and self.above.kind is Kind.DISPLAY
+
+    @property
+    def under_text(self) -> bool:
+        """Whether text is right above, or a line that closes one."""
+        return self.above is not None and (
+            self.above.kind is Kind.PARAGRAPH
+            or self.above.role is Role.CLOSING
+            or self.above.opening == "signature"
+        )
+
+    @property
+    def over_text(self) -> bool:
+        """Whether a paragraph is right below, or below bylines and source credits."""
+        rest = itertools.dropwhile(lambda block: block.role in _ABOVE_TEXT, self.below)
+        return any(block.kind is Kind.PARAGRAPH for block in itertools.islice(rest, 1))
+
+    @property
+    def text_below(self) -> str:
+        """The text down to the next display line."""
+        return "\n".join(
+            block.text for block in itertools.takewhile(lambda one: one.kind is not Kind.DISPLAY, self.below)
+        )
+
+    def fits(self, *names: str) -> bool:
+        """Return whether the block as a whole is one of the lexicon's words of these names."""
+        return any(p.fullmatch(self.block.text) for name in names for p in self.words[name])
+
+
+def _caption(place: Place) -> Block | None:
+    """A line that begins with the mark of a caption (▲), and is no headline over a text."""
+    heads = place.over_text and not place.under_headline
+    return place.block.as_caption() if place.display and not heads and place.fits("picture_mark") else None
+
+
+def _headline(place: Place) -> Block | None:
+    """A mark and a word between a text and a dateline: a reporter does not sign above his dateline."""
+    signs = place.block.role is Role.BYLINE and not place.block.pieces[0].sure and place.fits("marked_name")
+    dated = bool(place.below) and place.below[0].opening == "dateline"
+    return place.block.as_display() if signs and dated and place.under_text else None
+
+
+def _first_question(place: Place) -> Block | None:
+    """The first question of an interview, under its headline or byline.
+
+    The others stand alone between the answers, so another one must follow soon.
+    """
+    begins = place.under_headline or (place.above is not None and place.above.role is Role.BYLINE)
+    if not (place.display and begins and place.over_text and place.fits("asks")):
+        return None
+    lone = [block for block in place.below[:_INTERVIEW] if len(block.lines) == 1]
+    asked = any(pattern.fullmatch(block.text) for block in lone for pattern in place.words["asks"])
+    return place.block.as_paragraph("turn") if asked else None
+
+
+def _byline(place: Place) -> Block | None:
+    """A name between a headline and its text.
+
+    A pen name may be any word, so it is one only where the text has no word of it and the line above is a whole headline.
+    """
+    if not (place.display and place.under_headline and place.over_text) or place.block.opening == "deck":
+        return None
+    if place.fits("bare_name", "marked_name"):
+        return place.block.as_label(Role.BYLINE, "")
+    whole = place.above is not None and place.above.opening != "kicker"
+    strange = not terms(place.block.text) & terms(place.text_below)
+    return (
+        place.block.as_label(Role.BYLINE, BY_PLACE) if whole and strange and place.fits("pen_name") else None
+    )
+
+
+def _closing_date(place: Place) -> Block | None:
+    """A date under a text, with no text right below. Where nobody signs above it, it may as well be the page's."""
+    open_ = place.display or (place.block.role is Role.FURNITURE and not place.block.pieces[0].sure)
+    if not (open_ and _closes(place) and place.fits("closing_date")) or place.above is None:
+        return None
+    return place.block.as_label(Role.CLOSING, BY_PLACE if place.above.kind is Kind.PARAGRAPH else "")
+
+
+def _signature(place: Place) -> Block | None:
+    """A name under a text, or a body that signs it, with no text right below."""
+    if not (place.display and _closes(place)):
+        return None
+    if place.fits("bare_name"):
+        return place.block.as_label(Role.BYLINE, "signature")
+    return place.block.as_label(Role.CLOSING, "") if place.fits("sender") else None
+
+
+def _closes(place: Place) -> bool:
+    return place.under_text and not (place.below and place.below[0].kind is Kind.PARAGRAPH)
+
+
+RULES: tuple[Callable[[Place], Block | None], ...] = (
+    _caption,
+    _headline,
+    _first_question,
+    _byline,
+    _closing_date,
+    _signature,
+)

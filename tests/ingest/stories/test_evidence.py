@@ -1,0 +1,305 @@
+"""Lines of all kinds between, over, under and inside two stories: each is what it is, or is said."""
+
+import re
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broadsheet.model.article import Article, Status
+from tests.ingest.conftest import INGEST
+from tests.ingest.newsroom import Newsroom, neutral, new_newsroom
+from tests.ingest.stories.test_make_up import CLOCK, LIBRARY, MEASURE, bodies, lines
+from tests.ingest.typesetter import set_paragraph
+
+BOOKS, TOWER, SIGNED = "三千册书上了盘山路", "停摆十九年的钟楼重新报时", "本报记者 许白鹭"
+
+FOLIOS = (
+    "02",
+    "A07版",
+    "第3版",
+    "A02 要闻·时政",
+    "2031-05-06",
+    "星期二",
+    "辛亥年三月十五",
+    "责编/张三",
+    "本版编辑：张三 美编：李四",
+)
+SERVICES = (
+    "广告热线 88888888",
+    "E-mail：yx@example.com",
+    "扫一扫 看视频",
+    "公益广告",
+    "零售价：1元",
+    "www.example.cn",
+)
+CLOSINGS = (
+    *(
+        "临江县图书馆",
+        "读者 赵六",
+        "特此公告",
+        "（完）",
+        "附：流动车时刻表",
+        "下期预告：钟楼",
+        "临江 张三",
+        "2031年5月6日",
+    ),
+    *(
+        "（摘自《临江文艺》）",
+        "资料来源：县图书馆",
+        "据《临江日报》",
+        "（据新华社）",
+        "本版图片由李四摄",
+        "制图：李四",
+    ),
+    *("（张三）", "张三", "李四 整理", "（作者单位：临江大学）", "（文中人物均为化名）"),
+)
+BYLINES = (
+    *(
+        "张三",
+        "张三丰",
+        "张 三",
+        "张三 李四",
+        "张三 文",
+        "张三/文",
+        "◎张三",
+        "☆ 张三",
+        "（云溪）张三",
+        "张三（云溪）",
+    ),
+    *(
+        "文/张三 图/李四",
+        "张三 口述 李四 整理",
+        "翻译 张三",
+        "本报评论员",
+        "阿不都热合曼·买买提",
+        "[爱尔兰]约翰·多 著",
+        "張三",
+    ),
+)
+JUMPS = (
+    "（详见3版）",
+    "→详见A03版",
+    "（相关报道见3版）",
+    "》》》03版",
+    ">>下转A3版",
+    "相关报道见5版",
+    "（下转第4版）",
+)
+FOREIGN = ("秋粮收购价格一览", "全市教育工作会议召开", "春耕备耕忙")
+
+
+def two(between: str = "", below: str = "", over: str = "") -> str:
+    """Return a page of two stories with lines over, between and below them."""
+    parts = (over, BOOKS, LIBRARY, between, TOWER, SIGNED, CLOCK, below)
+    return lines(*(part for part in parts if part))
+
+
+def titles(text: str) -> list[str]:
+    return [article["title"] for article in neutral(text)["articles"]]
+
+
+@pytest.mark.parametrize("line", [*FOLIOS, *SERVICES])
+def test_a_folio_or_service_line_is_furniture_wherever_it_stands(line: str) -> None:
+    first, second, *rest = set_paragraph(LIBRARY[0], MEASURE)
+    inside = lines(BOOKS, first, second, line, *rest, LIBRARY[1:], TOWER, SIGNED, CLOCK)
+    after = lines(BOOKS, LIBRARY[:1], line, LIBRARY[1:], TOWER, SIGNED, CLOCK)
+    for text in (two(over=line), two(between=line), two(below=line), inside, after):
+        page = neutral(text)
+        assert bodies(page) == [LIBRARY, CLOCK]
+        assert [article["title"] for article in page["articles"]] == [BOOKS, TOWER]
+        assert ["".join(words.split()) for words in page["furniture"]] == ["".join(line.split())]
+
+
+def test_a_page_number_is_no_headline(newsroom: Newsroom) -> None:
+    newsroom.page(lines("02", LIBRARY))
+    newsroom.ingest()
+    assert (newsroom.article(1).title, newsroom.article(1).status) == ("", Status.REVIEW)
+
+
+@pytest.mark.parametrize("line", CLOSINGS)
+def test_a_closing_line_stays_with_the_story_above(line: str) -> None:
+    for text in (two(between=line), lines(TOWER, SIGNED, CLOCK, BOOKS, "本报记者 罗溪", LIBRARY, line)):
+        page = neutral(text)
+        story = next(article for article in page["articles"] if article["title"] == BOOKS)
+        texts = [block["text"] for block in story["body"]]
+        assert texts[:3] == LIBRARY
+        assert line in (*texts[3:], story["byline"].removeprefix("本报记者 罗溪 "), story["credit"])
+        assert sorted(article["title"] for article in page["articles"]) == sorted([BOOKS, TOWER])
+
+
+def test_two_closing_lines_stay_in_their_order(newsroom: Newsroom) -> None:
+    newsroom.page(lines(BOOKS, LIBRARY, "特此公告。", "临江县图书馆", "2031年5月6日", TOWER, SIGNED, CLOCK))
+    run = newsroom.ingest()
+    assert newsroom.article(1).body.split("\n\n")[3:] == ["特此公告。", "临江县图书馆", "2031年5月6日"]
+    assert "no-end" not in run.out
+
+
+@pytest.mark.parametrize("line", BYLINES)
+def test_a_name_under_a_headline_is_the_byline(line: str) -> None:
+    for text in (
+        lines(BOOKS, line, LIBRARY, TOWER, SIGNED, CLOCK),
+        lines(TOWER, SIGNED, CLOCK, BOOKS, line, LIBRARY),
+    ):
+        page = neutral(text)
+        story = next(article for article in page["articles"] if article["title"] == BOOKS)
+        assert line in (story["byline"], story["credit"])
+        assert [block["text"] for block in story["body"]] == LIBRARY
+        assert len(page["articles"]) == 2
+
+
+def test_a_pen_name_is_a_byline_in_doubt(newsroom: Newsroom) -> None:
+    newsroom.page(lines(BOOKS, "老渔夫", LIBRARY))
+    run = newsroom.ingest()
+    article = newsroom.article(1)
+    assert (article.title, article.byline, article.status) == (BOOKS, "老渔夫", Status.REVIEW)
+    assert "byline-by-place" in run.out
+
+
+@pytest.mark.parametrize("line", JUMPS)
+def test_a_jump_is_the_story_aboves(line: str) -> None:
+    page = neutral(two(between=line))
+    assert [article["jump"] for article in page["articles"]] == [line, ""]
+    assert [article["title"] for article in page["articles"]] == [BOOKS, TOWER]
+
+
+@pytest.mark.parametrize("mark", "▲■●◆★□")
+@pytest.mark.parametrize("words", ["停水通知", "征稿启事", "停电"])
+def test_a_short_headline_with_a_mark_is_a_headline(mark: str, words: str) -> None:
+    page = neutral(lines(BOOKS, LIBRARY, mark + words, "本报讯 " + CLOCK[0], CLOCK[1:]))
+    assert [article["title"] for article in page["articles"]] == [BOOKS, mark + words]
+    assert [article["byline"] for article in page["articles"]] == ["", ""]
+
+
+@pytest.mark.parametrize("asks", ["问：", "记者：", "Q：", "【问】", "问　", "", "■"])
+@pytest.mark.parametrize("byline", ["本报记者 罗溪", ""])
+def test_the_first_question_of_an_interview_is_text(asks: str, byline: str) -> None:
+    questions = [f"{asks}{words}" for words in ("这条路跑了几年？", "书丢过没有？", "明年有什么打算？")]
+    parts = [part for n in range(3) for part in (questions[n], [LIBRARY[n]])]
+    (article,) = neutral(lines(*([BOOKS, byline] if byline else [BOOKS]), *parts))["articles"]
+    assert (article["title"], article["byline"]) == (BOOKS, byline)
+    assert [block["text"] for block in article["body"]] == [
+        text for n in range(3) for text in (questions[n], LIBRARY[n])
+    ]
+
+
+def test_a_letters_salutation_is_text() -> None:
+    (article,) = neutral(lines(BOOKS, "编辑同志：", LIBRARY))["articles"]
+    assert [block["text"] for block in article["body"]] == ["编辑同志：", *LIBRARY]
+
+
+CAPTIONS = {
+    "左图：孩子们挑书。\n右图：司机修车。\n罗溪摄": [
+        ("左图：孩子们挑书。", ""),
+        ("右图：司机修车。", "罗溪摄"),
+    ],
+    "▲孩子们在车旁挑书。": [("▲孩子们在车旁挑书。", "")],
+    "▲孩子们挑书": [("▲孩子们挑书", "")],
+    "孩子们在车旁挑书。\n罗溪 摄（资料图片）": [("孩子们在车旁挑书。", "罗溪 摄（资料图片）")],
+    "①孩子们挑书。\n②司机修车。\n③村口。\n本报记者 罗溪 摄": [
+        ("①孩子们挑书。", ""),
+        ("②司机修车。", ""),
+        ("③村口。", "本报记者 罗溪 摄"),
+    ],
+}
+
+
+@pytest.mark.parametrize("text", CAPTIONS)
+def test_captions_with_marks_are_captions_and_share_a_credit(text: str) -> None:
+    page = neutral(two(between=text))
+    found = [(one["text"], one["credit"]) for one in page["articles"][0]["captions"]]
+    assert found == CAPTIONS[text]
+    assert bodies(page) == [LIBRARY, CLOCK]
+    assert [article["title"] for article in page["articles"]] == [BOOKS, TOWER]
+
+
+def test_numbered_points_without_a_credit_are_text() -> None:
+    points = [
+        "①借书要登记，每人最多三册，借期一个月，可以续借一次。",
+        "②还书时当面查点，缺页要在登记簿上写明。",
+    ]
+    page = neutral(lines(BOOKS, LIBRARY[:1], points, TOWER, SIGNED, CLOCK))
+    assert bodies(page)[0] == [LIBRARY[0], *points]
+
+
+@pytest.mark.parametrize("line", FOREIGN)
+@pytest.mark.parametrize("place", ["over", "between", "below"])
+def test_a_line_without_evidence_is_in_no_headline_unless_that_is_said(
+    newsroom: Newsroom, line: str, place: str
+) -> None:
+    newsroom.page(two(**{place: line}))
+    run = newsroom.ingest()
+    assert re.search("unplaced|headline-by-place", run.out)
+    assert [a.title for a in newsroom.articles() if a.status is Status.PUBLISHED and line in _stack(a)] == []
+
+
+def test_a_line_without_evidence_under_a_text_is_unplaced() -> None:
+    page = neutral(two(between=FOREIGN[0]))
+    assert [article["title"] for article in page["articles"]] == [BOOKS, TOWER]
+    assert page["unplaced"] == [FOREIGN[0]]
+
+
+def test_a_headline_by_its_place_alone_is_for_review(newsroom: Newsroom) -> None:
+    newsroom.page(lines("手艺", LIBRARY))
+    run = newsroom.ingest()
+    assert (newsroom.article(1).title, newsroom.article(1).status) == ("手艺", Status.REVIEW)
+    assert "headline-by-place" in run.out
+
+
+def test_a_ruling_settles_a_headline_by_place(newsroom: Newsroom) -> None:
+    newsroom.page(lines("手艺", LIBRARY), rulings="rulings:\n  - at: 手艺\n    role: headline\n")
+    run = newsroom.ingest()
+    assert (newsroom.article(1).title, newsroom.article(1).status) == ("手艺", Status.PUBLISHED)
+    assert "headline-by-place" not in run.out
+
+
+class Sheet(NamedTuple):
+    """A page made up of two stories and lines of many kinds, and those of them that are in no headline."""
+
+    text: str
+    extras: tuple[str, ...]
+
+
+@st.composite
+def sheets(draw: st.DrawFn) -> Sheet:
+    """Draw a page as papers have them: a folio over it or in a column, a closing, a jump, captions, a strange line."""
+    one_of = {name: st.sampled_from(["", *of]) for name, of in _SLOTS.items()}
+    drawn = {name: draw(values) for name, values in one_of.items()}
+    column = [line for text in LIBRARY for line in set_paragraph(text, MEASURE)]
+    column.insert(draw(st.integers(1, len(column) - 1)), drawn["column"])
+    over: list[str | list[str]] = [drawn["top"], BOOKS, drawn["byline"], *column]
+    between = (drawn["caption"], drawn["closing"], drawn["jump"], drawn["strange"])
+    parts = [*over, *between, TOWER, SIGNED, CLOCK, drawn["end"], drawn["bottom"]]
+    text = lines(*(part for part in parts if part))
+    return Sheet(text, tuple(line for each in drawn.values() if each for line in each.split("\n")))
+
+
+_SLOTS = {
+    "top": FOLIOS,
+    "byline": BYLINES,
+    "column": (*FOLIOS, *SERVICES),
+    "caption": tuple(CAPTIONS),
+    "closing": CLOSINGS,
+    "jump": JUMPS,
+    "strange": FOREIGN,
+    "end": CLOSINGS,
+    "bottom": SERVICES,
+}
+
+
+@INGEST
+@given(sheets())
+def test_a_mixed_page_is_right_or_said(sheet: Sheet) -> None:
+    """No line of another kind is in the headline of an article that is published."""
+    with new_newsroom() as newsroom:
+        newsroom.page(sheet.text)
+        assert newsroom.ingest().code == 0
+        published = [article for article in newsroom.articles() if article.status is Status.PUBLISHED]
+        assert {article.title for article in newsroom.articles() if article.title} >= {BOOKS, TOWER}
+        for article in published:
+            assert not [line for line in sheet.extras if line in _stack(article)]
+
+
+def _stack(article: Article) -> tuple[str, ...]:
+    return (article.kicker, article.title, *article.deck)
