@@ -10,76 +10,92 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-INLINE_TAGS = _words(
+CODE_TAGS = frozenset({"script", "style", "template", "noscript"})
+INLINE_TAGS = CODE_TAGS | _words(
     """a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp
     small span strike strong sub sup time tt u var wbr"""
 )
-FURNITURE_TAGS = frozenset(
-    {
-        "head",
-        "nav",
-        "footer",
-        "aside",
-        "form",
-        "button",
-        "select",
-        "textarea",
-        "iframe",
-        "svg",
-        "dialog",
-        "menu",
-    }
-)
-CODE_TAGS = frozenset({"script", "style", "template", "noscript"})
+# No article stands in one of these.
+FRAME_TAGS = _words("head nav footer button select textarea iframe svg dialog menu")
+# An article may stand in one of these, and then furniture stands around it; one inside an article is furniture.
+FURNITURE_TAGS = FRAME_TAGS | _words("aside form")
 
 FURNITURE_WORDS = _words("""ad ads advert advertisement banner bdshare bottom breadcrumb breadcrumbs bshare cmt comment comments copyright
     crumb crumbs disclaimer download ewm fenxiang fenye foot footer friend hot hotnews keyword keywords login
     menu nav navbar navigation pager pagination pinglun popup qcode qrcode rank recommend related relate
     resemble search share sharebar sidebar tag tags toolbar tuijian weibo weixin xgxw zdfy""")
+COMMENT_WORDS = _words("cmt comment comments commentlist disqus pinglun respond")
 HEADLINE_WORDS = _words("biaoti bt headline title topic")
 KICKER_WORDS = _words("eyebrow introtitle jianti kicker overline pretitle shoulder uptitle yinti")
 DECK_WORDS = _words("deck dek downtitle fubiaoti futi standfirst subhead subtitle subheadline")
+STACK_WORDS = HEADLINE_WORDS | KICKER_WORDS | DECK_WORDS
+SOURCE_WORDS = _words(
+    "account come comefrom from laiyuan laizi media mediaid nickname origin publisher ly source src wemedia"
+)
 BYLINE_WORDS = _words("author authors byline reporter writer zuozhe")
+PICTURE_WORDS = _words("attachment figure image images img photo photos pic pics picture pictures tupian")
+ABOUT_WORDS = _words("avatar bio desc description intro jianjie profile title")
 CAPTION_WORDS = _words("caption figcaption imgdesc imgtext picdesc pictext tushuo tuzhu")
 
-_DATE = r"(?:\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}\s?日?)"
-_TIME = r"(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)"
-_DAY_LABEL = r"(?:时间|日期|发布时间|发布日期|发表时间)\s*[：:]\s*"
-_WORDS_TO_LABEL = r"(?=\s+\S{0,6}[：:]|\s*(?:来源|稿源|作者|责任编辑|责编|编辑|字体|字号|调整字体|打印|分享|浏览|评论)|\s{2,}|\s*[|｜]|$)"
-
-# Parts of the line between a headline and its text, in the order in which they are tried.
-INFO = (
-    (
-        "aside",
-        re.compile(
-            rf"(?:最后更新|更新时间|更新于|发布于|浏览|阅读|点击)[^：:]{{0,4}}[：:]\s*(?:{_DATE}{_TIME}?|\S+)"
-        ),
-    ),
-    ("source", re.compile(rf"(?:{_DAY_LABEL})?{_DATE}{_TIME}?")),
-    (
-        "source",
-        re.compile(rf"(?:信息来源|文章来源|稿件来源|来源于|来源|稿源|转自)\s*[：:]\s*\S.*?{_WORDS_TO_LABEL}"),
-    ),
-    ("byline", re.compile(rf"(?:作者|文|记者|撰文|采写)\s*[：:]\s*\S.*?{_WORDS_TO_LABEL}")),
-)
-DATE = re.compile(_DATE)
-LABELLED_DATE = re.compile(_DAY_LABEL + _DATE)
 PAGER = re.compile(  # 【1】【2】, 上一页 1 2 3 下一页
-    r"(?:上一?页)?[\s【\[（(]*1[\s】\]）)【\[（(]+2(?!\d)[\s\d【】\[\]（）()]*(?:下一?页|尾页|末页)?[>»…]*|(?:下一?页|余下全文|阅读全文)[\s>»…]*"
+    r"(?:上一?页)?[\s【\[（(]*1[\s】\]）)【\[（(]+2(?!\d)[\s\d【】\[\]（）()]*(?:下一?页|尾页|末页|余下全文|\s)*[>»…]*|(?:下一?页|余下全文|阅读全文)[\s>»…]*"
 )
+CRUMBS = re.compile(
+    r"\s*(?:您?[的所]?(?:当前|现在)?[的所]?位置|首页|当前位置|Home)\s*(?:[：:>»›/|＞\-—]|$)|.*>\s*正文$"
+)
+"""The line that leads down to the article: 首页 > 要闻 > 正文."""
+
+RELATED = re.compile(
+    r"[\s【\[■◆●▍|—>·]*(?:(?:相关|延伸|推荐|更多|热门|热点|往期|精彩|精选|其他|编辑|今日|本周|频道|站内|图片|此前|(?:作者|小编)最[新近]|为[您你])[\s·]*"
+    r"(?:新闻|阅读|推荐|报道|链接|文章|稿件|专题|评论|资讯|内容|视频|回顾|消息|话题|热点|热文|精选)(?:新闻|阅读|推荐|报道|链接|文章|稿件|列表|排行榜?)?"
+    r"|(?:热门|热文|新闻|点击|阅读|文章|一?周|本?[日月周])*排行榜?|\d+小时(?:热[文点榜]|排行).{0,4}|热[文榜]"
+    r"|猜[您你]喜欢|[您你](?:可能|也许|或许)(?:还|会|也)*(?:喜欢|感兴趣).{0,4}|大家都?在看"
+    r")[\s】\]：:>»·]*"
+    r"|Related (?:stories|articles|news|links)|More (?:stories|news|from .{2,20})|Read more|Recommended",
+    re.IGNORECASE,
+)
+"""The line above a list of other stories."""
+
+COMMENTS = re.compile(
+    r"(?:全部|最新|热门|精彩|网友|发表)评论\s*(?:[（(]?\d+条?[）)]?)?|评论\s*[（(]\d+条?[）)]|(?:\d+ )?Comments?"
+)
+"""The line above what readers wrote."""
+
+PROMOTION = re.compile(
+    r"(?=.{0,60}$).*(?:关注|下载|搜索|点击).{0,24}(?:公众号|微信号?|视频号|客户端|APP|小程序).*",
+    re.IGNORECASE,
+)
+"""A line below the text that sends readers elsewhere."""
+
+END_OF_ARTICLE = re.compile(r"[（(\[【]?\s*(?:责任编辑|责编|编辑|值班编辑|编审)\s*[：:丨|｜/／\s]")
+"""The line that names the editor, below which a site sets what is its own."""
+
+BADGE = re.compile(
+    r"[\[【（(]?(?:原创|独家|转载|快讯|图集|组图|视频|专题|置顶|推荐|图文|热|新|荐|图|NEW|HOT|VIP)[\]】）)]?",
+    re.IGNORECASE,
+)
+"""A mark that a site sets in a headline's line, in an element of its own."""
+
+KEYWORDS = re.compile(r"(?:文章)?(?:标签|关键[词字]|Tags?)", re.IGNORECASE)
+"""What a line of links to topics opens with."""
+
 LINES_OF_PAGE = re.compile(
     r"[（(\[【]?\s*(?:责任编辑|责编|编辑|值班编辑|校对|审核|编审|监制)\s*[：:丨|｜/／\s]\s*[^，。；]{1,30}"
-    r"|(?:本文)?原标题\s*[：:].*"
-    r"|.{0,12}(?:扫描|扫一扫|长按|识别).{0,12}二维码.*|\d+、回复【.*|.{0,12}(?:点击菜单栏|点【在看】).*"
+    r"|[（(\[【]?\s*(?:本文)?原(?:标题|题)(?:为)?\s*[：:《].*"
+    r"|[（(\[【]?\s*(?:特别|免责|版权|平台|郑重)?声明\s*[：:】\]].*|(?=.{0,90}$)(?:本文|文章|以上).{0,12}(?:仅代表|不代表).{0,24}(?:观点|立场).*|(?=.{0,80}$).*(?:未经|不得|禁止|注明)[^。]{0,16}(?:转载|出处|本文链接).*"
+    r"|[（(].*更多.{0,12}(?:下载|关注).*[）)]|.{0,4}扫[码描].{0,12}|(?:点击)?.{0,4}(?:余下|阅读)全文.*|.*进入专题.{0,2}"
+    r"|(?=.{0,120}$).*(?:ICP[备证]|公网安备|Copyright|©|版权所有|All Rights Reserved).*|(?:主办|承办|技术支持)(?:单位)?\s*[：:].{0,60}|(?=.*(?:邮编|邮政编码|电话|传真))地址\s*[：:].{0,80}"
+    r"|.{0,60}(?:扫描|扫一扫|长按|识别).{0,12}二维码.*|\d+、回复【.*|.{0,12}(?:点击菜单栏|点【在看】).*"
     r"|(?=.*(?:打印|字体|字号))(?:打印|字体|字号|调整|超大|特大|放大|正常|标准|缩小|[大中小]|分享|收藏|[：:\s|【】])+"
-    r"|点击进入.*|\+?\s*(?:已?关注|订阅)|.{0,6}(?:分享到|相关阅读|相关新闻|推荐阅读|延伸阅读|返回搜狐|查看更多)\s*[：:]?.{0,8}"
+    r"|(?:上|下)一[篇条页则]\s*[：:].*|分享[到至]?\s*[：:].{0,40}|点击进入.*|您的浏览器.{0,30}|\+?\s*(?:已?关注|订阅)|.{0,6}(?:分享到|相关阅读|相关新闻|推荐阅读|延伸阅读|返回搜狐|查看更多)\s*[：:]?.{0,8}"
 )
-SOURCE_LINE = re.compile(r"[（(](?:资料|本文|信息|图片)?来源\s*[：:].{1,40}[）)]|来源\s*[：:丨|｜].{1,40}")
+SOURCE_LINE = re.compile(
+    r"[（(](?:综合|整理|编译|摘编?|转|选|据|原载|来)[^（）()。]{0,6}(?:自|于|[：:])\s*[^（）()。]{2,40}[）)]|[（(](?:资料|本文|信息|图片)?来源\s*[：:].{1,40}[）)]|来源\s*[：:丨|｜].{1,40}"
+)
 PICTURE_CREDIT = re.compile(
     r"(?:本文)?(?:图片|照片|题图)[^。]{0,20}(?:为|由|：)[^。]{2,20}(?:图|摄|提供|供图)$"
 )
-BYLINE_LINE = re.compile(
-    r"(?:\S{2,8}(?:社|报|网|台|新闻|周刊|客户端))?(?:首席|特约|见习|实习)?(?:记者|通讯员|撰文|采写|作者)\s*[：:]?"
-    r"(?:\s+|(?<=[：:]))[\u3400-\u9fff·]{2,8}(?:[\s、]+(?:(?:通讯员|实习生|摄影)\s*)?[\u3400-\u9fff·]{2,8}){0,5}"
+TAKEN_BY = re.compile(
+    r"[（(]?(?:[\u3400-\u9fff]{2,8}(?:记者|通讯员)\s*)?[\u3400-\u9fff·]{2,6}\s*(?:摄影?|[／/]摄|供图)[）)]?"
 )
 CAPTION_MARK = re.compile(r"[▲△↑▼↓◀◁]|图为|资料图(?:片)?$|图片来源|图源")

@@ -13,6 +13,11 @@ class Role(enum.StrEnum):
     PARAGRAPH = "paragraph"
     SUBHEAD = "subhead"
     CLOSING = "closing"
+    TABLE = "table"
+    NUMBERED = "numbered"
+    BULLETED = "bulleted"
+    QUOTE = "quote"
+    CODE = "code"
     KICKER = "kicker"
     HEADLINE = "headline"
     DECK = "deck"
@@ -28,10 +33,15 @@ class Role(enum.StrEnum):
     HYPHEN = "hyphen"
 
 
+SET_BY_LINE = frozenset({Role.TABLE, Role.NUMBERED, Role.BULLETED, Role.QUOTE, Role.CODE})
+"""The roles of body passages each of whose spans stays a line, item or paragraph of its own."""
+
+
 class Passage(msgspec.Struct, frozen=True):
     """Characters that belong together, as spans of the raw text in reading order.
 
-    Each span is a raw line or a part of one.
+    Each span is a raw line or a part of one: in a table a row with its cells parted by tabs, in a list an item, where four
+    spaces before the span are one level of nesting, in a quotation a paragraph, in code a line.
     """
 
     role: Role
@@ -46,7 +56,8 @@ class Passage(msgspec.Struct, frozen=True):
 class Story(msgspec.Struct, frozen=True, kw_only=True):
     """The passages of one article, by field and in print order; a field without passages is empty.
 
-    `body` holds paragraphs, subheads and closing lines, `captions` captions and photo credits, each credit after its caption.
+    `body` holds paragraphs, subheads, closing lines and passages of the roles in `SET_BY_LINE`. `captions` holds
+    captions and photo credits, each credit after its caption.
     """
 
     kicker: tuple[Passage, ...] = ()

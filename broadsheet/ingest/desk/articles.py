@@ -4,11 +4,11 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 
 import msgspec
 
+from broadsheet.ingest.desk.body import markdown_of
 from broadsheet.ingest.rulings.entries import Ruling
 from broadsheet.ingest.text.wording import word, word_lines
 from broadsheet.lexicon.page_numbers import page_number
 from broadsheet.lexicon.patterns import Lexicon
-from broadsheet.manuscript.markdown_text import escape
 from broadsheet.model.article import Article, Photo, Status, Teaser
 from broadsheet.model.page_reading import PageReading, Passage, Role, Story
 from broadsheet.model.source import SourceText
@@ -73,12 +73,7 @@ def _reporters(source: SourceText, story: Story, lexicon: Lexicon) -> tuple[str,
 
 
 def _paragraphs(source: SourceText, passages: Iterable[Passage]) -> str:
-    return "\n\n".join(_block(source, passage) for passage in passages)
-
-
-def _block(source: SourceText, passage: Passage) -> str:
-    text = escape(word(source, passage))
-    return f"## {text}" if passage.role is Role.SUBHEAD else text
+    return "\n\n".join(markdown_of(source, passage) for passage in passages)
 
 
 def _photos(source: SourceText, passages: Iterable[Passage]) -> Iterable[Photo]:

@@ -19,13 +19,16 @@ from broadsheet.ingest.typeset.line_costs import NEVER
 from broadsheet.ingest.typeset.programme import STARTS
 from broadsheet.ingest.typeset.set_lines import SetLine
 from broadsheet.ingest.web.page import WebReading
-from broadsheet.ingest.web.runs import Run
+from broadsheet.ingest.web.runs import Element, Run
+from broadsheet.ingest.web.story import Judged
 from broadsheet.model.errors import BroadsheetError
 from broadsheet.model.page_reading import PageReading
 from broadsheet.model.script import Script
 from broadsheet.model.source import Line
 
 _TARGET = re.compile(r"(?P<page>.+?)(?::(?P<line>\d+))?")
+_PAGE = ("", "html", "body")
+_BLOCKS_SHOWN = 4  # from the innermost outward
 
 
 def explain_page(target: str) -> int:
@@ -101,14 +104,24 @@ def _move(line: SetLine) -> str:
 def _of_markup(reading: WebReading) -> dict[int, list[str]]:
     """Return what decided each line of a web page: its rule, and the elements that it stands in."""
     return {
-        one.run.line: [f"rule    {one.rule}", f"markup  {_path(one.run)}"]
+        one.run.line: [f"rule    {_rule(one)}", f"markup  {_path(one.run)}"]
         for one in reading.judged
         if not one.run.picture
     }
 
 
+def _rule(one: Judged) -> str:
+    """Return the name of the rule that gave a run its role, and what told each of the credits in it."""
+    return " ".join([one.rule, *(credit.told_by for credit in one.credits)])
+
+
 def _path(run: Run) -> str:
-    named = (f"{e.name}.{'.'.join(sorted(e.words))}" if e.words else e.name for e in reversed(run.path[:4]))
+    blocks: list[Element] = []
+    block: Element | None = run.block
+    while block is not None and block.name not in _PAGE and len(blocks) < _BLOCKS_SHOWN:
+        blocks.append(block)
+        block = block.parent
+    named = (f"{e.name}.{'.'.join(sorted(e.words))}" if e.words else e.name for e in reversed(blocks))
     return " > ".join(named)
 
 

@@ -6,6 +6,8 @@ from broadsheet.ingest.text.wording import word, word_lines
 from broadsheet.model.page_reading import PageReading, Passage, Role, Story
 from broadsheet.model.source import SourceText
 
+_TYPES = {Role.PARAGRAPH: "p", Role.SUBHEAD: "subhead"}
+
 
 def neutral(source: SourceText, reading: PageReading) -> dict[str, Any]:
     """Return the page as lists and dicts: `articles`, then `teasers`, `furniture` and `unplaced` texts of the page.
@@ -28,7 +30,7 @@ def _article(source: SourceText, story: Story) -> dict[str, Any]:
         "deck": word_lines(source, story.deck),
         "byline": word_lines(source, story.byline),
         "title_missing": not story.headline,
-        "body": [{"type": _type(passage), "text": word(source, passage)} for passage in story.body],
+        "body": [_part(source, passage) for passage in story.body],
         "captions": _captions(source, story),
         "note": "\n".join(word(source, passage) for passage in story.editors_note),
         "credit": word_lines(source, story.source_credit),
@@ -36,8 +38,11 @@ def _article(source: SourceText, story: Story) -> dict[str, Any]:
     }
 
 
-def _type(passage: Passage) -> str:
-    return "subhead" if passage.role is Role.SUBHEAD else "p"
+def _part(source: SourceText, passage: Passage) -> dict[str, str]:
+    """Return a part of the body: `p`, `subhead`, or what a web page marks: its lines, the cells of a row parted by tabs."""
+    if passage.role in (Role.PARAGRAPH, Role.SUBHEAD):
+        return {"type": _TYPES[passage.role], "text": word(source, passage)}
+    return {"type": str(passage.role), "text": "\n".join(source.slice(span) for span in passage.spans)}
 
 
 def _captions(source: SourceText, story: Story) -> list[dict[str, str]]:

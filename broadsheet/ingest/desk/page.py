@@ -38,7 +38,7 @@ CONTENT = Path("content")
 def read(raw: Path) -> "PrintedReading | WebReading":
     """Return the reading of a raw page, printed or saved from the web. Raises SourceError where it cannot be read."""
     if is_web_page(raw):
-        from broadsheet.ingest.web.page import read_html  # noqa: PLC0415  slow to load: Beautiful Soup
+        from broadsheet.ingest.web.page import read_html  # noqa: PLC0415  slow to load: lxml
 
         return read_html(str(raw), decode_html(str(raw), raw.read_bytes()))
     return read_page(read_source(raw))

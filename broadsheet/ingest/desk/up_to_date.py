@@ -26,7 +26,7 @@ from broadsheet.model.address import Address
 NOTES = Path(".cache/ingest")
 _CODE = ("ingest", "lexicon", "manuscript", "model")
 _CODE_FILES = (".py", ".toml", ".html")
-_LIBRARIES = ("beautifulsoup4", "charset-normalizer", "Markdown", "PyYAML", "scipy")
+_LIBRARIES = ("charset-normalizer", "lxml", "Markdown", "PyYAML", "scipy")
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,137 +1,108 @@
-"""Where the article is on a saved web page: the block that holds most of the page's sentences, and its headline."""
+"""Where the article is on a saved web page: the block that holds most of the page's sentences."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from broadsheet.ingest.web.headline import headline
+from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.runs import Element, Run, WebText
-from broadsheet.lexicon.web_pages import (
-    DECK_WORDS,
-    FURNITURE_TAGS,
-    FURNITURE_WORDS,
-    HEADLINE_WORDS,
-    KICKER_WORDS,
-)
+from broadsheet.lexicon.web_pages import COMMENT_WORDS, FRAME_TAGS, FURNITURE_WORDS, STACK_WORDS
 
 _SENTENCE = re.compile(r"[，。！？；：,.!?;]")
 _HOLDS_MOST = 0.6  # of the sentences around it: the article is in this block, and not in its sibling too
 _NAMED_FURNITURE = 0.2  # what a sentence counts in a block that is called a comment or a sidebar
+_NAMED_COMMENT = 0.02  # in one that readers fill: there may be more of that than of the article
 _NO_SENTENCE = 0.3  # what words without a mark count: a menu, or a line of verse
-_NOT_INTO = frozenset({"p", "blockquote", "h1", "h2", "h3", "figure"})
-_HEADING = {"h1": 3.0, "h2": 2.0, "h3": 1.0, "h4": 0.5}
-_NAMED_HEADLINE = 1.5
-_IN_PAGE_NAME = 4.0
-_ALL_LINK = -3.0
-_EACH_RUN_AWAY = 0.05
-_AWAY_MOST = 2.0
-_HEADLINE_LEAST = 1.2
+_NOT_INTO = frozenset({"p", "blockquote", "h1", "h2", "h3", "figure", "pre"})
+_LISTS = frozenset({"ul", "ol"})  # a page may be laid out as one, with the article as its item
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _PARAGRAPH_LEAST = 20  # inked characters of the text below which no headline stands
-_STACK_WORDS = HEADLINE_WORDS | KICKER_WORDS | DECK_WORDS
-_NOT_INKED = re.compile(r"\s+")
 
 
 class Article(NamedTuple):
-    """Indices of runs: the block that holds the article's text, first to last, and the lines of the headline."""
+    """Indices of runs: the block that holds the article's text, first to last, and the lines of the headline.
+
+    `share` is the part of the page's sentences that stand in the block.
+    """
 
     first: int
     last: int
     block: int
     headline: tuple[int, ...]
+    share: float
 
 
-def find_article(text: WebText) -> Article | None:
+def find_article(text: WebText, declared: Declared) -> Article | None:
     """Return where the article is, or None for a page without sentences."""
-    weights = [_weight(text, run) for run in text.runs]
-    block = _block(text.runs, weights)
-    inside = [n for n, run in enumerate(text.runs) if weights[n] and in_block(run, block)]
+    called = furniture_elements(text, FRAME_TAGS)
+    weights = [_weight(text, run, called) for run in text.runs]
+    block = _block(text, weights)
+    inside = [n for n, run in enumerate(text.runs) if weights[n] and text.holds(block, run)]
     if not inside:
         return None
     below = next((n for n in inside if _is_text(text.runs[n])), inside[-1])
-    return Article(inside[0], inside[-1], block, _headline(text, below))
+    share = sum(weights[n] for n in inside) / sum(weights)
+    return Article(inside[0], inside[-1], block, headline(text, declared, below), share)
 
 
-def in_block(run: Run, block: int) -> bool:
-    """Say whether `run` stands in the block; block 0 is the whole page."""
-    return not block or any(element.number == block for element in run.path)
+def furniture_elements(text: WebText, tags: frozenset[str]) -> list[int]:
+    """Return, for each element, the innermost element around it or it itself that is called furniture, 0 for none.
+
+    Furniture are elements with one of `tags`, or with a class or id of such a name.
+    """
+    found = [0]
+    for element in text.elements[1:]:
+        around = found[element.around.number if element.around else 0]
+        is_called = element.name in tags or element.words & FURNITURE_WORDS
+        found.append(element.number if is_called else around)
+    return found
 
 
-def is_furniture(run: Run, inside: int = 0) -> bool:
-    """Say whether the markup calls `run` furniture; with `inside`, only the elements within that block are asked."""
-    if run.hidden:
-        return True
-    elements = [*run.inner, *_within(run.path, inside)]
-    return any(element.name in FURNITURE_TAGS or element.words & FURNITURE_WORDS for element in elements)
-
-
-def _within(path: Sequence[Element], block: int) -> Iterator[Element]:
-    for element in path:
-        if element.number == block:
-            return
-        yield element
-
-
-def _weight(text: WebText, run: Run) -> float:
+def _weight(text: WebText, run: Run, called: Sequence[int]) -> float:
     """Return how much `run` counts as an article's text: its characters outside links."""
     own = run.ink - run.linked
-    if run.hidden or not own or any(element.name in FURNITURE_TAGS for element in run.path):
+    if run.hidden or not own or run.block.framed:
         return 0.0
-    sentence = 1.0 if _SENTENCE.search(text.source.slice(run.span)) else _NO_SENTENCE
-    return own * sentence * (_NAMED_FURNITURE if is_furniture(run) else 1.0)
+    sentence = 1.0 if _SENTENCE.search(text.words(run)) else _NO_SENTENCE
+    named = called[(run.inner[0] if run.inner else run.block).number]
+    element = text.elements[named]
+    share = (_NAMED_COMMENT if element.words & COMMENT_WORDS else _NAMED_FURNITURE) if named else 1.0
+    return own * sentence * share
 
 
-def _block(runs: Sequence[Run], weights: Sequence[float]) -> int:
+def _block(text: WebText, weights: Sequence[float]) -> int:
     """Go from the whole page down into the block that holds most of the sentences, as long as one does."""
-    totals: Counter[Element] = Counter()
-    children: dict[int, set[Element]] = {}
-    for run, weight in zip(runs, weights, strict=True):
-        for outer, element in zip((*run.path[1:], None), run.path, strict=True):
-            totals[element] += weight  # type: ignore[assignment]
-            children.setdefault(outer.number if outer else 0, set()).add(element)
+    totals = sums(text, weights)
+    heaviest: list[Element | None] = [None] * len(text.elements)
+    for element in reversed(text.elements[1:]):
+        outer = element.parent.number if element.parent else 0
+        rival = heaviest[outer]
+        if element.block and (rival is None or totals[element.number] >= totals[rival.number]):
+            heaviest[outer] = element
     block = 0
-    total = float(sum(weights))
-    while inner := children.get(block):
-        best = max(inner, key=lambda element: (totals[element], -element.number))
-        if totals[best] < _HOLDS_MOST * total or best.name in _NOT_INTO:
+    while inner := heaviest[block]:
+        item = heaviest[inner.number] if inner.name in _LISTS else None
+        least = _HOLDS_MOST * totals[block]
+        if totals[inner.number] < least or inner.name in _NOT_INTO or (item and totals[item.number] < least):
             break
-        block, total = best.number, totals[best]
+        block = inner.number
     return block
 
 
+def sums(text: WebText, weights: Sequence[float]) -> list[float]:
+    """Return, for each block by its number, the sum of what the runs in it weigh."""
+    totals = [0.0] * len(text.elements)
+    for run, weight in zip(text.runs, weights, strict=True):
+        totals[run.block.number] += weight
+    for element in reversed(text.elements[1:]):
+        if element.block and element.parent is not None:
+            totals[element.parent.number] += totals[element.number]
+    return totals
+
+
 def _is_text(run: Run) -> bool:
-    near = [*run.inner, *run.path[:1]]
-    display = any(e.name in _HEADING or e.words & _STACK_WORDS for e in near)
-    return run.ink >= _PARAGRAPH_LEAST and not display
-
-
-def _headline(text: WebText, below: int) -> tuple[int, ...]:
-    """Return the run that is most like a headline above the text at `below`, with the other lines of its element."""
-    before = [n for n in range(below + 1) if _may_head(text.runs[n])]
-    scored = [(_likeness(text, n, below), -n) for n in before]
-    if not scored or max(scored)[0] < _HEADLINE_LEAST:
-        return ()
-    best = -max(scored)[1]
-    element = text.runs[best].path[0]
-    if element.name not in _HEADING:
-        return (best,)
-    return tuple(n for n in before if text.runs[n].path[0] == element)
-
-
-def _may_head(run: Run) -> bool:
-    tags = {element.name for element in run.path}
-    return not run.picture and not run.hidden and not tags & FURNITURE_TAGS
-
-
-def _likeness(text: WebText, n: int, below: int) -> float:
-    run = text.runs[n]
-    name = _NOT_INKED.sub("", text.name)
-    words = _NOT_INKED.sub("", text.source.slice(run.span))
-    near = [*run.inner, *run.path[:2]]
-    named = len(words) > 3 and words in name
-    return (
-        max((_HEADING.get(element.name, 0.0) for element in near), default=0.0)
-        + _NAMED_HEADLINE * any(element.words & HEADLINE_WORDS for element in near)
-        + (_IN_PAGE_NAME * (0.5 + len(words) / (2 * len(name))) if named else 0.0)
-        + _ALL_LINK * (run.linked == run.ink)
-        - min(_AWAY_MOST, _EACH_RUN_AWAY * (below - n))
+    display = any(
+        element.name in _HEADINGS or element.words & STACK_WORDS for element in (*run.inner, run.block)
     )
+    return run.ink >= _PARAGRAPH_LEAST and not display

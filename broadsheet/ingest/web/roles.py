@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
-from broadsheet.ingest.web.article import in_block, is_furniture
-from broadsheet.ingest.web.runs import Element, Run
+from broadsheet.ingest.web.headline import bare
+from broadsheet.ingest.web.seen import Seen
+from broadsheet.lexicon import web_credits
 from broadsheet.lexicon import web_pages as web
-from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.page_reading import Role
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ENDS = "。！？；，…"
 _SENTENCE = re.compile(r"[，。！？；]")
 _LEAD_LEAST = 30  # characters of a paragraph that stands apart from the others
@@ -19,85 +18,65 @@ _SUBHEAD_MOST = 40
 _CAPTION_MOST = 80
 _BARE_CAPTION_MOST = 36
 _MUCH_LONGER = 2  # times as long as a caption are paragraphs, where only its place gives a caption away
+_RIGHT = re.compile(r"text-align\s*:\s*right", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _SMALL = re.compile(r"font-size\s*:\s*(?:[5-9](?:\.\d+)?pt|(?:[5-9]|1[0-2])px|small|x-small)", re.IGNORECASE)
 
 
-class Seen(NamedTuple):
-    """A run with what its rules ask of its surroundings.
-
-    `inside` is the number of the block that the article fills; `stacked` says that only the headline's own lines
-    stand between it and this run, `opened` that text has begun, `pictured` that a picture stands right before.
-    `usual` is the length of the article's middle paragraph.
-    """
-
-    run: Run
-    text: str
-    lexicon: Lexicon
-    inside: int
-    frame: int
-    stacked: bool
-    opened: bool
-    pictured: bool
-    usual: float
-
-    @property
-    def in_block(self) -> bool:
-        """Whether the run stands in the article's block."""
-        return in_block(self.run, self.inside)
-
-    @property
-    def near(self) -> tuple[Element, ...]:
-        """The elements that are about this run and little more."""
-        return (*self.run.inner, *self.run.path[:2])
-
-    def called(self, words: frozenset[str]) -> bool:
-        """Whether the markup calls the run one of `words`."""
-        return any(element.words & words for element in self.near)
-
-    def says(self, name: str) -> bool:
-        """Whether the lexicon knows the whole line as a `name`."""
-        patterns = self.lexicon.lines[name]
-        return any(pattern.fullmatch(self.text) for pattern in (*patterns.sure, *patterns.hint))
-
-
 def furniture(seen: Seen) -> bool:
-    """Menus, share bars, lists of links: called so by the markup, or all link and no sentence, or known by its words."""
+    """Menus, share bars, lists of links, the headline once more: by the markup, by links alone, or by its words."""
     run = seen.run
-    only_link = run.linked == run.ink and not _SENTENCE.search(seen.text) and not _names_writer(seen)
-    named = is_furniture(run, seen.inside if seen.in_block else seen.frame)
-    return named or only_link or bool(web.LINES_OF_PAGE.fullmatch(seen.text)) or seen.says("folio")
+    only_link = run.linked == run.ink and (not _SENTENCE.search(seen.text) or seen.form is not None)
+    known = (
+        _leads_on(seen)
+        or _is_tool(seen)
+        or bool(web.LINES_OF_PAGE.fullmatch(seen.text))
+        or seen.says("folio")
+    )
+    return seen.furniture or only_link or known or bare(seen.text) == seen.headline
 
 
-def info(seen: Seen) -> bool:
-    """The line between headline and text that holds the day, the source and the writer."""
-    known = any(pattern.search(seen.text) for _, pattern in web.INFO)
-    return known and not seen.opened and not _SENTENCE.search(seen.text)
+def _leads_on(seen: Seen) -> bool:
+    """Whether a line of links leads to the next page, to topics, or to other stories."""
+    label = re.match(r"[^：:]{2,10}(?=[：:])", seen.text)
+    stories = label is not None and web.RELATED.fullmatch(label[0]) and 2 * seen.run.linked >= seen.run.ink
+    topics = web.PAGER.fullmatch(seen.text) or web.KEYWORDS.match(seen.text)
+    return bool(seen.run.linked) and bool(stories or topics)
+
+
+def _is_tool(seen: Seen) -> bool:
+    """Whether a line above or below the text holds nothing but words of a bar of tools."""
+    tools = all(map(web_credits.TOOL.fullmatch, seen.text.split()))
+    return (tools and (seen.last or not seen.opened)) or (
+        seen.last and bool(web.PROMOTION.fullmatch(seen.text))
+    )
 
 
 def kicker(seen: Seen) -> bool:
-    """A line that the markup calls kicker (引题)."""
-    return not seen.opened and seen.called(web.KICKER_WORDS)
+    """A line that the markup, or the page's declaration, calls kicker (引题)."""
+    return not seen.opened and (seen.called(web.KICKER_WORDS) or seen.text in seen.declared.kickers)
 
 
 def deck(seen: Seen) -> bool:
     """A line that the markup calls deck (副题), or a heading right below the headline."""
-    heading = seen.stacked and bool({element.name for element in seen.near} & _HEADINGS)
-    return not seen.opened and (seen.called(web.DECK_WORDS) or (heading and not byline(seen)))
+    heading = seen.stacked and bool({element.name for element in seen.run.near[:-1]} & HEADINGS)
+    named = seen.called(web.DECK_WORDS) or seen.text in seen.declared.decks
+    return not seen.opened and (named or (heading and not byline(seen)))
 
 
 def byline(seen: Seen) -> bool:
-    """Who wrote it: called so, or in a newspaper's words."""
-    return seen.says("byline") or bool(web.BYLINE_LINE.fullmatch(seen.text)) or _names_writer(seen)
-
-
-def _names_writer(seen: Seen) -> bool:
-    return not seen.opened and seen.called(web.BYLINE_WORDS) and not _SENTENCE.search(seen.text)
+    """Who wrote it: in a newspaper's words, near the headline or at the end."""
+    if seen.opened and not seen.last:
+        return False
+    signed = web_credits.SIGNED.fullmatch(seen.text) or (seen.text.isascii() and seen.says("byline"))
+    right = any(_RIGHT.search(element.style) for element in seen.run.near[:-1])
+    foot = seen.last and right and web_credits.PERSON.fullmatch(seen.text)
+    return bool(web_credits.REPORTER.fullmatch(seen.text) or foot or (signed and not seen.pictured))
 
 
 def source_credit(seen: Seen) -> bool:
     """Where the text or its matter comes from."""
-    return seen.says("source_credit") or bool(web.SOURCE_LINE.fullmatch(seen.text))
+    return not seen.pictured and (seen.says("source_credit") or bool(web.SOURCE_LINE.fullmatch(seen.text)))
 
 
 def editors_note(seen: Seen) -> bool:
@@ -107,25 +86,33 @@ def editors_note(seen: Seen) -> bool:
 
 def photo_credit(seen: Seen) -> bool:
     """A line that only says whose picture it is."""
-    return seen.says("photo_credit")
+    return seen.says("photo_credit") or (seen.pictured and bool(web.TAKEN_BY.fullmatch(seen.text)))
 
 
 def named_caption(seen: Seen) -> bool:
-    """What the markup or its own first words call a picture's caption."""
-    named = any(element.name in ("figcaption", "caption") for element in seen.run.path[:3])
+    """What the markup, its own first words or its credit call a picture's caption."""
+    named = any(element.name == "figcaption" for element in seen.run.near)
     if named or seen.called(web.CAPTION_WORDS):
         return True
-    if not seen.in_block or len(seen.text) > _CAPTION_MOST:
+    if len(seen.text) > _CAPTION_MOST or not (seen.in_block or seen.pictured):
         return False
-    marked = bool(web.CAPTION_MARK.match(seen.text))
+    marked = seen.in_block and bool(web.CAPTION_MARK.match(seen.text))
     tails = (*seen.lexicon.tails["photo_credit"], web.PICTURE_CREDIT)
     credited = any(pattern.search(seen.text) for pattern in tails)
-    return marked or (seen.pictured and (credited or _set_apart(seen)))
+    return marked or (
+        seen.pictured and (credited or (_set_apart(seen) if seen.in_block else _is_beside_picture(seen)))
+    )
+
+
+def _is_beside_picture(seen: Seen) -> bool:
+    """Say whether a line outside of the text stands in a table, or in a place named for pictures, as the picture does."""
+    outer = (*seen.run.near, *((seen.run.near[-1].parent,) if seen.run.near[-1].parent else ()))
+    return any(element.name in ("td", "figure") or element.words & web.PICTURE_WORDS for element in outer)
 
 
 def _set_apart(seen: Seen) -> bool:
-    styles = " ".join(element.style for element in seen.near)
-    centred = bool(_CENTRED.search(styles)) or any(element.name == "center" for element in seen.near)
+    styles = " ".join(element.style for element in seen.run.near)
+    centred = bool(_CENTRED.search(styles)) or any(element.name == "center" for element in seen.run.near)
     return bool(_SMALL.search(styles)) or (centred and not _is_bold(seen))
 
 
@@ -136,9 +123,17 @@ def likely_caption(seen: Seen) -> bool:
     return seen.pictured and seen.in_block and short and single and not _is_bold(seen)
 
 
+def set_by_line(seen: Seen) -> bool:
+    """A row of a table, an item of a list, a line of code, a quotation; above the text a list is the line of day and source."""
+    if seen.form is None:
+        return False
+    begun = seen.opened or bool(_SENTENCE.search(seen.text)) or seen.form.role is Role.TABLE
+    return seen.in_block and begun
+
+
 def subhead(seen: Seen) -> bool:
     """A short line in bold, or a heading, within the text."""
-    heading = bool({element.name for element in seen.near} & _HEADINGS)
+    heading = bool({element.name for element in seen.run.near} & HEADINGS)
     short = len(seen.text) <= _SUBHEAD_MOST and seen.text[-1] not in _ENDS
     return seen.in_block and short and (heading or _is_bold(seen))
 
@@ -155,16 +150,16 @@ def paragraph(seen: Seen) -> bool:
 
 Rule = Callable[[Seen], bool]
 
-# Furniture first: a share bar's words are no caption. The line of day and source before bylines, which it may hold. A paragraph last: it is whatever else the block holds.
+# Furniture first: a share bar's words are no caption. A paragraph last: it is whatever else the block holds.
 RULES: tuple[tuple[Rule, Role], ...] = (
     (furniture, Role.FURNITURE),
-    (info, Role.SOURCE_CREDIT),
     (kicker, Role.KICKER),
     (deck, Role.DECK),
     (editors_note, Role.EDITORS_NOTE),
     (photo_credit, Role.PHOTO_CREDIT),
     (byline, Role.BYLINE),
     (source_credit, Role.SOURCE_CREDIT),
+    (set_by_line, Role.PARAGRAPH),
     (named_caption, Role.CAPTION),
     (likely_caption, Role.CAPTION),
     (subhead, Role.SUBHEAD),

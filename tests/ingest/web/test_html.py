@@ -4,13 +4,18 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from broadsheet.ingest.text.wording import word
+from broadsheet.ingest.text.wording import word, word_lines
+from broadsheet.ingest.web.builder import read_runs
 from broadsheet.ingest.web.page import read_html
+from broadsheet.ingest.web.walk import parse
+from broadsheet.lexicon import web_pages
 from broadsheet.model.errors import SourceError
 from broadsheet.model.ledger import balance
-from broadsheet.model.page_reading import Role
-from broadsheet.model.source import is_ink
+from broadsheet.model.page_reading import Passage, Role
+from broadsheet.model.source import SourceText, is_ink
 from tests.ingest.newsroom import DAY, Newsroom
 
 FIRST = "小镇的夜校昨晚开课，首批学员三十人走进了教室，他们当中年纪最大的已经七十二岁。"
@@ -23,10 +28,15 @@ def fields(html: str) -> dict[str, list[str]]:
     balance(reading.source, reading.page.passages())
     story = reading.page.stories[0]
     return {
-        name: [word(reading.source, passage) for passage in getattr(story, name)]
+        name: [_text(reading.source, passage) for passage in getattr(story, name)]
         for name in story.__struct_fields__
         if getattr(story, name)
     }
+
+
+def _text(source: SourceText, passage: Passage) -> str:
+    running = passage.role in (Role.PARAGRAPH, Role.CAPTION)
+    return word(source, passage) if running else word_lines(source, [passage])
 
 
 def furniture(html: str) -> str:
@@ -237,12 +247,50 @@ def test_a_page_without_text_is_refused(html: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "html", ["<div>" * 3000 + f"<p>{FIRST}" + "</div>" * 3000, f"<p>{FIRST}<p>{SECOND}<br>"]
+    "html", ["<div>" * 1500 + f"<p>{FIRST}" + "</div>" * 1500, f"<p>{FIRST}<p>{SECOND}<br>"]
 )
 def test_broken_and_deep_markup_loses_nothing(html: str) -> None:
     reading = read_html("01.html", html)
     ledger = balance(reading.source, reading.page.passages())
     assert ledger.ink == sum(map(is_ink, FIRST)) + (sum(map(is_ink, SECOND)) if "<br>" in html else 0)
+
+
+@pytest.mark.parametrize("tag", ["<div>", "<b>", "<ul><li>", "<table><tr><td>", "<span>"])
+def test_tags_that_never_close_are_refused_with_their_line(tag: str) -> None:
+    with pytest.raises(SourceError) as refused:
+        read_html("01.html", f"<h1>小镇开办夜校</h1>{TEXT}\n" + f"{tag}字" * 100_000)
+    assert "01.html:2: error nested-too-deep" in str(refused.value)
+    assert "save it anew" in str(refused.value)
+
+
+BLOCKS = {
+    "div",
+    "p",
+    "table",
+    "tr",
+    "td",
+    "ul",
+    "li",
+    "h1",
+    "pre",
+    "html",
+    "body",
+    "option",
+    "founder-content",
+}
+TAGS = sorted(BLOCKS | web_pages.INLINE_TAGS | web_pages.FURNITURE_TAGS)
+
+
+@given(st.lists(st.tuples(st.sampled_from(TAGS), st.sampled_from(["<{}>", "</{}>", "<{}/>"])), max_size=12))
+def test_every_word_between_any_tags_reaches_the_ledger(tags: list[tuple[str, str]]) -> None:
+    words = [f"第{n}句话，写在标签之间。" for n in range(len(tags) + 1)]
+    html = words[0] + "".join(
+        form.format(tag) + word for (tag, form), word in zip(tags, words[1:], strict=True)
+    )
+    root = parse("01.html", html)
+    assert root is not None
+    text = read_runs("01.html", root).source.text
+    assert all(word in text for word in words)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,64 @@
+"""What tells that a word without a label names a source or a writer."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from broadsheet.ingest.web.credit_words import DAYS, Credit, Token
+from broadsheet.ingest.web.metadata import Declared
+from broadsheet.lexicon import web_credits as web
+from broadsheet.lexicon.web_pages import ABOUT_WORDS, BYLINE_WORDS, SOURCE_WORDS
+from broadsheet.model.page_reading import Role
+from broadsheet.model.source import Span
+
+NAME_MOST = 16  # characters
+NOT_IN_NAME = re.compile(r"[，。！？；：:“”《》]")
+_TIMES = (*DAYS, "relative")
+
+
+def unlabelled(declared: Declared, parts: Sequence[Token], at: int) -> Iterator[Credit]:
+    """Yield what the word at `at` of a line names, if anything tells it."""
+    token = parts[at]
+    no_name = web.TOOL.fullmatch(token.text) or web.SMALL_WORD.fullmatch(token.text)
+    if no_name or len(token.text) > NAME_MOST or NOT_IN_NAME.search(token.text):
+        return
+    if both := web.WRITER_AND_OUTLET.fullmatch(token.text):
+        start = token.span.start
+        yield Credit(Span(start, start + both.end("writer")), Role.BYLINE, "form")
+        yield Credit(Span(start + both.start("outlet"), token.span.end), Role.SOURCE_CREDIT, "form")
+    elif told_by := _told_by(declared, parts, at):
+        is_author = token.text in declared.authors or _is_called(token, BYLINE_WORDS)
+        is_writer = is_author and web.PERSON.fullmatch(token.text)
+        yield Credit(token.span, Role.BYLINE if is_writer else Role.SOURCE_CREDIT, told_by)
+
+
+def _told_by(declared: Declared, parts: Sequence[Token], at: int) -> str:
+    token = parts[at]
+    if token.text in declared.authors | declared.sources:
+        return "declared"
+    about = _is_called(token, ABOUT_WORDS) or web.TITLED.search(
+        token.text
+    )  # what is said of a writer is no name
+    if _is_called(token, BYLINE_WORDS | SOURCE_WORDS) and not about:
+        return "markup"
+    if web.OUTLET.fullmatch(token.text) and len(parts) > 1:
+        return "form"
+    beside = (*parts[max(at - 1, 0) : at], *parts[at + 1 : at + 2])
+    return "place" if any(part.kind in _TIMES and _are_alike(part, token) for part in beside) else ""
+
+
+def _are_alike(one: Token, other: Token) -> bool:
+    """Say whether two words stand in one block, or in two of a kind side by side."""
+    if one.block is None or other.block is None:
+        return False
+    alike = one.block.parent is other.block.parent and one.block.name == other.block.name
+    return one.block is other.block or alike
+
+
+def _is_called(token: Token, words: frozenset[str]) -> bool:
+    """Say whether the markup calls the word, or the block in which it stands, one of `words`."""
+    element = token.element
+    while not element.block and element.around is not None:
+        if element.words & words:
+            return True
+        element = element.around
+    return bool(element.words & words)

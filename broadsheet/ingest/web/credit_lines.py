@@ -1,0 +1,105 @@
+"""The lines of a page in which its credits stand: around the headline, alone in the text, and at the foot."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from broadsheet.ingest.web.article import Article
+from broadsheet.ingest.web.credit_words import Credit, left_words
+from broadsheet.ingest.web.credits import credits_of
+from broadsheet.ingest.web.headline import bare
+from broadsheet.ingest.web.metadata import Declared
+from broadsheet.ingest.web.plan import Plan
+from broadsheet.ingest.web.runs import Run, WebText
+from broadsheet.lexicon.web_credits import LABELLED
+from broadsheet.lexicon.web_pages import DECK_WORDS, KICKER_WORDS
+
+_LINE_MOST = 60  # characters of a credit line within the text
+_LEFT_MOST = 12  # characters of a line of day and source that no credit holds
+_ABOVE = 6  # runs above the headline
+_FOOT = 3  # runs that readers see below the text
+_TITLE_LEAST = 6  # characters that a repeated headline has at least
+_OPENS = re.compile(r"[（(【\[]?\s*")
+_SPEAKS = re.compile(r"[（(【\[]?\s*(?:记者|文|图)\s*[：:]")  # so an interview's question opens too
+
+
+def find_credits(
+    text: WebText, article: Article, declared: Declared, plan: Plan
+) -> dict[int, tuple[Credit, ...]]:
+    """Return the credits by the index of their run."""
+    found: dict[int, tuple[Credit, ...]] = {}
+    for n, line in _by_run(text, _head(text, article, declared, plan), declared).items():
+        is_text = text.holds(article.block, text.runs[n])
+        fitting = _fitting(line, is_above=n < plan.first, is_text=is_text)
+        if fitting and (not is_text or _left(text, n, fitting) <= _LEFT_MOST):
+            found[n] = fitting
+    for n in range(plan.opening, plan.last + 1):
+        if n not in plan.furniture and _is_credit_line(text, text.runs[n], is_last=n > plan.closing):
+            by = {"label", "day"} if n > plan.closing and not _is_dated(found) else {"label"}
+            told = _told(_by_run(text, [n], declared), by)
+            found |= {n: line for n, line in told.items() if not _left(text, n, line)}
+    below = range(plan.last + 1, len(text.runs))
+    foot = [n for n in below if text.runs[n].ink and not text.runs[n].hidden][:_FOOT]
+    wanted = (set() if _is_named(found) else {"label"}) | (set() if _is_dated(found) else {"day", "updated"})
+    return found | _told(_by_run(text, foot, declared), wanted)
+
+
+def _left(text: WebText, n: int, line: tuple[Credit, ...]) -> int:
+    """Return how many characters of a line are in no credit: with many, it is a line of the text."""
+    return len(left_words(text, text.runs[n], line))
+
+
+def _head(text: WebText, article: Article, declared: Declared, plan: Plan) -> list[int]:
+    """Return the lines around the headline that may hold credits: none that is the headline once more, or beside it."""
+    above = [n for n in range(plan.first - 1, -1, -1) if text.holds(plan.frame, text.runs[n])][:_ABOVE]
+    below = range(max(article.headline, default=plan.first - 1) + 1, plan.opening)
+    titles = bare(declared.titles)
+    return [
+        n
+        for n in (*reversed(above), *below)
+        if not text.runs[n].hidden
+        and not text.runs[n].picture
+        and not text.runs[n].block.framed
+        and not any(element.words & (DECK_WORDS | KICKER_WORDS) for element in text.runs[n].near)
+        and not _is_title(bare(text.words(text.runs[n])), titles)
+    ]
+
+
+def _is_title(words: str, titles: str) -> bool:
+    return len(words) >= _TITLE_LEAST and words in titles
+
+
+def _by_run(text: WebText, lines: Sequence[int], declared: Declared) -> dict[int, tuple[Credit, ...]]:
+    """Return the credits in neighbouring lines by the line that each stands in."""
+    found: dict[int, tuple[Credit, ...]] = {}
+    for credit in credits_of(text, [text.runs[n] for n in lines], declared):
+        n = lines[bisect_right(lines, credit.span.start, key=lambda line: text.runs[line].span.start) - 1]
+        found[n] = (*found.get(n, ()), credit)
+    return found
+
+
+def _is_credit_line(text: WebText, run: Run, *, is_last: bool) -> bool:
+    """Say whether a line in the text opens with a label; a speaker's name may look like one but at the end."""
+    words = text.words(run)
+    opening = _OPENS.match(words)
+    label = LABELLED.match(words, opening.end() if opening else 0)
+    return label is not None and run.ink <= _LINE_MOST and (is_last or not _SPEAKS.match(words))
+
+
+def _fitting(line: tuple[Credit, ...], *, is_above: bool, is_text: bool) -> tuple[Credit, ...]:
+    """Return a head line's credits; above the headline a form or a place tells nothing, and in the text no place does."""
+    unfit = {"form", "place"} if is_above else {"place"} if is_text else set()
+    return tuple(credit for credit in line if credit.told_by not in unfit)
+
+
+def _told(found: dict[int, tuple[Credit, ...]], by: set[str]) -> dict[int, tuple[Credit, ...]]:
+    kept = {n: tuple(c for c in line if c.told_by in by) for n, line in found.items()}
+    return {n: line for n, line in kept.items() if line}
+
+
+def _is_dated(found: Mapping[int, tuple[Credit, ...]]) -> bool:
+    return any(credit.told_by in ("day", "updated") for line in found.values() for credit in line)
+
+
+def _is_named(found: Mapping[int, tuple[Credit, ...]]) -> bool:
+    return any(credit.told_by not in ("day", "updated") for line in found.values() for credit in line)

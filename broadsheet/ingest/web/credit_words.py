@@ -1,0 +1,123 @@
+"""The line of day and source, in words: dates, labels, and what stands between them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from broadsheet.ingest.web.runs import Element, Run, WebText
+from broadsheet.lexicon import web_credits as web
+from broadsheet.model.page_reading import Role
+from broadsheet.model.source import Span
+
+_BETWEEN = re.compile(r"[\s|｜│,，;；\[\]【】（）()《》]+")
+_LATIN = re.compile(r"[!-~]+")
+_ENDS = (_BETWEEN, web.DATE, web.GLUED)  # a glued label is one only behind another part: 女作者： is none
+_PATTERNS = (
+    ("date", web.DATE),
+    ("short", web.SHORT_DATE),
+    ("relative", web.RELATIVE_TIME),
+    ("clock", web.CLOCK),
+)
+
+
+DAYS = ("date", "short")
+_LABELS = ("source", "author", "editor", "tool", "day", "updated")
+
+
+class Credit(NamedTuple):
+    """Part of a line that says when, where from or by whom.
+
+    `told_by` is what told it: `day`, `updated`, `label`, `markup`, `declared`, `form` or `place`.
+    """
+
+    span: Span
+    role: Role
+    told_by: str
+
+
+class Token(NamedTuple):
+    """A part of a line: a `date`, a `short` or `relative` one, a `clock`, a label by its kind, or a `word`; and its element."""
+
+    kind: str
+    span: Span
+    text: str
+    element: Element
+
+    @property
+    def block(self) -> Element | None:
+        """The block in which the part stands."""
+        return self.element if self.element.block else self.element.parent
+
+
+def tokens(text: WebText, run: Run) -> list[Token]:
+    """Return the parts of a run, none of which goes on from one inline element into the next."""
+    return [
+        token
+        for span, element in text.pieces(run)
+        for token in _merged(list(_of_piece(text.source.slice(span), span.start, element)))
+    ]
+
+
+def _of_piece(words: str, offset: int, element: Element) -> Iterator[Token]:
+    at = 0
+    while at < len(words):
+        if between := _BETWEEN.match(words, at):
+            at = between.end()
+            continue
+        kind, end = _token(words, at)
+        yield Token(kind, Span(offset + at, offset + end), words[at:end], element)
+        at = end
+
+
+def _token(words: str, at: int) -> tuple[str, int]:
+    for kind, pattern in _PATTERNS:
+        if match := pattern.match(words, at):
+            return kind, match.end()
+    if match := web.LABELLED.match(words, at):
+        return str(match.lastgroup), match.end()
+    ends = [m.start() for p in _ENDS[: 3 if at else 2] if (m := p.search(words, at + 1))]
+    both = web.WRITER_AND_OUTLET.match(words, at)
+    end = both.end() if both else min(ends, default=len(words))
+    label = web.LABEL.fullmatch(words, at, end)
+    return (str(label.lastgroup), end) if label else ("word", end)
+
+
+def _merged(parts: list[Token]) -> Iterator[Token]:
+    """Join words of letters, which a space does not part: China Daily."""
+    waiting: Token | None = None
+    for part in parts:
+        if waiting and part.kind == "word" and _LATIN.fullmatch(waiting.text[-1]) and _LATIN.match(part.text):
+            gap = " " * (part.span.start - waiting.span.end)
+            waiting = Token(
+                "word",
+                Span(waiting.span.start, part.span.end),
+                f"{waiting.text}{gap}{part.text}",
+                part.element,
+            )
+            continue
+        if waiting:
+            yield waiting
+        waiting = part if part.kind == "word" else None
+        if part.kind != "word":
+            yield part
+    if waiting:
+        yield waiting
+
+
+def left_words(text: WebText, run: Run, found: Sequence[Credit]) -> str:
+    """Return the words of a line that no credit holds, that no label introduces and that are no tool's."""
+    left: list[str] = []
+    before = ""
+    for token in tokens(text, run):
+        taken = any(
+            c.span.start <= token.span.start < c.span.end for c in found if c.role is not Role.FURNITURE
+        )
+        if (
+            token.kind == "word"
+            and not taken
+            and before not in _LABELS
+            and not web.TOOL.fullmatch(token.text)
+        ):
+            left.append(token.text)
+        before = token.kind
+    return " ".join(left)

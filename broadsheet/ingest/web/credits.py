@@ -1,0 +1,170 @@
+"""Day, source and writer of a web article, from the lines around its headline and at its foot.
+
+Each is taken on evidence alone: a label (来源：), the words of the markup (class="source"), what the page declares of
+itself, the form of the name, or, last and said as a doubt, a place beside the day.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from broadsheet.ingest.web.credit_evidence import NAME_MOST, NOT_IN_NAME, unlabelled
+from broadsheet.ingest.web.credit_words import DAYS, Credit, Token, tokens
+from broadsheet.ingest.web.metadata import Declared
+from broadsheet.ingest.web.runs import Run, WebText
+from broadsheet.lexicon import web_credits as web
+from broadsheet.model.page_reading import Role
+from broadsheet.model.source import Span
+
+_LINE_MOST = 160
+_SENTENCE = re.compile(r"[。！？；“”]")
+_NEEDS_NAME = re.compile(
+    r"(?:文字?|文/图|图/文|.*记者|通讯员|评论员)[\s：:丨︱|｜／/]*"
+)  # opens sentences too
+_SET_AS_IN_PRINT = re.compile(r"(?:作者|.*记者|通讯员|采写|撰文|文|文/图|图/文)\s*[：:／/]?\s*")
+_JOINED = re.compile(r"[^&＆]+")
+_JOINS = re.compile(r"[^\S\n]*(?:[、,，&＆和]|,?\s(?:and|et|und)(?=\s))?[^\S\n]*")
+_FOR_WORDS = ("source", "author", "editor", "tool")
+
+
+def credits_of(text: WebText, runs: Sequence[Run], declared: Declared) -> tuple[Credit, ...]:
+    """Return the credits in neighbouring lines, in their order; a label may stand in one line and its words in the next."""
+    lines = [run for run in runs if run.ink <= _LINE_MOST and not _SENTENCE.search(text.words(run))]
+    found: list[Credit] = []
+    parts: list[Token] = []
+    for run in lines:
+        if reporter := web.REPORTER.fullmatch(text.words(run)):
+            found.append(_reporter(run, reporter))
+        elif web.BY_NAMES.fullmatch(text.words(run)):
+            found.append(Credit(run.span, Role.BYLINE, "label"))
+        else:
+            parts += tokens(text, run)
+    at = 0
+    while at < len(parts):
+        begun, at = _credits(text, declared, parts, at)
+        found += begun
+    return _decided(_once(text, _joined(text, sorted(found))))
+
+
+def _reporter(run: Run, line: re.Match[str]) -> Credit:
+    """Return the byline of a line that names a post: the names alone, where the post is more than a reporter's."""
+    first, last = line.span("names")
+    whole = web.PLAIN_POST.fullmatch(line["post"])
+    span = run.span if whole else Span(run.span.start + first, run.span.start + last)
+    return Credit(span, Role.BYLINE, "label")
+
+
+def _joined(text: WebText, found: Sequence[Credit]) -> list[Credit]:
+    """Return the credits, names in a row as one byline, unless they are of letters and nothing parts them."""
+    joined = list(found[:1])
+    for before, credit in pairwise(found):
+        gap = text.source.text[before.span.end : credit.span.start]
+        in_a_row = before[1:] == credit[1:] == (Role.BYLINE, "markup") and _JOINS.fullmatch(gap)
+        if in_a_row and not (gap.isspace() and text.source.slice(credit.span).isascii()):
+            joined[-1] = joined[-1]._replace(span=Span(joined[-1].span.start, credit.span.end))
+        else:
+            joined.append(credit)
+    return joined
+
+
+def _once(text: WebText, found: Sequence[Credit]) -> list[Credit]:
+    """Return the credits; a byline that is there already is furniture, and so is a second one of letters, which would run on."""
+    kept: list[Credit] = []
+    bylines: list[str] = []
+    for credit in found:
+        words = text.source.slice(credit.span)
+        again = words in bylines or (bool(bylines) and words.isascii())
+        is_byline = credit.role is Role.BYLINE
+        kept.append(credit._replace(role=Role.FURNITURE) if is_byline and again else credit)
+        bylines += [words] if is_byline else []
+    return kept
+
+
+def _decided(found: Sequence[Credit]) -> tuple[Credit, ...]:
+    """Return the credits; an update of a day that is given is furniture, and a place tells only where nothing else names anybody."""
+    named = any(credit.told_by not in ("day", "updated", "place") for credit in found)
+    dated = any(credit.told_by == "day" for credit in found)
+    by_place = [credit for credit in found if credit.told_by == "place"]
+    dropped = by_place if named else by_place[1:]
+    return tuple(
+        credit._replace(role=Role.FURNITURE) if credit.told_by == "updated" and dated else credit
+        for credit in found
+        if credit not in dropped
+    )
+
+
+def _credits(text: WebText, declared: Declared, parts: Sequence[Token], at: int) -> tuple[list[Credit], int]:
+    """Return the credits that the part at `at` begins, and where the next part stands that it does not take in."""
+    token = parts[at]
+    behind = parts[at + 1] if at + 1 < len(parts) else None
+    if token.kind in DAYS:
+        return _day(token, None, behind), at + 1
+    if token.kind == "word":
+        return list(unlabelled(declared, parts, at)), at + 1
+    if behind and token.kind in ("day", "updated") and behind.kind in DAYS:
+        clock = parts[at + 2] if at + 2 < len(parts) else None
+        return _day(behind, token, clock), at + 2
+    if behind is None or behind.kind != "word" or token.kind not in _FOR_WORDS:
+        return [], at + 1
+    return _writer(text, parts, at) if token.kind == "author" else (_source(text, token, behind), at + 2)
+
+
+def _day(day: Token, label: Token | None, behind: Token | None) -> list[Credit]:
+    """Return a day with its label and its time. A day without its year needs one of them."""
+    told_by = "updated" if label and label.kind == "updated" else "day"
+    clock = [Credit(behind.span, Role.SOURCE_CREDIT, told_by)] if behind and behind.kind == "clock" else []
+    if day.kind == "short" and not (label or clock or ":" in day.text or "：" in day.text):
+        return []
+    first = label.span.start if label and label.block is day.block else day.span.start
+    return [Credit(Span(first, day.span.end), Role.SOURCE_CREDIT, told_by), *clock]
+
+
+def _source(text: WebText, label: Token, word: Token) -> list[Credit]:
+    """Return where the text is from: the word behind the label, unless the label is another's or the word names nobody."""
+    nobody = web.NOBODY.fullmatch(word.text) or web.TOOL.fullmatch(word.text)
+    return [] if label.kind != "source" or nobody else _labelled(text, label, word.span, Role.SOURCE_CREDIT)
+
+
+def _writer(text: WebText, parts: Sequence[Token], at: int) -> tuple[list[Credit], int]:
+    """Return who wrote it, behind the label at `at`: as many words as are names, or one that may be a name."""
+    label, word = parts[at], parts[at + 1]
+    end = at + 1
+    while end < len(parts) and parts[end].kind == "word":
+        end += 1
+    for last in range(end, at + 1, -1):
+        span = Span(word.span.start, parts[last - 1].span.end)
+        if _are_names(text.source.slice(span)):
+            return _names(text, label, span), last
+    unfit = NOT_IN_NAME.search(word.text) or len(word.text) > NAME_MOST or web.NOBODY.fullmatch(word.text)
+    if unfit or _NEEDS_NAME.fullmatch(label.text):
+        return [], at + 2
+    source = (
+        web.COLLECTED.fullmatch(word.text) or web.OUTLET.fullmatch(word.text) or web.TITLED.search(word.text)
+    )
+    if source:
+        return _labelled(text, label, word.span, Role.SOURCE_CREDIT), at + 2
+    return ([] if web.NO_NAME.search(word.text) else _names(text, label, word.span)), at + 2
+
+
+def _are_names(words: str) -> bool:
+    names = [name for name in web.BETWEEN_NAMES.split(words) if name]
+    return bool(web.REPORTER.fullmatch(words)) or all(web.PERSON.fullmatch(name) for name in names)
+
+
+def _names(text: WebText, label: Token, words: Span) -> list[Credit]:
+    """Return the names behind a label, each of those that an ampersand joins by itself."""
+    first, *others = [
+        Span(words.start + name.start(), words.start + name.end())
+        for name in _JOINED.finditer(text.source.slice(words))
+    ]
+    begun = _labelled(text, label, first, Role.BYLINE)
+    return [*begun, *(Credit(name, Role.BYLINE, "label") for name in others)]
+
+
+def _labelled(text: WebText, label: Token, words: Span, role: Role) -> list[Credit]:
+    """Return a label with its words: as one part where they stand in one line, and a byline's label is set as in print."""
+    if role is Role.BYLINE and not _SET_AS_IN_PRINT.fullmatch(label.text):
+        return [Credit(words, role, "label")]
+    if "\n" in text.source.text[label.span.end : words.start]:
+        return [Credit(label.span, role, "label"), Credit(words, role, "label")]
+    return [Credit(Span(label.span.start, words.end), role, "label")]

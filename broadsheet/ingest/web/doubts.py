@@ -1,0 +1,101 @@
+"""What an editor should know of a saved web page that was read: a finding each, with its line of the page's text."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from broadsheet.ingest.web.article import Article
+from broadsheet.ingest.web.credit_words import left_words
+from broadsheet.ingest.web.headline import is_marked
+from broadsheet.ingest.web.metadata import Declared
+from broadsheet.ingest.web.page_doubts import finding, page_doubts
+from broadsheet.ingest.web.roles import NO_RULE
+from broadsheet.ingest.web.runs import WebText
+from broadsheet.ingest.web.story import Judged
+from broadsheet.lexicon import web_pages as web
+from broadsheet.model.finding import Finding
+from broadsheet.model.page_reading import Role
+from broadsheet.model.source import Span
+
+_WORTH_SAYING = 6
+_MUCH = 40  # characters of hidden text that an editor should know of
+_SHOWN_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎\W]+|[\[【(（〔]\d+[\]】)）〕]|st|nd|rd|th|TM")
+_PLACES = {
+    "likely_caption": (
+        "caption-by-place",
+        "the caption of the picture above it",
+        "if it is text, rule `role: paragraph`",
+    ),
+    "deck_by_place": ("stack-by-place", "the deck", "if it is not, rule its `role:`"),
+    "kicker_by_place": ("stack-by-place", "the kicker", "if it is not, rule its `role:`"),
+}
+
+
+def doubts_of(
+    text: WebText, article: Article, judged: Sequence[Judged], declared: Declared
+) -> Iterator[Finding]:
+    """Yield every doubt about the page."""
+    for one in judged:
+        if one.within:
+            yield from _about_run(text, one)
+            yield from _about_words(text, one, declared)
+    yield from page_doubts(text, article, judged, declared)
+
+
+def _about_run(text: WebText, one: Judged) -> Iterator[Finding]:
+    words = text.words(one.run)
+    if one.run.picture:
+        message = f"a picture stands here: {one.run.picture}"
+        hint = "lay the file beside the manuscript and name it under `photos:`"
+        yield finding(text, one, "picture", message, hint)
+    elif one.rule in _PLACES:
+        code, what, hint = _PLACES[one.rule]
+        yield finding(text, one, code, f"“{words[:24]}” is taken for {what} by its place", hint)
+    elif one.rule == NO_RULE and _is_worth_saying(text, one):
+        message = f"“{words[:24]}” stands between headline and text, and is left out"
+        yield finding(text, one, "left-out", message, "if it belongs to the article, rule its `role:`")
+    elif one.run.hidden and len(words) >= _MUCH and one.run.parts[0][1].name not in web.CODE_TAGS:
+        message = f"the page hides this text, and it is left out: “{words[:24]}…”"
+        yield finding(text, one, "hidden", message, "if readers saw it, rule `role: paragraph`")
+    elif one.role is not Role.FURNITURE:
+        yield from _raised(text, one)
+
+
+def _is_worth_saying(text: WebText, one: Judged) -> bool:
+    """Say whether a line that was left out has words beside its links, and beside labels such as 索引号：."""
+    own = one.run.ink - one.run.linked
+    return own >= _WORTH_SAYING and bool(left_words(text, one.run, ()))
+
+
+def _about_words(text: WebText, one: Judged, declared: Declared) -> Iterator[Finding]:
+    """Yield the doubts about parts of a line: a headline by its look, a source by its place, words that no credit holds."""
+    if one.role is Role.HEADLINE and not is_marked(text, one.run, declared):
+        message = f"“{text.words(one.run)[:24]}” is taken for the headline by its look and place"
+        yield finding(
+            text, one, "headline-by-place", message, "if it is not, rule its `role:` and the `title:`"
+        )
+    for credit in one.credits:
+        if credit.told_by == "place" and credit.role is Role.SOURCE_CREDIT:
+            message = (
+                f"“{text.source.slice(credit.span)}” is taken for the source by its place beside the day"
+            )
+            hint = "if it names no source, rule `role: furniture`"
+            yield finding(text, one, "credit-by-place", message, hint)
+    left = left_words(text, one.run, one.credits) if one.credits else ""
+    if len(left) >= _WORTH_SAYING:
+        message = f"“{left[:24]}” stands in the line of day and source, and is left out"
+        yield finding(
+            text, one, "left-out", message, "if it belongs to the article, add it to the manuscript"
+        )
+
+
+def _raised(text: WebText, one: Judged) -> Iterator[Finding]:
+    """Yield a doubt for characters that the page raises or lowers, and text cannot."""
+    for span, element in text.pieces(one.run) if any(e.raised for _, e in one.run.parts) else ():
+        words = text.source.slice(span)
+        if element.raised and not _SHOWN_RAISED.fullmatch(words):
+            near = text.source.slice(Span(max(one.run.span.start, span.start - 6), span.end))
+            how = "raised" if element.raised == "sup" else "lowered"
+            message = f"“{words}” is {how} on the page, and not in “{near}”"
+            yield finding(
+                text, one, "raised", message, "if it changes the sense, write it otherwise in the manuscript"
+            )

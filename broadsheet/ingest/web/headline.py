@@ -1,0 +1,143 @@
+"""Which lines of a web page are its headline: by markup, by the name that the page gives itself, and by place."""
+
+import re
+from collections.abc import Sequence
+
+from broadsheet.ingest.web.metadata import Declared
+from broadsheet.ingest.web.runs import Element, Run, WebText
+from broadsheet.lexicon.web_credits import DATE, LABELLED
+from broadsheet.lexicon.web_pages import BADGE, CRUMBS, HEADLINE_WORDS
+from broadsheet.model.source import Span
+
+_HEADING = {"h1": 3.0, "h2": 2.0, "h3": 1.0, "h4": 0.5}
+_NAMED_HEADLINE = 1.5
+_IN_PAGE_NAME = 4.0
+_ALL_LINK = -3.0
+_IN_ASIDE = -1.5
+_ABOVE_THE_DAY = 1.5  # the line of day and source follows at once
+_LARGE = 2.0
+_EACH_RUN_AWAY = 0.05
+_AWAY_MOST = 2.0
+_LEAST = 1.2
+_SHORTEST = 4  # characters of a line that only its place makes a headline
+_PARTING = re.compile(r"^[\s|｜丨>》·:：-]+|[\s|｜丨>·-]+$")  # between a badge and the headline
+_NOT_INKED = re.compile(r"\s+")
+_LARGE_TYPE = re.compile(
+    r"font-size\s*:\s*(?:(?:1[89]|[2-5]\d)(?:\.\d+)?px|(?:1[4-9]|[23]\d)(?:\.\d+)?pt|x+-large)", re.IGNORECASE
+)
+_ASIDE = frozenset({"aside", "form"})
+
+
+def headline(text: WebText, declared: Declared, below: int) -> tuple[int, ...]:
+    """Return the run most like a headline above the text at `below`, with the other lines of its element."""
+    before = [n for n in range(below + 1) if _may_head(text, text.runs[n])]
+    name = bare(declared.titles)
+    following = dict(zip(before, [*before[1:], -1], strict=True))
+    scored = [(_likeness(text, name, n, below, following[n]), -n) for n in before]
+    if not scored or max(scored)[0] < _LEAST:
+        return ()
+    best = -max(scored)[1]
+    element = text.runs[best].block
+    lines = [n for n in before if text.runs[n].block is element] if element.name in _HEADING else [best]
+    return tuple(_broken_over_lines(text, name, before, lines))
+
+
+def _broken_over_lines(text: WebText, name: str, before: Sequence[int], lines: list[int]) -> list[int]:
+    """Return the headline with the lines above and below it that continue it in the page's own name."""
+    words = bare("".join(text.words(text.runs[n]) for n in lines))
+    first, last = before.index(lines[0]), before.index(lines[-1])
+    while (
+        words in name and first and (more := bare(text.words(text.runs[before[first - 1]])) + words) in name
+    ):
+        first, words = first - 1, more
+    while words in name and last + 1 < len(before):
+        more = words + bare(text.words(text.runs[before[last + 1]]))
+        if more not in name:
+            break
+        last, words = last + 1, more
+    return list(before[first : last + 1]) if last - first >= len(lines) else lines
+
+
+def bare(words: str) -> str:
+    """Return words without white space, as they are compared."""
+    return _NOT_INKED.sub("", words)
+
+
+def _may_head(text: WebText, run: Run) -> bool:
+    framed = run.block.framed and run.block.name not in _HEADING
+    return not run.picture and not run.hidden and not framed and not CRUMBS.match(text.words(run))
+
+
+def _likeness(text: WebText, name: str, n: int, below: int, following: int) -> float:
+    run = text.runs[n]
+    words = bare(text.words(run))
+    named = len(words) > 3 and words in name
+    return (
+        max((_HEADING.get(element.name, 0.0) for element in run.near), default=0.0)
+        + _NAMED_HEADLINE * any(element.words & HEADLINE_WORDS for element in run.near)
+        + (_IN_PAGE_NAME * (0.5 + len(words) / (2 * len(name))) if named else 0.0)
+        + _ABOVE_THE_DAY
+        * (len(words) >= _SHORTEST and following >= 0 and _is_day(text.words(text.runs[following])))
+        + _LARGE
+        * (any(_LARGE_TYPE.search(element.style) for element in run.near[:-1]) and _is_set_apart(run))
+        + _ALL_LINK * (run.linked == run.ink)
+        + _IN_ASIDE
+        * (not named and (run.block.framed or any(element.name in _ASIDE for element in run.near)))
+        - min(_AWAY_MOST, _EACH_RUN_AWAY * (below - n))
+    )
+
+
+def _is_set_apart(run: Run) -> bool:
+    styles = " ".join(element.style for element in run.near)
+    return run.strong == run.ink or bool(re.search(r"font-weight\s*:\s*bold|text-align\s*:\s*center", styles))
+
+
+def _is_day(words: str) -> bool:
+    return bool(LABELLED.match(words) or DATE.match(words)) and "。" not in words
+
+
+def headline_lines(text: WebText, run: Run, declared: Declared) -> tuple[list[Span], list[Span]]:
+    """Return the parts of a headline's run that are the headline, one for each space, and those that are a badge.
+
+    A badge (原创, 独家) is a piece of its own at either end that is known for one, or that the page's own name goes without.
+    """
+    pieces = text.pieces(run)
+    badges = [
+        span for span, element in (pieces[0], pieces[-1]) if _is_badge(text, run, span, element, declared)
+    ]
+    if len(pieces) < 2 or not badges:
+        return at_spaces(text, run.span), []
+    first = badges[0].end if badges[0].start == run.span.start else run.span.start
+    last = badges[-1].start if badges[-1].end == run.span.end else run.span.end
+    kept = text.source.slice(Span(first, last))
+    bare_kept = _PARTING.sub("", kept)
+    start = first + kept.index(bare_kept)
+    parting = (Span(first, start), Span(start + len(bare_kept), last))
+    return at_spaces(text, Span(start, start + len(bare_kept))), sorted(
+        [*badges, *filter(text.source.slice, parting)]
+    )
+
+
+def _is_badge(text: WebText, run: Run, span: Span, element: Element, declared: Declared) -> bool:
+    words, name = bare(text.words(run)), bare(declared.titles)
+    badge = bare(text.source.slice(span))
+    rest = words.removeprefix(badge) if words.startswith(badge) else words.removesuffix(badge)
+    rest = _PARTING.sub("", rest)
+    named = bool(rest) and words not in name and rest in name
+    return (
+        not element.block
+        and bool(rest)
+        and (named or (BADGE.fullmatch(badge) is not None and words not in name))
+    )
+
+
+def is_marked(text: WebText, run: Run, declared: Declared) -> bool:
+    """Say whether a headline is one by its markup or by the page's own name, and not by look and place alone."""
+    marked = any(element.name in _HEADING or element.words & HEADLINE_WORDS for element in run.near)
+    return marked or bare(text.words(run)) in bare(declared.titles)
+
+
+def at_spaces(text: WebText, span: Span) -> list[Span]:
+    """Return the words of `span`: a space in a headline, kicker or deck is a break that an editor chose."""
+    words = re.finditer(r"\S+", text.source.slice(span))
+    return [Span(span.start + word.start(), span.start + word.end()) for word in words]

@@ -1,0 +1,108 @@
+"""Doubts about a saved web page as a whole: what may have been missed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from broadsheet.ingest.web.article import Article
+from broadsheet.ingest.web.metadata import Declared
+from broadsheet.ingest.web.passages import form_of, keeps_lines
+from broadsheet.ingest.web.runs import Element, WebText
+from broadsheet.ingest.web.story import Judged
+from broadsheet.lexicon import web_pages as web
+from broadsheet.model.finding import Finding, Severity
+from broadsheet.model.page_reading import Role
+
+_BELOW = 2  # runs below the text in which links to its next pages stand
+_HALF = 0.5
+_CELLS_LEAST = 4
+_SET = (Role.PARAGRAPH, Role.SUBHEAD)
+_DAYS = ("day", "updated")
+_NAME = re.compile(r"[^@/.\d]{2,20}")  # no address and no number
+
+
+def page_doubts(
+    text: WebText, article: Article, judged: Sequence[Judged], declared: Declared
+) -> Iterator[Finding]:
+    """Yield a doubt for each thing that the page as a whole may have and the article has not."""
+    yield from _more_outside(text, article, judged)
+    yield from _flattened(text, article, judged)
+    yield from _declared_only(text, article, judged, declared)
+    yield from _lost_numbers(text, judged)
+    yield from _more_pages(text, judged)
+
+
+def _more_outside(text: WebText, article: Article, judged: Sequence[Judged]) -> Iterator[Finding]:
+    if article.share < _HALF:
+        message = "more than half of the page's sentences stand outside of what was taken for the article"
+        hint = "compare with the page; save the article alone if it is another"
+        yield finding(text, judged[article.first], "more-outside", message, hint)
+
+
+def _flattened(text: WebText, article: Article, judged: Sequence[Judged]) -> Iterator[Finding]:
+    """Yield a doubt for each table in the text whose cells are set as paragraphs."""
+    tables: dict[int, list[Judged]] = {}
+    for one in judged:
+        table = _table(one.run.block, article.block) if one.role in _SET else 0
+        tables.setdefault(table, []).append(one)
+    for table, cells in tables.items():
+        if table and len(cells) >= _CELLS_LEAST:
+            message = f"the cells of a table are set as paragraphs, from “{text.words(cells[0].run)[:16]}” on"
+            yield finding(text, cells[0], "table", message, "set them as a table in the manuscript")
+
+
+def _table(block: Element, article: int) -> int:
+    """Return the number of the table that a block is a cell of, inside the article, or 0."""
+    element: Element | None = block
+    cell = False
+    while element is not None and element.number > article:
+        if element.name == "table" and cell:
+            return element.number
+        cell = cell or element.name in ("td", "th")
+        element = element.parent
+    return 0
+
+
+def _declared_only(
+    text: WebText, article: Article, judged: Sequence[Judged], declared: Declared
+) -> Iterator[Finding]:
+    """Yield a doubt where the page's head names a writer or a source, and no line of the page does."""
+    printed = any(
+        c.told_by not in _DAYS for one in judged for c in one.credits if c.role is not Role.FURNITURE
+    )
+    printed = printed or any(one.role in (Role.BYLINE, Role.SOURCE_CREDIT) for one in judged)
+    names = sorted(name for name in declared.authors | declared.sources if _NAME.fullmatch(name))
+    if names and not printed:
+        message = f"the page's head names {', '.join(names)}, and no line of the page says by whom or where from it is"
+        hint = "if readers saw it, add `byline` or `source_credit` to the manuscript"
+        yield finding(text, judged[article.first], "credit-unprinted", message, hint)
+
+
+def _lost_numbers(text: WebText, judged: Sequence[Judged]) -> Iterator[Finding]:
+    """Yield a doubt for each numbered list that is set as paragraphs, without the numbers that the page shows."""
+    ink = sum(one.run.ink for one in judged if one.role is Role.PARAGRAPH)
+    for form, group in groupby((one for one in judged if not one.run.picture), key=form_of):
+        runs = list(group)
+        if form is not None and form.role is Role.NUMBERED and not keeps_lines(runs, form, ink):
+            message = f"the page numbers the paragraphs from “{text.words(runs[0].run)[:16]}” on, and the numbers are lost"
+            yield finding(text, runs[0], "list-numbers", message, "write the numbers in the manuscript")
+
+
+def _more_pages(text: WebText, judged: Sequence[Judged]) -> Iterator[Finding]:
+    """Yield a doubt where links to more pages of the article stand in its text or right below it."""
+    within = [n for n, one in enumerate(judged) if one.within]
+    for one in judged[within[0] : within[-1] + 1 + _BELOW]:
+        words = text.words(one.run)
+        if one.run.linked and web.PAGER.fullmatch(words):
+            message = f"“{words[:24]}” leads to more pages of this article, and this file has one"
+            hint = "save the whole article on one page, or add the rest"
+            yield finding(text, one, "more-pages", message, hint)
+            return
+
+
+def finding(text: WebText, judged: Judged, code: str, message: str, hint: str) -> Finding:
+    """Return a doubt about a run, with its line of the page's text."""
+    line = text.source.lines[min(judged.run.line, len(text.source.lines)) - 1].number
+    return Finding(
+        code=code, path=text.source.path, line=line, message=message, hint=hint, severity=Severity.DOUBT
+    )

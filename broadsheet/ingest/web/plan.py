@@ -1,0 +1,149 @@
+"""Where the parts of an article's page are: its headline's lines, its first and last paragraph, and its furniture."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from broadsheet.ingest.web.article import Article, furniture_elements, sums
+from broadsheet.ingest.web.headline import bare
+from broadsheet.ingest.web.metadata import Declared
+from broadsheet.ingest.web.related import related_runs
+from broadsheet.ingest.web.runs import Element, Run, WebText
+from broadsheet.lexicon.web_credits import DATE, LABELLED, REPORTER, TOOL
+from broadsheet.lexicon.web_pages import CRUMBS, FURNITURE_TAGS, KICKER_WORDS, LINES_OF_PAGE, PROMOTION
+
+_TEXT_LEAST = 20  # inked characters of a paragraph
+_SENTENCE = re.compile(r"[，。！？；,.!?;]")
+_DISPLAYED = re.compile(r"text-align\s*:\s*center|font-size|font-weight", re.IGNORECASE)
+_LONGEST = 60  # characters
+_SENTENCE_END = re.compile(r"[。；]")
+_CELLS = frozenset({"td", "th"})
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """Indices of runs: the article is from `first` to `last`, its paragraphs from `opening` to `closing`.
+
+    `frame` is the innermost element around headline and text. `furniture` are runs that the markup, or a list of other
+    stories, makes furniture.
+    """
+
+    first: int
+    last: int
+    opening: int
+    closing: int
+    frame: int
+    furniture: frozenset[int]
+
+
+def plan_of(text: WebText, article: Article, declared: Declared) -> Plan:
+    """Return where the parts of the page are on which `article` was found."""
+    block = [n for n, run in enumerate(text.runs) if text.holds(article.block, run)]
+    below = max(article.headline, default=-1)
+    first, last = _stack_start(text, article, declared, block[0]), max((*article.headline, *block))
+    head = text.runs[min((*article.headline, article.first))]
+    frame = _frame(head.block, text.runs[article.first].block)
+    called = frozenset(_called_furniture(text, article, range(first, last + 1), frame))
+    furniture = called | related_runs(text, article, called)
+    paragraphs = [n for n in block if n > below and _is_paragraph(text, text.runs[n])]
+    if furniture.issuperset(paragraphs):  # the names of its elements call the whole article furniture
+        furniture = frozenset(n for n in furniture if text.runs[n].hidden)
+    paragraphs = [n for n in paragraphs if n not in furniture]
+    return Plan(
+        first=first,
+        last=last,
+        opening=min(paragraphs, default=last + 1),
+        closing=max(paragraphs, default=last),
+        frame=frame,
+        furniture=furniture,
+    )
+
+
+def _is_paragraph(text: WebText, run: Run) -> bool:
+    own, words = run.ink - run.linked, text.words(run)
+    is_pages = LINES_OF_PAGE.fullmatch(words) or PROMOTION.fullmatch(words)
+    return own >= _TEXT_LEAST and not run.hidden and not is_pages and bool(_SENTENCE.search(words))
+
+
+def _called_furniture(text: WebText, article: Article, within: range, frame: int) -> Iterator[int]:
+    """Yield the runs in an element that is called furniture. Elements around the article, or its headline, are not asked."""
+    called = furniture_elements(text, FURNITURE_TAGS)
+    held = (text.elements[article.block], *(text.runs[n].block for n in article.headline))
+    around = {element.number for block in held for element in _ancestors(block)} | _main(text, article)
+    for n in within:
+        run = text.runs[n]
+        limit = article.block if text.holds(article.block, run) else frame
+        element = called[(run.inner[0] if run.inner else run.block).number]
+        if run.hidden or (element > limit and element not in around):
+            yield n
+
+
+def _main(text: WebText, article: Article) -> set[int]:
+    """Return the forms and asides that hold most of the article's block, and so its text."""
+    ink = sums(text, [0 if run.hidden else run.ink - run.linked for run in text.runs])
+    return {
+        element.number
+        for element in text.elements[article.block :]
+        if element.name in ("aside", "form") and 2 * ink[element.number] > ink[article.block]
+    }
+
+
+def _stack_start(text: WebText, article: Article, declared: Declared, top: int) -> int:
+    """Return where the article begins: at the kickers right above the headline, or at its top."""
+    if not article.headline:
+        return top
+    start = article.headline[0]
+    while start and _is_kicker(text, declared, text.runs[start - 1], text.runs[article.headline[0]]):
+        start -= 1
+    return start
+
+
+def _is_kicker(text: WebText, declared: Declared, run: Run, headline: Run) -> bool:
+    if run.picture or run.hidden or run.linked or bare(text.words(run)) == bare(text.words(headline)):
+        return False
+    named = is_marked_kicker(run, headline) or text.words(run) in declared.kickers
+    return named or stands_beside(text, headline, run)
+
+
+def is_marked_kicker(run: Run, headline: Run) -> bool:
+    """Say whether the markup makes the line above the headline its kicker: by a name, or as a heading beside it."""
+    named = any(element.words & KICKER_WORDS for element in run.near)
+    return named or (run.block.name in ("h2", "h3", "h4", "h5") and run.block.parent is headline.block.parent)
+
+
+def _ancestors(block: Element) -> Iterator[Element]:
+    element: Element | None = block
+    while element is not None:
+        yield element
+        element = element.parent
+
+
+def _frame(one: Element, other: Element) -> int:
+    """Return the innermost block that holds both, 0 for the whole page."""
+    numbers = {element.number for element in _ancestors(other)}
+    return next((element.number for element in _ancestors(one) if element.number in numbers), 0)
+
+
+def stands_beside(text: WebText, headline: Run, run: Run) -> bool:
+    """Say whether `run` is a line of the same place and kind as the headline's, and is displayed."""
+    words = text.words(run)
+    no_line = (
+        _SENTENCE_END.search(words) or DATE.search(words) or LABELLED.match(words) or TOOL.fullmatch(words)
+    )
+    if run.picture or run.hidden or run.linked or len(words) > _LONGEST or no_line:
+        return False
+    if CRUMBS.match(words) or REPORTER.fullmatch(words):
+        return False
+    same_place = run.block.name == headline.block.name and _place(run.block) is _place(headline.block)
+    return same_place and _is_displayed(run)
+
+
+def _place(block: Element) -> Element | None:
+    """Return what holds the lines: for the cell of a table, the table's part that holds its row."""
+    return block.parent.parent if block.name in _CELLS and block.parent else block.parent
+
+
+def _is_displayed(run: Run) -> bool:
+    styles = " ".join(element.style for element in run.near)
+    tags = {element.name for element in run.near}
+    return bool(_DISPLAYED.search(styles)) or bool(tags & {"center", "strong", "b", "font"})

@@ -1,0 +1,96 @@
+"""What follows an article in its own block: lists of other stories (相关新闻), and all below the editor's line."""
+
+from collections.abc import Iterator
+
+from broadsheet.ingest.web.article import Article
+from broadsheet.ingest.web.runs import Run, WebText
+from broadsheet.lexicon.web_credits import DATE, LABELLED, RELATIVE_TIME
+from broadsheet.lexicon.web_pages import COMMENTS, END_OF_ARTICLE, LINES_OF_PAGE, RELATED, SOURCE_LINE
+
+_TITLE_MOST = 40  # characters of a line that may be another story's title
+_LINKED = 0.5  # part of such a line that is a link
+_TEXT_LEAST = 20
+_ITEMS = ("li", "dd", "dt")
+_WHOLE_LEAST = 40
+_SENTENCE_ENDS = ("。", "！", "？", "”", "）", ".", "…")
+
+
+def related_runs(text: WebText, article: Article, furniture: frozenset[int]) -> frozenset[int]:
+    """Return the runs of the article's block that belong to other stories, beside those that are known for `furniture`."""
+    found: set[int] = set()
+    last_text = article.first
+    for n in range(article.first, len(text.runs)):
+        run = text.runs[n]
+        if n in found or run.hidden or run.picture or not text.holds(article.block, run):
+            continue
+        words = text.words(run)
+        if n > article.first and RELATED.fullmatch(words):
+            found.update(_section(text, article.block, last_text, n))
+        elif n > article.first and COMMENTS.fullmatch(words):
+            found.update(_box(text, article.block, last_text, n))
+        elif run.ink - run.linked >= _TEXT_LEAST:
+            last_text = n
+    found.update(
+        n for n in range(last_text + 1, len(text.runs)) if _is_loose_title(text, article.block, text.runs[n])
+    )
+    return frozenset(found | _after_end(text, article, furniture | found))
+
+
+def _is_loose_title(text: WebText, block: int, run: Run) -> bool:
+    """Say whether a line below the last paragraph is a link to another story, and no credit with a link in it."""
+    words = text.words(run)
+    is_link = bool(run.linked) and text.holds(block, run) and not LABELLED.match(words)
+    return is_link and (run.linked == run.ink or _is_title(text, run))
+
+
+def _box(text: WebText, block: int, last_text: int, head: int) -> list[int]:
+    """Return the runs from `head` on in the outermost element that begins with it."""
+    box = text.runs[head].block
+    while (outer := box.parent) is not None and outer.number > block:
+        if text.holds(outer.number, text.runs[last_text]):
+            break
+        box = outer
+    return [n for n in range(head, len(text.runs)) if text.holds(box.number, text.runs[n])]
+
+
+def _section(text: WebText, block: int, last_text: int, head: int) -> Iterator[int]:
+    """Yield the run `head` with what stands below it, up to the next paragraph of the text.
+
+    An item of a list with links may have a paragraph of its own.
+    """
+    yield head
+    linked = False
+    for n in range(head + 1, len(text.runs)):
+        run = text.runs[n]
+        beside = run.block.parent is text.runs[last_text].block.parent
+        paragraph = beside and run.ink - run.linked >= _TEXT_LEAST and not _is_title(text, run)
+        item = linked and any(element.name in _ITEMS for element in run.near)
+        if not text.holds(block, run) or paragraph or (_is_whole_paragraph(text, run) and not item):
+            return
+        linked = linked or bool(run.linked)
+        yield n
+
+
+def _is_title(text: WebText, run: Run) -> bool:
+    """Say whether a line may be another story's title, or its day."""
+    words = text.words(run)
+    without_day = RELATIVE_TIME.sub("", DATE.sub("", words)).strip()
+    return not without_day or (len(words) <= _TITLE_MOST and run.linked >= _LINKED * len(without_day))
+
+
+def _is_whole_paragraph(text: WebText, run: Run) -> bool:
+    words = text.words(run)
+    whole = run.ink - run.linked >= _WHOLE_LEAST and words.endswith(_SENTENCE_ENDS)
+    return whole and not run.hidden and not LINES_OF_PAGE.fullmatch(words)
+
+
+def _after_end(text: WebText, article: Article, furniture: frozenset[int]) -> set[int]:
+    """Return the runs below the last line that names an editor, unless a whole paragraph stands among them.
+
+    A line that says where the text is from may follow.
+    """
+    block = [n for n in range(article.first, len(text.runs)) if text.holds(article.block, text.runs[n])]
+    ends = [n for n in block if END_OF_ARTICLE.match(text.words(text.runs[n])) and not text.runs[n].hidden]
+    after = [n for n in block if ends and n > ends[-1]]
+    goes_on = any(_is_whole_paragraph(text, text.runs[n]) for n in after if n not in furniture)
+    return set() if goes_on else {n for n in after if not SOURCE_LINE.fullmatch(text.words(text.runs[n]))}

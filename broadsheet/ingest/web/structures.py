@@ -1,0 +1,148 @@
+"""Structure that text keeps: tables, lists, quotations, code, raised characters and ruby."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bs4.element import Tag
+
+from broadsheet.ingest.web.runs import Form
+from broadsheet.ingest.web.walk import set_white_space, steps, text_of, value_of
+from broadsheet.model.page_reading import Role
+
+CELL_END = "\t"  # what parts the cells of a row in the source text
+_CELL_MOST = 120  # characters of a cell; one with more, and with most of the table's, holds an article
+_NO_DATA = frozenset(
+    {"table", "img", "form", "iframe", "h1", "h2", "h3", "ul", "ol", "input", "video", "script"}
+)
+_ROWS = frozenset({"thead", "tbody", "tfoot"})
+_UNMARKED = re.compile(r"list-style(?:-type)?\s*:[^;]*none", re.IGNORECASE)
+_MARKDOWNS = ("1", "disc", "circle", "square")  # types of lists that Markdown sets alike
+_LISTS = {"ol": Role.NUMBERED, "ul": Role.BULLETED}
+_HANZI = re.compile("[\u3400-\u9fff]")
+_SENTENCE_END = re.compile("[。！？]")
+INDENT = "    "  # what a nested list is set in by, as in Markdown
+_RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_SUPERSCRIPT = re.compile(r"\s*[0-9+\-−=()n]+\s*")
+_SUBSCRIPT = re.compile(r"\s*[0-9+\-−=()]+\s*")
+
+
+def stands_whole(tag: Tag) -> bool:
+    """Say whether `tag` is set line by line: a table of data, or code."""
+    return (tag.name == "table" and _is_data(tag)) or (tag.name == "pre" and _is_code(tag))
+
+
+def _is_code(tag: Tag) -> bool:
+    """Say whether `pre` holds code: some sites set articles, and poems, in it."""
+    text = text_of(tag)
+    hanzi = 2 * len(_HANZI.findall(text)) > _ink(text) and tag.find("code") is None
+    return tag.find("img") is None and not hanzi and not _SENTENCE_END.search(text)
+
+
+def _is_data(table: Tag) -> bool:
+    """Say whether a table has rows and columns of data: old pages are laid out with tables too."""
+    rows = _rows(table)
+    cells = [cell_text(cell) for row in rows for cell in row]
+    if len(rows) < 2 or max(map(len, rows)) < 2 or table.find(list(_NO_DATA)) is not None:
+        return False
+    ink, longest = sum(map(_ink, cells)), max(map(_ink, cells))
+    linked = sum(_ink(text_of(link)) for link in table.find_all("a"))
+    is_layout = longest > max(_CELL_MOST, ink / 2) or 2 * linked > ink
+    captions = sum(_ink(text_of(caption)) for caption in table.find_all("caption", recursive=False))
+    return not is_layout and ink + captions == _ink(text_of(table))  # else words stand between the cells
+
+
+def _ink(text: str) -> int:
+    return len("".join(text.split()))
+
+
+def _rows(table: Tag) -> list[list[Tag]]:
+    parts = (part for part in table.children if isinstance(part, Tag))
+    rows = (
+        row
+        for part in parts
+        for row in (part.find_all("tr", recursive=False) if part.name in _ROWS else [part])
+    )
+    return [row.find_all(["td", "th"], recursive=False) for row in rows if row.name == "tr"]
+
+
+def cell_text(cell: Tag) -> str:
+    """Return the text of a cell on one line: a space for each line break, raised characters raised."""
+    raised: list[str] = []
+    words: list[str] = []
+    for kind, tag, text in steps(cell, lambda _: False):
+        if kind == "text":
+            words.append(raised_text(text, raised[-1]) if raised else text)
+        elif tag.name in ("sup", "sub"):
+            raised = [*raised, tag.name] if kind == "open" else raised[:-1]
+        elif tag.name in ("br", "p", "div"):
+            words.append(" ")
+    return set_white_space("".join(words)).strip()
+
+
+def lines_of(tag: Tag) -> Iterator[tuple[Role | None, str]]:
+    """Yield the lines of an element that stands whole, and as what each is set; a table's own caption is a paragraph."""
+    if tag.name == "pre":
+        for line in text_of(tag).strip("\n").expandtabs(4).split("\n"):
+            yield Role.CODE, line.rstrip()
+        return
+    for caption in tag.find_all("caption", recursive=False):
+        yield None, cell_text(caption)
+    for cells in _grid(_rows(tag)):
+        yield Role.TABLE, CELL_END.join(cells)
+
+
+def _grid(rows: Sequence[Sequence[Tag]]) -> Iterator[list[str]]:
+    """Yield the rows, with an empty cell for each place that a cell reaches over (HTML Standard, 4.9.12)."""
+    over: dict[int, int] = {}
+    for row in rows:
+        line: list[str] = []
+        for cell in row:
+            while over.get(len(line), 0):
+                over[len(line)] -= 1
+                line.append("")
+            wide, high = _reach(cell, "colspan"), _reach(cell, "rowspan")
+            over.update({len(line) + n: high - 1 for n in range(wide)})
+            line += [cell_text(cell), *[""] * (wide - 1)]
+        while over.get(len(line), 0):
+            over[len(line)] -= 1
+            line.append("")
+        yield line
+
+
+def _reach(cell: Tag, name: str) -> int:
+    value = value_of(cell, name)
+    return min(max(int(value), 1), 100) if value.isascii() and value.isdigit() else 1
+
+
+def form_inside(tag: Tag, number: int, around: Form | None) -> Form | None:
+    """Return how text in the element `tag`, numbered `number`, is set: as an item of a list, or as a quotation."""
+    if tag.name in _LISTS:
+        role = _LISTS[tag.name]
+        if _UNMARKED.search(value_of(tag, "style")):
+            return around
+        counted = not {"start", "reversed"} & set(tag.attrs) and tag.get("type", "1") in _MARKDOWNS
+        outer = tag.parent
+        if around is None or outer is None or outer.name not in ("li", *_LISTS):
+            return Form(role, number, counted=counted)
+        same = counted and around.counted and role is around.role
+        return around._replace(depth=around.depth + 1, counted=same)
+    if tag.name == "li" and around is not None:
+        return around._replace(item=number, counted=around.counted and "value" not in tag.attrs)
+    if tag.name == "blockquote" and around is None:
+        return Form(Role.QUOTE, number)
+    return around
+
+
+def raised_text(text: str, raised: str) -> str:
+    """Return text in `sup` or `sub` in raised or lowered figures, or as it is where it is not all figures."""
+    if raised == "sup":
+        return text.translate(_RAISED) if _SUPERSCRIPT.fullmatch(text) else text
+    return text.translate(_LOWERED) if _SUBSCRIPT.fullmatch(text) else text
+
+
+def ruby_bracket(tag: Tag, bracket: str) -> str:
+    """Return the bracket that sets a ruby reading apart where the page has none (HTML Standard, 4.5.12)."""
+    before = tag.find_previous_sibling()
+    alone = tag.name == "rt" and (before is None or before.name != "rp")
+    return bracket if alone else ""

@@ -1,0 +1,130 @@
+"""How web pages print day, source and writer: labels, dates, names of papers and of people, and words of tool bars."""
+
+import re
+
+_YEAR = r"(?:19|20)\d{2}"
+_MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = (
+    rf"{_YEAR}\s?[-./年]\s?\d{{1,2}}\s?[-./月]\s?\d{{1,2}}(?:\s?日|(?!\d))"
+    rf"|{_MONTH_NAME}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH_NAME},?\s{_YEAR}"
+)
+_CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)"
+_TIME = rf"(?:[,，]?\s*(?:星期.|周.)?\s*(?:格林尼治标准时间|北京时间|at\s)?\s*T?{_CLOCK}(?:\s?[ap]\.?m\.?)?)"
+DATE = re.compile(rf"(?<!\d)(?:{_DAY}){_TIME}?", re.IGNORECASE)
+"""A day of a known year, with or without the time."""
+
+CLOCK = re.compile(_CLOCK)
+"""A time of day, which may stand apart from its day."""
+
+SHORT_DATE = re.compile(rf"(?<![\d-])(?:\d{{2}}-)?\d{{1,2}}(?:-|月)\d{{1,2}}日?(?![\d-])(?:\s*{_CLOCK})?")
+"""A day without its year, or with half of it. It is kept as it stands beside a label or a time of day."""
+
+RELATIVE_TIME = re.compile(
+    r"刚刚|[今昨前]天(?:\s*\d{1,2}:\d{2})?|\d+\s*(?:秒|分钟|小时|天|周|个?月)前(?:更新|发布)?|(?:an?|\d+)\s(?:minute|hour|day)s?\sago"
+)
+"""Counted from the moment of saving: no day."""
+
+LABELS = {
+    "source": r"(?:信息|文章|新闻|稿件|本文|内容|资料)?来源于?|稿源|出处|转自|转载自|发布(?:单位|机构)|供稿(?:单位)?|Source",
+    "author": r"(?:本文|文章|原创)?作者|(?:本[报网台刊社]|特约|见习|实习|首席)?记者|通讯员|撰文|撰稿|采写|采访|执笔|编译|译者|评论员|文/图|图/文|文字?|Author",
+    "editor": r"(?:责任|值班|网络|本期|执行)?编辑|责编|主编|美编|校对|审核|编审|审校|监制|[一二三初复终]审|制作|Editor",
+    "updated": r"最后更新(?:时间|于)?|更新(?:时间|日期|于)?|Updated",
+    "day": r"(?:发布|发表|发稿|刊发|成文|印发)?(?:时间|日期)|(?:发布|发表|刊发)于|Published(?:\son)?|Posted(?:\son)?",
+    "tool": r"(?:浏览|阅读|点击|访问)(?:次数|量|数|率)?|人气|字[号体]大?小?|评论|分享[到至]?|关键[词字]|标签|栏目|分类|频道|打印|热度|索引号|文号",
+}
+"""What names the words behind it, kind by kind. 文, 记者 and the like may also open a line of text: their words must be names."""
+
+_COLON = r"\s*[：:丨︱|｜／/]\s*"
+LABEL = re.compile("|".join(rf"(?P<{kind}>{words})" for kind, words in LABELS.items()), re.IGNORECASE)
+LABELLED = re.compile(
+    "|".join(rf"(?P<{kind}>(?:{words}){_COLON})" for kind, words in LABELS.items()), re.IGNORECASE
+)
+GLUED = re.compile(
+    rf"(?:{LABELS['source']}|本文作者|作者|{LABELS['editor']}|{LABELS['day']}|{LABELS['updated']}|{LABELS['tool']})\s*[：:]"
+)
+"""Labels that are known for such even where no space parts them from the words before."""
+
+TOOL = re.compile(
+    r"第|第?[\s\d]*[版页期]|点?赞|踩|转发|在看|喜欢|打印(?:本页|文稿)?|图集|组图|正在加载.*|-?\s*(?:THE )?END\s*-?|收藏(?:本文)?|分享(?:[到至].*)?|评论|举报|(?:已|\+|＋)?\s*关注|订阅|字[号体]|超?大|中|小|特大|标准|正常|[放缩][大小](?:字体)?|调整字体"
+    r"|A|T|[A-Z]?[-+＋－]|(?:新浪|腾讯)?微[博信].{0,4}|腾讯QQ|QQ.{0,4}|Qzone|朋友圈|人人|开心网|Facebook|Twitter|复制链接|原创|转载|独家|优质.{0,2}原创作者|优质.{1,3}领域创作者"
+    r"|申请.{2}|下载.{0,8}|.{0,4}抢先看|来自[\u3400-\u9fff]{2,3}|人?参与(?:互动)?|条?(?:评论|跟贴|跟帖)|更多|正文|首页|我要.{2}|【?纠错】?|听新闻|.{0,8}扫[一描码].{0,12}"
+    r"|.{0,8}(?:APP|客户端下载)|[\d\s,.万+/|·•()（）:：>【】-]+|share|print|comments?|follow|save|listen",
+    re.IGNORECASE,
+)
+"""Words of a bar of tools, which name nobody."""
+
+OUTLET = re.compile(
+    r".{1,16}(?:网|报|社|台|刊|客户端|新闻|新闻部|频道|杂志|发布|传媒|媒体|融媒体?(?:中心)?|在线|观察|财经|通讯|资讯|自媒体综合)"
+    r"|本[站网报]原创|.{2,30}\s(?:News|Times|Daily|Post|Journal|Herald|Agency|Tribune|Gazette)|Reuters|Xinhua",
+    re.IGNORECASE,
+)
+"""Words that end as papers, stations and agencies call themselves."""
+
+NOBODY = re.compile(r"未知|佚名|不详|匿名|无|admin|管理员|系统管理员", re.IGNORECASE)
+"""What stands in an author's place and names nobody."""
+
+NO_NAME = re.compile(r"[的了在我你他她它是和与为就都也这那不]|.{9,}")
+"""What no pen name and no short name of an office has."""
+
+COLLECTED = re.compile(
+    r"网络(?:整理)?|(?:本站|综合|网络)?(?:整理|综合|转载|原创)|本[站网报刊]|.{0,6}小编|编辑部", re.IGNORECASE
+)
+"""What stands in an author's place and says only where the text is from."""
+
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐于傅皮卞"
+    "齐康伍余元顾孟黄穆萧尹姚邵汪祁毛禹狄米贝明臧计成戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房解应宗丁"
+    "宣邓单杭洪包左石崔吉龚程邢裴陆荣翁甄曲封储靳段焦巴牧隗山谷车侯宓全班仰宁仇甘厉祖武符刘景詹束龙叶司黎薄印宿白蒲邰鄂索赖卓蔺屠蒙池乔胥苍闻党翟谭贡冉桑桂牛寿边"
+    "尚农温庄晏柴瞿阎慕连茹艾容向古易廖耿匡寇广东欧沃蔚越隆师巩聂晁敖冷辛阚那简饶曾沙鞠丰关相查后荆游权逯盖益桓公仝肖覃芦付闫苟代涂付亓佟佘岳帅逄郗檀晋楚仲占伊区"
+)
+_COMPOUNDS = "欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|长孙|宇文|司徒|令狐|端木|轩辕|南宫|呼延"
+PERSON = re.compile(
+    rf"(?:(?:{_COMPOUNDS})[\u3400-\u9fff]{{1,2}}|[{_SURNAMES}][\u3400-\u9fff]{{1,2}}|[{_SURNAMES}][ \u3000]+[\u3400-\u9fff]"
+    r"|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+|[A-Z][a-z'’-]+(?:\s[A-Z]\.?)?(?:\s[A-Z][A-Za-z'’-]+){1,2})"
+)
+"""A person's name: a Chinese surname with one or two characters, a foreign name with its dot, or names in letters."""
+
+_POSTS = r"(?:[^\s（）()，。]{0,12}?(?:首席|特约|见习|实习|特派|全媒体)?(?:记者|通讯员|评论员|撰稿人|作者|实习生|撰文|采写|摄影))"
+REPORTER = re.compile(
+    rf"[□■◎●◆]?\s*[（(【]?\s*(?P<post>{_POSTS})\s*[：:／/]?\s*(?P<names>{PERSON.pattern}(?:[\s、,，]+(?:{_POSTS}\s*)?{PERSON.pattern})*)"
+    r"(?:\s*(?:综合|摄影)?报道|\s+(?:文/图|图/文|文|整理))?\s*[）)】]?"
+)
+"""A line that says by its post who wrote: 本报记者 张三 通讯员 李四."""
+
+PLAIN_POST = re.compile(
+    r"(?:[\u3400-\u9fff]{1,8}(?:社|报|网|台|刊|新闻|周刊|客户端|在线|全媒体|融媒体))?(?:首席|特约|见习|实习|特派|全媒体)?"
+    r"(?:记者|通讯员|评论员|撰稿人|作者|撰文|采写)"
+)
+"""A post that names a paper and no more."""
+
+TITLED = re.compile(
+    r"教授|研究员|院长|校长|主任|主席|主编|总监|博士|学者|律师|医师|大学|学院|研究院|研究所|公司|协会|基金会"
+)
+"""What is said of a writer, or of where one works, glued to the name."""
+
+_NAME = r"[A-Z][\w.'’-]+(?:\s(?:de|van|von|der|la|[A-Z][\w.'’-]*)){1,4}"
+BY_NAMES = re.compile(rf"(?:By|BY|by|Par|Von)\s{_NAME}(?:(?:,\s|,?\s(?:and|et|und)\s){_NAME})*")
+"""A line of letters that says who wrote: By Jane Doe and John Roe."""
+
+SMALL_WORD = re.compile(
+    r"by|from|on|in|the|and|updated|published|posted|written|story|staff|par|von|le|via|for|at|of",
+    re.IGNORECASE,
+)
+"""A word of letters that names nobody."""
+
+WRITER_AND_OUTLET = re.compile(
+    rf"(?P<writer>{PERSON.pattern})\s*[/／]\s*(?P<outlet>[\u3400-\u9fff]{{1,12}}(?:报|网|社|台|刊|新闻|客户端))(?=[\s|｜]|$)"
+)
+"""A writer with the paper that printed it first: 张三/云溪日报."""
+
+SIGNED = re.compile(
+    rf"[□■◎●◆]\s*{PERSON.pattern}(?:[\s、]+{PERSON.pattern})*|[（(【]\s*{PERSON.pattern}(?:[\s、]+{PERSON.pattern})*\s*[）)】]"
+)
+"""Names alone, which a mark or brackets make a byline."""
+
+SIGNED_AT_END = re.compile(
+    rf"(?<=[。！？”…])\s*[（(]\s*(?:{_POSTS}|文/图|图/文|文)\s*[：:／/]?\s*{PERSON.pattern}(?:[\s、,，/／]+(?:{_POSTS}\s*)?{PERSON.pattern})*\s*[）)]$"
+)
+"""The byline that closes the last paragraph: （记者 张三）."""
+
+BETWEEN_NAMES = re.compile(r"[\s、,，&＆和]+")

@@ -1,0 +1,63 @@
+"""Saved web pages, each with the article that is to be made of it and the doubts that are to be said."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ingest.newsroom import DAY, Newsroom
+
+CASES = Path(__file__).parent / "cases"
+TEXT = {
+    "①": "本报讯 昨天从市水务局获悉，城东水厂二期工程已经完成主体结构施工，预计年底前通水试运行。",
+    "②": "据介绍，水厂二期总投资三亿两千万元，采用臭氧活性炭深度处理工艺，出厂水浊度优于国家标准。",
+    "③": "市水务局有关负责人表示，下一步将加快配套管网建设，让城东三十万居民喝上更优质的自来水。",
+}
+"""What the marks stand for, in a case's page and in its body."""
+
+NOT_THE_PAGES = {"space", "no-end"}  # doubts about characters and ends, which every kind of page has
+
+
+def cases() -> list[Any]:
+    listed = [
+        (path.stem, case)
+        for path in sorted(CASES.glob("*.json"))
+        for case in json.loads(path.read_text("utf-8"))
+    ]
+    return [pytest.param(case, id=f"{name}: {case['label']}") for name, case in listed]
+
+
+def in_full(words: str) -> str:
+    for mark, text in TEXT.items():
+        words = words.replace(mark, text)
+    return words
+
+
+@pytest.mark.parametrize("case", cases())
+def test_a_page_becomes_its_article(newsroom: Newsroom, case: dict[str, Any]) -> None:
+    newsroom.file(f"raw/{DAY}/01.html", in_full(case["html"]))
+    run = newsroom.ingest()
+    assert (run.code, run.err) == (0, "")
+    article = newsroom.article(1)
+    found = {
+        "title": article.title,
+        "kicker": article.kicker,
+        "deck": list(article.deck),
+        "byline": article.byline,
+        "authors": list(article.authors),
+        "source_credit": article.source_credit,
+        "photos": [[photo.caption, photo.credit] for photo in article.photos],
+        "body": article.body.strip(),
+    }
+    expected = {"kicker": "", "deck": [], "photos": [], **case["expect"]}
+    expected["body"] = in_full(expected["body"])
+    assert found == expected
+    assert said(run.out) == sorted(case["doubts"])
+
+
+def said(out: str) -> list[str]:
+    """Return the codes of the doubts that ingest counted in its line, as often as it did."""
+    counted = re.findall(r"(\d+) ([a-z]+(?:-[a-z]+)*)(?=,| \(see)", out.partition("doubt")[2])
+    return sorted(code for count, code in counted for _ in range(int(count)) if code not in NOT_THE_PAGES)
