@@ -137,9 +137,15 @@ def serve(context: Context, port: str = "8000") -> None:
 @task
 def lint(context: Context) -> None:
     """Proof the manuscripts and the built site; fail while an article is still under review."""
+    from broadsheet.model.errors import BroadsheetError
+    from broadsheet.press import text_limits
     from broadsheet.proof import lint_project
 
-    _end_with(lint_project(Path()))
+    try:
+        limits = text_limits()
+    except BroadsheetError as error:
+        raise Exit(str(error), code=1) from error
+    _end_with(lint_project(Path(), limits))
 
 
 @task

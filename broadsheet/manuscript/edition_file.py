@@ -7,8 +7,10 @@ from typing import NamedTuple
 from broadsheet.manuscript.fields import load_mapping
 from broadsheet.manuscript.files import read_utf8
 from broadsheet.manuscript.located import Located, Place, Route
+from broadsheet.manuscript.names import with_names
 from broadsheet.manuscript.place import EDITION_FILE, edition_date
 from broadsheet.manuscript.schema import convert
+from broadsheet.manuscript.unseen import check_characters, check_fields, is_plain
 from broadsheet.model.address import Address
 from broadsheet.model.edition import Edition, EditionFacts
 from broadsheet.model.errors import ManuscriptError
@@ -27,17 +29,20 @@ def read_edition(folder: Path) -> Edition:
 
     Raises ManuscriptError.
     """
-    edition, _ = _read(folder)
+    edition, _ = _read(folder, 0)
     return edition
 
 
-def read_located_edition(folder: Path) -> LocatedEdition:
-    """Read the facts of the edition in `folder` with their places. Raises ManuscriptError."""
-    edition, located = _read(folder)
+def read_located_edition(folder: Path, most_bytes: int = 0) -> LocatedEdition:
+    """Read the facts of the edition in `folder` with their places.
+
+    Its file may have no more than `most_bytes`, where that is given. Raises ManuscriptError.
+    """
+    edition, located = _read(folder, most_bytes)
     return LocatedEdition(edition, located.places)
 
 
-def _read(folder: Path) -> tuple[Edition, Located]:
+def _read(folder: Path, most_bytes: int) -> tuple[Edition, Located]:
     path = folder / EDITION_FILE
     date = edition_date(folder.name)
     if date is None:
@@ -49,6 +54,17 @@ def _read(folder: Path) -> tuple[Edition, Located]:
                 hint="name it like 2024-04-15",
             )
         )
-    located = load_mapping(read_utf8(path), str(path)) if path.exists() else Located({})
-    facts = convert(located, EditionFacts, str(path))
+    located, facts = _read_facts(path, most_bytes) if path.exists() else (Located({}), EditionFacts())
     return Edition(address=Address(date), path=str(path), facts=facts), located
+
+
+def _read_facts(path: Path, most_bytes: int) -> tuple[Located, EditionFacts]:
+    text, shown = read_utf8(path, most_bytes), str(path)
+    has_odd = not is_plain(text)
+    if has_odd:
+        check_characters(text, shown)
+    located = load_mapping(text, shown)
+    facts = with_names(located, shown, lambda: convert(located, EditionFacts, shown))
+    if has_odd:
+        check_fields(located, shown)
+    return located, facts

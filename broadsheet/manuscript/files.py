@@ -1,32 +1,42 @@
 """Reading committed text: UTF-8, with an error that names the byte where it is not."""
 
 from pathlib import Path
+from stat import S_ISREG
 
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
+from broadsheet.model.limits import too_large
 
 
-def read_utf8(path: Path) -> str:
-    """Return the text of `path` with Unix line ends and without a byte order mark. Raises ManuscriptError."""
+def read_utf8(path: Path, most_bytes: int = 0) -> str:
+    """Return the text of `path` with Unix line ends and without a byte order mark.
+
+    Raises ManuscriptError. Where `most_bytes` are given, nothing is read of what has more of them or is no file.
+    """
     try:
-        data = path.read_bytes()
+        if most_bytes:
+            _check_size(path, most_bytes)
+        with path.open("rb", buffering=0) as file:  # it is read in one go
+            data = file.readall()
     except OSError as error:
         message = f"this cannot be read: {error.strerror}"
         hint = "put the file there, or take out what stands in its place"
-        raise ManuscriptError(
-            Finding(code="unreadable", path=str(path), message=message, hint=hint)
-        ) from error
+        raise ManuscriptError(Finding("unreadable", str(path), message, hint)) from error
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise ManuscriptError(
-            Finding(
-                code="not-utf-8",
-                path=str(path),
-                line=line,
-                message=f"byte {error.start} is not UTF-8",
-                hint="save the file as UTF-8",
-            )
-        ) from error
+        before = data[: error.start].decode("utf-8-sig")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = f"byte {error.start} is not UTF-8"
+        hint = "save the file as UTF-8"
+        raise ManuscriptError(Finding("not-utf-8", str(path), message, hint, line, column)) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _check_size(path: Path, most_bytes: int) -> None:
+    stat = path.stat()
+    if not S_ISREG(stat.st_mode):
+        hint = "put the file itself there, or take this out"
+        raise ManuscriptError(Finding("unreadable", str(path), "this is no file", hint))
+    if stat.st_size > most_bytes:
+        raise ManuscriptError(too_large(path, stat.st_size, most_bytes))

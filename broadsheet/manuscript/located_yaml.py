@@ -12,13 +12,16 @@ import yaml
 
 from broadsheet.manuscript.located import Located, Place, Route
 from broadsheet.manuscript.yaml_mistakes import Mistake, explain, explain_no_keys
+from broadsheet.model.article import MARKDOWN, RUNNING_TEXT
+from broadsheet.model.characters import spelled
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
+from broadsheet.model.script import closed_up
 
 # libyaml follows YAML 1.1, which ends lines here too, and drops a byte order mark.
 OLD_LINE_ENDS = "\x85\u2028\u2029\ufeff"
 _OLD_LINE_END = re.compile(f"[{OLD_LINE_ENDS}]")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # by YAML 1.2, 5.1
 _STAND_INS = range(0xF0000, 0xFFFFE)  # a plane for private use (Unicode, 23.5)
 # libyaml's composer calls itself for each level, and ends the process where the stack does.
 _BRACKETS = 5_000
@@ -67,12 +70,12 @@ class _Builder:
         self.back = back
         self.has_signs = "&" in text or "!" in text
 
-    def build(self, node: yaml.Node) -> object:
+    def build(self, node: yaml.Node, key: str = "") -> object:
         self.check_plain(node)
         if isinstance(node, yaml.ScalarNode):
-            return self.words(node)
+            return self.words(node, key)
         if isinstance(node, yaml.SequenceNode):
-            return [self.build(item) for item in node.value]
+            return [self.build(item, key) for item in node.value]
         result: dict[str, object] = {}
         for key_node, value_node in node.value:
             self.check_plain(key_node)
@@ -81,7 +84,7 @@ class _Builder:
             key = self.words(key_node)
             if key in result:
                 raise self.error(key_node, f"`{key}` is given twice", "keep one of them")
-            result[key] = self.build(value_node)
+            result[key] = self.build(value_node, key)
         return result
 
     def places(self, node: yaml.Node, route: Route) -> Iterator[tuple[Route, Place]]:
@@ -96,9 +99,19 @@ class _Builder:
                 yield from self.places(value_node, (*route, key))
                 yield (*route, key), self.place(key_node)
 
-    def words(self, node: yaml.Node) -> str:
+    def words(self, node: yaml.ScalarNode, key: str = "") -> str:
         text: str = node.value
+        if key in RUNNING_TEXT and node.start_mark.line < node.end_mark.line:
+            text = self.run_on(node, text, key)
         return text.translate(self.back) if self.back else text
+
+    def run_on(self, node: yaml.ScalarNode, text: str, key: str) -> str:
+        """Return the words of a value in several lines, which YAML joins by spaces, joined as print joins them."""
+        if node.style == "|":
+            return text if key == MARKDOWN else closed_up(text)
+        written = self.text[node.start_mark.index : node.end_mark.index].strip().strip("\"'")
+        lines = written.split("\n")[node.style == ">" :]
+        return closed_up("\n".join(lines)) if " ".join(" ".join(lines).split()) == text.strip() else text
 
     def check_plain(self, node: yaml.Node) -> None:
         """Refuse what stands before a value and is not the value: an anchor or a tag."""
@@ -116,8 +129,8 @@ class _Builder:
             line = self.text.count("\n", 0, match.start()) + self.first_line
             raise self.error_at(
                 Place(line, match.start() - line_start + 1),
-                f"the character U+{ord(match[0]):04X} cannot be seen",
-                f'take it out, or write it as "\\u{ord(match[0]):04X}" in double quotes',
+                f"the character {spelled(match[0])} cannot be seen",
+                "take it out",
             )
         if self.text.count("[") + self.text.count("{") + self.text.count("- ") > _BRACKETS:
             raise self.error_at(Place(self.first_line, 1), _TOO_DEEP, "write the value plainly")

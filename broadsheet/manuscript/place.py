@@ -3,9 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path, PurePath
 
 from broadsheet.model.address import Address
+from broadsheet.model.characters import LOST, endless_turns, spelled, unseen
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
 
@@ -18,6 +20,12 @@ _NUMBER = r"(?:0[1-9]|[1-9][0-9]{1,4})"
 _DATE = re.compile(r"(?!9999)[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ARTICLE = re.compile(rf"(?P<order>{_NUMBER})(?:-[^/]*)?\.md")
 _PAGE = re.compile(_NUMBER)
+
+OTHER_TEXTS = (".htm", ".html", ".rst", ".xhtml")
+"""How the names of articles end that other programs publish and the press does not."""
+
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|\Z)", re.IGNORECASE)
 
 
 def article_path(address: Address) -> PurePath:
@@ -44,6 +52,20 @@ def address_of(path: PurePath) -> Address:
             hint="name it content/<year-month-day>/<page>/<order>.md, for example content/2024-04-15/01/03.md",
         )
     )
+
+
+def bad_name(path: str) -> str:
+    """Return what keeps the file at `path` below content/ from being published or copied, or nothing."""
+    lost = [(0, LOST)] if LOST in path else []
+    for _, char in chain(unseen(path), endless_turns(path), lost):
+        return f"its name holds {spelled(char)}, which nobody can read"
+    device = next(filter(is_device, path.split("/")), "")
+    return f"`{device}` is the name of a device to Windows, which cannot hold such a file" if device else ""
+
+
+def is_device(name: str) -> bool:
+    """Whether `name` is that of a device to Windows, whatever ending it has: `aux`, `con.jpg`."""
+    return bool(_DEVICE.match(name))
 
 
 def edition_date(folder: str) -> dt.date | None:

@@ -10,8 +10,10 @@ import msgspec
 from broadsheet.manuscript.fields import load_mapping
 from broadsheet.manuscript.files import read_utf8
 from broadsheet.manuscript.located import Located, Place, Route
+from broadsheet.manuscript.names import with_names
 from broadsheet.manuscript.place import address_of
 from broadsheet.manuscript.schema import convert
+from broadsheet.manuscript.unseen import check_characters, check_fields, is_plain
 from broadsheet.model.article import Article, Manuscript
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
@@ -21,53 +23,63 @@ _NOT_KEYS = frozenset({"body"})
 
 
 class Parsed(NamedTuple):
-    """An article, the places of its fields, and the line on which its body begins."""
+    """An article, its fields before the schema has seen them, and the line on which its body begins."""
 
     article: Article
-    places: Mapping[Route, Place]
+    fields: Located
     body_line: int
+
+    @property
+    def places(self) -> Mapping[Route, Place]:
+        """The places of the fields."""
+        return self.fields.places
 
 
 def read_article(path: Path) -> Manuscript:
     """Read the manuscript at `path`, whose last three parts are its address. Raises ManuscriptError."""
-    return Manuscript(address=address_of(path), path=str(path), article=parse_article(read_utf8(path), path))
+    return Manuscript(address=address_of(path), path=str(path), article=read_manuscript(path).article)
 
 
-class _Read(NamedTuple):
-    article: Article
-    located: Located
-    body_line: int
+def read_manuscript(path: Path, most_bytes: int = 0) -> Parsed:
+    """Read the manuscript at `path`, whatever its address, of no more than `most_bytes` where that is given.
+
+    Raises ManuscriptError, for characters that no reader can see and for names that cannot be addresses too.
+    """
+    text, shown = read_utf8(path, most_bytes), str(path)
+    has_odd = not is_plain(text)
+    if has_odd:
+        check_characters(text, shown)
+    parts = _divided(text, path)
+    article = with_names(parts.fields, shown, lambda: _article(parts, shown))
+    if has_odd:
+        check_fields(parts.fields, shown)
+    return Parsed(article, parts.fields, text.count("\n", 0, parts.body_start) + 1)
 
 
 def parse_article(text: str, path: PurePath) -> Article:
-    """Read a manuscript's text; `path` is for the error messages. Raises ManuscriptError."""
-    return _parse(text, path).article
+    """Read a manuscript's text as `write_article` gives it; `path` is for the error messages. Raises ManuscriptError."""
+    return _article(_divided(text, path), str(path))
 
 
-def parse_located(text: str, path: PurePath) -> Parsed:
-    """Read a manuscript's text, keeping the places of its fields. Raises ManuscriptError."""
-    article, located, body_line = _parse(text, path)
-    return Parsed(article=article, places=located.places, body_line=body_line)
+class _Parts(NamedTuple):
+    """The fields of a manuscript, its body, and where in the file that begins."""
+
+    fields: Located
+    body: str
+    body_start: int
 
 
-def _parse(text: str, path: PurePath) -> _Read:
+def _divided(text: str, path: PurePath) -> _Parts:
     match = _FRONT_MATTER.match(text)
     if not match:
-        raise ManuscriptError(
-            Finding(
-                code="no-front-matter",
-                path=str(path),
-                line=1,
-                column=1,
-                message="the front matter is missing or has no end",
-                hint="begin the file with a line `---`, then the fields, then a line `---`",
-            )
-        )
-    located = load_mapping(match["yaml"], str(path), first_line=2)
-    front = convert(located, Article, str(path), leave_out=_NOT_KEYS)
+        message = "the front matter is missing or has no end"
+        hint = "begin the file with a line `---`, then the fields, then a line `---`"
+        raise ManuscriptError(Finding("no-front-matter", str(path), message, hint, line=1, column=1))
     body = text[match.end() :].lstrip("\n")
-    return _Read(
-        article=msgspec.structs.replace(front, body=body.rstrip("\n")),
-        located=located,
-        body_line=text.count("\n", 0, len(text) - len(body)) + 1,
-    )
+    fields = load_mapping(match["yaml"], str(path), first_line=2)
+    return _Parts(fields, body.rstrip("\n"), len(text) - len(body))
+
+
+def _article(parts: _Parts, path: str) -> Article:
+    front = convert(parts.fields, Article, path, leave_out=_NOT_KEYS)
+    return msgspec.structs.replace(front, body=parts.body)

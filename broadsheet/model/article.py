@@ -7,6 +7,12 @@ import msgspec
 
 from broadsheet.model.address import Address
 
+MARKDOWN = "editors_note"
+"""The field that holds Markdown, as the body does."""
+
+RUNNING_TEXT = frozenset({MARKDOWN, "summary", "caption", "alt", "text"})
+"""The fields that hold sentences: their lines run on. In those of a headline a line's end is a place to break."""
+
 
 class Status(enum.StrEnum):
     """Whether an article is published. Ingest sets `review` where it is in doubt; a person sets `draft`."""

@@ -3,6 +3,8 @@
 import enum
 from typing import NamedTuple
 
+from broadsheet.model.characters import shown
+
 
 class Severity(enum.StrEnum):
     """How serious a finding is: an error stops the build, a doubt is for an editor to look at."""
@@ -29,7 +31,7 @@ class Finding(NamedTuple):
     def place(self) -> str:
         """`path:line:column`, without what is 0. Editors and terminals make a link of this form."""
         numbers = [n for n in (self.line, self.column) if n]
-        return ":".join([self.path, *map(str, numbers)])
+        return ":".join([shown(self.path), *map(str, numbers)])
 
     def __str__(self) -> str:
         advice = f"\n    → {self.hint}" if self.hint else ""

@@ -3,7 +3,20 @@
 Each function imports its module when it is called, since `inv --list` imports this package too.
 """
 
-__all__ = ["build_site", "check_site", "register", "serve_site", "site_status", "update_messages"]
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from broadsheet.model.limits import Limits
+
+__all__ = [
+    "build_site",
+    "check_site",
+    "register",
+    "serve_site",
+    "site_status",
+    "text_limits",
+    "update_messages",
+]
 
 
 def register() -> None:
@@ -46,6 +59,14 @@ def serve_site(port: int) -> int:
     from broadsheet.press.serve import serve  # noqa: PLC0415  lazy: imports watchfiles
 
     return serve(port)
+
+
+def text_limits() -> "Limits":
+    """Return the most bytes that an editor's text may have, by the settings. Raises PressError for bad settings."""
+    from broadsheet.press.paper.conf import PREVIEW_SETTINGS, settings_of  # noqa: PLC0415  lazy: as the others
+    from broadsheet.press.plan.large_texts import limits_of  # noqa: PLC0415  the same
+
+    return limits_of(settings_of(PREVIEW_SETTINGS))
 
 
 def update_messages() -> int:

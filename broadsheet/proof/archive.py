@@ -10,22 +10,26 @@ from typing import TypeVar
 import msgspec
 
 from broadsheet.manuscript.edition_file import LocatedEdition, read_located_edition
-from broadsheet.manuscript.files import read_utf8
 from broadsheet.manuscript.located import Place, Route
 from broadsheet.manuscript.place import EDITION_FILE, address_of, edition_date
-from broadsheet.manuscript.reader import parse_located
+from broadsheet.manuscript.reader import read_manuscript
 from broadsheet.model.address import Address
 from broadsheet.model.article import Article
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding, Severity
+from broadsheet.model.limits import Limits
 
 T = TypeVar("T")
 
 
 class Tree(msgspec.Struct, frozen=True, kw_only=True):
-    """The files in content/, as paths below it, without hidden ones; `articles` are those whose path is an address."""
+    """The files in content/, as paths below it, without hidden ones; `articles` are those whose path is an address.
+
+    `limits` are the most bytes that a text may have.
+    """
 
     content: Path
+    limits: Limits
     files: frozenset[str]
     articles: tuple[tuple[Address, str], ...]
 
@@ -74,11 +78,11 @@ class EditionFolder(msgspec.Struct, frozen=True, kw_only=True):
     unreadable: tuple[Finding, ...]
 
 
-def tree_of(content: Path) -> Tree:
+def tree_of(content: Path, limits: Limits) -> Tree:
     """List the files of `content`."""
     files = frozenset(_files(content))
     articles = ((address, path) for path in files if (address := address_at(path)))
-    return Tree(content=content, files=files, articles=tuple(sorted(articles)))
+    return Tree(content=content, limits=limits, files=files, articles=tuple(sorted(articles)))
 
 
 def _files(content: Path) -> Iterator[str]:
@@ -111,7 +115,7 @@ def edition_folders(tree: Tree) -> Iterator[EditionFolder]:
 def _edition_folder(tree: Tree, name: str, articles: list[tuple[Address, str]]) -> EditionFolder:
     findings: list[Finding] = []
     folder = tree.content / name
-    edition = _try(partial(read_located_edition, folder), findings)
+    edition = _try(partial(read_located_edition, folder, tree.limits.edition), findings)
     read = [_try(partial(_located, tree, address, path), findings) for address, path in articles]
     return EditionFolder(
         path=folder,
@@ -124,7 +128,7 @@ def _edition_folder(tree: Tree, name: str, articles: list[tuple[Address, str]]) 
 
 def _located(tree: Tree, address: Address, path: str) -> LocatedArticle:
     file = tree.content / path
-    parsed = parse_located(read_utf8(file), file)
+    parsed = read_manuscript(file, tree.limits.manuscript)
     return LocatedArticle(
         address=address,
         path=path,

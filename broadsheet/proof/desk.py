@@ -1,22 +1,24 @@
 """The command `inv lint`: run all checks of content/ and of the built site, and print a line for each finding."""
 
+import datetime as dt
 import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
-from broadsheet.manuscript.files import read_utf8
-from broadsheet.manuscript.reader import parse_article
+from broadsheet.manuscript.reader import read_manuscript
 from broadsheet.model.about_file import is_about_page
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding, Severity
+from broadsheet.model.limits import LIMITS, Limits
 from broadsheet.model.numbers import number_of
 from broadsheet.proof.archive import EditionFolder, Tree, edition_folders, tree_of
 from broadsheet.proof.edition_checks import EDITION_CHECKS
 from broadsheet.proof.manuscript_checks import MANUSCRIPT_CHECKS, pictures_named
 from broadsheet.proof.site_checks import PAGE_CHECKS, site_findings
-from broadsheet.proof.tree_checks import TREE_CHECKS, unused_pictures
+from broadsheet.proof.tree_checks import TREE_CHECKS, future_editions, unused_pictures
 
 CHECKS = (*TREE_CHECKS, *EDITION_CHECKS, *MANUSCRIPT_CHECKS, *PAGE_CHECKS)
 """All checks."""
@@ -27,11 +29,16 @@ _THEME = re.compile(r'href="(/(?:[^"]*/)?)theme/')
 _OF_A_KIND = 20
 
 
-def lint_project(root: Path) -> int:
-    """Check the project at `root` and print the findings; return 1 if one of them is an error, else 0."""
+def lint_project(root: Path, limits: Limits = LIMITS) -> int:
+    """Check the project at `root` and print the findings; return 1 if one of them is an error, else 0.
+
+    A text that has more bytes than `limits` is not read.
+    """
     start = time.monotonic()
     content, output = _shown(root / "content"), _shown(root / "output")
-    counts = _tell(content_findings(content)) + _tell(_site(output), at_most=_OF_A_KIND)
+    today = dt.datetime.now(dt.UTC).date()
+    in_content = chain(content_findings(content, limits), future_editions(content, today))
+    counts = _tell(in_content) + _tell(_site(output), at_most=_OF_A_KIND)
     errors, doubts = counts[Severity.ERROR], counts[Severity.DOUBT]
     proofed = "content/ and output/" if _front(output).is_file() else "content/; there is no built site"
     found = f"{number_of(errors, 'error')}, {number_of(doubts, 'doubt')}"
@@ -59,9 +66,9 @@ def _tell(findings: Iterable[Finding], at_most: int = 0) -> Counter[Severity]:
     return counts
 
 
-def content_findings(content: Path) -> Iterator[Finding]:
+def content_findings(content: Path, limits: Limits = LIMITS) -> Iterator[Finding]:
     """Yield the findings of the folder `content`: first about its files, then edition by edition."""
-    tree = tree_of(content)
+    tree = tree_of(content, limits)
     for check in TREE_CHECKS:
         yield from check(tree)
     yield from _about(tree)
@@ -90,7 +97,7 @@ def _about(tree: Tree) -> Iterator[Finding]:
     for name in sorted(filter(is_about_page, tree.files)):
         path = tree.content / name
         try:
-            parse_article(read_utf8(path), path)
+            read_manuscript(path, tree.limits.manuscript)
         except ManuscriptError as error:
             yield from error.findings
 

@@ -13,9 +13,10 @@ EditionCheck = Callable[[EditionFolder], Iterator[Finding]]
 
 def empty_page(folder: EditionFolder) -> Iterator[Finding]:
     """A printed page in edition.yaml without an article."""
+    places = _places_of_pages(folder)
     for page in sorted(_named(folder) - _printed(folder)):
         hint = "add its articles, or take the page out"
-        yield _remark(folder, "empty-page", f"page {page} has no article", hint, page)
+        yield _remark(folder, "empty-page", f"page {page} has no article", hint, places[page])
 
 
 def unnamed_page(folder: EditionFolder) -> Iterator[Finding]:
@@ -51,26 +52,20 @@ def _named(folder: EditionFolder) -> set[int]:
     return set(folder.edition.edition.facts.pages) if folder.edition else set()
 
 
-def _remark(folder: EditionFolder, code: str, message: str, hint: str, page: int = 0) -> Finding:
+def _places_of_pages(folder: EditionFolder) -> dict[int, Place]:
+    """Return where edition.yaml names each page. A page's key is text to YAML, and may be written 1 or 01."""
     places = folder.edition.places if folder.edition else {}
-    # A page's key is text to YAML, and may be written 1 or 01.
-    here = next(
-        (
-            place
-            for route, place in places.items()
-            if len(route) == 2 and route[0] == "pages" and int(route[1]) == page
-        ),
-        places.get(("pages",), Place(0, 0)),
-    )
-    return Finding(
-        code=code,
-        path=str(folder.path / EDITION_FILE),
-        line=here.line,
-        column=here.column,
-        message=message,
-        hint=hint,
-        severity=Severity.DOUBT,
-    )
+    return {
+        int(route[1]): place for route, place in places.items() if len(route) == 2 and route[0] == "pages"
+    }
+
+
+def _remark(folder: EditionFolder, code: str, message: str, hint: str, place: Place | None = None) -> Finding:
+    """Return a finding at `place`, or where the pages stand in edition.yaml."""
+    places = folder.edition.places if folder.edition else {}
+    line, column = place or places.get(("pages",), Place(0, 0))
+    path = str(folder.path / EDITION_FILE)
+    return Finding(code, path, message, hint, line, column, Severity.DOUBT)
 
 
 # They compare articles with edition.yaml, so they run only where all of them can be read.

@@ -14,9 +14,9 @@ from broadsheet.proof.picture_checks import words_in_photo
 
 ManuscriptCheck = Callable[[LocatedArticle, EditionFolder], Iterator[Finding]]
 
-_PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?(?P<file>[^\s)>]+)")
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\(\s*<?(?P<file>[^\s)>]+)")
 _NAMED = re.compile(
-    r"\]\(\s*<?(?P<file>[^\s)>]+)|^ {0,3}\[[^\]]+\]:\s*<?(?P<reference>[^\s>]+)", re.MULTILINE
+    r"\]\(\s*<?(?P<file>[^\s)>]+)|^ {0,3}\[[^\[\]\n]+\]:\s*<?(?P<reference>[^\s>]+)", re.MULTILINE
 )
 
 

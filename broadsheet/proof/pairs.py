@@ -7,9 +7,10 @@ from typing import NamedTuple
 _CLOSING = {"”": "“", "）": "（", "》": "《", ")": "（"}
 _OPENING = {"“": "“", "（": "（", "《": "《", "(": "（"}  # print mixes the widths of brackets: （a)
 _SIGN = re.compile("[“”（）《》()]")
-_PARAGRAPH = re.compile(r".+?(?=\n\s*\n|\Z)", re.DOTALL)
+_GAP = re.compile(r"\n\s*\n\s*")
 # 1）… 二）… a）…: an item's number, and no bracket that was open.
 _ITEM = re.compile(r"(?:^|[\s。；：，、:;,.])[\dA-Za-z一二三四五六七八九十①-⑳]{1,3}$")
+_LONGEST_ITEM = 4  # with what stands before it
 
 
 class Lone(NamedTuple):
@@ -25,12 +26,12 @@ def lone_signs(text: str) -> Iterator[Lone]:
     A quotation of several paragraphs opens anew in each and closes once, at its end (GB/T 15834-2011, 4.8.3.3):
     where the next paragraph begins with “, an open one is as it should be.
     """
-    paragraphs = list(_PARAGRAPH.finditer(text))
-    for number, paragraph in enumerate(paragraphs):
-        after = paragraphs[number + 1][0].lstrip() if number + 1 < len(paragraphs) else ""
-        lone = _lone(paragraph[0], continues=after.startswith("“"))
+    ends = [(gap.start(), gap.end()) for gap in _GAP.finditer(text)]
+    starts = [0, *(begin for _, begin in ends)]
+    for start, (end, following) in zip(starts, [*ends, (len(text), len(text))], strict=True):
+        lone = _lone(text[start:end], continues=text.startswith("“", following))
         if lone:
-            yield Lone(lone.offset + paragraph.start(), lone.sign)
+            yield Lone(lone.offset + start, lone.sign)
 
 
 def _lone(text: str, *, continues: bool) -> Lone | None:
@@ -42,8 +43,13 @@ def _lone(text: str, *, continues: bool) -> Lone | None:
             waiting.append(here)
         elif waiting and _OPENING[waiting[-1].sign] == _CLOSING[sign]:
             waiting.pop()
-        elif _CLOSING[sign] != "（" or not _ITEM.search(text[: here.offset]):
+        elif _CLOSING[sign] != "（" or not _is_item(text, here.offset):
             return here
     if continues and [lone.sign for lone in waiting] == ["“"]:
         return None
     return waiting[-1] if waiting else None
+
+
+def _is_item(text: str, end: int) -> bool:
+    """Whether what ends at `end` is the number of an item."""
+    return bool(_ITEM.search(text, max(0, end - _LONGEST_ITEM), end))

@@ -15,6 +15,7 @@ _STYLE_FETCH = re.compile(
     r"""(?:url\(\s*|@import\s+)["']?(?P<target>(?:https?:)?//[^"')\s]+)""", re.IGNORECASE
 )
 _MEND = "mend the template"
+_KEPT_ASIDE = ".broadsheet/"  # pages that a build has made and not moved in
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +35,8 @@ PageCheck = Callable[[SitePage, Site], Iterator[Finding]]
 
 def site_findings(output: Path, prefix: str) -> Iterator[Finding]:
     """Yield the findings of the site below `output`, whose links begin with `prefix`."""
-    files = frozenset(path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file())
+    below = (path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file())
+    files = frozenset(file for file in below if not file.startswith(_KEPT_ASIDE))
     pages = [
         read_page(file, (output / file).read_text("utf-8", "replace"))
         for file in sorted(files)
@@ -51,7 +53,9 @@ def site_findings(output: Path, prefix: str) -> Iterator[Finding]:
 def one_heading(page: SitePage, site: Site) -> Iterator[Finding]:
     """A page without exactly one <h1>."""
     if page.headings != 1:
-        yield _remark(site, page, "site-h1", f"the page has {page.headings} <h1>, and needs one", _MEND)
+        message = f"the page has {page.headings} <h1>, and needs one"
+        hint = f"begin subheads of a text with `## `, or {_MEND}"
+        yield _remark(site, page, "site-h1", message, hint)
 
 
 def no_name(page: SitePage, site: Site) -> Iterator[Finding]:

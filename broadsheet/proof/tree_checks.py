@@ -1,11 +1,12 @@
 """Checks of the files in content/: those without an address, with the same address, or without use."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from broadsheet.manuscript.pictures import PICTURE_TYPES
-from broadsheet.manuscript.place import EDITION_FILE, edition_date
+from broadsheet.manuscript.place import EDITION_FILE, OTHER_TEXTS, bad_name, edition_date, edition_folders
 from broadsheet.model.about_file import is_about_page
 from broadsheet.model.address import Address
 from broadsheet.model.finding import Finding, Severity
@@ -15,6 +16,7 @@ from broadsheet.proof.picture_checks import unsound_picture
 TreeCheck = Callable[[Tree], Iterator[Finding]]
 
 _TEXTS = (".md", ".markdown", ".mdown", ".mkd")
+_FAR_AHEAD = dt.timedelta(days=31)  # papers are made ready days ahead, not months
 _EDITION_FILES = (EDITION_FILE, "edition.yml")
 
 
@@ -45,10 +47,26 @@ def same_address(tree: Tree) -> Iterator[Finding]:
             yield _remark(tree, path, "same-address", message, "give one of them another number")
 
 
+def unusable_name(tree: Tree) -> Iterator[Finding]:
+    """A name that no address and no disk of another system can hold."""
+    for path in sorted(tree.files):
+        if message := bad_name(path):
+            yield _remark(tree, path, "bad-name", message, "give it another name")
+
+
+def no_manuscript(tree: Tree) -> Iterator[Finding]:
+    """A text of another kind: readers would not get it."""
+    for path in sorted(tree.files):
+        if path.lower().endswith(OTHER_TEXTS):
+            message = "this is no manuscript, so readers would not get it"
+            hint = "save its text as Markdown, or move it out of content/"
+            yield _remark(tree, path, "no-manuscript", message, hint)
+
+
 def stranger(tree: Tree) -> Iterator[Finding]:
     """A file that is neither a manuscript nor a picture, so that it is not used."""
     for path in sorted(tree.files):
-        if not path.lower().endswith((*_TEXTS, *PICTURE_TYPES, *_EDITION_FILES)):
+        if not path.lower().endswith((*_TEXTS, *OTHER_TEXTS, *PICTURE_TYPES, *_EDITION_FILES)):
             message, hint = "nothing is made of this file", "move it out of content/"
             yield _remark(tree, path, "stranger", message, hint, severity=Severity.DOUBT)
 
@@ -65,6 +83,19 @@ def unused_pictures(tree: Tree, used: frozenset[str], unread: frozenset[str]) ->
             yield _remark(tree, path, "unused-picture", message, hint, severity=Severity.DOUBT)
 
 
+def future_editions(content: Path, today: dt.date) -> Iterator[Finding]:
+    """Yield a doubt for each edition in `content` that is dated far ahead of `today`: a year is easily mistyped.
+
+    Not one of TREE_CHECKS, which find the same on any day.
+    """
+    for folder in edition_folders(content) if content.is_dir() else ():
+        ahead = dt.date.fromisoformat(folder.name) - today
+        if ahead > _FAR_AHEAD:
+            message = f"this edition is dated {ahead.days} days ahead, and is the newest until then"
+            hint = "mend its year, or keep it out of content/ until its day comes"
+            yield Finding("future-edition", str(folder), message, hint, severity=Severity.DOUBT)
+
+
 def _is_edition_file(path: str) -> bool:
     folder, _, name = path.partition("/")
     return name == EDITION_FILE and edition_date(folder) is not None
@@ -76,4 +107,11 @@ def _remark(
     return Finding(code=code, path=str(tree.content / path), message=message, hint=hint, severity=severity)
 
 
-TREE_CHECKS: tuple[TreeCheck, ...] = (bad_path, same_address, stranger, unsound_picture)
+TREE_CHECKS: tuple[TreeCheck, ...] = (
+    bad_path,
+    same_address,
+    unusable_name,
+    no_manuscript,
+    stranger,
+    unsound_picture,
+)

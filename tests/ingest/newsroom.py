@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from broadsheet.ingest import HandEdits, ingest_paths
-from broadsheet.manuscript import read_article
+from broadsheet.manuscript import parse_article
+from broadsheet.manuscript.files import read_utf8
 from broadsheet.model.article import Article
 
 DAY = "2031-05-06"
@@ -70,11 +71,11 @@ class Newsroom:
         }
 
     def article(self, order: int, *, page: int = 1, day: str = DAY) -> Article:
-        return read_article(self.root / f"content/{day}/{page:02d}/{order:02d}.md").article
+        return _written(self.root / f"content/{day}/{page:02d}/{order:02d}.md")
 
     def articles(self) -> list[Article]:
         """Return every article of content/, in print order."""
-        return [read_article(path).article for path in sorted((self.root / "content").rglob("*.md"))]
+        return [_written(path) for path in sorted((self.root / "content").rglob("*.md"))]
 
 
 @contextlib.contextmanager
@@ -92,3 +93,8 @@ def neutral(text: str | bytes, rulings: str = "") -> dict[str, Any]:
         assert run.code == 0, run.err
         found: dict[str, Any] = json.loads((newsroom.root / "neutral/01.json").read_text(encoding="utf-8"))
         return found
+
+
+def _written(path: Path) -> Article:
+    """Return the article that ingest wrote, with characters of the raw page that the press refuses."""
+    return parse_article(read_utf8(path), path)

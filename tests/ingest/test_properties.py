@@ -8,7 +8,7 @@ from collections import Counter
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from broadsheet.manuscript.markdown_text import render
+from broadsheet.manuscript.markdown.dialect import render
 from broadsheet.model.article import Article
 from tests.ingest.conftest import INGEST
 from tests.ingest.newsroom import neutral, new_newsroom

@@ -1,10 +1,78 @@
-"""What Markdown means here, where it differs from Python-Markdown's own defaults."""
+"""What Markdown means here: what editors know from CommonMark and GitHub, and where we depart from it. The cases are data."""
+
+import gc
+import json
+import sys
+from html import unescape
+from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from broadsheet.manuscript.markdown_text import plain_text, render
+from broadsheet.manuscript.markdown.dialect import render
+from broadsheet.manuscript.markdown.escaping import plain_text
+from broadsheet.manuscript.markdown.limits import MarkdownLimitError
+
+CASES = json.loads((Path(__file__).parent / "cases/markdown.json").read_text(encoding="utf-8"))
+
+# What Markdown or HTML acts on, at a line's beginning, within it, and at its end.
+MARKS = (
+    *("`", "``", "```", "*", "**", "***", "_", "__", "[", "]", "(", ")", "![", "[a](", "[a][", "](", "[^1]", "[^1]: "),
+    *("<", "<a ", "<http://", "<a@", "<!--", "<![CDATA[", "&", "&#", "&amp", "\\", "'", '"', "“", "{: ", "~", "~~~"),
+    *("|", "| a ", "\n|", "|-|\n", "#", "# ", "=", "===\n", "---\n", "[a]: /b\n", "  \n", "\\\n", "\n\n", "\t", "    "),
+    *("\n> ", "\n- ", "\n1. ", "*a", "a*", "_a", "a_", "**x*", "`a``", "甲\n", "(<", "[a](/b '", "```a\n", "~~~\n"),
+)  # fmt: skip
+
+VISIBLE = "甲乙丙，。”éZ"
+SIZE = 40_000
+
+# Texts that took Python-Markdown minutes, that it gave up with RecursionError, or of which a page of megabytes would come.
+HURTING = {
+    "backticks, each run longer": " ".join("`" * n for n in range(1, 280)),
+    "fences, each run shorter": "\n".join("`" * n for n in range(280, 2, -1)),
+    "fences without an end": "```a\n" * (SIZE // 5),
+    "brackets": "[" * SIZE,
+    "brackets in brackets": "[" * (SIZE // 2) + "]" * (SIZE // 2),
+    "links without an end": "[a](" * (SIZE // 4),
+    "links in brackets": "[" * (SIZE // 3) + "[甲](/b)" * (SIZE // 9),
+    "links in links": "[" * (SIZE // 5) + "甲" + "](/b)" * (SIZE // 6),
+    "pictures in pictures": "![" * (SIZE // 6) + "甲" + "](b)" * (SIZE // 6),
+    "titles without an end": '[a](b "甲' * (SIZE // 8),
+    "references": "[a]: /b\n\n" + "[甲][a] " * (SIZE // 7),
+    "references without a definition": "[甲] " * (SIZE // 4),
+    "definitions": "".join(f"[{n}]: /b\n" for n in range(SIZE // 12)) + "[1][2]甲",
+    "footnotes": "[^1]: 甲 [^1] " * (SIZE // 13),
+    "asterisks that only begin": "*甲 " * (SIZE // 3),
+    "asterisks that only end": "甲* " * (SIZE // 3),
+    "strong words that only begin": "__甲 " * (SIZE // 4),
+    "addresses without an end": "<a <http://甲 " * (SIZE // 13),
+    "backslashes": "\\" * SIZE,
+    "entities": "&#38;&amp&" * (SIZE // 10),
+    "spaces": "甲" + " " * SIZE + "乙",
+    "dashes": "-" * SIZE + "甲",
+    "lists of two kinds": "+ 甲\n- 乙\n" * (SIZE // 8),
+    "subheads": "甲\n# 乙\n" * (SIZE // 6),
+    "underlined headings": "甲\n---\n" * (SIZE // 6),
+    "quotations as deep as may be": ("> " * 19 + "甲\n") * (SIZE // 40),
+    "tables": "甲|乙\n-|-\n" * (SIZE // 8),
+    "cells of code": "甲|乙\n-|-\n" + "`a`|" * (SIZE // 4),
+}
+BEYOND_LIMITS = {
+    "quotations": ">" * SIZE + "甲",
+    "quotations, each line deeper": "\n".join(">" * n + " 甲" for n in range(280)),
+    "items": "- " * (SIZE // 2) + "甲",
+    "items, each line deeper": "\n".join(" " * (2 * n) + "- 甲" for n in range(190)),
+    "emphasis": "*a " * (SIZE // 6) + "a* " * (SIZE // 6),
+    "strong words": "*" * (SIZE // 2) + "甲" + "*" * (SIZE // 2),
+    "cells": "甲|" * 5000 + "\n" + "-|" * 5000 + "\n" + "乙\n" * 5000,
+}
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["label"]) for case in CASES])
+def test_markdown(case: dict[str, Any]) -> None:
+    assert render(case["input"]) == case["expect"]
 
 
 def test_a_column_s_alignment_is_a_class_and_not_a_style() -> None:
@@ -64,3 +132,70 @@ def test_emphasis_however_it_is_crossed_loses_no_character(pieces: list[str]) ->
 
 def _without_marks(text: str) -> list[str]:
     return [character for character in text if character not in "*_ "]
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from([*MARKS, *VISIBLE, *"a \n"]), max_size=16).map("".join))
+@example("```甲\n乙")
+@example("|甲|\n|-|\n|乙|丙")
+@example("- ```\n  甲\n  ```\n2. ~~~\n乙\n~~~")
+@example("> 甲\n```\n乙\n```\n丙")
+@example("## 甲 ##\n乙\n***\n丙")
+def test_whatever_the_marks_no_character_is_lost_or_doubled(text: str) -> None:
+    text = text.replace("[a]: /b\n", "")  # what follows an address may be its title
+    shown = unescape(render(text))
+    assert [shown.count(char) for char in VISIBLE] == [text.count(char) for char in VISIBLE]
+
+
+def steps(text: str) -> int:
+    """Count the calls of Python that it takes to render `text`."""
+    count = 0
+
+    def step(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    render("甲")  # what the first text alone takes is no part of it
+    before = sys.getprofile()
+    gc.disable()  # Hypothesis has calls of its own made when garbage is collected
+    sys.setprofile(step)
+    try:
+        render(text)
+    finally:
+        sys.setprofile(before)
+        gc.enable()
+    return count
+
+
+def grown(mark: str, length: int) -> str:
+    """Return runs of `mark`, each longer than the one before it."""
+    return " ".join(mark * n for n in range(1, length))
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_what_a_text_takes_grows_with_its_length_only(mark: str) -> None:
+    for short, long in (
+        (mark * 150, mark * 600),
+        (f"{mark}a" * 150, f"{mark}a" * 600),
+        (f"{mark}a\n" * 150, f"{mark}a\n" * 600),
+        (grown(mark, 20), grown(mark, 40)),
+    ):
+        assert steps(long) < 8 * steps(short)  # for four times the length
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=label) for label, text in HURTING.items()])
+def test_a_text_that_is_made_to_hurt_is_read_and_loses_nothing(text: str) -> None:
+    shown = unescape(render(text))
+    assert [shown.count(char) for char in VISIBLE] == [text.count(char) for char in VISIBLE]
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=label) for label, text in BEYOND_LIMITS.items()])
+def test_a_text_beyond_the_limits_is_refused_with_a_line_of_it(text: str) -> None:
+    with pytest.raises(MarkdownLimitError) as caught:
+        render(text)
+    assert caught.value.line.strip()
+    assert caught.value.line in text
+    assert (
+        render("- 甲\n\n  > 乙")
+        == "<ul>\n<li>\n<p>甲</p>\n<blockquote>\n<p>乙</p>\n</blockquote>\n</li>\n</ul>"
+    )

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from broadsheet.manuscript import parse_article, read_article, read_edition
+from broadsheet.manuscript.reader import read_manuscript
 from broadsheet.model.article import Article, Correction, Photo, Teaser
 from broadsheet.model.edition import EditionFacts, PrintPage
 from broadsheet.model.errors import ManuscriptError
@@ -51,6 +52,21 @@ def test_edition(case: dict[str, Any], tmp_path: Path) -> None:
     check(caught.value, case["expect"])
 
 
+@pytest.mark.parametrize("case", cases("characters.json") + cases("names.json"))
+def test_what_is_wrong_in_a_file_s_characters_and_names(case: dict[str, Any], tmp_path: Path) -> None:
+    folder = tmp_path / "2024-04-15"
+    folder.mkdir()
+    path = folder / case.get("file", "01.md")
+    path.write_bytes(case["input"].encode())
+    read = (lambda: read_edition(folder)) if "file" in case else (lambda: read_manuscript(path))
+    if not case["expect"]:
+        read()
+        return
+    with pytest.raises(ManuscriptError) as caught:
+        read()
+    check(caught.value, case["expect"])
+
+
 @pytest.mark.parametrize(
     "text", ["", "正文", "title: 标题\n---\n正文", "---\ntitle: 标题\n", " ---\ntitle: a\n---\n"]
 )
@@ -70,7 +86,7 @@ def test_bytes_that_are_not_utf_8_are_told_by_line(tmp_path: Path) -> None:
     path = tmp_path / "2024-04-15/01/01.md"
     path.parent.mkdir(parents=True)
     path.write_bytes("---\ntitle: 标题\n".encode() + "正文".encode("gb18030"))
-    with pytest.raises(ManuscriptError, match=r"01\.md:3: error not-utf-8"):
+    with pytest.raises(ManuscriptError, match=r"01\.md:3:1: error not-utf-8"):
         read_article(path)
 
 

@@ -6,10 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from broadsheet.manuscript.markdown_text import new_markdown
-from broadsheet.manuscript.plain_prose import convert
-
-_MARKDOWN = new_markdown()
+from broadsheet.manuscript.markdown.dialect import render
+from broadsheet.manuscript.markdown.plain_prose import convert
 
 PROSE = st.text(alphabet="江城日报1２.)，。“”a B\u3000", max_size=12)
 MARKS = st.text(alphabet="#>+-=~:|*_`[]()<>&;!\\ \t\n1.a文\uf8ff\x02\x03\r\x85\u2028\xa0\x0b", max_size=10)
@@ -33,10 +31,6 @@ TEXTS = st.lists(st.tuples(st.one_of(PROSE, MARKS, BLOCKS, SPANS), JOINTS), max_
 )
 
 
-def parsed(text: str) -> str:
-    return _MARKDOWN.reset().convert(text)
-
-
 @settings(max_examples=1000, deadline=None)
 @given(TEXTS)
 @example("```\n\n平文。\n\n```")
@@ -47,7 +41,7 @@ def parsed(text: str) -> str:
 @example("甲[乙](/c/)**丁**。\n\n[乙](/c/): /x")
 @example("\uf8ff0\n\n**重**\n\n平文。")
 def test_the_lane_gives_the_bytes_of_the_parser(text: str) -> None:
-    assert convert(text, parsed) == parsed(text)
+    assert convert(text, render) == render(text)
 
 
 def edition_like_texts() -> list[str]:
@@ -79,7 +73,7 @@ def edition_like_texts() -> list[str]:
 
 def test_the_lane_gives_the_bytes_of_the_parser_for_whole_articles() -> None:
     for text in edition_like_texts():
-        assert convert(text, parsed) == parsed(text)
+        assert convert(text, render) == render(text)
 
 
 @pytest.mark.parametrize(
@@ -89,4 +83,4 @@ def test_plain_prose_needs_no_parser(text: str) -> None:
     def parse(_text: str) -> str:
         raise AssertionError("the parser was asked")
 
-    assert convert(text, parse) == parsed(text)
+    assert convert(text, parse) == render(text)

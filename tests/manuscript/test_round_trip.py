@@ -7,7 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from broadsheet.manuscript import parse_article, read_article
-from broadsheet.manuscript.markdown_text import escape, plain_text, render
+from broadsheet.manuscript.markdown.dialect import render
+from broadsheet.manuscript.markdown.escaping import escape, plain_text
 from broadsheet.manuscript.writer import write_article
 from broadsheet.model.article import Article, Correction, Photo, Status, Teaser
 
@@ -24,6 +25,7 @@ texts = (
     | st.text(st.sampled_from(SIGNS), max_size=10)
     | st.sampled_from(TEMPTING)
 )
+sentences = texts.map(lambda text: text.replace("\n", ""))  # their lines run on
 text_lists = st.lists(texts, max_size=3).map(tuple)
 # A file's lines end in \n, and a body has no blank lines around it.
 bodies = texts.map(lambda text: text.replace("\r", "").strip("\n"))
@@ -45,13 +47,13 @@ articles = st.builds(
     section=texts,
     column=texts,
     source_credit=texts,
-    photos=lists_of(st.builds(Photo, file=texts, caption=texts, credit=texts, alt=texts)),
+    photos=lists_of(st.builds(Photo, file=texts, caption=sentences, credit=texts, alt=sentences)),
     editors_note=texts,
-    summary=texts,
+    summary=sentences,
     tags=text_lists,
     jump=texts,
-    teasers=lists_of(st.builds(Teaser, text=texts, page=st.integers(0, 10**6))),
-    corrections=lists_of(st.builds(Correction, date=st.dates(), text=texts)),
+    teasers=lists_of(st.builds(Teaser, text=sentences, page=st.integers(0, 10**6))),
+    corrections=lists_of(st.builds(Correction, date=st.dates(), text=sentences)),
     status=st.sampled_from(Status),
     source=texts,
     body=bodies,
@@ -111,6 +113,27 @@ def test_every_scalar_is_text(text: str, title: str) -> None:
 def test_one_text_is_a_list_of_one_and_an_empty_value_is_none() -> None:
     text = "---\ndeck: 一行\nauthors:\nphotos:\ntitle_supplied:\nstatus:\n---\n"
     assert parse_article(text, PATH) == Article(deck=("一行",))
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ("summary: 合龙仪式在\n  江边举行", "合龙仪式在江边举行"),
+        ("summary: >\n  合龙仪式在\n  江边 举行", "合龙仪式在江边 举行"),
+        (
+            "summary: |\n  合龙仪式在\n  江边举行\n  the bridge\n  is open",
+            "合龙仪式在江边举行the bridge is open",
+        ),
+        ('summary: "他说：\n  “好。”\n  走了"', "他说：“好。”走了"),
+    ],
+)
+def test_the_lines_of_a_sentence_run_on_as_print_has_them(field: str, words: str) -> None:
+    assert parse_article(f"---\n{field}\n---\n", PATH).summary == words
+
+
+def test_the_lines_of_a_headline_are_places_to_break() -> None:
+    article = parse_article("---\ntitle: 转型升级\n  看老工业基地\ndeck: |\n  甲\n  乙\n---\n", PATH)
+    assert (article.title, article.deck) == ("转型升级 看老工业基地", ("甲\n乙\n",))
 
 
 def test_an_article_without_fields_is_two_lines_and_its_body() -> None:

@@ -1,11 +1,16 @@
 """inv lint over content/: each code fires on what it is for, and keeps still on a sound edition."""
 
+import datetime as dt
+import os
+import shutil
 from pathlib import Path
 
 import pytest
 
+from broadsheet.model.limits import Limits
 from broadsheet.proof import lint_project
 from broadsheet.proof.desk import content_findings
+from broadsheet.proof.tree_checks import future_editions
 
 SOUND = "---\ntitle: 夜校开课\nbyline: 本报记者 罗溪\nauthors: 罗溪\n---\n\n晚上七点，教室坐满了人。\n"
 EDITION = "pages:\n  1: {name: 要闻, section: 要闻}\n"
@@ -78,6 +83,34 @@ def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
         for name in ("01.md", "02.md")
         for line, column in ((3, 1), (4, 1))
     ]
+
+
+def test_a_text_that_is_too_large_or_no_file_is_told_and_not_read(tmp_path: Path) -> None:
+    root = project(tmp_path, {"01/01.md": SOUND})
+    folder = root / "content/2031-05-06/01"
+    os.mkfifo(folder / "02.md")
+    (folder / "03.md").touch()
+    os.truncate(folder / "03.md", 10**12)  # a hole: it takes no room on the disk
+    said = [(finding.code, finding.place) for finding in content_findings(root / "content")]
+    assert said == [("unreadable", str(folder / "02.md")), ("too-large", f"{folder / '03.md'}:1:1")]
+    small = Limits(manuscript=10, edition=10)
+    places = {
+        finding.path for finding in content_findings(root / "content", small) if finding.code == "too-large"
+    }
+    assert places == {str(folder / "01.md"), str(folder / "03.md"), str(folder.parent / "edition.yaml")}
+
+
+def test_an_edition_of_a_day_far_ahead_is_doubted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = project(tmp_path, {"01/01.md": SOUND}) / "content"
+    day = dt.date(2031, 5, 6)
+    for ahead, found in ((31, []), (32, ["future-edition"])):
+        findings = future_editions(content, day - dt.timedelta(ahead))
+        assert [(finding.code, finding.path) for finding in findings] == [
+            (code, str(content / "2031-05-06")) for code in found
+        ]
+    shutil.copytree(content / "2031-05-06", content / "9998-05-06")
+    assert lint_project(tmp_path) == 0
+    assert "content/9998-05-06: doubt future-edition" in capsys.readouterr().out
 
 
 def test_what_stands_in_a_file_s_place_is_told_beside_the_rest(tmp_path: Path) -> None:

@@ -45,6 +45,13 @@ def test_a_sound_site_passes_under_its_own_path(tmp_path: Path) -> None:
     assert lint_project(site(tmp_path, SOUND)) == 0
 
 
+def test_what_a_refused_build_left_aside_is_no_page(tmp_path: Path) -> None:
+    aside = site(tmp_path, SOUND) / "output/.broadsheet/stage/index.html"
+    aside.parent.mkdir(parents=True)
+    aside.write_text("<p>", encoding="utf-8")
+    assert lint_project(tmp_path) == 0
+
+
 def test_a_link_out_of_the_site_s_path_is_dead(tmp_path: Path) -> None:
     assert lint_project(site(tmp_path, '<a href="/">根</a>')) == 1
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from broadsheet.ingest.text.wording import word
-from broadsheet.manuscript.markdown_text import escape
+from broadsheet.manuscript.markdown.escaping import escape
 from broadsheet.model.page_reading import Passage, Role
 from broadsheet.model.source import SourceText, Span
 

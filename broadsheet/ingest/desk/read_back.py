@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from broadsheet.manuscript.markdown_text import plain_text, render
+from broadsheet.manuscript.markdown.dialect import render
+from broadsheet.manuscript.markdown.escaping import plain_text
 from broadsheet.manuscript.reader import parse_article
 from broadsheet.model.article import Article
 from broadsheet.model.errors import LedgerError

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 from markupsafe import Markup
 
-from broadsheet.manuscript.plain_prose import convert
+from broadsheet.manuscript.markdown.plain_prose import convert
 from broadsheet.press.paper.links import Links
 from broadsheet.press.plates.pictures import named_wrongly, split_address
 from broadsheet.press.plates.plate_cache import PlateRoom
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _HREF = re.compile(r'<a\s[^>]*?href="([^"]*)"')
 _SAFE_SCHEMES = ("", "http", "https", "mailto", "tel")
+_LINK_HINT = "link to an address of this site, /2024-04-15/01/03/, or to https:, http:, mailto: or tel:"
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -72,7 +73,7 @@ class BodyRenderer:
 
     @cached_property
     def _parser(self) -> "BodyParser":
-        from broadsheet.manuscript.markdown_text import new_markdown  # noqa: PLC0415  lazy: most editions are plain prose
+        from broadsheet.manuscript.markdown.dialect import new_markdown  # noqa: PLC0415  lazy: most editions are plain prose
         from broadsheet.press.copy.body_parser import BodyParser  # noqa: PLC0415  the same
 
         markdown = new_markdown(self._extras.extensions, self._extras.configs)
@@ -83,8 +84,9 @@ def _check_links(html: str, manuscript: Path) -> None:
     """Raise ManuscriptError for a link that could run something; only finished HTML shows what a browser will see."""
     for href in _HREF.findall(html):
         if href.startswith(("{", "|")):
-            message = f"`{href}` leads nowhere: a link names an address, /2024-04-15/01/03/"
-            raise named_wrongly("pelican-link", href, manuscript, message)
+            message, hint = f"`{href}` leads nowhere", "write the address that it means: /2024-04-15/01/03/"
+            raise named_wrongly("pelican-link", href, manuscript, message, hint)
         scheme = split_address(unescape(href), manuscript).scheme.lower()
         if scheme not in _SAFE_SCHEMES:
-            raise named_wrongly("unsafe-link", href, manuscript, f"a link may not lead to `{scheme}:`")
+            message = f"a link may not lead to `{scheme}:`"
+            raise named_wrongly("unsafe-link", href, manuscript, message, _LINK_HINT)

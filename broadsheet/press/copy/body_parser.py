@@ -1,6 +1,5 @@
 """Python-Markdown with the extensions of a manuscript, and with the press's hand on links and pictures."""
 
-import re
 from pathlib import Path
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement
@@ -8,13 +7,12 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from broadsheet.manuscript.markdown.limits import MarkdownLimitError
 from broadsheet.manuscript.pictures import picture_path
 from broadsheet.press.paper.links import Links
 from broadsheet.press.plates.pictures import check_picture, named_wrongly, source_views, split_address
 from broadsheet.press.plates.plate_cache import PlateRoom
 
-# Markdown calls itself for each level, and how far it gets before it gives up depends on who called it.
-_TOO_DEEP = re.compile(r"^(?: {4}|\t| {0,3}(?:[->*+]|\d+\.)(?=[ \t>])){100}", re.MULTILINE)
 _SIZES = "(min-width: 46rem) 42.75rem, 94vw"  # the column of an article in the theme's layout
 
 
@@ -28,12 +26,16 @@ class BodyParser:
         self._markdown.treeprocessors.register(self._hand, "broadsheet_links", 0.5)
 
     def parse(self, text: str, manuscript: Path, folder: str) -> tuple[str, list[str]]:
-        """Return the HTML of `text` and its pictures, paths below content/. Raises ManuscriptError for a picture, or a depth."""
-        if deep := _TOO_DEEP.search(text):
-            message = "this line is set in more than a hundred times: take some of its marks or spaces away"
-            raise named_wrongly("too-deep", deep[0], manuscript, message)
+        """Return the HTML of `text` and its pictures, paths below content/.
+
+        Raises ManuscriptError for a picture that may not be shown, and for a text beyond the limits of Markdown.
+        """
         self._hand.begin(manuscript, folder)
-        return self._markdown.reset().convert(text), self._hand.pictures
+        try:
+            return self._markdown.reset().convert(text), self._hand.pictures
+        except MarkdownLimitError as error:
+            hint = "take some of the signs of Markdown away, or write a backslash before each"
+            raise named_wrongly("markdown-limit", error.line, manuscript, error.what, hint) from error
 
 
 class _PressHand(Treeprocessor):
@@ -73,10 +75,11 @@ class _PressHand(Treeprocessor):
         parts = split_address(named, self.manuscript)
         if parts.scheme or parts.netloc:
             message = "a page may not fetch a picture from another site"
-            raise named_wrongly("foreign-picture", named, self.manuscript, message)
+            hint = "put the file beside the article, and name it there"
+            raise named_wrongly("foreign-picture", named, self.manuscript, message, hint)
         if not image.get("alt"):
-            message = "a picture needs words for those who cannot see it: ![words](file)"
-            raise named_wrongly("no-alt", named, self.manuscript, message)
+            message, hint = "a picture needs words for those who cannot see it", "write ![words](file)"
+            raise named_wrongly("no-alt", named, self.manuscript, message, hint)
         path = picture_path(unquote(parts.path), self.folder)
         check_picture(path, self.content, self.manuscript, named)
         return path

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from broadsheet.manuscript.place import EDITION_FILE, address_of, edition_date
+from broadsheet.manuscript.place import EDITION_FILE, OTHER_TEXTS, address_of, bad_name, edition_date
 from broadsheet.model.about_file import is_about_page
 from broadsheet.model.address import Address
 from broadsheet.model.errors import ManuscriptError, PressError, raise_if_any
@@ -25,12 +25,13 @@ class EditionFiles(msgspec.Struct, frozen=True):
 def scan(content: Path, names: Iterable[str]) -> tuple[EditionFiles, ...]:
     """Return the editions of the files `names`, paths below `content`, oldest first.
 
-    Raises PressError for Markdown files whose path is not an address, and for two at one address, since no manuscript
-    may be left out silently.
+    Raises PressError for Markdown files whose path is not an address, for two at one address, for a text in another
+    format, since no manuscript may be left out silently, and for a file name that no address can hold.
     """
-    findings: list[Finding] = []
+    names = sorted(names)
+    findings = [*_bad_names(content, names), *_other_texts(content, names)]
     found: list[tuple[Address, Path]] = []
-    for name in sorted(filter(_is_text, names)):
+    for name in filter(_is_text, names):
         path = content / name
         if path.name == EDITION_FILE and path.parent.parent == content and edition_date(path.parent.name):
             continue
@@ -48,6 +49,20 @@ def _is_text(name: str) -> bool:
     small = name.lower()
     is_edition = small.rpartition("/")[2] in ("edition.yaml", "edition.yml")
     return not is_about_page(name) and (small.endswith(_TEXT_TYPES) or is_edition)
+
+
+def _bad_names(content: Path, names: Iterable[str]) -> Iterator[Finding]:
+    for name in names:
+        if message := bad_name(name):
+            yield Finding("bad-name", str(content / name), message, "give it another name")
+
+
+def _other_texts(content: Path, names: Iterable[str]) -> Iterator[Finding]:
+    for name in names:
+        if name.lower().endswith(OTHER_TEXTS):
+            message = "this is no manuscript, so readers would not get it"
+            hint = "save its text as Markdown, or move it out of content/"
+            yield Finding("no-manuscript", str(content / name), message, hint)
 
 
 def _address(path: Path, name: str) -> Address:

@@ -70,7 +70,7 @@ def _article_view(
         anchor=card.anchor,
         headlines=card.headlines,
         byline=article.byline,
-        authors=tuple(list_link("author", name, paper) for name in article.authors),
+        authors=tuple(list_link("author", name, paper) for name in normal_names(article.authors)),
         dateline=article.dateline,
         section=card.section,
         column=list_link("column", article.column, paper),

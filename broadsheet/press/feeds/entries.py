@@ -35,7 +35,7 @@ def feed_entry(galley: Galley, paper: Paper) -> Entry:
         title=galley.label,
         published=date,
         updated=max((date, *(correction.date for correction in article.corrections))),
-        authors=article.authors,
+        authors=normal_names(article.authors),
         terms=normal_names((galley.section, article.column, *article.tags)),
         summary=galley.summary,
         html=_full_text(galley, paper),

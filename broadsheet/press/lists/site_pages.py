@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping
+from pathlib import Path
 
 from broadsheet.press.edition.edition_sheets import front_page_sheet
 from broadsheet.press.edition.records import (
@@ -19,10 +20,10 @@ from broadsheet.press.lists.archive_pages import archive_parts, archive_sheets, 
 from broadsheet.press.lists.feed_pages import all_feed_files, stale_feeds
 from broadsheet.press.lists.list_index import StaleLists, list_counts
 from broadsheet.press.lists.name_pages import names_sheet
+from broadsheet.press.lists.name_places import where_written
 from broadsheet.press.lists.sitemap_pages import all_sitemap_files, stale_sitemaps
-from broadsheet.press.paper.conf import PREVIEW_SETTINGS
 from broadsheet.press.paper.links import page_file
-from broadsheet.press.paper.slugs import check_slugs
+from broadsheet.press.paper.slugs import IN_SETTINGS, Written, check_slugs
 from broadsheet.press.plan.build_cache import BuildCache
 from broadsheet.press.plan.cache_rows import Row
 from broadsheet.press.plan.plan import Plan
@@ -115,17 +116,16 @@ class SitePages:
         """Raise PressError where two names have the same slug, or one has none."""
         for kind in KINDS:
             names = [listing.title for listing in self._lists.lists if listing.kind == kind]
-            paths = ((name, self._first_path(kind, name)) for name in names)
+            paths = ((name, self._first_place(kind, name)) for name in names)
             check_slugs(f"{kind}s", paths, self._paper.addresses(kind))
 
-    def _first_path(self, kind: str, name: str) -> Callable[[], str]:
-        """Return a function that finds the path of a list's first manuscript, which only a message needs."""
+    def _first_place(self, kind: str, name: str) -> Callable[[], Written]:
+        """Return a function that finds the first place of a list's name in the manuscripts, which only a message needs."""
 
-        def find() -> str:
+        def find() -> Written:
             date = next(iter(self._lists.counts[kind].get(name, ())), "")
             records = self._articles(date).records if date else ()
-            return next(
-                (record.path for record in records if (kind, name) in record.names()), PREVIEW_SETTINGS
-            )
+            path = next((record.path for record in records if (kind, name) in record.names()), "")
+            return where_written(kind, name, Path(path)) if path else IN_SETTINGS
 
         return find

@@ -15,6 +15,9 @@ OURSELVES = "broadsheet.press"
 FOLDER_SETTINGS = ("PATH", "OUTPUT_PATH", "THEME")
 """The settings that name a folder; all of them are required."""
 
+LIMIT_SETTINGS = ("MANUSCRIPT_BYTES", "EDITION_BYTES")
+"""The settings that say how many bytes a manuscript and an `edition.yaml` may have."""
+
 _LISTS = ("PLUGINS", "OUTPUT_RETENTION")
 
 
@@ -54,6 +57,9 @@ def _misfits(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name in _LISTS:
         if not isinstance(settings.get(name, []), (list, tuple)):
             yield f"{name} is no list", f'{name} = ["…"]'
+    for name in LIMIT_SETTINGS:
+        if type(settings.get(name, 1)) is not int or settings.get(name, 1) < 1:
+            yield f"{name} is no number of bytes", f"{name} = 2_000_000"
     if not isinstance(settings.get("DEFAULT_LANG", ""), str):
         yield "DEFAULT_LANG names no language", 'DEFAULT_LANG = "zh-Hans"'
 

@@ -9,6 +9,7 @@ import msgspec
 
 from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
+from broadsheet.model.limits import LIMITS
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS
 from broadsheet.press.paper.links import Links, links_of
 from broadsheet.press.paper.slugs import normal_name
@@ -25,7 +26,8 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     """The settings of the paper and its site; the name of each setting is the field's name in capitals.
 
     `sections`, `columns`, `authors` and `tags` map names to slugs of the operator's choice. `section_nav` names, in
-    order, the sections that every page links to. `card_font` is the path of the font file for share images; where it is
+    order, the sections that every page links to. `manuscript_bytes` and `edition_bytes` are the most bytes that a
+    manuscript and an `edition.yaml` may have. `card_font` is the path of the font file for share images; where it is
     empty, one is looked for. `list_length` is the number of articles on a numbered page of a list, `feed_length` the
     most articles in a feed. With `preview`, drafts are shown too.
     """
@@ -45,6 +47,8 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     section_nav: tuple[str, ...] = ()
     list_length: int = 30
     feed_length: int = 20
+    manuscript_bytes: int = LIMITS.manuscript
+    edition_bytes: int = LIMITS.edition
     card_font: str = ""
 
     @property

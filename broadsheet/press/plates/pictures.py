@@ -1,16 +1,21 @@
 """Pictures that a manuscript names: checked, and as a page shows them."""
 
+import re
+from html import unescape
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from broadsheet.manuscript.files import read_utf8
+from broadsheet.manuscript.located import Place
 from broadsheet.manuscript.pictures import PICTURE_TYPES
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
 from broadsheet.press.paper.links import Links
 from broadsheet.press.plates.plate import Plates
 from broadsheet.press.views.article import SourceView
+
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def source_views(picture: str, plates: Plates, links: Links) -> tuple[SourceView, ...]:
@@ -40,10 +45,10 @@ def check_picture(path: str, content: Path, manuscript: Path, named: str) -> Non
     raise named_wrongly("missing-photo", named, manuscript, message, hint)
 
 
-def named_wrongly(code: str, named: str, manuscript: Path, message: str, hint: str = "") -> ManuscriptError:
-    """Return the error for a picture or link with the line of `manuscript` that holds `named`."""
-    line = _line_with(named, manuscript)
-    return ManuscriptError(Finding(code=code, path=str(manuscript), line=line, message=message, hint=hint))
+def named_wrongly(code: str, named: str, manuscript: Path, message: str, hint: str) -> ManuscriptError:
+    """Return the error for a picture or link with the place of `named` in `manuscript`."""
+    line, column = _place_of(named, manuscript)
+    return ManuscriptError(Finding(code, str(manuscript), message, hint, line, column))
 
 
 def split_address(named: str, manuscript: Path) -> SplitResult:
@@ -52,11 +57,18 @@ def split_address(named: str, manuscript: Path) -> SplitResult:
         return urlsplit(named)
     except ValueError as error:
         message = f"`{named}` is no address: {error}"
-        raise named_wrongly("no-address", named, manuscript, message) from error
+        hint = "mend it; a backslash before `[` keeps words in brackets from being a link"
+        raise named_wrongly("no-address", named, manuscript, message, hint) from error
 
 
-def _line_with(words: str, manuscript: Path) -> int:
-    """Return the number of the first line that holds `words`, as written or percent-decoded, or 0."""
-    lines = read_utf8(manuscript).split("\n")
-    wanted = {words, unquote(words)}
-    return next((i for i, line in enumerate(lines, 1) if any(w in line for w in wanted)), 0)
+def _place_of(words: str, manuscript: Path) -> Place:
+    """Return the first place of `words` in `manuscript`, as written or percent-decoded; without one it is 0, 0.
+
+    Where Markdown's escapes stand between, or HTML's, it is the line's beginning.
+    """
+    wanted = sorted({words, unquote(words)}, key=len)
+    for number, line in enumerate(read_utf8(manuscript).split("\n"), 1):
+        for word in wanted:
+            if word in line or word in unescape(_ESCAPE.sub(r"\1", line)):
+                return Place(number, max(0, line.find(word)) + 1)
+    return Place(0, 0)

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from broadsheet.manuscript.files import read_utf8
-from broadsheet.manuscript.reader import parse_article
+from broadsheet.manuscript.reader import read_manuscript
 from broadsheet.model.about_file import about_language
 from broadsheet.model.article import Article
 from broadsheet.model.errors import ManuscriptError
@@ -60,7 +59,7 @@ class AboutPages:
 
 
 def _read(file: AboutFile, renderer: BodyRenderer) -> About:
-    article = parse_article(read_utf8(file.path), file.path)
+    article = read_manuscript(file.path).article
     if article != Article(title=article.title, body=article.body) or not article.title:
         raise ManuscriptError(
             Finding(

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadsheet.ingest.desk.body import markdown_of
-from broadsheet.manuscript.markdown_text import plain_text, render
+from broadsheet.manuscript.markdown.dialect import render
+from broadsheet.manuscript.markdown.escaping import plain_text
 from broadsheet.model.page_reading import Passage, Role
 from broadsheet.model.source import SourceText, Span, is_ink
 

@@ -1,6 +1,7 @@
 """A section's pages are counted from the oldest article, and a full one is sealed (three articles fill one here)."""
 
 import re
+from urllib.parse import unquote
 
 import pytest
 
@@ -164,7 +165,7 @@ def test_a_section_of_the_navigation_has_a_page_before_its_first_article(project
     assert project.cards("/sections/副刊/") == []
 
 
-@pytest.mark.parametrize(("one", "other"), [("人物/书", "人物 书"), ("AI", "ai"), ("甲#", "甲")])
+@pytest.mark.parametrize(("one", "other"), [("人物 书", "人物-书"), ("AI", "ai")])
 def test_two_sections_at_one_address_are_an_error_that_names_both(
     project: Project, one: str, other: str
 ) -> None:
@@ -175,20 +176,46 @@ def test_two_sections_at_one_address_are_an_error_that_names_both(
     (finding,) = caught.value.findings
     assert f"“{one}”" in finding.message
     assert f"“{other}”" in finding.message
-    assert finding.path == "content/2024-04-15/01/02.md"
+    assert finding.place == "content/2024-04-15/01/02.md:3:1"
     project.set(SECTIONS={one: "one"})
     project.build()
     assert project.has("/sections/one/")
 
 
-def test_a_name_that_is_no_address_needs_one(project: Project) -> None:
-    project.article("2024-04-15/01/01", column="？！".translate({0xFF1F: "?", 0xFF01: "!"}))
-    with pytest.raises(PressError, match="no-address"):
+def test_a_name_from_the_edition_s_file_is_told_there(project: Project) -> None:
+    project.edition("2024-04-15", pages={1: {"name": "人物 书"}, 2: {"name": "书评", "section": "人物-书"}})
+    project.article("2024-04-15/01/01")
+    project.article("2024-04-15/02/01")
+    with pytest.raises(PressError, match=r"^content/2024-04-15/edition\.yaml:6:5: error address-collision"):
         project.build()
 
 
+def test_names_that_differ_in_signs_have_addresses_of_their_own(project: Project) -> None:
+    names = ["C", "C++", "C#", "A/B", "A:B", "A-B", "B", ".B", "con", "问答？", "50%"]
+    project.article("2024-04-15/01/01", tags=names)
+    project.build()
+    page = project.page("/2024-04-15/01/01/")
+    links = [unquote(link) for link in re.findall(r'class="tag">[^|]*\|([^<]+)<', page)]
+    assert len({link.casefold() for link in links}) == len(names)
+    assert [link for link in links if not project.has(link)] == []
+    assert {"/tags/C/", "/tags/C++/", "/tags/C~23/"} <= set(links)
+
+
+def test_a_name_that_is_no_address_needs_one(project: Project) -> None:
+    name = "?" * 80
+    project.article("2024-04-15/01/01", column=name)
+    with pytest.raises(PressError, match=r"01/01\.md:3:1: error no-address"):
+        project.build()
+    project.set(COLUMNS={name: "questions"})
+    project.build()
+    assert project.has("/columns/questions/")
+
+
 def test_one_name_typed_in_two_ways_is_one_author(project: Project) -> None:
+    project.set(FEED_LENGTH=1)
     project.article("2024-04-15/01/01", authors=["Rene\u0301  Dupont"])
-    project.article("2024-04-15/01/02", authors=["Ren\u00e9 Dupont"])
+    project.article("2024-04-15/01/02", authors=["Ren\u00e9 Dupont", "Rene\u0301 Dupont"])
     project.build()
     assert len(project.cards("/authors/Ren\u00e9-Dupont/")) == 2
+    assert project.page("/2024-04-15/01/02/").count("Ren\u00e9 Dupont") == 1
+    assert "Rene\u0301" not in "".join(data.decode() for data in project.files().values())

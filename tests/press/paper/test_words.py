@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from broadsheet.lexicon.editors_notes import split_label
-from broadsheet.manuscript.markdown_text import new_markdown
+from broadsheet.manuscript.markdown.dialect import new_markdown
 from broadsheet.model.address import Address
 from broadsheet.press.copy.body import BodyRenderer
 from broadsheet.press.copy.body_parser import BodyParser
@@ -116,12 +116,22 @@ def test_editors_note_label(note: str, label: str, text: str) -> None:
     [
         ("要闻", "yaowen"),
         ("综合 新闻", "综合-新闻"),
-        ("文化/体育", "文化-体育"),
-        ("../etc", "etc"),
+        ("文化/体育", "文化~2F体育"),
+        ("../etc", "~2E.~2Fetc"),
         ("“十四五”专栏", "“十四五”专栏"),
         ("张三·李四", "张三·李四"),
-        ("a%2Fb", "a-2Fb"),
-        ("?", ""),
+        ("a%2Fb", "a~252Fb"),
+        ("?", "~3F"),
+        ("C++", "C++"),
+        ("C#", "C~23"),
+        ("C~23", "C~7E23"),
+        (".NET", "~2ENET"),
+        ("NET.", "NET~2E"),
+        ("Q&A (O'Brien)", "Q&A-(O'Brien)"),
+        ("con", "~63on"),
+        ("LPT1.5", "~4CPT1.5"),
+        ("Control", "Control"),
+        ("Jose\u0301", "José"),
     ],
 )
 def test_slug(name: str, slug: str) -> None:

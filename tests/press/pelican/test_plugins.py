@@ -183,12 +183,16 @@ def test_an_extension_of_markdown_that_a_plugin_adds_is_used(paper: Project) -> 
     def add(pelican: Any) -> None:
         pelican.settings["MARKDOWN"].setdefault("extensions", []).append(_UnderlinedAndFigures())
 
-    paper.article("2024-04-11/01/01", "++甲++<b>乙</b>\n\n![图](own.png)\n\n[上期](/2024-04-10/)")
+    paper.article(
+        "2024-04-11/01/01",
+        "++甲++<b>乙</b>\n\n**丙++*丁*++** `++戊++`\n\n![图](own.png)\n\n[上期](/2024-04-10/)",
+    )
     (paper.folder / "content/2024-04-11/01/own.png").write_bytes(line_art(40, 30))
     with signals.initialized.connected_to(add):
         make_site("pelicanconf.py", SITEURL="https://paper.example/repo")
     page = paper.page("/2024-04-11/01/01/")
     assert "<u>甲</u>&lt;b&gt;乙&lt;/b&gt;" in page, "raw HTML stays off"
+    assert "<strong>丙<u><em>丁</em></u></strong> <code>++戊++</code>" in page
     assert '<figure><a href="/repo/2024-04-11/01/own.png"><picture>' in page
     assert '<a href="/repo/2024-04-10/">' in page
     assert "一 二 <u>三</u>。" in paper.page("/2024-04-10/01/01/"), "an extension may act on plain prose too"

@@ -10,7 +10,8 @@ from pelican.contents import Article
 from pelican.plugins import signals
 
 from broadsheet.model.errors import BroadsheetError
-from broadsheet.press import build_site, check_site
+from broadsheet.model.limits import LIMITS, Limits
+from broadsheet.press import build_site, check_site, text_limits
 from broadsheet.press.pelican.reader import PressArticle
 from tests.press.photos import DRAWING
 from tests.press.project import Project
@@ -28,7 +29,9 @@ def test_missing_photo_stops_the_real_command(project: Project) -> None:
     project.article("2024-04-15/01/01", photos=[{"file": "gone.jpg", "caption": "图"}])
     run = project.pelican()
     assert run.returncode == 1
-    assert "content/2024-04-15/01/01.md:4: error missing-photo: the photo `gone.jpg` is missing" in run.stderr
+    assert (
+        "content/2024-04-15/01/01.md:4:9: error missing-photo: the photo `gone.jpg` is missing" in run.stderr
+    )
     assert "Traceback" not in run.stdout + run.stderr
 
 
@@ -45,7 +48,7 @@ def test_a_link_in_pelicans_own_manner_stops_the_real_command_with_its_line(proj
     project.article("2024-04-15/01/01", "见[那篇]({filename}nowhere.md)。")
     run = project.pelican()
     assert run.returncode == 1
-    assert "content/2024-04-15/01/01.md:5: error pelican-link: `{filename}nowhere.md`" in run.stderr
+    assert "content/2024-04-15/01/01.md:5:7: error pelican-link: `{filename}nowhere.md`" in run.stderr
 
 
 def test_every_mistake_is_told_at_once(project: Project) -> None:
@@ -72,6 +75,9 @@ def test_every_mistake_is_told_at_once(project: Project) -> None:
         ("content/2024-04-15/01/03.markdown", "bad-path"),
         ("content/old/2024-04-15/01/03.md", "bad-path"),
         ("content/2024-04-15/edition.yml", "bad-path"),
+        ("content/2024-04-15/01/02.rst", "no-manuscript"),
+        ("content/2024-04-15/01/02.html", "no-manuscript"),
+        ("content/page.HTM", "no-manuscript"),
     ],
 )
 def test_what_looks_like_a_manuscript_is_never_left_out(project: Project, path: str, code: str) -> None:
@@ -110,6 +116,51 @@ def test_what_is_no_file_is_told_and_not_waited_for(project: Project) -> None:
     os.mkfifo("content/2024-04-15/01/02.md")
     with pytest.raises(BroadsheetError, match=r"01/02\.md: error bad-link: this is neither"):
         project.build()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("02-\u202ea.md", r"02-⟨U\+202E⟩a\.md: error bad-name: its name holds U\+202E"),
+        ("02-\x1b[2J.md", r"02-⟨U\+001B⟩\[2J\.md: error bad-name: its name holds U\+001B"),
+        ("02-a\ufffd.md", r"02-a\ufffd\.md: error bad-name: its name holds U\+FFFD"),
+        ("aux.jpg", r"01/aux\.jpg: error bad-name: `aux\.jpg` is the name of a device"),
+        ("nul/a.svg", r"nul/a\.svg: error bad-name: `nul` is"),
+    ],
+)
+def test_a_file_s_name_that_nobody_can_read_or_no_disk_can_hold_is_told(
+    project: Project, name: str, said: str
+) -> None:
+    project.article("2024-04-15/01/01")
+    project.write(f"content/2024-04-15/01/{name}", "---\ntitle: 题\n---\n\n文。\n")
+    with pytest.raises(BroadsheetError, match=said):
+        project.build()
+
+
+def test_a_text_that_is_too_large_is_told_and_not_read(project: Project) -> None:
+    article = project.article("2024-04-15/01/01")
+    os.truncate(article, 10**12)  # a hole: it takes no room on the disk
+    edition = project.edition("2024-04-15", number=1)
+    edition.write_bytes(b"#" * 256_001)
+    with pytest.raises(BroadsheetError) as caught:
+        project.build()
+    assert {finding.place for finding in caught.value.findings} == {
+        f"{article.relative_to(project.folder)}:1:1",
+        f"{edition.relative_to(project.folder)}:1:1",
+    }
+    assert {finding.code for finding in caught.value.findings} == {"too-large"}
+
+
+def test_the_settings_say_how_large_a_text_may_be(project: Project) -> None:
+    project.article("2024-04-15/01/01", "长" * 700_000)
+    with pytest.raises(
+        BroadsheetError, match=r"01\.md:1:1: error too-large: this text has 2,100,0\d\d bytes, and 2,000,000"
+    ):
+        project.build()
+    project.set(MANUSCRIPT_BYTES=3_000_000)
+    assert text_limits() == Limits(3_000_000, LIMITS.edition)
+    project.build()
+    assert project.has("/2024-04-15/01/01/")
 
 
 def test_a_folder_with_a_manuscript_s_name_is_a_folder(project: Project) -> None:
@@ -203,6 +254,8 @@ def test_a_link_may_not_run_anything(project: Project, href: str) -> None:
         project.build()
     (finding,) = caught.value.findings
     assert (finding.code, finding.line) == ("unsafe-link", 7)
+    assert finding.column == 7
+    assert finding.hint
 
 
 @pytest.mark.parametrize(
@@ -214,7 +267,7 @@ def test_a_picture_in_a_text_is_the_papers_own_and_has_words(
 ) -> None:
     project.write("content/all.svg", DRAWING)
     project.article("2024-04-15/01/01", f"一。\n\n{picture}")
-    with pytest.raises(BroadsheetError, match=rf"01\.md:7: error {code}"):
+    with pytest.raises(BroadsheetError, match=rf"01\.md:7:\d+: error {code}"):
         project.build()
 
 
@@ -254,7 +307,7 @@ def test_a_folder_without_settings_is_told(project: Project, capsys: pytest.Capt
 @pytest.mark.parametrize("body", ["[甲](http://[乙/)", "![图](http://[::1/a.png)"])
 def test_an_address_that_is_none_is_told_with_its_line(project: Project, body: str) -> None:
     project.article("2024-04-15/01/01", f"一\u2028行。\n\n{body}")
-    with pytest.raises(BroadsheetError, match=r"01\.md:7: error no-address: `http://\["):
+    with pytest.raises(BroadsheetError, match=r"01\.md:7:\d+: error no-address: `http://\["):
         project.build()
 
 
@@ -265,7 +318,7 @@ def test_a_text_set_in_without_end_is_told_and_not_what_the_stack_makes_of_it(
     project: Project, body: str
 ) -> None:
     project.article("2024-04-15/01/01", f"一。\n\n{body}")
-    with pytest.raises(BroadsheetError, match=r"01\.md:\d+: error too-deep"):
+    with pytest.raises(BroadsheetError, match=r"01\.md:\d+:\d+: error markdown-limit"):
         project.build()
 
 
@@ -300,6 +353,8 @@ def test_build_site_says_what_is_wrong_and_what_was_made(
         ({"PLUGINS": 5}, "PLUGINS is no list"),
         ({"OUTPUT_RETENTION": 5}, "OUTPUT_RETENTION is no list"),
         ({"DEFAULT_LANG": None}, "DEFAULT_LANG names no language"),
+        ({"MANUSCRIPT_BYTES": "2 MB"}, "MANUSCRIPT_BYTES is no number of bytes"),
+        ({"EDITION_BYTES": 0}, "EDITION_BYTES is no number of bytes"),
     ],
 )
 def test_a_wrong_setting_is_told(

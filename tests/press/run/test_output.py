@@ -139,10 +139,10 @@ def test_photos_are_published_beside_their_articles(project: Project) -> None:
     assert 'src="/repo/2024-04-15/01/%E5%9B%BE%201.png"' in project.page("/2024-04-15/01/02/")
 
 
-@pytest.mark.parametrize("file", ["page.html", "../../../etc/hosts", "https://example.org/a.jpg"])
+@pytest.mark.parametrize("file", ["page.pdf", "../../../etc/hosts", "https://example.org/a.jpg"])
 def test_only_a_picture_of_the_paper_is_a_photo(project: Project, file: str) -> None:
     project.article("2024-04-15/01/01", photos=[{"file": file}])
-    project.write("content/2024-04-15/01/page.html", "x")
+    project.write("content/2024-04-15/01/page.pdf", "x")
     with pytest.raises(PressError, match="missing-photo"):
         project.build()
 
@@ -176,7 +176,7 @@ def test_papers_feed_holds_the_newest_editions_whole_with_full_text(project: Pro
     project.set(FEED_LENGTH=5)
     correction = {"date": "2024-04-20", "text": "改。"}
     project.article(
-        "2024-04-15/01/03", "见[上期](/2024-04-14/)\v。", editors_note="按。", corrections=[correction]
+        "2024-04-15/01/03", "见[上期](/2024-04-14/)。", editors_note="按。", corrections=[correction]
     )
     project.build(publish=True, site_url="https://example.org/repo")
     feed = ET.fromstring(project.page("feed.xml"))

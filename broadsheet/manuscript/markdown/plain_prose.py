@@ -2,7 +2,7 @@
 
 Newspaper text is nearly all such lines, and most of the others hold no more than strong words and links. Where a
 text holds other blocks too, each run of plain lines is set aside and a single mark, itself a plain line, takes its
-place, so that Python-Markdown still sees the same document with shorter paragraphs: what a reference, a list or a
+place, so that the parser still sees the same document with shorter paragraphs: what a reference, a list or a
 heading means is never decided here. If a mark does not come back as a paragraph of its own (it stood within a
 fence), the whole text goes through the parser.
 
@@ -13,9 +13,9 @@ import re
 from collections.abc import Callable
 from itertools import groupby
 
+from broadsheet.manuscript.markdown.flanking import flanks
+
 _MARK = "\uf8ff"  # a private character (Unicode, 23.5); a text that holds it does not take the lane
-# Python-Markdown counts the spans that it has found so far, and where it loses its way among marks shows the number.
-_LEFT_OVER = "\x02"
 _SET_ASIDE = re.compile(rf"<p>{_MARK}([0-9]+)</p>")
 
 # Characters that a rule of Markdown may act on, or that HTML escapes, but for those of a span.
@@ -54,7 +54,7 @@ def convert(text: str, parse: Callable[[str], str], link: Callable[[str], str] =
         else:
             shortened.extend(block for block, _ in group)
     html = parse("\n\n".join(shortened) + text[len(ended) :])
-    if _LEFT_OVER in html or _SET_ASIDE.findall(html) != [str(number) for number in range(len(runs))]:
+    if _SET_ASIDE.findall(html) != [str(number) for number in range(len(runs))]:
         return parse(text)
     return _SET_ASIDE.sub(lambda match: runs[int(match[1])], html)
 
@@ -88,8 +88,16 @@ class _Lane:
 
     def span(self, match: re.Match[str]) -> str:
         if strong := match["strong"]:
-            return f"<strong>{strong}</strong>"
+            before, after = _beside(match)
+            is_strong = flanks("*", before, strong[0])[0] and flanks("*", strong[-1], after)[1]
+            return f"<strong>{strong}</strong>" if is_strong else match[0]
         return f'<a href="{self.link(match["href"])}">{match["text"]}</a>'
+
+
+def _beside(match: re.Match[str]) -> tuple[str, str]:
+    """Return the characters before and after a match; the edges of a block count as white space."""
+    text, start, end = match.string, match.start(), match.end()
+    return text[start - 1 : start] or " ", text[end : end + 1] or " "
 
 
 def _is_clean(text: str) -> bool:

@@ -1,49 +1,12 @@
-"""What Markdown means in a manuscript: Python-Markdown with the extensions below and without raw HTML.
-
-Raw HTML is off because a printed `<` is a character that must reach the reader, and because nothing in a
-committed text should be able to run in a reader's browser. docs/decisions/ has the record.
-"""
+"""Plain words → Markdown that renders to exactly these words, and HTML → the words that a reader sees."""
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
 from html.parser import HTMLParser
-from typing import Any
-
-from markdown import Extension, Markdown
-
-from broadsheet.manuscript.markdown_rules import AlignedCells, NothingLeftOut, PlainHtmlOff
 
 _INLINE_MARKS = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
 _CLOSING_MARKS = re.compile(r"#+$")  # a heading would swallow them
 _EDGE_SPACES = re.compile(r"\A\s+|\s+\Z")
 _LINE_MARKS = re.compile(r"[#>+\-~]|\d+(?=[.)])")
-
-
-EXTENSIONS = ("sane_lists", "tables", "fenced_code")
-
-
-def new_markdown(extras: Iterable[str | Extension] = (), configs: Mapping[str, Any] = {}) -> Markdown:
-    """Return a Markdown instance with the extensions of a manuscript. `convert` it as often as needed.
-
-    `extras` are more extensions, and `configs` the settings of those that have a name. A manuscript's own come after
-    them, so raw HTML stays off.
-    """
-    return Markdown(
-        extensions=[*EXTENSIONS, *extras, PlainHtmlOff(), NothingLeftOut(), AlignedCells()],
-        extension_configs=dict(configs),
-        output_format="html",
-    )
-
-
-@cache
-def _shared_markdown() -> Markdown:
-    return new_markdown()
-
-
-def render(text: str) -> str:
-    """Return the HTML of Markdown `text`."""
-    return _shared_markdown().reset().convert(text)
 
 
 def escape(text: str) -> str:

@@ -1,0 +1,1 @@
+"""A manuscript's Markdown: the dialect, a fast lane for plain prose, and the way back from plain words."""

@@ -1,0 +1,39 @@
+"""Definitions of links: `[1]: /address` is one only where the text refers to it; `[记者]: 为什么？` is printed words."""
+
+import re
+from collections.abc import Iterator
+
+from markdown.preprocessors import Preprocessor
+
+from broadsheet.manuscript.markdown.targets import normal_label
+
+_DEFINITION = re.compile(
+    r"""(?P<before>[ >]*+)\[(?P<label>(?!\^)[^\[\]\\]++)\]:\ *+(?:<(?P<angle>[^<>]*+)>|(?P<address>\S++))"""
+    r"""(?:\ ++(?P<title>"[^"]*+"|'[^']*+'|\([^()]*+\)))?+\ *+"""
+)
+_ADDRESS = re.compile(r"[/#]|[!-~]+\Z")
+_REFERENCE = re.compile(r"\[([^\[\]]*+)\](?![:(])")
+
+
+class Definitions(Preprocessor):
+    """Takes the definitions out of a text; a second one of the same label is printed."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Called by Python-Markdown."""
+        if not any("]:" in line for line in lines):
+            return lines
+        labels = set(map(normal_label, _REFERENCE.findall("\n".join(lines))))
+        return list(self._without(lines, labels))
+
+    def _without(self, lines: list[str], labels: set[str]) -> Iterator[str]:
+        """Yield `lines` with a blank one for each definition of one of the `labels`."""
+        for line in lines:
+            match = _DEFINITION.fullmatch(line) if "]:" in line else None
+            address = (match["angle"] or match["address"] or "") if match else ""
+            label = normal_label(match["label"]) if match else ""
+            if match and _ADDRESS.match(address) and label in labels:
+                labels.remove(label)
+                self.md.references[label] = (address, (match["title"] or "")[1:-1])
+                yield match["before"]
+            else:
+                yield line

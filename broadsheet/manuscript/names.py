@@ -1,0 +1,145 @@
+"""Checks of the names of sections, columns, authors and tags, which become addresses and stay so."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from broadsheet.manuscript.located import Located, Route
+from broadsheet.manuscript.schema import spell
+from broadsheet.model.errors import ManuscriptError, raise_if_any
+from broadsheet.model.finding import Finding
+
+T = TypeVar("T")
+
+_FIELDS = ("section", "column", "authors", "tags")
+_MOST_BYTES = 200  # a file name holds 255 on every common system
+_NO_NAME = " .-\t\n\u3000"
+
+_HANZI = r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+# Signs between names: in any field, in a field that is not a list, and between hanzi.
+_PARTS = re.compile(r"\s*[、，；﹑､﹐﹔\n]\s*")
+_PARTS_A_LINE = re.compile(r"\s*[、，；﹑､﹐﹔\n,;]\s*")
+_PARTS_HANZI = re.compile(rf"(?<={_HANZI})\s*[/／|｜&＆+＋\s]\s*(?={_HANZI})")
+_ORDINARY = re.compile(
+    r"(?:[^\s.、，；﹑､﹐﹔,;/／|｜&＆+＋-][^\s、，；﹑､﹐﹔,;/／|｜&＆+＋]{0,39})?"
+).fullmatch
+_QUOTED = re.compile(r"[\[\]{},:#\"'&*!|>%@`]|^[-?]")
+
+
+class _Field(msgspec.Struct, frozen=True):
+    """The names in one field: each with its route, and whether they are written as a list."""
+
+    key: str
+    names: tuple[tuple[Route, str], ...]
+    is_list: bool = False
+
+
+def with_names(fields: Located, path: str, read: Callable[[], T]) -> T:
+    """Return the result of `read`, which reads the `fields` of a manuscript or an `edition.yaml`.
+
+    Raises ManuscriptError with the findings of `read` and those about names.
+    """
+    wrong = () if _are_ordinary(fields.value) else tuple(_findings(fields, path))
+    try:
+        made = read()
+    except ManuscriptError as error:
+        raise ManuscriptError(*error.findings, *wrong) from error
+    raise_if_any(ManuscriptError, wrong)
+    return made
+
+
+def _are_ordinary(value: dict[str, object]) -> bool:
+    """Whether no name needs a closer look, as in nearly every manuscript."""
+    for key in _FIELDS:
+        found = value.get(key, "")
+        for name in found if isinstance(found, list) else (found,):
+            if not (isinstance(name, str) and _ORDINARY(name)):
+                return False
+    return "pages" not in value
+
+
+def _findings(fields: Located, path: str) -> Iterator[Finding]:
+    for field in _fields(fields.value):
+        for route, message, hint in (*_no_names(field), *_several(field)):
+            line, column = fields.places[route]
+            yield Finding("bad-value", path, message, hint, line, column)
+
+
+def _fields(value: dict[str, object]) -> Iterator[_Field]:
+    for key in _FIELDS:
+        found = value.get(key)
+        if isinstance(found, str):
+            yield _Field(key, (((key,), found),))
+        elif isinstance(found, list):
+            names = (((key, number), name) for number, name in enumerate(found) if isinstance(name, str))
+            yield _Field(key, tuple(names), is_list=True)
+    pages = value.get("pages")
+    for number, page in pages.items() if isinstance(pages, dict) else ():
+        key = next((key for key in ("section", "name") if isinstance(page, dict) and page.get(key)), "")
+        if key and isinstance(page[key], str):
+            yield _Field(key, ((("pages", number, key), page[key]),))
+
+
+def _no_names(field: _Field) -> Iterator[tuple[Route, str, str]]:
+    for route, name in field.names:
+        if name and not name.strip(_NO_NAME):
+            message = f"`{spell(route)}` cannot be “{name}”, of which no address can be made"
+            yield route, message, "write a name, or take the field out"
+        elif len(name.encode(errors="surrogatepass")) > _MOST_BYTES:
+            message = f"`{spell(route)}` has more than {_MOST_BYTES} bytes, of which no address can be made"
+            yield route, message, "shorten it; a hanzi has three bytes"
+
+
+def _several(field: _Field) -> Iterator[tuple[Route, str, str]]:
+    """Yield a mistake if several authors or tags are written in one text; the hint shows them as a list."""
+    if field.key not in ("authors", "tags"):
+        return
+    parted = [(route, name, _parted(name, field)) for route, name in field.names]
+    route, name = next(((route, name) for route, name, parts in parted if len(parts) > 1), ((), ""))
+    if not route:
+        return
+    names = [part for _, _, parts in parted for part in parts]
+    names = _bare(names) if field.key == "authors" else names
+    hint = f"write `{field.key}: {_listed(names)}`"
+    if not field.is_list and len(_parted(name, msgspec.structs.replace(field, is_list=True))) == 1:
+        hint += f"; if it is one name, write `{field.key}: {_listed([name])}`"
+    yield route, f"`{spell(route)}` holds several names in one text: “{name}”", hint
+
+
+def _parted(name: str, field: _Field) -> list[str]:
+    parts = [part for part in (_PARTS if field.is_list else _PARTS_A_LINE).split(name.strip()) if part]
+    if field.key == "tags" and field.is_list:
+        return parts
+    return [piece for part in parts for piece in _parted_hanzi(part)]
+
+
+def _parted_hanzi(name: str) -> list[str]:
+    """Return the names in `name` that are parted by spaces between hanzi: 张三 李四 are two, 王　军 is one with wide spacing."""
+    pieces: list[str] = []
+    for piece in _PARTS_HANZI.split(name):
+        if len(piece) == 1 and pieces and len(pieces[-1]) == 1:
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    return pieces if all(len(piece) > 1 for piece in pieces) else [name]
+
+
+def _bare(names: Sequence[str]) -> list[str]:
+    """Return `names` without the words of a byline before them, such as 本报记者."""
+    from broadsheet.lexicon.patterns import load_lexicon  # noqa: PLC0415  lazy: most names are right
+
+    patterns = load_lexicon("zh").words["not_a_name"]
+    return [bare for name in names if (bare := _without(patterns, name))] or list(names)
+
+
+def _without(patterns: Sequence[re.Pattern[str]], name: str) -> str:
+    for pattern in patterns:
+        name = pattern.sub(" ", name)
+    return name.strip()
+
+
+def _listed(names: Sequence[str]) -> str:
+    written = (f'"{name}"' if _QUOTED.search(name) else name for name in names)
+    return f"[{', '.join(written)}]"

@@ -1,0 +1,24 @@
+"""The most bytes that an editor's texts may have: what has more is told, and not read."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from broadsheet.model.finding import Finding
+
+
+class Limits(NamedTuple):
+    """The most bytes of a manuscript and of an `edition.yaml`."""
+
+    manuscript: int = 2_000_000
+    edition: int = 256_000
+
+
+LIMITS = Limits()
+"""What holds where no setting says another thing."""
+
+
+def too_large(path: Path, size: int, most_bytes: int) -> Finding:
+    """Return what to tell of the text at `path`, which has `size` bytes."""
+    message = f"this text has {size:,} bytes, and {most_bytes:,} are the most"
+    hint = "divide it, or take out what is no text; MANUSCRIPT_BYTES and EDITION_BYTES say what is the most"
+    return Finding("too-large", str(path), message, hint, line=1, column=1)
