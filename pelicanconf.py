@@ -28,6 +28,10 @@ FEED_LENGTH = 20
 # Empty, it is Noto Serif CJK, where this machine has it: apt-get install fonts-noto-cjk
 CARD_FONT = ""
 
+# The forms in which readers can keep an edition: "epub", for reading systems without a connection. It lies beside the
+# edition's page, which links to it.
+EDITION_FILES: list[str] = []
+
 # Where things are, and who makes the pages
 PATH = "content"
 OUTPUT_PATH = "output"

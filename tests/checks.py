@@ -24,7 +24,7 @@ class Check(NamedTuple):
 
 
 TEMPLATES = ("theme/templates", "theme/components")
-STYLES = ("theme/static/css/**/*.css", "theme/components/**/*.css")
+STYLES = ("theme/static/css/**/*.css", "theme/components/**/*.css", "theme/epub/*.css")
 STYLELINT = "tests/node/node_modules/.bin/stylelint"
 STYLELINT_CONFIG = "tests/node/stylelint.config.mjs"
 

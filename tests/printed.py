@@ -14,18 +14,23 @@ from tests.once import made_once
 ROOT = Path(__file__).parents[1]
 
 
-def printed(factory: pytest.TempPathFactory, project: Path = ROOT, *, address: str = "") -> Path:
+def printed(
+    factory: pytest.TempPathFactory, project: Path = ROOT, *, address: str = "", settings: str = ""
+) -> Path:
     """Return the site of `project` as the desk sees it, or as readers get it at `address`.
 
-    It is printed in a folder of its own, so that the project's output stays as it is.
+    `settings` are lines to add to its own. It is printed in a folder of its own, so that the project's output stays
+    as it is.
     """
 
     def build(folder: Path) -> None:
         copied(project, folder)
+        with (folder / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+            conf.write(settings)
         command = [sys.executable, "-m", "broadsheet.press", *(["--publish"] if address else [])]
         subprocess.run(command, cwd=folder, env={**os.environ, "SITEURL": address}, check=True)
 
-    return made_once(factory, re.sub(r"\W+", "-", f"{project.name} {address}"), build) / "output"
+    return made_once(factory, re.sub(r"\W+", "-", f"{project.name} {address} {settings}"), build) / "output"
 
 
 def copied(project: Path, folder: Path) -> None:

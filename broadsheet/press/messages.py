@@ -49,7 +49,7 @@ def message_sources(theme: Path) -> tuple[MessageSource, ...]:
     """Return the sources of messages: the press, and the templates in the folder `theme`."""
     return (
         MessageSource(OUR_WORDS.parent, ("**.py", "python"), {}, OUR_WORDS),
-        MessageSource(theme, ("**.html", "jinja2"), {"silent": "false"}, theme / THEME_WORDS),
+        MessageSource(theme, ("**html", "jinja2"), {"silent": "false"}, theme / THEME_WORDS),
     )
 
 

@@ -25,7 +25,14 @@ from broadsheet.press.views.article import (
     SourceView,
     TeaserView,
 )
-from broadsheet.press.views.edition import EditionView, MastheadView, PrintPageView, WholePageView, WholeView
+from broadsheet.press.views.edition import (
+    DownloadView,
+    EditionView,
+    MastheadView,
+    PrintPageView,
+    WholePageView,
+    WholeView,
+)
 from broadsheet.press.views.site import FeedLink, HeadView, Link, PaperView, SharedView
 
 NOWHERE = Link(text="", href="")
@@ -210,6 +217,14 @@ EDITION = EditionView(
     editors_note=NOTE,
     pages=tuple(print_page(number) for number in range(1, 9)),
     whole_href="/2024-04-15/all/",
+    downloads=(
+        DownloadView(
+            form="EPUB",
+            media_type="application/epub+zip",
+            size="1.2 MB",
+            href="/2024-04-15/edition.epub",
+        ),
+    ),
     previous=Link(text="2024年4月14日", href="/2024-04-14/"),
     next=Link(text="2024年4月16日", href="/2024-04-16/"),
 )
@@ -228,6 +243,7 @@ DEMO_EDITION = EditionView(
         ),
     ),
     whole_href="/2024-04-15/all/",
+    downloads=(),
     previous=Link(text="已是最早一期", href=""),
     next=Link(text="已是最新一期", href=""),
 )
@@ -319,11 +335,13 @@ WHOLE = WholeView(
         )
         for page in (1, 2)
     ),
+    downloads=EDITION.downloads,
 )
 SPARSE_WHOLE = WholeView(
     masthead=MASTHEAD,
     editors_note=None,
     pages=(WholePageView(page=print_page(1, name="", page_editor=""), articles=(SPARSE_ARTICLE,)),),
+    downloads=(),
 )
 
 LISTING = ListView(

@@ -23,6 +23,7 @@ def edition_view(shard: Shard, paper: Paper) -> EditionView:
         editors_note=shard.set_edition.editors_note,
         pages=tuple(_print_page(page, shard, paper) for page in shard.pages),
         whole_href=paper.links.page(*shard.address.parts, WHOLE),
+        downloads=(),
         **_neighbours(shard.previous, shard.next, paper),
     )
 

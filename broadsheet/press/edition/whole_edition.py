@@ -19,12 +19,25 @@ _HEADING = re.compile(r"<(/?)h([1-6])\b")
 _DEEPER = 2  # levels: on this page, headlines are <h3>, below the names of printed pages
 
 
-def whole_sheet(view: EditionView, articles: Sequence[ArticleView], paper: Paper) -> Sheet:
-    """Return the sheet of the page with all `articles` of an edition, in print order."""
+def whole_view(view: EditionView, articles: Sequence[ArticleView]) -> WholeView:
+    """Return the view of a whole edition: `view` with all its `articles`, in print order."""
     in_order = iter(articles)
+    return WholeView(
+        masthead=view.masthead,
+        editors_note=view.editors_note,
+        pages=tuple(
+            WholePageView(page=page, articles=tuple(next(in_order) for _ in page.cards))
+            for page in view.pages
+        ),
+        downloads=view.downloads,
+    )
+
+
+def whole_sheet(view: EditionView, whole: WholeView, paper: Paper) -> Sheet:
+    """Return the sheet of the page with all articles of an edition."""
     pages = tuple(
-        WholePageView(page=page, articles=tuple(_below_headline(next(in_order)) for _ in page.cards))
-        for page in view.pages
+        msgspec.structs.replace(printed, articles=tuple(map(_below_headline, printed.articles)))
+        for printed in whole.pages
     )
     title = paper.words.whole_edition(view.masthead.date)
     return Sheet(
@@ -35,7 +48,7 @@ def whole_sheet(view: EditionView, articles: Sequence[ArticleView], paper: Paper
             description=f"{paper.sitename} {title} {view.masthead.page_count}",
             canonical=paper.links.absolute(view.whole_href),
         ),
-        views={"whole": WholeView(masthead=view.masthead, editors_note=view.editors_note, pages=pages)},
+        views={"whole": msgspec.structs.replace(whole, pages=pages)},
     )
 
 

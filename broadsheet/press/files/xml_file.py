@@ -12,7 +12,12 @@ _NOT_PLAIN = re.compile(rf"[&<>\"']|{_NOT_XML.pattern}")
 
 def escape_xml(text: str) -> str:
     """Return `text` escaped for use between tags or in a quoted attribute; characters that XML forbids are left out."""
-    return escape(_NOT_XML.sub("", text)) if _NOT_PLAIN.search(text) else text
+    return escape(without_forbidden(text)) if _NOT_PLAIN.search(text) else text
+
+
+def without_forbidden(text: str) -> str:
+    """Return `text` without the characters that XML forbids."""
+    return _NOT_XML.sub("", text)
 
 
 @lru_cache(maxsize=256)
@@ -21,7 +26,7 @@ def escape_long(text: str) -> str:
     return escape_xml(text)
 
 
-def element(name: str, text: str = "", *, markup: str = "", **attributes: str) -> str:
+def element(name: str, text: str = "", /, *, markup: str = "", **attributes: str) -> str:
     """Return the element `name` with `attributes`, around `text`, which is escaped, or `markup`, which is XML already."""
     head = _head(name, attributes)
     inside = markup or escape_xml(text)

@@ -12,13 +12,15 @@ PREVIEW_SETTINGS = "pelicanconf.py"
 PUBLISH_SETTINGS = "publishconf.py"
 OURSELVES = "broadsheet.press"
 """The name of the press in PLUGINS."""
+EPUB_FORM = "epub"
+"""The name of EPUB in EDITION_FILES."""
 FOLDER_SETTINGS = ("PATH", "OUTPUT_PATH", "THEME")
 """The settings that name a folder; all of them are required."""
 
 LIMIT_SETTINGS = ("MANUSCRIPT_BYTES", "EDITION_BYTES")
 """The settings that say how many bytes a manuscript and an `edition.yaml` may have."""
 
-_LISTS = ("PLUGINS", "OUTPUT_RETENTION")
+_LISTS = ("PLUGINS", "OUTPUT_RETENTION", "EDITION_FILES")
 
 
 def settings_of(file: str) -> dict[str, Any]:

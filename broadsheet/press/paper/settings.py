@@ -10,7 +10,7 @@ import msgspec
 from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.model.limits import LIMITS
-from broadsheet.press.paper.conf import PREVIEW_SETTINGS
+from broadsheet.press.paper.conf import EPUB_FORM, PREVIEW_SETTINGS
 from broadsheet.press.paper.links import Links, links_of
 from broadsheet.press.paper.slugs import normal_name
 from broadsheet.press.paper.words import Words, words_in
@@ -22,6 +22,10 @@ _LIKE_THIS = (
 )
 
 
+EDITION_FORMS = (EPUB_FORM,)
+"""What EDITION_FILES may name."""
+
+
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
     """The settings of the paper and its site; the name of each setting is the field's name in capitals.
 
@@ -29,7 +33,8 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     order, the sections that every page links to. `manuscript_bytes` and `edition_bytes` are the most bytes that a
     manuscript and an `edition.yaml` may have. `card_font` is the path of the font file for share images; where it is
     empty, one is looked for. `list_length` is the number of articles on a numbered page of a list, `feed_length` the
-    most articles in a feed. With `preview`, drafts are shown too.
+    most articles in a feed. `edition_files` are the forms in which readers can keep an edition (EDITION_FORMS). With
+    `preview`, drafts are shown too.
     """
 
     sitename: str
@@ -49,6 +54,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     feed_length: int = 20
     manuscript_bytes: int = LIMITS.manuscript
     edition_bytes: int = LIMITS.edition
+    edition_files: tuple[str, ...] = ()
     card_font: str = ""
 
     @property
@@ -99,6 +105,8 @@ def _bad_values(paper: Paper) -> list[Finding]:
         findings.append(_bad("SITEURL", _LIKE_THIS))
     if paper.list_length < 1 or paper.feed_length < 1:
         findings.append(_bad("LIST_LENGTH, FEED_LENGTH", "a list has at least one article"))
+    if unknown := [form for form in paper.edition_files if form not in EDITION_FORMS]:
+        findings.append(_bad("EDITION_FILES", f"{unknown[0]!r} is none of {', '.join(EDITION_FORMS)}"))
     try:
         ZoneInfo(paper.timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a continent is a folder

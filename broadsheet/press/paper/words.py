@@ -13,6 +13,7 @@ from broadsheet.press.paper.message_catalogues import OUR_WORDS, translations
 # The theme's main style sheet is for simplified characters; other scripts have one style sheet more.
 _LETTERING = {"zh-Hans": "", "zh-Hant": "traditional"}
 
+_MEGABYTE = 1_000_000
 _LAST_MONTH = 12  # of a lunar year, 腊月
 
 
@@ -60,6 +61,10 @@ class Words:
         self.untitled = gettext("Untitled")
         self.editors_note = gettext("Editor’s note")
         self.correction = gettext("Correction")
+        self.epub_accessibility = gettext(
+            "All text can be read aloud and reflowed. Pages of the print edition are marked and listed; photos have captions "
+            "or descriptions where print or the editors gave them."
+        )
         self.status_labels = {
             Status.PUBLISHED: "",
             Status.DRAFT: gettext("Draft"),
@@ -155,6 +160,12 @@ class Words:
     def list_description(self, kind: str, title: str) -> str:
         """Return the description of a list: 栏目：要闻, or Section: News."""
         return self._catalogue.gettext("%(kind)s: %(title)s") % {"kind": kind, "title": title}
+
+    def file_size(self, size: int) -> str:
+        """Return a size in bytes as 310 KB or 1.2 MB, in units of 1,000."""
+        if size < _MEGABYTE:
+            return self._catalogue.gettext("%(number)d KB") % {"number": -(-size // 1000)}
+        return self._catalogue.gettext("%(number).1f MB") % {"number": size / _MEGABYTE}
 
     def supplied(self, title: str) -> str:
         """Return a headline that an editor supplied, in brackets for use in plain text: 〔题〕 or [Title]."""

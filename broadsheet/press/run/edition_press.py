@@ -14,15 +14,20 @@ from broadsheet.press.edition.article_views import SetArticle, set_articles
 from broadsheet.press.edition.edition_sheets import edition_sheet, edition_view, page_sheets
 from broadsheet.press.edition.records import edition_record, marks_of, packed
 from broadsheet.press.edition.shard import Shard
-from broadsheet.press.edition.whole_edition import whole_sheet
+from broadsheet.press.edition.whole_edition import whole_sheet, whole_view
+from broadsheet.press.epub.container import MEDIA_TYPE
+from broadsheet.press.epub.epub_press import EpubPress
 from broadsheet.press.feeds.entries import feed_entry
 from broadsheet.press.feeds.sitemaps import edition_urls
 from broadsheet.press.files.writer import Bundle
 from broadsheet.press.share_images.share_image_cache import ShareImageCache
 from broadsheet.press.sheets.sheet_press import SheetPress
-from broadsheet.press.views.edition import EditionView
+from broadsheet.press.views.edition import DownloadView, EditionView
 
 SHARE_IMAGE_FILE = "card.png"  # published addresses never change
+EPUB_FILE = "edition.epub"  # the same
+
+Articles = tuple[SetArticle, ...]
 
 
 class EditionTask(msgspec.Struct, frozen=True):
@@ -63,18 +68,28 @@ Outcome = PrintedEdition | tuple[Finding, ...]
 
 
 class EditionPress:
-    """Prints editions: `press` renders pages, `desk` notifies plugins of each article, `images` holds share images."""
+    """Prints editions: `press` renders pages, `desk` notifies plugins of each article, `images` holds share images.
 
-    def __init__(self, press: SheetPress, desk: CopyDesk, images: ShareImageCache | None) -> None:
+    `epubs` makes EPUBs; it is None where EDITION_FILES names none.
+    """
+
+    def __init__(
+        self, press: SheetPress, desk: CopyDesk, images: ShareImageCache | None, epubs: EpubPress | None
+    ) -> None:
         self._press = press
         self._paper = press.paper
         self._desk = desk
         self._images = images
+        self._epubs = epubs
 
     def edition(self, task: EditionTask, shard: Shard) -> PrintedEdition:
         """Print the edition of `task`, made up as `shard`. Raises PressError for a collision of files or a template error."""
-        view = edition_view(shard, self._paper)
-        bundle = self._bundle(task, shard, view)
+        bundle, made_up = self._press.bundle(), edition_view(shard, self._paper)
+        articles = tuple(set_articles(shard, made_up, self._paper))
+        view = msgspec.structs.replace(
+            made_up, downloads=self._downloads(task, shard, made_up, articles, bundle)
+        )
+        self._lay_out(task, shard, view, articles, bundle)
         cards = (card for page in view.pages for card in page.cards)
         record = edition_record(shard, view, map(self._press.listed, cards))
         entries = tuple(packed(feed_entry(galley, self._paper)) for galley in shard.set_edition.galleys)
@@ -92,21 +107,36 @@ class EditionPress:
             doubts=tuple(bundle.doubts),
         )
 
-    def _bundle(self, task: EditionTask, shard: Shard, view: EditionView) -> Bundle:
+    def _downloads(
+        self, task: EditionTask, shard: Shard, view: EditionView, articles: Articles, bundle: Bundle
+    ) -> tuple[DownloadView, ...]:
+        """Stage the edition as one file in each form that the settings name, and return their links."""
+        if self._epubs is None:
+            return ()
+        folder, whole = str(task.files.folder), whole_view(view, [article.view for article in articles])
+        epub = self._epubs.epub(whole, view.whole_href, shard.set_edition.pictures, folder)
+        bundle.doubts.extend(epub.doubts)
+        file = f"{task.date}/{EPUB_FILE}"
+        bundle.put(file, epub.data, source=folder)
+        size, href = self._paper.words.file_size(len(epub.data)), self._paper.links.at(file)
+        return (DownloadView(form="EPUB", media_type=MEDIA_TYPE, size=size, href=href),)
+
+    def _lay_out(
+        self, task: EditionTask, shard: Shard, view: EditionView, articles: Articles, bundle: Bundle
+    ) -> None:
         """Lay out every page of an edition and what they show."""
-        bundle, folder, paper = self._press.bundle(), str(task.files.folder), self._paper
+        folder, paper = str(task.files.folder), self._paper
         for sheet in (edition_sheet(view, paper), *page_sheets(view, paper)):
             self._press.sheet(sheet, folder, bundle)
-        articles, issue = tuple(set_articles(shard, view, paper)), issue_data(view.masthead, paper)
+        issue = issue_data(view.masthead, paper)
         for article in articles:
             written = self._desk.gone_to_press(article.galley.address)
             shown = _with_html(article, written.html) if written else article
             sheet = article_sheet(shown, issue, paper, self._share_image(article, bundle))
             self._press.sheet(sheet, article.galley.path, bundle, written and written.article)
-        whole = whole_sheet(view, [article.view for article in articles], paper)
-        self._press.sheet(whole, folder, bundle)
+        whole = whole_view(view, [article.view for article in articles])
+        self._press.sheet(whole_sheet(view, whole, paper), folder, bundle)
         self._press.pictures(shard.set_edition.pictures, bundle)
-        return bundle
 
     def _share_image(self, article: SetArticle, bundle: Bundle) -> str:
         """Stage the share image of an article without a photo; return its link, or ""."""

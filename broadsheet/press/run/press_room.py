@@ -15,8 +15,10 @@ from broadsheet.press.copy.galley import SetEdition
 from broadsheet.press.copy.scan import EditionFiles
 from broadsheet.press.copy.typesetting import Typesetter
 from broadsheet.press.edition.shard import made_up
+from broadsheet.press.epub.epub_press import EpubPress
 from broadsheet.press.files.paths import as_typed
 from broadsheet.press.files.writer import SiteWriter
+from broadsheet.press.paper.conf import EPUB_FORM
 from broadsheet.press.paper.settings import Paper, read_paper
 from broadsheet.press.plates.plate_cache import PlateRoom
 from broadsheet.press.run.edition_press import EditionPress, EditionTask, Outcome, PrintedEdition
@@ -55,17 +57,27 @@ class PressRoom:
         self._desk = desk_of(renderer, paper)
         self._plate_room = renderer.plate_room
         self._typesetter = Typesetter(content, renderer, paper)
+        theme, view = Path(settings["THEME"]), paper_view(paper, has_about=self._abouts.has_own)
+        templates = Templates(environment, theme)
         self._press = SheetPress(
             SiteWriter(Path(settings["OUTPUT_PATH"])),
-            Templates(environment, Path(settings["THEME"])),
+            templates,
             paper,
-            paper_view(paper, has_about=self._abouts.has_own),
+            view,
             desk=self._desk,
             content=content,
             plate_room=self._plate_room,
         )
-        self._edition_press = EditionPress(self._press, self._desk, images)
-        self._doubts = (NO_FACE,) if paper.siteurl and images is None else ()
+        epubs = (
+            EpubPress(paper, view, templates, theme=theme, plate_room=self._plate_room, kept=cache)
+            if EPUB_FORM in paper.edition_files
+            else None
+        )
+        self._edition_press = EditionPress(self._press, self._desk, images, epubs)
+        self._doubts = (
+            *((NO_FACE,) if paper.siteurl and images is None else ()),
+            *(epubs.doubts if epubs else ()),
+        )
         self._spared = tuple(settings.get("OUTPUT_RETENTION", ()))
 
     def print_site(self, job: Job) -> Report:

@@ -16,11 +16,14 @@ _SIMPLIFIED = 2
 SIZE = (1200, 630)
 """Width and height of a share image in pixels: 1.91 to 1, as sites show Open Graph images."""
 
+NO_FACE_HINT = "apt-get install fonts-noto-cjk, or name a font’s file as CARD_FONT"
+"""What helps where this machine has no typeface."""
+
 NO_FACE = Finding(
     code="no-card-face",
     path=PREVIEW_SETTINGS,
     message="this machine has no Song typeface, so articles get no share images",
-    hint="apt-get install fonts-noto-cjk, or name a font’s file as CARD_FONT",
+    hint=NO_FACE_HINT,
     severity=Severity.DOUBT,
 )
 

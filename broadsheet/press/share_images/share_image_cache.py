@@ -72,5 +72,5 @@ def _no_glyph(missing: str, path: str) -> Finding:
 @cache
 def _drawing_version() -> str:
     """Return the digest of what decides the pixels besides words and typeface: drawing code and Pillow's version."""
-    code = (Path(__file__).with_name(name) for name in ("drawing.py", "lines.py"))
+    code = (Path(__file__).with_name(name) for name in ("drawing.py", "glyphs.py", "lines.py"))
     return digest([*(file.read_bytes() for file in code), PIL.__version__])

@@ -10,7 +10,7 @@ from broadsheet.press.files.digest import digest
 from broadsheet.press.files.paths import as_typed
 from broadsheet.press.paper.message_catalogues import install
 from broadsheet.press.theme import template_code
-from broadsheet.press.theme.folder import COMPONENTS, TEMPLATES
+from broadsheet.press.theme.folder import COMPONENTS, EPUB, TEMPLATES
 from broadsheet.press.theme.loader import ThemeLoader
 from broadsheet.press.theme.template_code import write_theme_code
 
@@ -34,7 +34,7 @@ def dress(environment: Environment, settings: Mapping[str, Any], folders: list[s
     environment.filters.pop("strftime", None)
     environment.tests.pop("plugin_enabled", None)
     environment.loader = ThemeLoader(
-        [str(as_typed(folder)) for folder in [*folders, str(theme / COMPONENTS)]]
+        [str(as_typed(folder)) for folder in [*folders, str(theme / COMPONENTS), str(theme / EPUB)]]
     )
     environment.bytecode_cache = _bytecode_cache(Path(settings["CACHE_PATH"]))
     write_theme_code(environment)

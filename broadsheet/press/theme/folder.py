@@ -1,4 +1,4 @@
-"""The folders of a theme: templates, static files, and components, each a folder with some of both.
+"""The folders of a theme: templates, static files, components, each a folder with some of both, and EPUB's templates.
 
 Example: `components/viewer/` holds viewer.html with macros, and viewer.css and viewer.js, which go to readers.
 """
@@ -8,6 +8,7 @@ from typing import Final
 TEMPLATES: Final = "templates"
 COMPONENTS: Final = "components"
 STATIC: Final = "static"
+EPUB: Final = "epub"
 
 _STYLE, _SCRIPT = ".css", ".js"
 

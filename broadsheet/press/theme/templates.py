@@ -8,9 +8,11 @@ from markupsafe import Markup
 
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
+from broadsheet.press.theme.folder import EPUB, TEMPLATES
 from broadsheet.press.views.site import PaperView
 
 _STANDING = "standing/"
+_XHTML = ".xhtml"
 
 # The exceptions that a mistake in a template may raise.
 _MISTAKES = (
@@ -32,12 +34,18 @@ class Templates:
         self._theme = theme
 
     def get(self, name: str) -> Template:
-        """Return the template `name`, such as `article`. Raises PressError where it is missing or cannot be compiled."""
+        """Return the template `name`, such as `article`, or `article.xhtml` of an EPUB.
+
+        Raises PressError where it is missing or cannot be compiled.
+        """
+        file = name if name.endswith(_XHTML) else f"{name}.html"
         try:
-            return self._environment.get_template(f"{name}.html")
+            return self._environment.get_template(file)
         except (TemplateError, UnicodeDecodeError) as error:
             line = getattr(error, "lineno", 0) or 0
-            path = getattr(error, "filename", "") or str(self._theme / "templates" / f"{name}.html")
+            path = getattr(error, "filename", "") or str(
+                self._theme / (EPUB if file == name else TEMPLATES) / file
+            )
             raise PressError(Finding(code="template", path=path, line=line, message=str(error))) from error
 
     def standing_matter(self, paper: PaperView) -> SimpleNamespace:
@@ -78,7 +86,7 @@ def _theme_frame(traceback: TracebackType | None) -> tuple[str, int] | None:
     found = None
     while traceback:
         name = traceback.tb_frame.f_code.co_filename
-        if name.endswith((".html", ".xml", ".jinja")):
+        if name.endswith((".html", _XHTML, ".xml", ".jinja")):
             found = (name, traceback.tb_lineno)
         traceback = traceback.tb_next
     return found

@@ -32,6 +32,15 @@ class PrintPageView(msgspec.Struct, frozen=True, kw_only=True):
     teasers: tuple[TeaserView, ...]
 
 
+class DownloadView(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole edition as one file to keep."""
+
+    form: str  # EPUB
+    media_type: str
+    size: str  # 310 KB
+    href: str
+
+
 class EditionView(msgspec.Struct, frozen=True, kw_only=True):
     """An edition with all its pages."""
 
@@ -39,6 +48,7 @@ class EditionView(msgspec.Struct, frozen=True, kw_only=True):
     editors_note: EditorsNoteView | None
     pages: tuple[PrintPageView, ...]
     whole_href: str  # the page of the whole edition
+    downloads: tuple[DownloadView, ...]
     previous: Link
     next: Link
 
@@ -56,3 +66,4 @@ class WholeView(msgspec.Struct, frozen=True, kw_only=True):
     masthead: MastheadView
     editors_note: EditorsNoteView | None
     pages: tuple[WholePageView, ...]
+    downloads: tuple[DownloadView, ...]

@@ -1,0 +1,107 @@
+"""The press of EPUBs: puts the documents, pictures and cover of an edition together."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from broadsheet.manuscript.files import read_utf8
+from broadsheet.model.finding import Finding
+from broadsheet.press.epub.container import container
+from broadsheet.press.epub.covers import Covers
+from broadsheet.press.epub.documents import EpubTemplates, sections_of, whole_in_epub
+from broadsheet.press.epub.files import COVER_PICTURE, STYLES, EpubLinks, picture_file
+from broadsheet.press.epub.package_document import Metadata, package_document
+from broadsheet.press.epub.pictures import EpubPictures
+from broadsheet.press.paper.settings import Paper
+from broadsheet.press.plates.plate_cache import PlateRoom
+from broadsheet.press.theme.folder import EPUB
+from broadsheet.press.theme.static_files import tight_css
+from broadsheet.press.theme.templates import Templates
+from broadsheet.press.views.edition import WholeView
+from broadsheet.press.views.epub import EpubView
+from broadsheet.press.views.site import PaperView
+
+
+class Epub(NamedTuple):
+    """An edition's EPUB, and doubts about it: a cover that could not be drawn."""
+
+    data: bytes
+    doubts: tuple[Finding, ...]
+
+
+class EpubPress:
+    """Makes the EPUBs of a paper by the templates and the style sheet in the folder `theme`.
+
+    `plate_room` has the paper's pictures; those made for EPUBs are cached below the folder `kept`. `doubts` are those
+    about all of them.
+    """
+
+    def __init__(
+        self,
+        paper: Paper,
+        view: PaperView,
+        templates: Templates,
+        *,
+        theme: Path,
+        plate_room: PlateRoom,
+        kept: Path,
+    ) -> None:
+        self._paper = paper
+        self._templates = EpubTemplates(templates, paper, view)
+        self._theme = theme
+        self._plate_room = plate_room
+        self._pictures = EpubPictures(kept)
+        self._covers = Covers(paper)
+        self.doubts = self._covers.doubts
+
+    def epub(self, whole: WholeView, whole_href: str, pictures: Iterable[str], source: str) -> Epub:
+        """Return the EPUB of the edition `whole`, whose page on the site is `whole_href`.
+
+        `pictures` are those of its articles, paths below content/; `source` is the edition's folder, for messages.
+        Raises PressError for a mistake in a template.
+        """
+        fitted = self._fitted(pictures)
+        cover = self._covers.cover(whole, source)
+        others = {STYLES: self._styles, **dict(fitted.values())}
+        if isinstance(cover, bytes):
+            others[COVER_PICTURE] = cover
+        links = EpubLinks(
+            whole, whole_href, self._paper.links, {href: file for href, (file, _) in fitted.items()}
+        )
+        view = self._view(
+            whole_in_epub(whole, links), COVER_PICTURE if COVER_PICTURE in others else "", whole
+        )
+        documents = dict(self._templates.documents(view, whole, source))
+        metadata = Metadata(view, self._paper, _modified(whole), has_pictures=bool(fitted or view.cover))
+        package = package_document(metadata, tuple(documents), others)
+        data = container(package, (documents | others).items())
+        return Epub(data, (cover,) if isinstance(cover, Finding) else ())
+
+    def _fitted(self, pictures: Iterable[str]) -> dict[str, tuple[str, bytes]]:
+        """Return the file in the EPUB and the bytes of each of `pictures` by its address on the site."""
+        made = ((path, self._pictures.picture(path, self._plate_room.plates(path))) for path in pictures)
+        return {
+            self._paper.links.at(path): (picture_file(number, ending), data)
+            for number, (path, (ending, data)) in enumerate(made, 1)
+        }
+
+    def _view(self, in_epub: WholeView, cover: str, whole: WholeView) -> EpubView:
+        return EpubView(
+            title=f"{self._paper.sitename} {whole.masthead.date}",
+            whole=in_epub,
+            sections=sections_of(in_epub),
+            cover=cover,
+            site_href=self._paper.links.absolute(whole.masthead.href),
+        )
+
+    @cached_property
+    def _styles(self) -> bytes:
+        return tight_css(read_utf8(self._theme / EPUB / STYLES)).encode()
+
+
+def _modified(whole: WholeView) -> str:
+    """Return the ISO 8601 date of an edition's last correction, or its own: a build follows from its content alone."""
+    articles = (article for printed in whole.pages for article in printed.articles)
+    corrected = (correction.iso_date for article in articles for correction in article.corrections)
+    return max((whole.masthead.iso_date, *corrected))
