@@ -78,6 +78,34 @@ def ingest(
 
 
 @task(
+    iterable=["words"],
+    help={
+        "words": "What to make, as bare words: edition DATE, or article DATE PAGE.",
+        "title": "The headline of a new article.",
+    },
+)
+def new(context: Context, words: list[str] | None = None, title: str = "") -> None:
+    """Make an edition or a draft: inv new edition DATE | inv new article DATE PAGE [--title HEADLINE]."""
+    from broadsheet.newsroom import make_new
+
+    _end_with(make_new(words or [], title=title))
+
+
+@task(
+    name="list",
+    iterable=["dates"],
+    help={
+        "dates": "The dates of editions whose articles to show; bare words do as well (default: all editions)."
+    },
+)
+def list_(context: Context, dates: list[str] | None = None) -> None:
+    """Show all editions, or the articles of some: inv list [DATES]."""
+    from broadsheet.newsroom import list_content
+
+    _end_with(list_content(dates or []))
+
+
+@task(
     help={
         "publish": "Build what readers get: published articles only, at the site's real address.",
         "clean": "Make everything again, whatever the build cache holds.",
@@ -103,6 +131,28 @@ def build(
         _end_with(check_site(publish=publish))
     else:
         _end_with(build_site(publish=publish, clean=clean, scheduler=scheduler))
+
+
+@task(
+    help={
+        "dry-run": "Send nothing; only say what would change for readers.",
+        "dirty": "Publish changes that are not committed as well.",
+        "allow-shrink": "Publish even where this withdraws a tenth of all articles or more.",
+        "check": "First compare the site, byte by byte, with a build from nothing.",
+    }
+)
+def publish(
+    context: Context,
+    dry_run: bool = False,
+    dirty: bool = False,
+    allow_shrink: bool = False,
+    check: bool = False,
+) -> None:
+    """Build the site for readers, check it, and send what changed to PUBLISH_TO in publishconf.py."""
+    from broadsheet.publishing import Options, publish_site
+
+    options = Options(dry_run=dry_run, dirty=dirty, allow_shrink=allow_shrink, check=check)
+    _end_with(publish_site(options))
 
 
 @task(help={"publish": "Tell of the site that readers get, not of the desk's preview."})

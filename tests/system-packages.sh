@@ -11,6 +11,7 @@ needs_command chromium-headless-shell chromium-headless-shell
 needs_command node nodejs
 needs_command npm npm
 needs_command java default-jre-headless
+needs_command rsync rsync       # a host that inv publish sends the site to
 needs_package libatomic1         # for Playwright's own Node
 needs_package fonts-noto-cjk     # Noto Serif CJK and Noto Sans CJK
 needs_package fonts-arphic-ukai  # AR PL UKai, a Kai face

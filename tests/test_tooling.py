@@ -18,7 +18,21 @@ from tests import checks
 ROOT = Path(__file__).parents[1]
 LOCKS = ("requirements-build.lock", "requirements.lock", "requirements-test.lock")
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
-COMMANDS = {"bench", "ingest", "build", "serve", "status", "lint", "messages", "test", "clean", "site"}
+COMMANDS = {
+    "bench",
+    "ingest",
+    "build",
+    "serve",
+    "status",
+    "lint",
+    "messages",
+    "test",
+    "clean",
+    "site",
+    "new",
+    "list",
+    "publish",
+}
 
 REQUIREMENT = re.compile(
     r"^(?P<name>\w[\w.-]*)==(?P<version>[^ ]+)(?P<marker> ; .+?)?(?P<hashes>( \\\n +--hash=sha256:[0-9a-f]{64})+)$",
@@ -130,7 +144,7 @@ def test_missing_system_packages_are_named_where_they_cannot_be_installed(tmp_pa
     run = subprocess.run(script, env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=False)
     assert run.returncode == 1
     assert run.stderr.splitlines()[-1].endswith(
-        "apt-get install chromium-headless-shell nodejs npm default-jre-headless libatomic1 fonts-noto-cjk fonts-arphic-ukai"
+        "apt-get install chromium-headless-shell nodejs npm default-jre-headless rsync libatomic1 fonts-noto-cjk fonts-arphic-ukai"
     )
 
 

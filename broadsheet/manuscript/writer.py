@@ -1,4 +1,4 @@
-"""Article → a Markdown file with front matter that reads back as the same article."""
+"""Article → a Markdown file, facts of an edition → `edition.yaml`; each reads back as the same."""
 
 import datetime as dt
 from typing import Any
@@ -8,6 +8,7 @@ import yaml
 
 from broadsheet.manuscript.located_yaml import OLD_LINE_ENDS
 from broadsheet.model.article import Article
+from broadsheet.model.edition import EditionFacts
 
 # What a block or a plain value would not bring back: these are written as escapes in double quotes.
 _ESCAPED = frozenset(OLD_LINE_ENDS + "\r")
@@ -33,8 +34,27 @@ def write_article(article: Article) -> str:
     A body begins and ends with words: blank lines around it are not kept.
     """
     front = _plain(msgspec.structs.replace(article, body=""))
-    head = yaml.dump(front, Dumper=_ManuscriptDumper, allow_unicode=True, sort_keys=False, width=2**20)
+    head = _dump(front)
     return f"---\n{head if front else ''}---\n\n{article.body.strip(chr(10))}\n"
+
+
+def write_edition(facts: EditionFacts) -> str:
+    """Return the text of `edition.yaml`: only the facts that are set, and a line for each page."""
+    plain = {name: value for name, value in _plain(facts).items() if value}
+    return _dump(plain, default_flow_style=None) if plain else ""
+
+
+def _dump(value: object, *, default_flow_style: bool | None = False) -> str:
+    return str(
+        yaml.dump(
+            value,
+            Dumper=_ManuscriptDumper,
+            allow_unicode=True,
+            sort_keys=False,
+            width=2**20,
+            default_flow_style=default_flow_style,
+        )
+    )
 
 
 def _plain(value: Any) -> Any:
@@ -49,4 +69,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         items = [_plain(item) for item in value]
         return items[0] if len(items) == 1 and items[0] and isinstance(items[0], str) else items
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
     return value.isoformat() if isinstance(value, dt.date) else msgspec.to_builtins(value)

@@ -3,6 +3,7 @@
 import msgspec
 
 from broadsheet.model.address import Address
+from broadsheet.model.article import Article
 
 
 class PrintPage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -31,3 +32,9 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     address: Address
     path: str
     facts: EditionFacts
+
+
+def section_of(article: Article, facts: EditionFacts, page: int) -> str:
+    """Return the section of an article on `page`: its own, else the page's, else the page's name, else ""."""
+    printed = facts.pages.get(page)
+    return article.section or (printed and (printed.section or printed.name)) or ""

@@ -37,6 +37,10 @@ class PressError(BroadsheetError):
     """A site that cannot be built completely."""
 
 
+class PublishError(BroadsheetError):
+    """A site that cannot be sent to its readers."""
+
+
 def raise_if_any(error: type[BroadsheetError], findings: Iterable[Finding]) -> None:
     """Raise `error` with all `findings`, so that an editor sees every mistake at once. Without findings, do nothing."""
     found = tuple(findings)

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from broadsheet.press.paper.conf import FOLDER_SETTINGS, OURSELVES
+from broadsheet.press.paper.conf import FOLDER_SETTINGS, OURSELVES, TARGET
 from broadsheet.press.paper.settings import Paper
 
 _OTHER_DEFAULTS = {
@@ -29,7 +29,7 @@ def needs_pelican(settings: Mapping[str, Any]) -> bool:
     fixed = {name: engine[name] for name in engine["__all__"]} | {"PLUGINS": [OURSELVES]}
     paper = {field.name.upper() for field in msgspec.structs.fields(Paper)}
     return (
-        not settings.keys() <= fixed.keys() | paper | set(FOLDER_SETTINGS)
+        not settings.keys() <= fixed.keys() | paper | {*FOLDER_SETTINGS, TARGET}
         or any(settings.get(name) != value for name, value in fixed.items())
         or not settings.keys() >= _OTHER_DEFAULTS
         or _is_listened_to()

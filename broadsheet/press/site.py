@@ -59,11 +59,25 @@ def make_site(file: str, *, clean: bool = False, scheduler: str = "", **override
     Raises BroadsheetError.
     """
     with system_errors(), only_build(LOCK):
-        inputs = take_inputs(file, overrides)
-        Stage(inputs.output).clear()
-        if clean:
-            BUILD_CACHE.unlink(missing_ok=True)
-        return with_cache(inputs, partial(_make, scheduler))
+        return _make_site(take_inputs(file, overrides), clean=clean, scheduler=scheduler)
+
+
+@contextmanager
+def site_for_readers() -> Iterator[tuple[Report, Path]]:
+    """Build the site for readers, and keep other builds out of output/ while the body runs.
+
+    Yields the report and the path of output/. Raises BroadsheetError.
+    """
+    with system_errors(), only_build(LOCK):
+        inputs = take_inputs(PUBLISH_SETTINGS, {})
+        yield _make_site(inputs), inputs.output
+
+
+def _make_site(inputs: Inputs, *, clean: bool = False, scheduler: str = "") -> Report:
+    Stage(inputs.output).clear()
+    if clean:
+        BUILD_CACHE.unlink(missing_ok=True)
+    return with_cache(inputs, partial(_make, scheduler))
 
 
 def with_cache(inputs: Inputs, work: Callable[[Job], T]) -> T:
@@ -142,6 +156,7 @@ def _nothing_to_do(job: Job) -> Report:
         changed=0,
         removed=0,
         seconds=0.0,
+        early=job.inputs.early,
     )
 
 

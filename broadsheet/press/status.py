@@ -11,6 +11,7 @@ from broadsheet.press.files.stage import HIDDEN, Stage
 from broadsheet.press.plan.inputs import take_inputs
 from broadsheet.press.plan.survey import unpacked_stats
 from broadsheet.press.run.job import Job
+from broadsheet.press.run.report import not_yet
 from broadsheet.press.site import LOCK, settings_file, system_errors, with_cache
 
 # https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits
@@ -41,6 +42,8 @@ def _lines(job: Job) -> Iterator[str]:
     size = _bytes(inputs.output)
     share = f"{size / PAGES_LIMIT:.1%} of the {PAGES_LIMIT:,} that GitHub Pages allows"
     yield f"{inputs.output}/ holds {size:,} bytes, {share}"
+    if inputs.early:
+        yield not_yet(inputs.early).capitalize()
     if plan.is_idle:
         yield "A build would make nothing."
         return

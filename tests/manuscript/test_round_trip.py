@@ -6,11 +6,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from broadsheet.manuscript import parse_article, read_article
+from broadsheet.manuscript import parse_article, read_article, read_edition
 from broadsheet.manuscript.markdown.dialect import render
 from broadsheet.manuscript.markdown.escaping import escape, plain_text
-from broadsheet.manuscript.writer import write_article
+from broadsheet.manuscript.writer import write_article, write_edition
 from broadsheet.model.article import Article, Correction, Photo, Status, Teaser
+from broadsheet.model.edition import EditionFacts, PrintPage
 
 PATH = PurePath("2024-04-15/01/01.md")
 
@@ -67,6 +68,30 @@ articles = st.builds(
 @example(Article(title="很长" * 100_000, body="更长" * 500_000))
 def test_an_article_comes_back(article: Article) -> None:
     assert parse_article(write_article(article), PATH) == article
+
+
+editions = st.builds(
+    EditionFacts,
+    number=st.integers(0, 10**6),
+    pages=st.dictionaries(
+        st.integers(1, 99), st.builds(PrintPage, name=texts, section=texts, page_editor=texts), max_size=3
+    ),
+    editors_note=texts,
+)
+
+
+@given(facts=editions)
+@example(facts=EditionFacts())
+@example(
+    facts=EditionFacts(pages={1: PrintPage(), 2: PrintPage(name="no", section="[1]", page_editor="a: b")})
+)
+def test_the_facts_of_an_edition_come_back(
+    facts: EditionFacts, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.getbasetemp() / "2024-04-15"
+    folder.mkdir(exist_ok=True)
+    (folder / "edition.yaml").write_text(write_edition(facts), encoding="utf-8", newline="")
+    assert read_edition(folder).facts == facts
 
 
 @given(articles)

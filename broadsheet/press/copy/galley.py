@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from broadsheet.model.address import Address
 from broadsheet.model.article import Article
-from broadsheet.model.edition import Edition, EditionFacts
+from broadsheet.model.edition import Edition
 from broadsheet.press.views.article import EditorsNoteView, PhotoView
 
 
@@ -43,9 +43,3 @@ class SetEdition(msgspec.Struct, frozen=True, kw_only=True):
     editors_note: EditorsNoteView | None
     galleys: tuple[Galley, ...]
     pictures: tuple[str, ...]
-
-
-def section_of(article: Article, facts: EditionFacts, page: int) -> str:
-    """Return the section of an article on `page`: its own, else the page's, else the page's name, else ""."""
-    printed = facts.pages.get(page)
-    return article.section or (printed and (printed.section or printed.name)) or ""

@@ -7,10 +7,10 @@ import msgspec
 from broadsheet.lexicon.editors_notes import split_label
 from broadsheet.manuscript.pictures import picture_path
 from broadsheet.model.article import Photo
-from broadsheet.model.edition import EditionFacts
+from broadsheet.model.edition import EditionFacts, section_of
 from broadsheet.press.copy.body import BodyRenderer
 from broadsheet.press.copy.copy import Copy
-from broadsheet.press.copy.galley import Galley, section_of
+from broadsheet.press.copy.galley import Galley
 from broadsheet.press.copy.summaries import length, words_of
 from broadsheet.press.paper.settings import Paper
 from broadsheet.press.paper.slugs import normal_name

@@ -92,7 +92,7 @@ class Stage:
         Raises PressError for a damaged journal.
         """
         stamp, *removed = self._decided()
-        for file in sorted(self._staged(), key=_sort_key):
+        for file in sorted(self._staged(), key=links_last):
             move(f"{self.new}/{file}", f"{self.output}/{file}")
         for file in removed:
             remove(self.output, file)
@@ -142,8 +142,11 @@ def remove(output: Path, file: str) -> None:
             return
 
 
-def _sort_key(file: str) -> tuple[int, int, str]:
-    """Return the sort key of a file or folder to move: an article before its printed page and edition, lists last."""
+def links_last(file: str) -> tuple[int, int, str]:
+    """Return the sort key of a file or folder to move, so that what links to another one comes after it.
+
+    Its first part is 0 for what pages load, 1 for articles, printed pages and editions in this order, above 1 for lists.
+    """
     is_page = (
         file.endswith((".html", ".xml", ".json")) or _EDITION_FOLDER.match(file) or file.startswith(_LAST)
     )

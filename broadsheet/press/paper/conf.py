@@ -1,7 +1,7 @@
 """Reading the settings in `pelicanconf.py` or `publishconf.py`, without Pelican."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,8 @@ EPUB_FORM = "epub"
 """The name of EPUB in EDITION_FILES."""
 FOLDER_SETTINGS = ("PATH", "OUTPUT_PATH", "THEME")
 """The settings that name a folder; all of them are required."""
+TARGET = "PUBLISH_TO"
+"""The setting that names where `inv publish` sends the site."""
 
 LIMIT_SETTINGS = ("MANUSCRIPT_BYTES", "EDITION_BYTES")
 """The settings that say how many bytes a manuscript and an `edition.yaml` may have."""
@@ -52,18 +54,36 @@ def settings_of(file: str) -> dict[str, Any]:
 
 def _misfits(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield a message and an example for each bad setting among those that are needed before `Paper` is read."""
-    for name in FOLDER_SETTINGS:
-        place = settings.get(name)
-        if not isinstance(place, (str, Path)) or not place:
-            yield f"{name} names no folder", f'{name} = "…"'
-    for name in _LISTS:
-        if not isinstance(settings.get(name, []), (list, tuple)):
-            yield f"{name} is no list", f'{name} = ["…"]'
-    for name in LIMIT_SETTINGS:
-        if type(settings.get(name, 1)) is not int or settings.get(name, 1) < 1:
-            yield f"{name} is no number of bytes", f"{name} = 2_000_000"
-    if not isinstance(settings.get("DEFAULT_LANG", ""), str):
-        yield "DEFAULT_LANG names no language", 'DEFAULT_LANG = "zh-Hans"'
+    for names, is_right, what, like in _KINDS:
+        for name in names:
+            if (name in settings or names is FOLDER_SETTINGS) and not is_right(settings.get(name)):
+                yield f"{name} {what}", f"{name} = {like}"
+
+
+def _is_folder(value: object) -> bool:
+    return isinstance(value, (str, Path)) and bool(value)
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, (list, tuple))
+
+
+def _is_count(value: object) -> bool:
+    return type(value) is int and value > 0
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+_KINDS: tuple[tuple[tuple[str, ...], Callable[[object], bool], str, str], ...] = (
+    (FOLDER_SETTINGS, _is_folder, "names no folder", '"…"'),
+    (_LISTS, _is_list, "is no list", '["…"]'),
+    (LIMIT_SETTINGS, _is_count, "is no number of bytes", "2_000_000"),
+    ((TARGET,), _is_text, "is no text", '"branch:origin/gh-pages"'),
+    (("DEFAULT_LANG",), _is_text, "names no language", '"zh-Hans"'),
+)
+"""The settings that are needed first: names, a test, and a message with an example for a value that fails it."""
 
 
 def forget_settings() -> None:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
 from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.model.limits import LIMITS
+from broadsheet.press.paper.clock import zone_of
 from broadsheet.press.paper.conf import EPUB_FORM, PREVIEW_SETTINGS
 from broadsheet.press.paper.links import Links, links_of
 from broadsheet.press.paper.slugs import normal_name
@@ -107,9 +107,7 @@ def _bad_values(paper: Paper) -> list[Finding]:
         findings.append(_bad("LIST_LENGTH, FEED_LENGTH", "a list has at least one article"))
     if unknown := [form for form in paper.edition_files if form not in EDITION_FORMS]:
         findings.append(_bad("EDITION_FILES", f"{unknown[0]!r} is none of {', '.join(EDITION_FORMS)}"))
-    try:
-        ZoneInfo(paper.timezone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a continent is a folder
+    if zone_of(paper.timezone) is None:
         findings.append(_bad("TIMEZONE", f"there is no time zone {paper.timezone!r}"))
     addresses = (paper.sections, paper.columns, paper.authors, paper.tags)
     for name, slug in (item for names in addresses for item in names.items()):

@@ -8,12 +8,11 @@ from pelican.contents import Author, Category, Content, Tag
 from pelican.readers import BaseReader, MarkdownReader, Readers
 from pelican.utils import SafeDatetime
 
-from broadsheet.model.edition import EditionFacts
+from broadsheet.model.edition import EditionFacts, section_of
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
 from broadsheet.press.copy.body import BodyRenderer
 from broadsheet.press.copy.copy import Copy, read_copy
-from broadsheet.press.copy.galley import section_of
 from broadsheet.press.files.paths import as_typed
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS
 from broadsheet.press.paper.words import Words

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from broadsheet.model.about_file import ABOUT_FILE
 from broadsheet.press.files.digest import digest, folder_digest, libraries_digest
+from broadsheet.press.paper.clock import today
 from broadsheet.press.paper.conf import EPUB_FORM, PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
 from broadsheet.press.plan.fingerprints import code_digest, settings_digest
 from broadsheet.press.plan.survey import Survey, look_over
@@ -24,7 +25,9 @@ class Inputs(NamedTuple):
 
     `overrides` are settings that replace those of `settings_file`. `content`, `output` and `theme` are the folders.
     `facts` are the values of EVERYWHERE by name, with that of SETTINGS_FILE; `static` is the digest of the theme's
-    static files. `survey` lists the files in content/ as they were at `began`, in nanoseconds since the epoch.
+    static files. `survey` lists the files in content/ as they were at `began`, in nanoseconds since the epoch. `early`
+    are the dates of editions whose day has not begun where the paper appears; the site for readers has none of them, so
+    they are not in its `survey`, and the first build of their day finds them new.
     """
 
     settings_file: str
@@ -36,6 +39,7 @@ class Inputs(NamedTuple):
     facts: Mapping[str, str]
     static: str
     survey: Survey
+    early: tuple[str, ...]
     began: int
 
 
@@ -59,11 +63,17 @@ def look_at(
 ) -> Inputs:
     """Return the inputs of `settings`; `known_as` is their digest, or "" for settings of unknown origin.
 
-    Raises PressError for a file in content/ that cannot be read.
+    Raises PressError for a file in content/ that cannot be read, and for a clock that tells no time.
     """
     content, theme = Path(settings["PATH"]), Path(settings["THEME"])
     began = time.time_ns()
     survey = look_over(content) if content.is_dir() else Survey({}, [])
+    day = today(settings.get("TIMEZONE") or "UTC").isoformat()
+    early = tuple(date for date in survey.editions if date > day)
+    if not settings.get("PREVIEW"):
+        survey = Survey(
+            {date: survey.editions[date] for date in survey.editions if date <= day}, survey.outside
+        )
     return Inputs(
         settings_file=settings_file,
         overrides=overrides,
@@ -74,6 +84,7 @@ def look_at(
         facts={SETTINGS_FILE: settings_file, "settings": known_as, **_facts(settings, theme, survey)},
         static=digest([folder_digest(theme / STATIC), folder_digest(theme / COMPONENTS, is_sent)]),
         survey=survey,
+        early=early,
         began=began,
     )
 

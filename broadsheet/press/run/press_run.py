@@ -6,17 +6,17 @@ files into the site. Before that, the site does not change.
 
 import time
 from collections.abc import Callable, Collection
-from pathlib import Path
 
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
 from broadsheet.press.lists.site_pages import SitePages
+from broadsheet.press.plan.inputs import Inputs
 from broadsheet.press.run.editions import forget_gone, print_editions
 from broadsheet.press.run.log_watch import stop_at_warnings
 from broadsheet.press.run.moving_in import move_in, vanished
 from broadsheet.press.run.neighbours import settle_neighbours
 from broadsheet.press.run.output_folder import claim, printed_addresses
-from broadsheet.press.run.report import Report
+from broadsheet.press.run.report import Report, not_yet
 from broadsheet.press.run.state import Run, State
 from broadsheet.press.standing.standing_pages import print_standing
 
@@ -42,7 +42,7 @@ def run_press(run: Run) -> Report:
 def need_an_edition(run: Run, state: State) -> State:
     """Return `state` unchanged. Raises PressError where readers would see no edition."""
     if not state.shown():
-        raise _nothing_to_print(run.inputs.content, preview=run.press.paper.preview)
+        raise _nothing_to_print(run.inputs, preview=run.press.paper.preview)
     return state
 
 
@@ -84,16 +84,18 @@ def _report(run: Run, state: State, removed: Collection[str], began: float) -> R
         seconds=time.perf_counter() - began,
         doubts=tuple(dict.fromkeys(state.doubts)),  # a plugin gives the same doubt for each edition
         gone=printed_addresses(removed),
+        early=run.inputs.early,
     )
 
 
-def _nothing_to_print(content: Path, *, preview: bool) -> PressError:
+def _nothing_to_print(inputs: Inputs, *, preview: bool) -> PressError:
     kind = "" if preview else "published "
+    early = f"; {not_yet(inputs.early)}" if inputs.early else ""
     return PressError(
         Finding(
             code="no-edition",
-            path=str(content),
-            message=f"there is no {kind}article to print",
+            path=str(inputs.content),
+            message=f"there is no {kind}article to print{early}",
             hint="put one at content/<year-month-day>/<page>/<order>.md, for example content/2024-04-15/01/01.md",
         )
     )

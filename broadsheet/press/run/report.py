@@ -1,5 +1,6 @@
 """The report of a build."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from broadsheet.model.finding import Finding
@@ -25,12 +26,16 @@ class Report(NamedTuple):
     doubts: tuple[Finding, ...] = ()
     gone: tuple[str, ...] = ()
     """The sorted addresses of articles, printed pages and editions that this build removed."""
+    early: tuple[str, ...] = ()
+    """The dates of editions whose day has not begun."""
 
     def __str__(self) -> str:
         site = f"{number_of(self.editions, 'edition')}, {number_of(self.articles, 'article')}"
         made = f"{number_of(self.pages, 'page')} made" if self.pages else "nothing to make"
         files = f"{number_of(self.changed, 'file')} written, {self.removed} removed"
-        return f"{self.paper}: {site}; {made} in {self.seconds:.1f} s ({files}){self._farewell()}"
+        return (
+            f"{self.paper}: {site}; {made} in {self.seconds:.1f} s ({files}){self._farewell()}{self._early()}"
+        )
 
     def _farewell(self) -> str:
         """Return a line with the removed addresses, since editions should be permanent."""
@@ -39,3 +44,12 @@ class Report(NamedTuple):
         more = len(self.gone) - _MOST_ADDRESSES
         names = [*self.gone[:_MOST_ADDRESSES], *([f"and {more:,} more"] if more > 0 else [])]
         return f"\n    no longer on the site, and links to them break: {', '.join(names)}"
+
+    def _early(self) -> str:
+        return f"\n    {not_yet(self.early)}" if self.early else ""
+
+
+def not_yet(dates: Sequence[str]) -> str:
+    """Return the words for editions whose day has not begun."""
+    days = "its day" if len(dates) == 1 else "their days"
+    return f"not published before {days}: {', '.join(dates)}"

@@ -1,0 +1,9 @@
+"""Publishing: the built site → its readers, on a branch for GitHub Pages, in a folder, or on a host.
+
+In: content/, settings, what readers have already. Out: the site at its target, lines on the terminal, an exit code.
+May import: broadsheet.press, broadsheet.proof, broadsheet.model.
+"""
+
+from broadsheet.publishing.desk import Options, publish_site
+
+__all__ = ["Options", "publish_site"]

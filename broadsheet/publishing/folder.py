@@ -1,0 +1,45 @@
+"""A folder of this machine as a store of files."""
+
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from broadsheet.press.files.stage import remove
+from broadsheet.publishing.tools import failure
+
+
+class Folder:
+    """The folder at `path`, which is made with the first file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def get(self, paths: Sequence[str]) -> Mapping[str, bytes]:
+        """Return the bytes of files; one that is missing is left out."""
+        with self._told():
+            return {path: file.read_bytes() for path in paths if (file := self._path / path).is_file()}
+
+    def put(self, source: Path, paths: Sequence[str]) -> None:
+        """Copy files from below `source`; each takes its place at once, so that no reader gets half of one."""
+        with self._told():
+            for path in paths:
+                target = self._path / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                draft = target.with_name(f".{target.name}.part")
+                shutil.copyfile(source / path, draft)
+                draft.replace(target)
+
+    def delete(self, paths: Sequence[str]) -> None:
+        """Delete files, and the folders that this leaves empty."""
+        with self._told():
+            for path in paths:
+                remove(self._path, path)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            hint = "mend this, then again: inv publish"
+            raise failure(str(error.filename or self._path), error.strerror or str(error), hint) from error
