@@ -6,12 +6,19 @@ wait inside the tasks, for a task must not fail, or be slow, because of another'
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.parser.parser import ParseMachine, is_flag
 from invoke.tasks import task
+
+if sys.getfilesystemencoding() != "utf-8":
+    # Names of sections and photos are UTF-8 on every machine. What a terminal cannot show is shown as \\u6c49.
+    shown = f"{sys.stdout.encoding}:backslashreplace"
+    environment = {"PYTHONIOENCODING": shown, **os.environ, "PYTHONUTF8": "1"}
+    os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], environment)  # noqa: S606  no shell is needed
 
 ROOT = Path(__file__).parent
 CALLED_FROM = Path.cwd()

@@ -75,7 +75,9 @@ def test_actions_are_pinned_by_commit(workflow: Path) -> None:
 
 
 def test_nothing_committed_knows_this_machine() -> None:
-    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True)
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, encoding="utf-8"
+    )
     files = [ROOT / name for name in tracked.stdout.split("\0") if name]
     texts = ((path, path.read_bytes().decode(errors="replace")) for path in files if path.is_file())
     assert [(str(path), found[0]) for path, text in texts if (found := NOT_PORTABLE.search(text))] == []
@@ -141,7 +143,9 @@ def test_missing_system_packages_are_named_where_they_cannot_be_installed(tmp_pa
     nobody.write_text("#!/bin/sh\necho 1000\n", encoding="utf-8")
     nobody.chmod(0o755)
     script = ["/bin/sh", str(ROOT / "tests/system-packages.sh")]
-    run = subprocess.run(script, env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        script, env={"PATH": str(tmp_path)}, capture_output=True, encoding="utf-8", check=False
+    )
     assert run.returncode == 1
     assert run.stderr.splitlines()[-1].endswith(
         "apt-get install chromium-headless-shell nodejs npm default-jre-headless rsync libatomic1 fonts-noto-cjk fonts-arphic-ukai"

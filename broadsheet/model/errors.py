@@ -41,6 +41,10 @@ class PublishError(BroadsheetError):
     """A site that cannot be sent to its readers."""
 
 
+class ProjectError(BroadsheetError):
+    """A project that no command can work on now: another command does, or a journal is damaged."""
+
+
 def raise_if_any(error: type[BroadsheetError], findings: Iterable[Finding]) -> None:
     """Raise `error` with all `findings`, so that an editor sees every mistake at once. Without findings, do nothing."""
     found = tuple(findings)

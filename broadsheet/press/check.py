@@ -5,14 +5,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from broadsheet.files.page_files import finish_page
+from broadsheet.files.project_lock import only_command
 from broadsheet.model.errors import BroadsheetError, PressError, raise_if_any
 from broadsheet.model.finding import Finding
-from broadsheet.press.files.build_lock import only_build
-from broadsheet.press.files.stage import Stage
+from broadsheet.press.files.site_stage import SiteStage
 from broadsheet.press.pelican.build import load_settings, print_site
 from broadsheet.press.plan.inputs import take_inputs
 from broadsheet.press.run.output_folder import strays
-from broadsheet.press.site import LOCK, settings_file, system_errors
+from broadsheet.press.site import settings_file, system_errors
 
 ASIDE = Path(".cache", "check")
 
@@ -21,9 +22,10 @@ def check(*, publish: bool) -> int:
     """Compare output/ with a build of everything; return 0 where every byte is the same, else 1 after printing differences."""
     file = settings_file(publish=publish)
     try:
-        with system_errors(), only_build(LOCK):
+        with system_errors(), only_command():
+            finish_page()
             output = take_inputs(file, {}).output
-            Stage(output).clear()
+            SiteStage(output).clear()
             shutil.rmtree(ASIDE, ignore_errors=True)
             settings = load_settings(file, OUTPUT_PATH=str(ASIDE))
             report = print_site(settings)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
+from broadsheet.press.files.access import readable_by_all
 from broadsheet.press.plan.inputs import Inputs, take_inputs
 from broadsheet.press.run.crew import Printer
 from broadsheet.press.run.edition_press import EditionTask, Outcome
@@ -61,7 +62,7 @@ _one_at_a_time = Lock()  # a press room prints one edition after another, howeve
 
 
 def _print(order: _Order, task: EditionTask) -> Outcome:
-    with _one_at_a_time:
+    with _one_at_a_time, readable_by_all():
         return _room(order).print_edition(task)
 
 

@@ -91,6 +91,6 @@ def names_of(changed: Collection[tuple[watchfiles.Change, str]]) -> list[str]:
 
 def _rebuild() -> None:
     try:
-        print(make_site(PREVIEW_SETTINGS, SITEURL=""), flush=True)
+        print(make_site(PREVIEW_SETTINGS, patient=True, SITEURL=""), flush=True)
     except BroadsheetError as error:
         print(error, file=sys.stderr)

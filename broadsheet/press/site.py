@@ -1,16 +1,17 @@
 """The command `inv build`: plan an incremental build, run it in Pelican or without it, print the report."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from broadsheet.files.page_files import finish_page
+from broadsheet.files.project_lock import only_command
 from broadsheet.model.errors import BroadsheetError, PressError
 from broadsheet.model.finding import Finding, Severity
-from broadsheet.press.files.build_lock import only_build
-from broadsheet.press.files.stage import Stage
+from broadsheet.press.files.site_stage import SiteStage
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
 from broadsheet.press.plan.build_cache import BuildCache
 from broadsheet.press.plan.cache_rows import CACHE_ERRORS
@@ -20,7 +21,6 @@ from broadsheet.press.run.job import SETTING, Job
 from broadsheet.press.run.report import Report
 
 BUILD_CACHE = Path(".cache", "press.sqlite")
-LOCK = Path(".cache", "press.lock")
 
 _NO_ADDRESS = Finding(
     code="no-address",
@@ -53,31 +53,38 @@ def settings_file(*, publish: bool) -> str:
     return PUBLISH_SETTINGS if publish else PREVIEW_SETTINGS
 
 
-def make_site(file: str, *, clean: bool = False, scheduler: str = "", **overrides: object) -> Report:
+def make_site(
+    file: str, *, clean: bool = False, scheduler: str = "", patient: bool = False, **overrides: object
+) -> Report:
     """Build what changed of the site, or with `clean` all of it; `overrides` replace settings in `file`.
+
+    Where another command is at work on the project, wait for it if `patient`.
 
     Raises BroadsheetError.
     """
-    with system_errors(), only_build(LOCK):
-        return _make_site(take_inputs(file, overrides), clean=clean, scheduler=scheduler)
+    with system_errors(), only_command(patient=patient):
+        return _make_site(file, overrides, clean=clean, scheduler=scheduler)[0]
 
 
 @contextmanager
 def site_for_readers() -> Iterator[tuple[Report, Path]]:
-    """Build the site for readers, and keep other builds out of output/ while the body runs.
+    """Build the site for readers, and keep other commands off the project while the body runs.
 
     Yields the report and the path of output/. Raises BroadsheetError.
     """
-    with system_errors(), only_build(LOCK):
-        inputs = take_inputs(PUBLISH_SETTINGS, {})
-        yield _make_site(inputs), inputs.output
+    with system_errors(), only_command():
+        yield _make_site(PUBLISH_SETTINGS, {})
 
 
-def _make_site(inputs: Inputs, *, clean: bool = False, scheduler: str = "") -> Report:
-    Stage(inputs.output).clear()
+def _make_site(
+    file: str, overrides: Mapping[str, object], *, clean: bool = False, scheduler: str = ""
+) -> tuple[Report, Path]:
+    finish_page()
+    inputs = take_inputs(file, overrides)
+    SiteStage(inputs.output).clear()
     if clean:
         BUILD_CACHE.unlink(missing_ok=True)
-    return with_cache(inputs, partial(_make, scheduler))
+    return with_cache(inputs, partial(_make, scheduler)), inputs.output
 
 
 def with_cache(inputs: Inputs, work: Callable[[Job], T]) -> T:
@@ -88,7 +95,7 @@ def with_cache(inputs: Inputs, work: Callable[[Job], T]) -> T:
     try:
         return _with(inputs, work, "")
     except CACHE_ERRORS as error:
-        Stage(inputs.output).clear()
+        SiteStage(inputs.output).clear()
         for name in (BUILD_CACHE, *BUILD_CACHE.parent.glob(f"{BUILD_CACHE.name}-*")):
             name.unlink(missing_ok=True)
         why = f"the build cache cannot be used ({error})"
@@ -104,7 +111,7 @@ def _with(inputs: Inputs, work: Callable[[Job], T], distrust: str) -> T:
         stamp = cache.fact("stamp")
         if not stamp:
             distrust = distrust or "there is no build cache"
-        elif stamp != Stage(inputs.output).stamp():
+        elif stamp != SiteStage(inputs.output).stamp():
             distrust = "the build cache is of another output folder"
         plan = make_plan(cache, inputs, distrust)
         if plan.whole:

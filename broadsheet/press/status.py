@@ -5,14 +5,16 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from broadsheet.files.page_files import finish_page
+from broadsheet.files.project_lock import only_command
+from broadsheet.files.stage import HIDDEN
 from broadsheet.model.errors import BroadsheetError
-from broadsheet.press.files.build_lock import only_build
-from broadsheet.press.files.stage import HIDDEN, Stage
+from broadsheet.press.files.site_stage import SiteStage
 from broadsheet.press.plan.inputs import take_inputs
 from broadsheet.press.plan.survey import unpacked_stats
 from broadsheet.press.run.job import Job
 from broadsheet.press.run.report import not_yet
-from broadsheet.press.site import LOCK, settings_file, system_errors, with_cache
+from broadsheet.press.site import settings_file, system_errors, with_cache
 
 # https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits
 PAGES_LIMIT = 1_000_000_000
@@ -23,9 +25,10 @@ _MOST_LINES = 20
 def status(*, publish: bool) -> int:
     """Print the state of the site without building; return 0, or 1 after printing the errors."""
     try:
-        with system_errors(), only_build(LOCK):
+        with system_errors(), only_command():
+            finish_page()
             inputs = take_inputs(settings_file(publish=publish), {})
-            Stage(inputs.output).clear()
+            SiteStage(inputs.output).clear()
             lines = with_cache(inputs, lambda job: list(_lines(job)))
     except BroadsheetError as error:
         print(error, file=sys.stderr)

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
+from broadsheet.files.page_files import settle_content
 from broadsheet.manuscript.reader import read_manuscript
 from broadsheet.model.about_file import is_about_page
-from broadsheet.model.errors import ManuscriptError
+from broadsheet.model.errors import BroadsheetError, ManuscriptError
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.limits import LIMITS, Limits
 from broadsheet.model.numbers import number_of
@@ -35,6 +36,11 @@ def lint_project(root: Path, limits: Limits = LIMITS) -> int:
     A text that has more bytes than `limits` is not read.
     """
     start = time.monotonic()
+    try:
+        settle_content()
+    except (BroadsheetError, OSError) as error:
+        print(error)
+        return 1
     content, output = _shown(root / "content"), _shown(root / "output")
     today = dt.datetime.now(dt.UTC).date()
     in_content = chain(content_findings(content, limits), future_editions(content, today))

@@ -6,7 +6,7 @@ from hashlib import sha1
 from pathlib import Path
 from typing import NamedTuple
 
-from broadsheet.press.files.stage import HIDDEN
+from broadsheet.files.stage import HIDDEN
 
 NO_JEKYLL = ".nojekyll"
 # What a host is set up with, and no build makes.

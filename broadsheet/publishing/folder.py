@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from broadsheet.press.files.stage import remove
+from broadsheet.files.stage import remove
 from broadsheet.publishing.tools import failure
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol
 
-from broadsheet.press.files.stage import links_last
+from broadsheet.press.files.site_stage import links_last
 from broadsheet.publishing.changes import Changes
 from broadsheet.publishing.tools import failure
 

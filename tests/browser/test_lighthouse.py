@@ -31,7 +31,7 @@ def failed_audits(addresses: Iterable[str]) -> dict[str, list[str]]:
     command = ["node", str(LIGHTHOUSE), ",".join(CATEGORIES), " ".join(OPTIONS), *addresses]
     chromium = {"CHROME_PATH": shutil.which(CHROMIUM) or ""}
     answer = subprocess.run(
-        command, env={**os.environ, **chromium}, check=True, capture_output=True, text=True
+        command, env={**os.environ, **chromium}, check=True, capture_output=True, encoding="utf-8"
     )
     found: dict[str, list[str]] = json.loads(answer.stdout)
     return {address: failed for address, failed in found.items() if failed}

@@ -43,7 +43,7 @@ def html_errors(*folders: Path) -> list[str]:
         "json",
         *map(str, folders),
     ]
-    answer = subprocess.run(command, capture_output=True, check=False, text=True)
+    answer = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
     said: list[dict[str, Any]] = json.loads(answer.stderr)["messages"]
     return [
         f"{one.get('url', '')}:{one.get('lastLine', 0)}: {one['message']}"

@@ -213,4 +213,4 @@ def test_while_it_publishes_nothing_else_builds(paper: Project) -> None:
     )
     hook.chmod(0o755)
     assert publish(paper) == 0
-    assert "is building this project" in tried.read_text("utf-8")
+    assert "project-busy" in tried.read_text("utf-8")

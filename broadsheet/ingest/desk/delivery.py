@@ -1,19 +1,22 @@
 """Write the manuscripts of a page into content/, and never overwrite a person's changes unless told to.
 
-A page with a hand edit is refused before any file is written. Then the files are replaced one after the other, each whole,
-and the receipt is written last. An interrupted run leaves some manuscripts new and some old; a second run of the same page
-writes the rest.
+A page with a hand edit is refused before any file is written. Then manuscripts, review report and receipt are replaced as
+one transaction: an interrupted run leaves all of them old, or all new once the next command has run.
 """
 
 import difflib
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from broadsheet.ingest.desk.receipt import Receipt, fingerprint, read_receipt, write_receipt
+from broadsheet.files.links import unsound
+from broadsheet.files.page_files import CONTENT, replace_page
+from broadsheet.files.quick_files import holds
+from broadsheet.ingest.desk.receipt import Receipt, fingerprint, read_receipt, receipt_bytes, receipt_path
+from broadsheet.ingest.report.review import review_path
 from broadsheet.manuscript.files import read_utf8
-from broadsheet.model.errors import HandEditedError, raise_if_any
+from broadsheet.model.errors import HandEditedError, ProjectError, raise_if_any
 from broadsheet.model.finding import Finding
 
 
@@ -29,6 +32,18 @@ class HandEdits(enum.Enum):
     OVERWRITE = enum.auto()
 
 
+class MadePage(NamedTuple):
+    """What ingest made of the raw page `raw`: texts of manuscripts by path, and its review report.
+
+    `summary` says what was counted and doubted.
+    """
+
+    raw: Path
+    manuscripts: Mapping[Path, str]
+    report: str
+    summary: str
+
+
 class Delivery(NamedTuple):
     """The paths of the manuscripts that changed, and of those whose hand edits were overwritten."""
 
@@ -36,14 +51,16 @@ class Delivery(NamedTuple):
     given_up: tuple[Path, ...]
 
 
-def deliver(raw: Path, manuscripts: Mapping[Path, str], edits: HandEdits) -> Delivery:
-    """Write `manuscripts`, texts by path, delete those that only an earlier ingest of `raw` wrote, and write the receipt.
+def deliver(page: MadePage, edits: HandEdits) -> Delivery:
+    """Write the files of `page`, and remove the manuscripts that only an earlier ingest of it wrote.
 
-    Raises HandEditedError, before any file is written, with a finding for each hand edit that `edits` does not allow.
+    The caller holds the project's lock. Raises, before any file is written, HandEditedError with a finding for each hand
+    edit that `edits` does not allow, and ProjectError where a path cannot be written.
     """
-    receipt = read_receipt(raw).manuscripts
-    gone = {path: "" for name in receipt if (path := Path(name)) not in manuscripts and path.exists()}
-    planned = {**manuscripts, **gone}
+    raise_if_any(ProjectError, _out_of_content(page.manuscripts))
+    receipt = read_receipt(page.raw).manuscripts
+    gone = {path: "" for name in receipt if (path := Path(name)) not in page.manuscripts and path.exists()}
+    planned = {**page.manuscripts, **gone}
     written = {plain_path(Path(name)): digest for name, digest in receipt.items()}
     if edits is HandEdits.KEEP:
         planned = {
@@ -51,14 +68,29 @@ def deliver(raw: Path, manuscripts: Mapping[Path, str], edits: HandEdits) -> Del
         }
     edited = tuple(path for path, text in planned.items() if _is_hand_edited(path, text, written))
     if edits is not HandEdits.OVERWRITE:
-        raise_if_any(HandEditedError, (_hand_edited(raw, path, planned[path]) for path in edited))
+        raise_if_any(HandEditedError, (_hand_edited(page.raw, path, planned[path]) for path in edited))
     changed = tuple(path for path, text in planned.items() if _current(path) != text)
-    for path in changed:
-        _replace(path, planned[path])
-    write_receipt(
-        raw, Receipt(manuscripts={str(path): fingerprint(text) for path, text in manuscripts.items()})
-    )
+    _replace(page, {path: planned[path] for path in changed})
     return Delivery(changed, edited)
+
+
+def _replace(page: MadePage, changed: Mapping[Path, str]) -> None:
+    """Write the texts `changed`, an empty one removing its file, with the report and the receipt where they differ."""
+    receipt = Receipt(manuscripts={str(path): fingerprint(text) for path, text in page.manuscripts.items()})
+    beside = {review_path(page.raw): page.report.encode(), receipt_path(page.raw): receipt_bytes(receipt)}
+    files = {path: text.encode() for path, text in changed.items() if text}
+    files |= {path: data for path, data in beside.items() if not holds(str(path), data)}
+    removed = [path for path, text in changed.items() if not text]
+    if files or removed:
+        replace_page(files, removed)
+
+
+def _out_of_content(paths: Iterable[Path]) -> Iterator[Finding]:
+    """Yield a finding for each of `paths`, or its folder, that is a link out of content/."""
+    folders = dict.fromkeys(path.parent for path in paths)
+    for path in (*dict.fromkeys(folder.parent for folder in folders), *folders, *paths):
+        if finding := unsound(path, CONTENT):
+            yield finding
 
 
 def plain_path(path: Path) -> Path:
@@ -69,17 +101,6 @@ def plain_path(path: Path) -> Path:
 def _current(path: Path) -> str:
     """Return the text of the file at `path`, or an empty string where there is none."""
     return read_utf8(path) if path.exists() else ""
-
-
-def _replace(path: Path, text: str) -> None:
-    """Replace the file at `path` in one step, or delete it for an empty text."""
-    if not text:
-        path.unlink()
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.new")
-    draft.write_text(text, encoding="utf-8", newline="\n")
-    draft.replace(path)
 
 
 def _is_hand_edited(path: Path, text: str, written: Mapping[Path, str]) -> bool:

@@ -3,14 +3,19 @@
 import sys
 from collections.abc import Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
-from broadsheet.ingest.desk.delivery import HandEdits
+from broadsheet.files.page_files import finish_page
+from broadsheet.files.project_lock import only_command
+from broadsheet.ingest.desk.delivery import HandEdits, MadePage, deliver
+from broadsheet.ingest.desk.soundness import unsound_entries, unsound_page
 from broadsheet.ingest.desk.up_to_date import is_up_to_date, note_up_to_date
-from broadsheet.ingest.desk.workers import Outcome, run_all
+from broadsheet.ingest.desk.workers import Outcome, print_all, spread
 from broadsheet.ingest.text.raw_files import find_raw_pages, not_read, page_address, unread_files
 from broadsheet.model.errors import BroadsheetError, SourceError
 from broadsheet.model.finding import Finding
+from broadsheet.model.numbers import number_of
 
 
 def ingest_paths(
@@ -23,17 +28,25 @@ def ingest_paths(
     counts as a failed page.
     """
     try:
-        pages = find_raw_pages(paths)
+        found = find_raw_pages(paths)
+        faults = {raw: tuple(unsound_page(raw)) for raw in found}
+        bad = dict.fromkeys((*unsound_entries(paths), *chain.from_iterable(faults.values())))
+        pages = [raw for raw in found if not faults[raw]]
         unread = [_unread(path) for path in unread_files(paths)]
+        unread += [Outcome(Path(finding.path), str(finding), failed=True) for finding in bad]
         _one_file_a_page(pages, json_dir)
         if json_dir is not None:
             json_dir.mkdir(parents=True, exist_ok=True)
-            return _sum_up(pages, run_all(pages, partial(_export, json_dir=json_dir)), unread)
-        waiting = [raw for raw in pages if not _is_done(raw, edits)]
+            exported = spread(pages, partial(_export, json_dir=json_dir))
+            return _sum_up(pages, print_all(exported, len(pages)), unread)
+        with only_command():
+            finish_page()
+            waiting = [raw for raw in pages if not _is_done(raw, edits)]
+            delivered = (_delivered(made, edits) for made in spread(waiting, _made))
+            return _sum_up(pages, print_all(delivered, len(waiting)), unread)
     except (BroadsheetError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
-    return _sum_up(pages, run_all(waiting, partial(_take_in, edits=edits)), unread)
 
 
 def _one_file_a_page(pages: Sequence[Path], json_dir: Path | None) -> None:
@@ -63,15 +76,27 @@ def _is_done(raw: Path, edits: HandEdits) -> bool:
         return False
 
 
-def _take_in(raw: Path, edits: HandEdits) -> Outcome:
-    from broadsheet.ingest.desk.page import take_in  # noqa: PLC0415  slow to load: other processes may do the work
+def _made(raw: Path) -> MadePage | Outcome:
+    from broadsheet.ingest.desk.page import make_page  # noqa: PLC0415  slow to load: other processes may do the work
 
     try:
-        line = take_in(raw, edits)
-        note_up_to_date(raw, page_address(raw))
-        return Outcome(raw, line)
+        return make_page(raw)
     except (BroadsheetError, OSError) as error:
         return Outcome(raw, str(error), failed=True)
+
+
+def _delivered(made: MadePage | Outcome, edits: HandEdits) -> Outcome:
+    """Write what was made of a page, and return what to print. This process alone writes, since it holds the lock."""
+    if isinstance(made, Outcome):
+        return made
+    raw = made.raw
+    try:
+        delivery = deliver(made, edits)
+        note_up_to_date(raw, page_address(raw))
+    except (BroadsheetError, OSError) as error:
+        return Outcome(raw, str(error), failed=True)
+    line = f"{raw}: {made.summary}, {number_of(len(delivery.changed), 'file')} changed"
+    return Outcome(raw, line + "".join(f"\n    hand edits given up in {path}" for path in delivery.given_up))
 
 
 def _export(raw: Path, json_dir: Path) -> Outcome:

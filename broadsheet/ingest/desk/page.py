@@ -1,4 +1,4 @@
-"""Ingest one raw page: read it, apply its rulings, check the ledger, write manuscripts, report and receipt."""
+"""Read one raw page: apply its rulings, check the ledger, make its manuscripts and its report."""
 
 import json
 from collections import Counter
@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from broadsheet.files.page_files import CONTENT
+from broadsheet.files.quick_files import write
 from broadsheet.ingest.desk.articles import articles_of, in_doubt
-from broadsheet.ingest.desk.delivery import HandEdits, deliver
+from broadsheet.ingest.desk.delivery import MadePage
 from broadsheet.ingest.desk.neutral import neutral
 from broadsheet.ingest.desk.read_back import read_back
 from broadsheet.ingest.pipeline import PrintedReading, read_page
@@ -32,8 +34,6 @@ from broadsheet.model.page_reading import PageReading
 if TYPE_CHECKING:
     from broadsheet.ingest.web.page import WebReading
 
-CONTENT = Path("content")
-
 
 def read(raw: Path) -> "PrintedReading | WebReading":
     """Return the reading of a raw page, printed or saved from the web. Raises SourceError where it cannot be read."""
@@ -52,17 +52,16 @@ def export(raw: Path, json_dir: Path) -> str:
     reading = read(raw)
     page = close_up(reading.page, divisions(reading.source, reading.page))
     target = json_dir / f"{raw.stem}.json"
-    target.write_text(
-        json.dumps(neutral(reading.source, page), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-    )
+    text = json.dumps(neutral(reading.source, page), ensure_ascii=False, indent=1) + "\n"
+    write(str(target), text.encode())
     return f"{raw}: {number_of(len(page.stories), 'article')} → {target}"
 
 
-def take_in(raw: Path, edits: HandEdits) -> str:
-    """Ingest one page and return the line to print.
+def make_page(raw: Path) -> MadePage:
+    """Return what is made of one raw page; nothing is written.
 
-    Raises BroadsheetError, before any of its files is written, for a page that cannot be read, a ruling that cannot be
-    applied, a character that is not accounted for, and a hand edit that `edits` does not allow.
+    Raises BroadsheetError for a page that cannot be read, a ruling that cannot be applied, and a character that is not
+    accounted for.
     """
     address = page_address(raw)
     reading = read(raw)
@@ -83,13 +82,11 @@ def take_in(raw: Path, edits: HandEdits) -> str:
     manuscripts = _manuscripts(address, articles)
     ledger = read_back(source, page, tuple(manuscripts.values()))
     report = review(source, page, titles, doubts=doubts, ledger=ledger, divided=divided)
-    delivery = deliver(raw, manuscripts, edits)
-    review_path(raw).write_text(report, encoding="utf-8")
-    return (
-        f"{raw}: {number_of(len(articles), 'article')}, {ledger.ink:,} characters all accounted for, "
-        f"{_counted(doubts)} (see {review_path(raw)}), {number_of(len(delivery.changed), 'file')} changed"
-        + "".join(f"\n    hand edits given up in {path}" for path in delivery.given_up)
+    summary = (
+        f"{number_of(len(articles), 'article')}, {ledger.ink:,} characters all accounted for, "
+        f"{_counted(doubts)} (see {review_path(raw)})"
     )
+    return MadePage(raw, manuscripts, report, summary)
 
 
 def _counted(doubts: Sequence[Finding]) -> str:

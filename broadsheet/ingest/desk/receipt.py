@@ -5,6 +5,8 @@ from pathlib import Path
 
 import msgspec
 
+from broadsheet.files.page_files import CONTENT
+from broadsheet.ingest.text.raw_files import page_address
 from broadsheet.model.errors import SourceError
 from broadsheet.model.finding import Finding
 
@@ -23,25 +25,29 @@ def receipt_path(raw: Path) -> Path:
 def read_receipt(raw: Path) -> Receipt:
     """Return the receipt of the last ingest of `raw`, an empty one without a file.
 
-    Raises SourceError for a file that is not a receipt.
+    Raises SourceError for a file that is not a receipt, and for one that names a file of another page: ingest may
+    delete what a receipt names.
     """
     path = receipt_path(raw)
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Receipt) if path.exists() else Receipt()
+        receipt = msgspec.json.decode(path.read_bytes(), type=Receipt) if path.exists() else Receipt()
     except msgspec.MsgspecError as error:
-        raise SourceError(
-            Finding(
-                code="bad-receipt",
-                path=str(path),
-                message=f"the receipt cannot be read: {error}",
-                hint="restore it from git, or delete it: manuscripts that differ are then taken as edited by hand",
-            )
-        ) from error
+        raise _bad_receipt(path, f"the receipt cannot be read: {error}") from error
+    folder = CONTENT.joinpath(*page_address(raw).parts)
+    for name in receipt.manuscripts:
+        if Path(name).parent != folder or Path(name).suffix != ".md":
+            raise _bad_receipt(path, f"the receipt names {name}, which is no manuscript in {folder}")
+    return receipt
 
 
-def write_receipt(raw: Path, receipt: Receipt) -> None:
-    """Write `receipt` beside `raw`."""
-    receipt_path(raw).write_bytes(msgspec.json.format(msgspec.json.encode(receipt), indent=2) + b"\n")
+def _bad_receipt(path: Path, message: str) -> SourceError:
+    hint = "restore it from git, or delete it: manuscripts that differ are then taken as edited by hand"
+    return SourceError(Finding(code="bad-receipt", path=str(path), message=message, hint=hint))
+
+
+def receipt_bytes(receipt: Receipt) -> bytes:
+    """Return `receipt` as its file holds it."""
+    return msgspec.json.format(msgspec.json.encode(receipt), indent=2) + b"\n"
 
 
 def fingerprint(text: str) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 import broadsheet
+from broadsheet.files.quick_files import write
 from broadsheet.ingest.desk.delivery import HandEdits, plain_path
 from broadsheet.ingest.desk.receipt import fingerprint, read_receipt, receipt_path
 from broadsheet.ingest.report.review import review_path
@@ -55,9 +56,7 @@ def is_up_to_date(raw: Path, address: Address, edits: HandEdits) -> bool:
 
 def note_up_to_date(raw: Path, address: Address) -> None:
     """Write the note that `raw` is up to date."""
-    path = _note_path(raw, address)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(msgspec.json.encode(_note(raw, pages_named(raw))))
+    write(str(_note_path(raw, address)), msgspec.json.encode(_note(raw, pages_named(raw))))
 
 
 def _note_path(raw: Path, address: Address) -> Path:

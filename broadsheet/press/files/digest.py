@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from pathlib import Path
 
-from broadsheet.press.files.quick_files import read
+from broadsheet.files.quick_files import read
 
 
 def digest(parts: Iterable[bytes | str]) -> str:

@@ -4,7 +4,7 @@ import os
 from hashlib import blake2b
 from pathlib import Path
 
-from broadsheet.press.files.quick_files import move
+from broadsheet.files.quick_files import move, write
 
 _SEAL = 16
 
@@ -17,10 +17,9 @@ def read_sealed(path: Path) -> bytes | None:
 
 def keep_sealed(data: bytes, path: Path) -> None:
     """Write `data` to `path` with its digest, atomically, since another process may write the same file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(f".{os.getpid()}")
-    draft.write_bytes(_seal(data) + data)
-    move(str(draft), str(path))
+    draft = str(path.with_suffix(f".{os.getpid()}"))
+    write(draft, _seal(data) + data)
+    move(draft, str(path))
 
 
 def _seal(data: bytes) -> bytes:

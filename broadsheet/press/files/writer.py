@@ -2,17 +2,17 @@
 
 from pathlib import Path
 
+from broadsheet.files.quick_files import holds, write
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
-from broadsheet.press.files.quick_files import holds, write
-from broadsheet.press.files.stage import Stage
+from broadsheet.press.files.site_stage import SiteStage
 
 
 class SiteWriter:
     """Writes files of the site at `output` to its stage, where the site does not hold the same bytes already."""
 
     def __init__(self, output: Path) -> None:
-        self._output, self._new = str(output), str(Stage(output).new)
+        self._output, self._new = str(output), str(SiteStage(output).new)
         self._is_first = not output.is_dir() or all(path.name.startswith(".") for path in output.iterdir())
 
     def lay_out(self, file: str, data: bytes) -> tuple[str, bool]:

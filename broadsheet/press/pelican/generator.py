@@ -9,7 +9,7 @@ from pelican.writers import Writer
 
 from broadsheet.press.copy.body import BodyRenderer
 from broadsheet.press.copy.copy_desk import CopyDesk, QuietDesk
-from broadsheet.press.files.stage import Stage
+from broadsheet.press.files.site_stage import SiteStage
 from broadsheet.press.paper.settings import Paper
 from broadsheet.press.pelican.article_lists import withdraw, withdraw_from_context
 from broadsheet.press.pelican.handover import Handover
@@ -55,6 +55,6 @@ class EditionGenerator(ArticlesGenerator):
             job = whole_job(job, f"{', '.join(plugins)} gathers from every page")
         report = self.room.print_site(job)
         withdraw(self)
-        self.handover = Handover(Stage(job.inputs.output), job.cache.files())
+        self.handover = Handover(SiteStage(job.inputs.output), job.cache.files())
         self.report = report._replace(doubts=(*report.doubts, *doubts_of_listeners()))
         signals.article_writer_finalized.send(self, writer=writer)

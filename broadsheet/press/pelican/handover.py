@@ -5,7 +5,7 @@ from pathlib import Path
 
 from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
-from broadsheet.press.files.stage import Stage
+from broadsheet.press.files.site_stage import SiteStage
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS
 
 
@@ -17,7 +17,7 @@ class Handover:
     top of the site, such as sitemap.xml, nor take a page's address from where the page was staged.
     """
 
-    def __init__(self, stage: Stage, files: Iterable[str]) -> None:
+    def __init__(self, stage: SiteStage, files: Iterable[str]) -> None:
         self._stage = stage
         self._stamp = stage.stamp()
         stage.set_stamp("")

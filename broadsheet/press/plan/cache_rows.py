@@ -5,7 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 from zlib import crc32
 
-from broadsheet.press.files.text_rows import joined, paired, parted
+from broadsheet.files.text_rows import joined, paired, parted
 
 _CHECKSUM = 4  # bytes
 

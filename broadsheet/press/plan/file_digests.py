@@ -3,9 +3,9 @@
 from hashlib import blake2b
 from itertools import chain
 
+from broadsheet.files.quick_files import read
+from broadsheet.files.text_rows import joined, paired, parted
 from broadsheet.press.files.digest import digest
-from broadsheet.press.files.quick_files import read
-from broadsheet.press.files.text_rows import joined, paired, parted
 
 Digests = tuple[tuple[str, str], ...]
 """Paths below content/ with the digests of the files' bytes."""

@@ -13,7 +13,7 @@ from broadsheet.press.paper.conf import OURSELVES
 
 _PACKAGE = Path(__file__).parents[2]
 # The packages that pages depend on. Ingest and proof make no page, so changing them need not rebuild the site.
-_OUR_CODE = ("lexicon", "manuscript", "model", "press")
+_OUR_CODE = ("files", "lexicon", "manuscript", "model", "press")
 
 
 def code_digest() -> str:

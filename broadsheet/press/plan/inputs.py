@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from broadsheet.files.links import unsound_below
 from broadsheet.model.about_file import ABOUT_FILE
+from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.press.files.digest import digest, folder_digest, libraries_digest
 from broadsheet.press.paper.clock import today
 from broadsheet.press.paper.conf import EPUB_FORM, PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
@@ -63,9 +65,12 @@ def look_at(
 ) -> Inputs:
     """Return the inputs of `settings`; `known_as` is their digest, or "" for settings of unknown origin.
 
-    Raises PressError for a file in content/ that cannot be read, and for a clock that tells no time.
+    Raises PressError for an entry of content/ or of the theme that cannot be read or leads out of it, and for a clock
+    that tells no time.
     """
     content, theme = Path(settings["PATH"]), Path(settings["THEME"])
+    if theme.is_dir():
+        raise_if_any(PressError, unsound_below(theme, theme))
     began = time.time_ns()
     survey = look_over(content) if content.is_dir() else Survey({}, [])
     day = today(settings.get("TIMEZONE") or "UTC").isoformat()

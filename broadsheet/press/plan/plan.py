@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from broadsheet.files.text_rows import joined, parted
 from broadsheet.press.files.digest import digest
-from broadsheet.press.files.text_rows import joined, parted
 from broadsheet.press.plan.build_cache import BuildCache
 from broadsheet.press.plan.cache_rows import BuildCacheError, Row
 from broadsheet.press.plan.file_digests import Digests, file_digest, unpacked_digests

@@ -12,9 +12,10 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
-from broadsheet.model.errors import PressError
+from broadsheet.files.links import unsound
+from broadsheet.files.text_rows import joined, parted
+from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
-from broadsheet.press.files.text_rows import joined, parted
 
 Stat = tuple[str, int, int]
 """A file's path below content/, its size in bytes, and its age: when it was last changed, in nanoseconds since the epoch."""
@@ -30,20 +31,22 @@ class Survey(NamedTuple):
 def look_over(content: Path) -> Survey:
     """Return the files below `content`, without hidden ones.
 
-    Raises PressError for a name that is not UTF-8, and for an entry that may hold manuscripts and cannot be read.
+    Raises PressError for a name that is not UTF-8, and with a finding for each entry that cannot be read.
     """
     editions: dict[str, list[str]] = {}
     outside: list[str] = []
+    bad: list[Finding] = []
     with os.scandir(content) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.name.startswith("."):
                 continue
             if not entry.is_dir(follow_symlinks=False):
-                outside += _looked_at(entry, "")
+                outside += _looked_at(entry, "", content, bad)
             elif _is_date(entry.name):
-                editions[entry.name] = _files_below(entry.path, f"{entry.name}/")
+                editions[entry.name] = _files_below(entry, "", content, bad)
             else:
-                outside += _files_below(entry.path, f"{entry.name}/")
+                outside += _files_below(entry, "", content, bad)
+    raise_if_any(PressError, bad)
     packed = {date: _joined(files, content) for date, files in editions.items() if files}
     return Survey(packed, unpacked_stats(_joined(outside, content)))
 
@@ -87,42 +90,47 @@ def _is_date(name: str) -> bool:
         return False
 
 
-def _files_below(folder: str, prefix: str) -> list[str]:
+def _files_below(folder: "os.DirEntry[str]", above: str, content: Path, bad: list[Finding]) -> list[str]:
+    """Return the packed stats of the files below `folder`, whose path below `content` is `above` and its name.
+
+    Findings about entries that cannot be read are added to `bad`.
+    """
     found: list[str] = []
-    with os.scandir(folder) as entries:
+    prefix = f"{above}{folder.name}/"
+    if folder.name.endswith(".md"):
+        bad.append(_no_file(folder, "this is a folder, and a manuscript is a file"))
+    with os.scandir(folder.path) as entries:
         for entry in entries:
-            name = entry.name
-            if name[0] == ".":
+            if entry.name[0] == ".":
                 continue
             if entry.is_dir(follow_symlinks=False):
-                found += _files_below(entry.path, f"{prefix}{name}/")
+                found += _files_below(entry, prefix, content, bad)
             else:
-                found += _looked_at(entry, prefix)
+                found += _looked_at(entry, prefix, content, bad)
     return found
 
 
-def _looked_at(entry: "os.DirEntry[str]", prefix: str) -> tuple[str, ...]:
+def _looked_at(entry: "os.DirEntry[str]", prefix: str, content: Path, bad: list[Finding]) -> tuple[str, ...]:
     """Return the packed stat of `entry`, or nothing for a link to a folder of pictures and for a file just deleted.
 
-    Raises PressError for an entry that may hold manuscripts and cannot be read.
+    A finding about an entry that cannot be read is added to `bad`.
     """
+    if not entry.is_file(follow_symlinks=False) and (finding := unsound(entry.path, content)):
+        bad.append(finding)
+        return ()
     try:
         stat = entry.stat()
-    except FileNotFoundError as error:
-        if entry.is_symlink():
-            raise _no_file(entry, "this link leads nowhere") from error
+    except FileNotFoundError:
         return ()
     if S_ISREG(stat.st_mode):
         return (_packed(prefix + entry.name, stat.st_size, stat.st_mtime_ns),)
-    if not entry.is_dir():
-        raise _no_file(entry, "this is neither a file nor a folder")
     if _is_date(entry.name) or entry.name.isdecimal():
-        raise _no_file(
-            entry, "this link to a folder is not followed, so what lies there would not be printed"
+        bad.append(
+            _no_file(entry, "this link to a folder is not followed, so what lies there would not be printed")
         )
     return ()
 
 
-def _no_file(entry: "os.DirEntry[str]", message: str) -> PressError:
+def _no_file(entry: "os.DirEntry[str]", message: str) -> Finding:
     hint = "put the file or the folder itself there, or take this out"
-    return PressError(Finding(code="bad-link", path=entry.path, message=message, hint=hint))
+    return Finding(code="bad-link", path=entry.path, message=message, hint=hint)

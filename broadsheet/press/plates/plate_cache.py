@@ -67,5 +67,6 @@ class PlateRoom:
 @cache
 def _version() -> str:
     """Return the digest of what decides the bytes of plates besides the photo: our code and Pillow's version."""
-    code = (Path(__file__).with_name("platemaking.py"), Path(drawing.__file__).with_name("photo_file.py"))
+    ours = (Path(__file__).with_name(name) for name in ("platemaking.py", "png_rows.py"))
+    code = (*ours, Path(drawing.__file__).with_name("photo_file.py"))
     return digest([*(file.read_bytes() for file in code), PIL.__version__])

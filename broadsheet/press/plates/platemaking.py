@@ -14,6 +14,7 @@ from PIL import Image, ImageCms, ImageOps
 from broadsheet.manuscript.photo_file import opened_photo
 from broadsheet.manuscript.pictures import PHOTO_FORMATS
 from broadsheet.press.plates.plate import Plate, Plates
+from broadsheet.press.plates.png_rows import check_rows
 
 WIDTHS = (480, 960, 1600)
 """The widths of thumbnails in pixels."""
@@ -55,6 +56,8 @@ def make_plates(path: Path) -> Plates:
 def _decoded(path: Path) -> Image.Image:
     """Return the photo, turned upright; a large JPEG is decoded at a smaller size."""
     with opened_photo(path) as image:
+        if image.format == "PNG":
+            check_rows(path)
         image.draft(None, _published_size(image.size))
         return ImageOps.exif_transpose(image)
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.press.files.digest import digest
-from broadsheet.press.files.stage import Stage
+from broadsheet.press.files.site_stage import SiteStage
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS
 from broadsheet.press.plan.cache_rows import Row
 from broadsheet.press.plan.inputs import Inputs
@@ -46,10 +46,10 @@ def move_in(job: Job, rows: Mapping[str, Row], removed: Collection[str], paper: 
     own = {"static": inputs.static, "outside": plan.outside, "stamp": stamp, "paper": paper}
     cache.note_facts({**inputs.facts, **own})
     cache.note_stats(plan.aged)
-    stage = Stage(inputs.output)
+    stage = SiteStage(inputs.output)
     stage.decide(stamp, removed)
     cache.save()
-    stage.move_in()
+    stage.clear()
 
 
 def _stamp(job: Job, rows: Mapping[str, Row]) -> str:

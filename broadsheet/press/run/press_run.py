@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection
 
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
+from broadsheet.press.files.access import readable_by_all
 from broadsheet.press.lists.site_pages import SitePages
 from broadsheet.press.plan.inputs import Inputs
 from broadsheet.press.run.editions import forget_gone, print_editions
@@ -30,12 +31,13 @@ def run_press(run: Run) -> Report:
     """
     began = time.perf_counter()
     claim(run.inputs.output, run.spared)
-    state = State(rows=run.plan.rows)
-    for step in STEPS:
-        state = step(run, state)
-    stop_at_warnings()
-    removed = vanished(run.job, state.let_go, run.spared)
-    move_in(run.job, state.rows, removed, run.press.paper.sitename)
+    with readable_by_all():
+        state = State(rows=run.plan.rows)
+        for step in STEPS:
+            state = step(run, state)
+        stop_at_warnings()
+        removed = vanished(run.job, state.let_go, run.spared)
+        move_in(run.job, state.rows, removed, run.press.paper.sitename)
     return _report(run, state, removed, began)
 
 

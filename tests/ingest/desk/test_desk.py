@@ -210,9 +210,64 @@ def test_a_damaged_receipt_is_said_and_stops_only_its_page(newsroom: Newsroom) -
 def test_what_is_no_file_stops_no_page(newsroom: Newsroom) -> None:
     (newsroom.root / f"raw/{DAY}/01.txt").mkdir(parents=True)
     (newsroom.root / f"raw/{DAY}/03.txt").symlink_to("nowhere.txt")
+    os.mkfifo(newsroom.root / f"raw/{DAY}/04.txt")
+    (newsroom.root / f"raw/{DAY}/05.txt").symlink_to("05.txt")
+    newsroom.page(SCHOOL, number=6)
+    os.mkfifo(newsroom.root / f"raw/{DAY}/06.rulings.yaml")
+    (newsroom.root / "raw/2031-05-07").symlink_to(DAY)
     newsroom.page(FERRY, number=2)
-    newsroom.ingest()
+    run = newsroom.ingest()
+    assert run.code == 1
+    assert [line.split(":")[0] for line in run.err.splitlines() if "bad-link" in line] == [
+        *(f"raw/{DAY}/{name}" for name in ("01.txt", "03.txt", "04.txt", "05.txt", "06.rulings.yaml")),
+        "raw/2031-05-07",
+    ]
     assert [article.title for article in newsroom.articles()] == ["老渡口停航"]
+
+
+@pytest.mark.parametrize("name", ["01.txt", "01.rulings.yaml", "01.receipt.json"])
+@pytest.mark.parametrize("asked", ["raw", f"raw/{DAY}/01.txt"])
+def test_no_link_of_a_raw_page_is_followed_out_of_raw(newsroom: Newsroom, name: str, asked: str) -> None:
+    newsroom.page(SCHOOL)
+    newsroom.file("secret", SCHOOL)
+    path = newsroom.root / f"raw/{DAY}" / name
+    path.unlink(missing_ok=True)
+    path.symlink_to("../../secret")
+    run = newsroom.ingest([asked])
+    assert run.code == 1
+    assert f"raw/{DAY}/{name}: error bad-link: this link leads to {newsroom.root.resolve()}/secret" in run.err
+    assert not newsroom.articles()
+
+
+@pytest.mark.parametrize("link", ["", "/01", "/01/01.md"])
+def test_nothing_is_written_through_a_link_out_of_content(newsroom: Newsroom, link: str) -> None:
+    newsroom.page(SCHOOL)
+    newsroom.file("elsewhere/01.md", "words of another\n")
+    before = newsroom.files("elsewhere")
+    path = newsroom.root / f"content/{DAY}{link}"
+    path.parent.mkdir(parents=True)
+    path.symlink_to(
+        newsroom.root / "elsewhere/01.md" if link.endswith(".md") else newsroom.root / "elsewhere"
+    )
+    run = newsroom.ingest(edits=HandEdits.OVERWRITE)
+    assert run.code == 1
+    assert "error bad-link: this link leads to" in run.err
+    assert newsroom.files("elsewhere") == before
+
+
+@pytest.mark.parametrize(
+    "named", ["keep.md", f"content/{DAY}/02/01.md", f"content/{DAY}/01/../../../keep.md", "/elsewhere/01.md"]
+)
+def test_a_receipt_deletes_nothing_but_manuscripts_of_its_page(newsroom: Newsroom, named: str) -> None:
+    newsroom.page(SCHOOL)
+    for name in ("keep.md", f"content/{DAY}/02/01.md"):
+        newsroom.file(name, "words of another\n")
+    newsroom.file(f"raw/{DAY}/01.receipt.json", json.dumps({"manuscripts": {named: "0" * 64}}))
+    before = newsroom.files()
+    run = newsroom.ingest(edits=HandEdits.OVERWRITE)
+    assert run.code == 1
+    assert f"01.receipt.json: error bad-receipt: the receipt names {named}" in run.err
+    assert newsroom.files() == before
 
 
 def test_two_raw_files_of_one_printed_page_are_refused(newsroom: Newsroom) -> None:
@@ -432,11 +487,23 @@ def command(newsroom: Newsroom) -> Callable[..., subprocess.CompletedProcess[str
             cwd=newsroom.root,
             env={**os.environ, **environment},
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             check=False,
         )
 
     return run
+
+
+def test_the_command_works_in_a_locale_that_knows_ascii_alone(
+    newsroom: Newsroom, command: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    newsroom.page(SCHOOL)
+    newsroom.file(f"raw/{DAY}/汉字.docx", b"PK")
+    run = command("ingest", LC_ALL="C", PYTHONUTF8="0")
+    assert run.returncode == 1
+    assert "Traceback" not in run.stderr
+    assert f"raw/{DAY}/\\u6c49\\u5b57.docx: error not-read" in run.stderr
+    assert newsroom.article(1).title == "小镇开办夜校"
 
 
 def test_the_command_ingests_refuses_and_forces(

@@ -8,7 +8,7 @@ import pytest
 
 from broadsheet.ingest import HandEdits
 from broadsheet.ingest.desk import up_to_date
-from broadsheet.ingest.desk.workers import Outcome, run_all
+from broadsheet.ingest.desk.workers import Outcome, print_all
 from tests.ingest.newsroom import DAY, Newsroom
 
 SCHOOL = """小镇开办夜校
@@ -131,7 +131,8 @@ def test_a_terminal_gets_a_bar_and_the_same_lines(
 ) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     pages = [Path("01.txt"), Path("02.txt")]
-    outcomes = run_all(pages, lambda page: Outcome(page, f"{page}: [b]1 article", failed=page == pages[1]))
+    results = [Outcome(page, f"{page}: [b]1 article", failed=page == pages[1]) for page in pages]
+    outcomes = print_all(results, len(pages))
     assert [outcome.failed for outcome in outcomes] == [False, True]
     printed = capsys.readouterr()
     assert "01.txt: [b]1 article" in printed.out

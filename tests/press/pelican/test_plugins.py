@@ -360,7 +360,7 @@ def test_a_plugin_that_writes_robots_txt_is_suspected(paper: Project) -> None:
     paper.build()
 
     def allow(generators: list[Any]) -> None:
-        Path(generators[0].output_path, "robots.txt").write_text("User-agent: *")
+        Path(generators[0].output_path, "robots.txt").write_text("User-agent: *", encoding="utf-8")
 
     with (
         signals.all_generators_finalized.connected_to(allow),

@@ -23,7 +23,7 @@ def test_the_codes_digest_covers_the_packages_that_a_build_loads(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project.article("2024-04-15/01/01")
-    run = subprocess.run([sys.executable, "-c", BUILD], check=True, capture_output=True, text=True)
+    run = subprocess.run([sys.executable, "-c", BUILD], check=True, capture_output=True, encoding="utf-8")
     monkeypatch.setattr(fingerprints, "_PACKAGE", project.folder / "broadsheet")
     covered = set()
     for package in PACKAGES:

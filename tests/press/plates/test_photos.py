@@ -171,19 +171,21 @@ def red_is_blue() -> bytes:
     return named.replace(b"rXYZ", b"?").replace(b"bXYZ", b"rXYZ").replace(b"?", b"bXYZ")
 
 
-def bomb() -> bytes:
-    """A PNG of a few bytes that says it has ten billion pixels."""
+def png(width: int, height: int, data: bytes, *, interlaced: int = 0) -> bytes:
+    """A PNG in grey, of 8 bits, that says its size and holds `data`: rows that each begin with a filter byte."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    header = struct.pack(">IIBBBBB", 100_000, 100_000, 8, 2, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", header)
-        + chunk(b"IDAT", zlib.compress(b""))
-        + chunk(b"IEND", b"")
-    )
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, interlaced)
+    packed = zlib.compress(data)
+    halves = packed[: len(packed) // 2], packed[len(packed) // 2 :]
+    chunks = chunk(b"IHDR", header), *(chunk(b"IDAT", half) for half in halves), chunk(b"IEND", b"")
+    return b"".join((b"\x89PNG\r\n\x1a\n", *chunks))
+
+
+ADAM7 = b"".join(rows * (b"\0" + columns * b"\x7f") for columns, rows in ((2, 2), (1, 2), (3, 1), (2, 3), (5, 2), (4, 5), (9, 4)))  # fmt: skip
+"""The rows of the seven passes of a picture of 9 × 9 pixels."""
 
 
 def moving() -> bytes:
@@ -197,7 +199,10 @@ REFUSED = {
     "noise.webp": (b"RIFF....WEBPVP8 " + bytes(40), "damaged-picture", "cannot be read"),
     "empty.gif": (b"", "damaged-picture", "cannot"),
     "page.avif": (b"<!doctype html>", "damaged-picture", "cannot"),
-    "bomb.png": (bomb(), "large-picture", "million pixels"),
+    "row.png": (png(30, 20, bytes(31)), "damaged-picture", "its last rows are missing"),
+    "nearly.png": (png(30, 20, bytes(31 * 20 - 1)), "damaged-picture", "its last rows are missing"),
+    "pass.png": (png(9, 9, ADAM7[:-10], interlaced=1), "damaged-picture", "its last rows are missing"),
+    "bomb.png": (png(100_000, 100_000, b""), "large-picture", "million pixels"),
     "large.png": (saved(Image.new("1", (10_000, 10_001)), "PNG"), "large-picture", "100 million pixels"),
     "moving.gif": (moving(), "moving-picture", "does not move"),
     "named.jpg": (line_art(20, 20), "misnamed-picture", "is PNG, and not JPEG"),
@@ -215,6 +220,15 @@ def test_a_photo_that_cannot_be_shown_stops_the_build_by_its_name(
     assert (finding.code, finding.path) == (code, str(tmp_path / name))
     assert words in finding.message
     assert finding.hint
+
+
+@pytest.mark.parametrize(
+    "data",
+    [png(30, 20, bytes(31 * 20)), png(9, 9, ADAM7, interlaced=1), png(2_000, 2_000, bytes(2_001 * 2_000))],
+    ids=["rows", "passes", "large"],
+)
+def test_a_picture_with_all_its_rows_is_shown(room: PlateRoom, tmp_path: Path, data: bytes) -> None:
+    assert plates_of(room, tmp_path, "a.png", data).width
 
 
 def test_all_pictures_that_cannot_be_shown_are_told_at_once_and_nothing_is_printed(project: Project) -> None:

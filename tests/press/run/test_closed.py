@@ -11,10 +11,10 @@ from pelican.plugins import signals
 
 from broadsheet.model.errors import BroadsheetError
 from broadsheet.model.limits import LIMITS, Limits
-from broadsheet.press import build_site, check_site, text_limits
+from broadsheet.press import build_site, text_limits
 from broadsheet.press.pelican.reader import PressArticle
 from tests.press.photos import DRAWING
-from tests.press.project import Project
+from tests.press.project import THEME, Project
 
 
 def test_the_real_command_builds_the_site(project: Project) -> None:
@@ -103,8 +103,8 @@ def test_a_link_in_a_manuscript_s_place_that_cannot_be_followed_is_told(project:
 
 def test_a_link_to_a_manuscript_and_one_to_a_folder_of_pictures_are_followed(project: Project) -> None:
     article = project.article("2024-04-15/01/01", photos=[{"file": "/pictures/all.svg"}])
-    project.write("elsewhere/all.svg", DRAWING)
-    (project.folder / "content/pictures").symlink_to("../elsewhere")
+    project.write("content/photographs/all.svg", DRAWING)
+    (project.folder / "content/pictures").symlink_to("photographs")
     article.with_name("02.md").symlink_to(article)
     project.build()
     assert project.has("/2024-04-15/01/02/")
@@ -163,11 +163,53 @@ def test_the_settings_say_how_large_a_text_may_be(project: Project) -> None:
     assert project.has("/2024-04-15/01/01/")
 
 
-def test_a_folder_with_a_manuscript_s_name_is_a_folder(project: Project) -> None:
+def test_every_entry_that_is_no_manuscript_in_the_place_of_one_is_told_at_once(project: Project) -> None:
     project.article("2024-04-15/01/01")
-    for path in ("about.md", "2024-04-15/01/02.md"):
-        (project.folder / "content" / path).mkdir()
-    assert build_site(publish=False) == check_site(publish=False) == 0
+    folder = project.folder / "content/2024-04-15/01"
+    (folder / "02.md").mkdir()
+    (folder / "03.md").symlink_to("03.md")
+    os.mkfifo(folder / "04.md")
+    (folder / "05.md").symlink_to("/dev/null")
+    (project.folder / "content/about.md").mkdir()
+    with pytest.raises(BroadsheetError) as caught:
+        project.build()
+    assert {(finding.path, finding.code) for finding in caught.value.findings} == {
+        ("content/about.md", "bad-link"),
+        *((f"content/2024-04-15/01/{order:02d}.md", "bad-link") for order in range(2, 6)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("link", "root"),
+    [
+        ("content/2024-04-15/01/02.md", "content"),
+        ("content/2024-04-15/edition.yaml", "content"),
+        ("content/2024-04-15/01/photo.png", "content"),
+        ("content/pictures", "content"),
+        ("theme/static/secret.css", "theme"),
+        ("theme/templates/secret.html", "theme"),
+    ],
+)
+@pytest.mark.parametrize("inside", [True, False])
+def test_no_link_is_followed_out_of_the_folder_it_lies_in(
+    project: Project, tmp_path_factory: pytest.TempPathFactory, link: str, root: str, *, inside: bool
+) -> None:
+    project.article("2024-04-15/01/01")
+    shutil.copytree(THEME, project.folder / "theme")
+    project.write("pelicanconf.py", f"{project.conf}THEME = 'theme'\n")
+    project.build()
+    before = project.files()
+    target = (project.folder if inside else tmp_path_factory.mktemp("home")) / "secret"
+    target.write_text("the words of another", encoding="utf-8")
+    path = project.folder / link
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.symlink_to(target)
+    with pytest.raises(BroadsheetError) as caught:
+        project.build()
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.path) == ("bad-link", link)
+    assert f"this link leads to {target}, outside of {root}" in finding.message
+    assert project.files() == before
 
 
 def test_two_manuscripts_at_one_address_are_both_named(project: Project) -> None:

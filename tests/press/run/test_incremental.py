@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from broadsheet.files.project_lock import only_command
 from broadsheet.model.errors import BroadsheetError
 from broadsheet.press import build_site, check_site, site_status
-from broadsheet.press.files.build_lock import only_build
 from broadsheet.press.run.report import Report
-from broadsheet.press.site import BUILD_CACHE, LOCK, make_site
+from broadsheet.press.site import BUILD_CACHE, make_site
 from tests.press.photos import DRAWING, line_art
 from tests.press.project import Project
 
@@ -372,7 +372,7 @@ def test_a_failed_build_leaves_the_site_and_what_is_known_of_it(paper: Project) 
 
 KILLED = """
 import os, signal, sys
-import broadsheet.press.files.stage as stage, broadsheet.press.files.writer as writer, broadsheet.press.plan.build_cache as build_cache
+import broadsheet.files.stage as stage, broadsheet.press.files.writer as writer, broadsheet.press.plan.build_cache as build_cache
 from pathlib import Path
 
 def killer(kind, name, count):
@@ -386,7 +386,7 @@ def killer(kind, name, count):
 
 place, count = sys.argv[1], int(sys.argv[2])
 kind = {"put": writer.Bundle, "decide": stage.Stage, "save": build_cache.BuildCache, "move_in": stage.Stage,
-        "replace": Path, "move": stage, "unlink": Path}[place]
+        "move": stage, "unlink": Path}[place]
 killer(kind, place, count)
 from broadsheet.press import build_site
 build_site(publish=False)
@@ -399,10 +399,10 @@ build_site(publish=False)
         ("put", 3, "old"),
         ("put", 20, "old"),
         ("decide", 1, "old"),
-        ("replace", 1, "old"),
+        ("move", 1, "old"),
         ("save", 1, "new"),
         ("move_in", 1, "new"),
-        ("move", 1, "new"),
+        ("move", 2, "new"),
         ("move", 8, "new"),
         ("unlink", 1, "new"),
     ],
@@ -455,9 +455,9 @@ def test_a_mistake_found_in_another_process_is_told(paper: Project, monkeypatch:
 
 @pytest.mark.usefixtures("paper")
 def test_one_build_at_a_time(capsys: pytest.CaptureFixture[str]) -> None:
-    with only_build(LOCK):
+    with only_command():
         assert build_site(publish=False) == 1
-    assert f"process {os.getpid()} is building this project" in capsys.readouterr().err
+    assert f"process {os.getpid()} is at work on this project" in capsys.readouterr().err
     assert build_site(publish=False) == 0
 
 

@@ -3,6 +3,8 @@
 import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -14,6 +16,7 @@ from broadsheet.press.site import make_site
 from tests.press.photos import DRAWING, line_art, opened
 from tests.press.project import Project
 
+ROOT = Path(__file__).parents[3]
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
@@ -252,3 +255,46 @@ def test_about_page_in_other_languages_stands_below_and_each_leads_to_the_others
     project.build(publish=True)
     assert "About" not in project.page("/about/")
     assert not project.has("/about/en/")
+
+
+@pytest.mark.parametrize("umask", [0o077, 0o002])
+def test_everybody_may_read_the_site_whatever_the_umask(project: Project, umask: int) -> None:
+    for day in range(10, 16):
+        project.article(f"2024-04-{day}/01/01", photos=[{"file": "photo.png"}])
+        (project.folder / f"content/2024-04-{day}/01/photo.png").write_bytes(line_art(40, 30))
+    before = os.umask(umask)
+    try:
+        project.build()
+    finally:
+        assert os.umask(before) == umask
+    for path in (project.output, *project.output.rglob("*")):
+        assert path.stat().st_mode & 0o777 == (0o755 if path.is_dir() else 0o644), path
+
+
+@pytest.mark.parametrize("words", [["build"], ["build", "--publish"], ["status"], ["lint"]])
+def test_a_locale_that_knows_ascii_alone_changes_no_byte(project: Project, words: list[str]) -> None:
+    a_paper(project)
+    project.write("content/2024-04-15/01/汉字.txt", "")
+    shutil.copy(ROOT / "tasks.py", project.folder)
+    codes, said, files = zip(
+        *(run_in_locale(project, words, locale) for locale in ("C.UTF-8", "C")), strict=True
+    )
+    assert codes[0] == codes[1]
+    assert "Traceback" not in said[1]
+    assert files[0] == files[1]
+    if words == ["lint"]:
+        assert "content/2024-04-15/01/汉字.txt: doubt stranger" in said[0]
+        assert "content/2024-04-15/01/\\u6c49\\u5b57.txt: doubt stranger" in said[1]
+
+
+def run_in_locale(project: Project, words: list[str], locale: str) -> tuple[int, str, dict[str, bytes]]:
+    """Return the exit code of the command `inv` in `locale`, what it says, and the site that it leaves."""
+    shutil.rmtree(project.output, ignore_errors=True)
+    run = subprocess.run(
+        [Path(sys.executable).with_name("inv"), *words],
+        env={**os.environ, "LC_ALL": locale, "PYTHONUTF8": "0"},
+        encoding="ascii" if locale == "C" else "utf-8",
+        capture_output=True,
+        check=False,
+    )
+    return run.returncode, run.stdout + run.stderr, project.files() if project.output.exists() else {}

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.press.files.stage import HIDDEN, Stage
+from broadsheet.files.stage import HIDDEN
+from broadsheet.press.files.site_stage import SiteStage
 
 IN_ORDER = (
     "2024-04-15/01/photo.png",
@@ -34,12 +35,12 @@ Calls = list[tuple[str, str]]
 
 
 @pytest.fixture
-def stage(tmp_path: Path) -> Stage:
-    return Stage(tmp_path / "output")
+def stage(tmp_path: Path) -> SiteStage:
+    return SiteStage(tmp_path / "output")
 
 
 @pytest.fixture
-def calls(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Calls:
+def calls(stage: SiteStage, monkeypatch: pytest.MonkeyPatch) -> Calls:
     """The calls of the system that decide what is left after a loss of power; all but the flushes are carried out."""
     done: Calls = []
     replace, unlink = os.replace, os.unlink
@@ -75,7 +76,7 @@ def put(folder: Path, *files: str) -> None:
 
 
 def test_staged_files_are_on_the_disk_before_the_journal_and_that_before_it_counts(
-    stage: Stage, calls: Calls
+    stage: SiteStage, calls: Calls
 ) -> None:
     put(stage.new, "index.html", "2024-04-15/index.html")
     stage.decide("stamp", [])
@@ -90,21 +91,21 @@ def test_staged_files_are_on_the_disk_before_the_journal_and_that_before_it_coun
     ]
 
 
-def test_many_staged_files_are_flushed_at_once(stage: Stage, calls: Calls) -> None:
+def test_many_staged_files_are_flushed_at_once(stage: SiteStage, calls: Calls) -> None:
     put(stage.new, *(f"{number}.html" for number in range(501)))
     stage.decide("stamp", [])
     assert calls[:2] == [("flush", "everything"), ("flush", f"{HIDDEN}/journal.new")]
 
 
 def test_what_pages_show_moves_in_first_then_articles_then_lists_and_removals_come_last(
-    stage: Stage, calls: Calls
+    stage: SiteStage, calls: Calls
 ) -> None:
     files = [file for file in IN_ORDER if not file.endswith("/")]
     put(stage.output, *files, "sections/旧/index.html")
     put(stage.new, *reversed(files), "2024-04-16/index.html", "2024-04-16/01/01/index.html")
     stage.decide("stamp", ["sections/旧/index.html"])
     calls.clear()
-    stage.move_in()
+    stage.clear()
     assert calls == [
         *(("move", file) for file in IN_ORDER),
         ("remove", "sections/旧/index.html"),

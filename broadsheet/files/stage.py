@@ -1,0 +1,121 @@
+"""A stage: a folder that holds new files until all are written; a journal then makes moving them in one transaction.
+
+The journal lists what to remove; what to move is what the stage holds. Before it is written, the old files are all in
+place. After it is written, only the moves are left: where a command is killed there, the next one finishes them first.
+docs/decisions/0010-staged-builds.md has the reasons.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from broadsheet.files.quick_files import flush, move, write
+from broadsheet.files.text_rows import joined, parted
+from broadsheet.model.errors import ProjectError
+from broadsheet.model.finding import Finding
+
+HIDDEN = ".broadsheet"
+"""The folder that holds a stage. Its name begins with a dot, so it is neither a manuscript's nor published."""
+
+# Above this number of files, one sync of the whole disk is quicker than one of each file.
+_MOST_SINGLE_SYNCS = 500
+
+
+class Decision(NamedTuple):
+    """What a journal says: a note of the command that wrote it, and the files to remove, as paths below the root."""
+
+    note: str
+    removed: tuple[str, ...]
+
+
+class Stage:
+    """The stage in the hidden folder `folder`. `new` is where new files wait, by their paths below the root."""
+
+    def __init__(self, folder: Path) -> None:
+        self.new = folder / "stage"
+        self.journal = folder / "journal"
+
+    def decide(self, note: str, removed: Iterable[str]) -> None:
+        """Flush all staged files to the disk, then write the journal; from here on, the transaction counts as done."""
+        self.new.mkdir(parents=True, exist_ok=True)
+        _flush_below(self.new)
+        draft = str(self.journal.with_suffix(".new"))
+        write(draft, joined((note, *sorted(removed))))
+        flush(draft)
+        move(draft, str(self.journal))
+        flush(str(self.journal.parent))
+
+    def decision(self, hint: str) -> Decision | None:
+        """Return what the journal says, or None without one. Raises ProjectError with `hint` for a damaged one."""
+        if not self.journal.exists():
+            return None
+        try:
+            note, *removed = parted(self.journal.read_bytes())
+        except ValueError as error:  # not UTF-8, or empty
+            finding = Finding("damaged-journal", str(self.journal), "this is damaged", hint)
+            raise ProjectError(finding) from error
+        return Decision(note, tuple(removed))
+
+    def move_in(
+        self, root: Path, removed: Iterable[str], order: Callable[[str], Any] = lambda file: file
+    ) -> None:
+        """Move the staged files below `root`, in the order of the sort key `order`, then remove the files `removed`.
+
+        A folder is given to `order` with a slash at its end. All this may be done again after an interruption: the
+        result is the same.
+        """
+        for file in sorted(self._staged(root), key=order):
+            move(f"{self.new}/{file}", f"{root}/{file}")
+        for file in removed:
+            remove(root, file)
+
+    def end(self) -> None:
+        """Remove the journal, whose moves are done, and what is left of the stage."""
+        self.journal.unlink()
+        self._clear(ignore_errors=True)
+
+    def drop(self) -> None:
+        """Remove the staged files, such as those of a command that was killed before it wrote its journal."""
+        if self.new.exists():
+            self._clear(ignore_errors=False)
+
+    def _clear(self, *, ignore_errors: bool) -> None:
+        from shutil import rmtree  # noqa: PLC0415  lazy: where nothing changed, nothing was staged
+
+        rmtree(self.new, ignore_errors=ignore_errors)
+
+    def _staged(self, root: Path, here: str = "") -> Iterator[str]:
+        """Yield what to move from the folder `here`: single files, and whole folders where `root` has none there."""
+        with os.scandir(f"{self.new}/{here}") as entries:
+            for entry in entries:
+                file = f"{here}{entry.name}"
+                if not entry.is_dir():
+                    yield file
+                elif (root / file).exists():
+                    yield from self._staged(root, f"{file}/")
+                else:
+                    yield f"{file}/"
+
+
+def remove(root: Path, file: str) -> None:
+    """Remove `file` below `root`, and the folders that this leaves empty."""
+    (root / file).unlink(missing_ok=True)
+    for folder in Path(file).parents[:-1]:
+        try:
+            (root / folder).rmdir()
+        except FileNotFoundError:  # gone before an interruption
+            continue
+        except OSError:  # not empty
+            return
+
+
+def _flush_below(folder: Path) -> None:
+    found = (f"{here}/{name}" for here, _, names in os.walk(folder) for name in names)
+    files = list(islice(found, _MOST_SINGLE_SYNCS + 1))
+    if len(files) > _MOST_SINGLE_SYNCS:
+        os.sync()
+        return
+    for file in files:
+        flush(file)

@@ -1,0 +1,138 @@
+"""Faults of the machine, one at a time: a command is killed, or the disk fails, at any one of its file operations.
+
+Counted are the operations that change files in the project's folder: opening a file to write, writing, renaming and
+removing, making and removing a folder, flushing. The command runs once as it is, and once more for each of them, in a
+process of its own, where that one fails.
+"""
+
+import errno
+import io
+import multiprocessing
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from broadsheet.files import quick_files
+
+KINDS = ("killed", "EIO", "ENOSPC")
+"""How an operation fails: the process is killed, or the system reports this error."""
+
+Command = Callable[[], int]
+
+_CHANGES = {
+    "os.rename": 1,
+    "os.remove": 0,
+    "os.mkdir": 0,
+    "os.rmdir": 0,
+}  # where the audit event holds the path
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+
+
+class Failed(NamedTuple):
+    """The operation that failed, the project's folder after it, and the command's exit code, below 0 for a signal."""
+
+    operation: str
+    folder: Path
+    code: int
+
+
+def fail_each(command: Command, before: Path, into: Path, kind: str) -> Iterator[Failed]:
+    """Run `command` in copies of the project `before`, which lie in `into`, and yield what became of each.
+
+    In the first, nothing fails; its operation is "".
+    """
+    processes = multiprocessing.get_context("forkserver")  # it has no threads, whose locks a fork would copy
+    ours, its = processes.Pipe(duplex=False)
+    process = processes.Process(target=_fail_each, args=(command, before, into, kind, its))
+    process.start()
+    its.close()
+    try:
+        while True:
+            operation, folder, code = ours.recv()
+            yield Failed(operation, folder, code)
+    except EOFError:
+        process.join()
+
+
+def _fail_each(command: Command, before: Path, into: Path, kind: str, told: Connection) -> None:
+    disk = _Disk(kind)
+    code = _run(command, before, into / "0", disk)
+    told.send(("", into / "0", code))
+    for number, operation in enumerate(disk.operations, 1):
+        child = os.fork()
+        if not child:
+            os._exit(_run(command, before, into / f"{number}", disk, number))
+        told.send((operation, into / f"{number}", os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])))
+
+
+def _run(command: Command, before: Path, folder: Path, disk: "_Disk", failing: int = 0) -> int:
+    shutil.copytree(before, folder, symlinks=True)
+    os.chdir(folder)
+    sys.stdout = sys.stderr = io.StringIO()
+    disk.watch(folder, failing)
+    try:
+        return command()
+    finally:
+        disk.folder = None
+
+
+class _Disk:
+    """Counts the operations of this process below `folder`, and fails at that of number `failing`."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.folder: Path | None = None
+        sys.addaudithook(self._event)
+        flush, sync = os.fsync, os.sync
+
+        def flushed(handle: int) -> None:
+            self.do("fsync", str(Path(f"/proc/self/fd/{handle}").readlink()))
+            flush(handle)
+
+        def synced() -> None:
+            self.do("sync", ".")
+            sync()
+
+        os.fsync, os.sync = flushed, synced  # type: ignore[assignment]
+        quick_files.open = self._open  # type: ignore[attr-defined]
+
+    def watch(self, folder: Path, failing: int) -> None:
+        self.folder, self.failing = folder, failing
+        self.operations: list[str] = []
+
+    def do(self, name: str, path: str) -> None:
+        if self.folder is None or not (self.folder / path).is_relative_to(self.folder):
+            return
+        self.operations.append(f"{name} {os.path.relpath(self.folder / path, self.folder)}")
+        if len(self.operations) == self.failing:
+            if self.kind == "killed":
+                os.kill(os.getpid(), signal.SIGKILL)
+            number = getattr(errno, self.kind)
+            raise OSError(number, os.strerror(number), path)
+
+    def _event(self, event: str, of: tuple[Any, ...]) -> None:
+        if event == "open" and isinstance(of[0], str) and of[2] & _WRITING:
+            self.do("open", of[0])
+        elif event in _CHANGES:
+            self.do(event.removeprefix("os."), os.fspath(of[_CHANGES[event]]))
+
+    def _open(self, path: str, mode: str, **_: int) -> io.FileIO:
+        file = _Torn(path, mode)
+        file.disk = self
+        return file
+
+
+class _Torn(io.FileIO):
+    """A file that is half written when the operation fails."""
+
+    disk: _Disk
+
+    def write(self, data: Any) -> int:
+        half = super().write(data[: len(data) // 2])
+        self.disk.do("write", self.name)
+        return half + super().write(data[half:])
