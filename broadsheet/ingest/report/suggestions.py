@@ -126,6 +126,7 @@ _BY_CODE: dict[str, Callable[[QuotablePage, Finding], Iterator[Suggestion]]] = {
     "subhead-by-place": _subhead,
     "closing-by-place": _close,
     "caption-by-place": _text,
+    "stack-by-place": _text,
     "hidden": _text,
     "left-out": _text,
     "taken-out": _put_back,

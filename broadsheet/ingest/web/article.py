@@ -17,6 +17,8 @@ _NO_SENTENCE = 0.3  # what words without a mark count: a menu, or a line of vers
 _NOT_INTO = frozenset({"p", "blockquote", "h1", "h2", "h3", "figure", "pre"})
 _LISTS = frozenset({"ul", "ol"})  # a page may be laid out as one, with the article as its item
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_PARAGRAPH_WHOLE = 40  # weight of a paragraph that is no line of a menu
+_PARAGRAPHS_LEAST = 3
 _PARAGRAPH_LEAST = 20  # inked characters of the text below which no headline stands
 
 
@@ -37,13 +39,34 @@ def find_article(text: WebText, declared: Declared) -> Article | None:
     """Return where the article is, or None for a page without sentences."""
     called = furniture_elements(text, FRAME_TAGS)
     weights = [_weight(text, run, called) for run in text.runs]
-    block = _block(text, weights)
-    inside = [n for n, run in enumerate(text.runs) if weights[n] and text.holds(block, run)]
+    inside, block = _inside(text, weights)
     if not inside:
         return None
     below = next((n for n in inside if _is_text(text.runs[n])), inside[-1])
+    head = headline(text, declared, below)
+    nearer = _between(text, weights, max(head, default=below), inside[0])
+    if nearer:
+        inside, block = _inside(text, nearer)
     share = sum(weights[n] for n in inside) / sum(weights)
-    return Article(inside[0], inside[-1], block, headline(text, declared, below), share)
+    return Article(inside[0], inside[-1], block, head, share)
+
+
+def _inside(text: WebText, weights: Sequence[float]) -> tuple[list[int], int]:
+    """Return the runs that weigh something in the block with most of the sentences, and that block."""
+    block = _block(text, weights)
+    return [n for n, run in enumerate(text.runs) if weights[n] and text.holds(block, run)], block
+
+
+def _between(text: WebText, weights: Sequence[float], head: int, first: int) -> list[float]:
+    """Return the weights of the paragraphs between headline and block alone, where these make an article side by side.
+
+    Then the block is what readers wrote below it.
+    """
+    between = [n for n in range(head + 1, first) if weights[n] >= _PARAGRAPH_WHOLE]
+    beside = [n for n in between if text.runs[n].block.parent is text.runs[between[0]].block.parent]
+    if len(beside) < _PARAGRAPHS_LEAST:
+        return []
+    return [weight if head < n < first else 0.0 for n, weight in enumerate(weights)]
 
 
 def furniture_elements(text: WebText, tags: frozenset[str]) -> list[int]:

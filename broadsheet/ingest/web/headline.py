@@ -30,9 +30,10 @@ _ASIDE = frozenset({"aside", "form"})
 
 def headline(text: WebText, declared: Declared, below: int) -> tuple[int, ...]:
     """Return the run most like a headline above the text at `below`, with the other lines of its element."""
-    before = [n for n in range(below + 1) if _may_head(text, text.runs[n])]
+    shown = [n for n in range(below + 1) if not text.runs[n].hidden and not text.runs[n].picture]
+    following = dict(zip(shown, [*shown[1:], -1], strict=True))
+    before = [n for n in shown if _may_head(text, text.runs[n])]
     name = bare(declared.titles)
-    following = dict(zip(before, [*before[1:], -1], strict=True))
     scored = [(_likeness(text, name, n, below, following[n]), -n) for n in before]
     if not scored or max(scored)[0] < _LEAST:
         return ()
@@ -64,8 +65,10 @@ def bare(words: str) -> str:
 
 
 def _may_head(text: WebText, run: Run) -> bool:
-    framed = run.block.framed and run.block.name not in _HEADING
-    return not run.picture and not run.hidden and not framed and not CRUMBS.match(text.words(run))
+    words = text.words(run)
+    is_credit = LABELLED.match(words) or DATE.match(words)
+    may = run.block.name in _HEADING or not (run.block.framed or is_credit)
+    return may and not CRUMBS.match(words)
 
 
 def _likeness(text: WebText, name: str, n: int, below: int, following: int) -> float:

@@ -25,6 +25,7 @@ _CONTROLS = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f]")  # browsers show none; th
 _PAGE_END = re.compile(
     r"</(?:body|html)\s*>|<(?:body|html)\s*/>", re.IGNORECASE
 )  # text may follow (HTML Standard, 13.2.6.4.19); libxml2 stops
+_PIECE = 65_536  # bytes
 _LAZY = ("data-src", "data-original", "data-lazy-src", "oldsrc", "src")
 
 
@@ -50,6 +51,13 @@ class _Builder(LXMLTreeBuilder):
     def default_parser(self, _encoding: str | None) -> Any:
         """Return what makes the parser; Beautiful Soup calls it with the other options."""
         return partial(etree.HTMLParser, huge_tree=True)
+
+    def feed(self, markup: Any) -> None:
+        """Parse `markup` piece by piece: within a piece the parser goes on after `start` has given a page up."""
+        self.parser = self.parser_for("utf-8")
+        for first in range(0, max(len(markup), 1), _PIECE):
+            self.parser.feed(markup[first : first + _PIECE])
+        self.parser.close()
 
     def start(self, tag: str | bytes, attrs: Any, nsmap: Any = None) -> None:
         """Begin an element. Raises _TooDeepError."""

@@ -50,8 +50,9 @@ def test_a_page_becomes_its_article(newsroom: Newsroom, case: dict[str, Any]) ->
         "source_credit": article.source_credit,
         "photos": [[photo.caption, photo.credit] for photo in article.photos],
         "body": article.body.strip(),
+        "status": article.status,
     }
-    expected = {"kicker": "", "deck": [], "photos": [], **case["expect"]}
+    expected = {"kicker": "", "deck": [], "photos": [], "status": "published", **case["expect"]}
     expected["body"] = in_full(expected["body"])
     assert found == expected
     assert said(run.out) == sorted(case["doubts"])

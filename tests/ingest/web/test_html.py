@@ -240,6 +240,16 @@ def test_a_page_without_a_headline_waits_for_review(newsroom: Newsroom) -> None:
     assert (article.title, article.status) == ("", "review")
 
 
+def test_a_headline_in_doubt_waits_until_it_is_ruled(newsroom: Newsroom) -> None:
+    body = f"<div>小镇开办夜校啦</div><div>2031-05-06 来源：云溪日报</div><div>{TEXT}</div>"
+    newsroom.file(f"raw/{DAY}/01.html", page(body, "数字报"))
+    assert "1 headline-by-place" in newsroom.ingest().out
+    assert (newsroom.article(1).title, newsroom.article(1).status) == ("小镇开办夜校啦", "review")
+    newsroom.file(f"raw/{DAY}/01.rulings.yaml", "rulings:\n  - {at: 小镇开办夜校啦, role: headline}\n")
+    assert "headline-by-place" not in newsroom.ingest().out
+    assert newsroom.article(1).status == "published"
+
+
 @pytest.mark.parametrize("html", ["", "<p></p>", "<script>1</script>", "<nav><a href='/'>首页</a></nav>"])
 def test_a_page_without_text_is_refused(html: str) -> None:
     with pytest.raises(SourceError):
@@ -255,7 +265,7 @@ def test_broken_and_deep_markup_loses_nothing(html: str) -> None:
     assert ledger.ink == sum(map(is_ink, FIRST)) + (sum(map(is_ink, SECOND)) if "<br>" in html else 0)
 
 
-@pytest.mark.parametrize("tag", ["<div>", "<b>", "<ul><li>", "<table><tr><td>", "<span>"])
+@pytest.mark.parametrize("tag", ["<div>", "<b>", "<b>x</i>", "<ul><li>", "<table><tr><td>", "<span>"])
 def test_tags_that_never_close_are_refused_with_their_line(tag: str) -> None:
     with pytest.raises(SourceError) as refused:
         read_html("01.html", f"<h1>小镇开办夜校</h1>{TEXT}\n" + f"{tag}字" * 100_000)
