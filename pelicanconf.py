@@ -24,6 +24,9 @@ SECTIONS = {"要闻": "yaowen", "编辑部": "bianjibu", "出版部": "chubanbu"
 LIST_LENGTH = 30
 FEED_LENGTH = 20
 
+# Whether the site has a search page, /search/, with an index of some 0.8 KB an article below it.
+SEARCH = False
+
 # The typeface of share images, the pictures that other sites show for links to articles: the path of a font file.
 # Empty, it is Noto Serif CJK, where this machine has it: apt-get install fonts-noto-cjk
 CARD_FONT = ""

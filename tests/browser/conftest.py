@@ -53,10 +53,14 @@ PAGE_KINDS = (
     "/columns/排字房/",
     "/tags/",
     "/archive/",
+    "/search/",
     "/about/",
     "/404.html",
 )
 """A page of each kind in the demonstration, the articles with a picture and with an editor's note."""
+
+SEARCH = "SEARCH = True\n"
+"""What the demonstration's settings do not have, and these tests look at."""
 
 Open = Callable[..., Page]
 Scheme = Literal["light", "dark"]
@@ -129,14 +133,14 @@ def site(sample_folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration's site as the desk sees it."""
-    return printed(tmp_path_factory)
+    """The demonstration's site as the desk sees it, with search."""
+    return printed(tmp_path_factory, settings=SEARCH)
 
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration's site as readers get it."""
-    return printed(tmp_path_factory, address="https://paper.example")
+    """The demonstration's site as readers get it, with search."""
+    return printed(tmp_path_factory, address="https://paper.example", settings=SEARCH)
 
 
 @pytest.fixture(scope="session")

@@ -33,6 +33,7 @@ from broadsheet.press.views.edition import (
     WholePageView,
     WholeView,
 )
+from broadsheet.press.views.search import SearchView
 from broadsheet.press.views.site import FeedLink, HeadView, Link, PaperView, SharedView
 
 NOWHERE = Link(text="", href="")
@@ -77,6 +78,7 @@ PAPER = PaperView(
     home_href="/",
     archive_href="/archive/",
     about_href="/about/",
+    search_href="/search/",
     feeds=feed_links("/"),
     theme_href="/theme/",
     sections=tuple(Link(text=name, href=f"/sections/{i}/") for i, name in enumerate(SECTIONS[:6], 1)),
@@ -405,6 +407,13 @@ ARCHIVE = ArchiveView(
 )
 SPARSE_ARCHIVE = replace(ARCHIVE, title="往期", months=(), years=())
 
+SEARCH = SearchView(
+    title="检索",
+    href="/search/",
+    sections=SECTIONS,
+    kinds=KINDS,
+)
+
 ABOUT = AboutView(
     title="关于本报",
     html=BODY,
@@ -444,6 +453,7 @@ FULL: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "names": ("names.html", {"listing": NAMES}),
     "archive": ("archive.html", {"archive": ARCHIVE}),
+    "search": ("search.html", {"search": SEARCH}),
     "about": ("about.html", {"about": ABOUT}),
     "404": ("404.html", {}),
 }
@@ -469,6 +479,7 @@ SPARSE: dict[str, tuple[str, dict[str, Any]]] = {
     "tag": ("tag.html", {"listing": SPARSE_LISTING, "listed": (sparse_card(),)}),
     "names": ("names.html", {"listing": replace(NAMES, names=(), total=0)}),
     "archive": ("archive.html", {"archive": SPARSE_ARCHIVE}),
+    "search": ("search.html", {"search": replace(SEARCH, sections=())}),
     "about": ("about.html", {"about": replace(ABOUT, html=Markup(""), versions=())}),
     "404": ("404.html", {}),
 }

@@ -21,6 +21,7 @@ from broadsheet.press.lists.feed_pages import all_feed_files, stale_feeds
 from broadsheet.press.lists.list_index import StaleLists, list_counts
 from broadsheet.press.lists.name_pages import names_sheet
 from broadsheet.press.lists.name_places import where_written
+from broadsheet.press.lists.search_page import search_sheet
 from broadsheet.press.lists.sitemap_pages import all_sitemap_files, stale_sitemaps
 from broadsheet.press.paper.links import page_file
 from broadsheet.press.paper.slugs import IN_SETTINGS, Written, check_slugs
@@ -31,6 +32,7 @@ from broadsheet.press.sheets.list_links import names_parts
 from broadsheet.press.sheets.sheet import Sheet
 from broadsheet.press.sheets.sheet_press import SheetPress
 from broadsheet.press.standing.about_pages import AboutPages
+from broadsheet.press.standing.standing_pages import SEARCH
 
 _SOURCE = "the archive"
 
@@ -78,8 +80,9 @@ class SitePages:
         lists = (listing.file(number) for listing in self._lists.lists for number in listing.numbers)
         archive = (page_file(*parts) for parts in archive_parts(self._days))
         names = (page_file(*names_parts(kind)) for kind in KINDS)
+        search = (page_file(SEARCH),) if self._paper.search else ()
         feeds, sitemaps = all_feed_files(self._lists, self._paper), all_sitemap_files(self._dates)
-        return dict.fromkeys((page_file(), *lists, *archive, *names, *feeds, *sitemaps), _SOURCE)
+        return dict.fromkeys((page_file(), *lists, *archive, *names, *search, *feeds, *sitemaps), _SOURCE)
 
     def _hrefs(self) -> Iterator[str]:
         """Yield the links of these pages, and of the about pages."""
@@ -101,10 +104,13 @@ class SitePages:
         yield from self._names()
 
     def _names(self) -> Iterator[Sheet]:
-        """Yield the pages of names that differ from those of the last build."""
-        for kind in KINDS:
-            sheet = names_sheet(kind, self._lists.lists, self._paper)
-            names_digest = digest([packed(sheet.views["listing"])])
+        """Yield the pages of names, and the search page with its names of sections, that differ from those of the last build."""
+        sheets = {kind: names_sheet(kind, self._lists.lists, self._paper) for kind in KINDS}
+        if self._paper.search:
+            sections = (listing.title for listing in self._lists.lists if listing.kind == "section")
+            sheets[SEARCH] = search_sheet(sections, self._paper)
+        for kind, sheet in sheets.items():
+            names_digest = digest([packed(sheet.views)])
             if self._cache.fact(f"{kind} names") != names_digest:
                 yield sheet
                 self._cache.note_facts({f"{kind} names": names_digest})

@@ -1,4 +1,4 @@
-"""The almanac (历书): a cache in .cache/almanac of dates in words, of languages' names, and of compiled catalogues.
+"""The almanac (历书): a cache in .cache/almanac of dates in words, languages' names, compiled catalogues and hanzi.
 
 Importing Babel and computing lunar dates takes as long as rendering an edition, and most editions need the same month.
 The key of an entry is the digest of its arguments, our code and the installed libraries, so no entry is ever stale.
@@ -16,7 +16,7 @@ from broadsheet.press.files.sealed_file import keep_sealed, read_sealed
 from broadsheet.press.paper.language import Language, Month
 
 _FOLDER = Path(".cache", "almanac")
-_OUR_CODE = ("language.py", "locales.py", "lunar.py")
+_OUR_CODE = ("hanzi.py", "language.py", "locales.py", "lunar.py")
 
 T = TypeVar("T")
 
@@ -58,6 +58,18 @@ def compiled_words(catalogue: bytes) -> bytes:
         return compiled(catalogue)
 
     return _kept(bytes, compute, "words", catalogue)
+
+
+@cache
+def simplified_hanzi() -> dict[str, str]:
+    """Return the simplified character of each traditional one."""
+
+    def compute() -> dict[str, str]:
+        from broadsheet.press.paper.hanzi import simplified  # noqa: PLC0415  lazy: loads OpenCC
+
+        return simplified()
+
+    return _kept(dict[str, str], compute, "simplified hanzi")
 
 
 def _kept(kind: type[T], compute: Callable[[], T], *arguments: str | bytes) -> T:

@@ -34,7 +34,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     manuscript and an `edition.yaml` may have. `card_font` is the path of the font file for share images; where it is
     empty, one is looked for. `list_length` is the number of articles on a numbered page of a list, `feed_length` the
     most articles in a feed. `edition_files` are the forms in which readers can keep an edition (EDITION_FORMS). With
-    `preview`, drafts are shown too.
+    `search`, the site has a search page and its index. With `preview`, drafts are shown too.
     """
 
     sitename: str
@@ -55,6 +55,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     manuscript_bytes: int = LIMITS.manuscript
     edition_bytes: int = LIMITS.edition
     edition_files: tuple[str, ...] = ()
+    search: bool = False
     card_font: str = ""
 
     @property

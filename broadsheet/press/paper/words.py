@@ -47,6 +47,7 @@ class Words:
             "tag": gettext("Tags"),
         }
         self.archive = gettext("Archive")
+        self.search = gettext("Search")
         self.not_found = gettext("Page not found")
         self.first_article = gettext("The edition’s first article")
         self.last_article = gettext("The edition’s last article")

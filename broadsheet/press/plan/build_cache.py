@@ -20,14 +20,15 @@ from broadsheet.press.plan.cache_rows import (
     unsealed,
 )
 
-VERSION = 6
+VERSION = 7
 _MADE_BY = 0x42_52_44_53  # "BRDS", SQLite's application id
 
 _TABLES = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE edition (
     date TEXT PRIMARY KEY, stats BLOB NOT NULL, row BLOB NOT NULL, counts BLOB NOT NULL,
-    digests BLOB NOT NULL, marks BLOB NOT NULL, record BLOB NOT NULL, sitemap BLOB NOT NULL
+    digests BLOB NOT NULL, marks BLOB NOT NULL, record BLOB NOT NULL, sitemap BLOB NOT NULL,
+    search BLOB NOT NULL
 );
 CREATE TABLE article (date TEXT, place INTEGER, entry BLOB NOT NULL, PRIMARY KEY (date, place));
 CREATE TABLE file (owner TEXT, file TEXT, folded TEXT, source TEXT, PRIMARY KEY (owner, file)) WITHOUT ROWID;
@@ -130,7 +131,7 @@ class BuildCache:
         """Keep an edition: the packed stats of its files, its row and parts, and its feed entries in print order."""
         self._forget_entries(date)
         blobs = (sealed(blob) for blob in (stats, row.packed(), *parts))
-        self._db.execute("INSERT OR REPLACE INTO edition VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (date, *blobs))
+        self._db.execute("INSERT OR REPLACE INTO edition VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (date, *blobs))
         rows = ((date, place, sealed(entry)) for place, entry in enumerate(entries))
         self._db.executemany("INSERT INTO article VALUES (?, ?, ?)", rows)
 

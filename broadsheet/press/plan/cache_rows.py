@@ -49,7 +49,7 @@ class Parts(NamedTuple):
 
     `counts` are the numbers of its articles in each list (`edition.records.Counts`), `digests` those of its files,
     `marks` those of its articles (`Marks`), `record` its view and its articles for lists (`EditionRecord`), `sitemap`
-    its lines in the month's sitemap.
+    its lines in the month's sitemap, `search` the texts of its articles for the search index (b"" without search).
     """
 
     counts: bytes
@@ -57,6 +57,7 @@ class Parts(NamedTuple):
     marks: bytes
     record: bytes
     sitemap: bytes
+    search: bytes
 
 
 class Collision(NamedTuple):

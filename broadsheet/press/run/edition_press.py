@@ -20,6 +20,7 @@ from broadsheet.press.epub.epub_press import EpubPress
 from broadsheet.press.feeds.entries import feed_entry
 from broadsheet.press.feeds.sitemaps import edition_urls
 from broadsheet.press.files.writer import Bundle
+from broadsheet.press.search.text import search_text
 from broadsheet.press.share_images.share_image_cache import ShareImageCache
 from broadsheet.press.sheets.sheet_press import SheetPress
 from broadsheet.press.views.edition import DownloadView, EditionView
@@ -46,15 +47,17 @@ class EditionTask(msgspec.Struct, frozen=True):
 class PrintedEdition(msgspec.Struct, frozen=True, kw_only=True):
     """A printed edition.
 
-    `counts`, `marks`, `record`, `urls` (its sitemap lines) and `entries` are what the build cache keeps, packed; where
-    readers see no article of the edition, there are no entries. `pictures` are paths below content/; `files` maps paths
-    below output/ to their sources. `pages` counts rendered pages, `changed` the files that were new or changed.
+    `counts`, `marks`, `record`, `urls` (its sitemap lines), `search` (its texts for the search index) and `entries` are
+    what the build cache keeps, packed; where readers see no article of the edition, there are no entries. `pictures` are
+    paths below content/; `files` maps paths below output/ to their sources. `pages` counts rendered pages, `changed` the
+    files that were new or changed.
     """
 
     counts: bytes = packed({})
     marks: bytes = b""
     record: bytes = b""
     urls: str = ""
+    search: bytes = b""
     entries: tuple[bytes, ...] = ()
     pictures: tuple[str, ...] = ()
     files: dict[str, str] = {}
@@ -99,6 +102,7 @@ class EditionPress:
             marks=packed(marks),
             record=packed(record),
             urls=edition_urls(record, self._paper),
+            search=self._search_texts(shard),
             entries=entries,
             pictures=shard.set_edition.pictures,
             files=bundle.files,
@@ -106,6 +110,10 @@ class EditionPress:
             changed=bundle.changed,
             doubts=tuple(bundle.doubts),
         )
+
+    def _search_texts(self, shard: Shard) -> bytes:
+        galleys = shard.set_edition.galleys
+        return packed([search_text(galley) for galley in galleys]) if self._paper.search else b""
 
     def _downloads(
         self, task: EditionTask, shard: Shard, view: EditionView, articles: Articles, bundle: Bundle

@@ -72,6 +72,7 @@ def _noted(run: Run, state: State, task: EditionTask, printed: PrintedEdition) -
         marks=printed.marks,
         record=printed.record,
         sitemap=printed.urls.encode(),
+        search=printed.search,
     )
     run.cache.note(task.date, change.stats, row, parts, printed.entries)
     state = state._replace(

@@ -18,6 +18,7 @@ from broadsheet.press.run.moving_in import move_in, vanished
 from broadsheet.press.run.neighbours import settle_neighbours
 from broadsheet.press.run.output_folder import claim, printed_addresses
 from broadsheet.press.run.report import Report, not_yet
+from broadsheet.press.run.search import print_search_index
 from broadsheet.press.run.state import Run, State
 from broadsheet.press.standing.standing_pages import print_standing
 
@@ -71,6 +72,7 @@ STEPS: tuple[Step, ...] = (
     settle_neighbours,
     print_standing_pages,
     print_site_pages,
+    print_search_index,
 )
 """The steps of a run, in their order."""
 

@@ -14,6 +14,9 @@ from broadsheet.press.theme.static_files import theme_files
 from broadsheet.press.views.site import PaperView
 
 ROBOTS_FILE = "robots.txt"
+SEARCH = "search"
+"""The address of the search page, and the name of its component in the theme."""
+
 OURS = (
     "# Made by Broadsheet."  # the first line of robots.txt, which marks an output folder as the press's own
 )
@@ -31,6 +34,7 @@ def paper_view(paper: Paper, *, has_about: bool) -> PaperView:
         home_href=links.page(),
         archive_href=links.page("archive"),
         about_href=links.page("about") if has_about else "",
+        search_href=links.page(SEARCH) if paper.search else "",
         feeds=feed_links(paper_channel(paper), paper),
         theme_href=links.page("theme"),
         sections=tuple(list_link("section", name, paper) for name in paper.section_nav),
@@ -50,7 +54,8 @@ def print_standing(press: SheetPress, abouts: AboutPages, theme: Path) -> Bundle
         press.sheet(sheet, str(about.file.path), bundle)
         press.pictures(sorted(set(about.body.pictures)), bundle)
     press.sheet(_not_found(press.paper), "404", bundle)
-    for file, data, source in theme_files(theme):
+    left_out = () if press.paper.search else (SEARCH,)
+    for file, data, source in theme_files(theme, left_out):
         bundle.put(file, data, source=str(source))
     return bundle
 

@@ -5,7 +5,7 @@ Each component has a style sheet of its own. A browser that followed the imports
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,13 +30,15 @@ class ThemeFile(NamedTuple):
     source: Path
 
 
-def theme_files(theme: Path) -> Iterator[ThemeFile]:
+def theme_files(theme: Path, left_out: Collection[str] = ()) -> Iterator[ThemeFile]:
     """Yield every file below `theme`/static, and each component's style sheets and scripts; hidden files are left out.
 
-    Raises PressError for an import that cannot be followed, ManuscriptError for a style sheet that is not UTF-8.
+    `left_out` are components that the paper does not have: their files, and the style sheets named like them, are not
+    yielded. Raises PressError for an import that cannot be followed, ManuscriptError for a style sheet that is not UTF-8.
     """
     files = {path: path.relative_to(theme / STATIC).as_posix() for path in _files_below(theme / STATIC)}
     files |= {path: sent_as(path.name) for path in _files_below(theme / COMPONENTS) if is_sent(path.name)}
+    files = {path: file for path, file in files.items() if not {path.parent.name, path.stem} & set(left_out)}
     sheets = {path: read_utf8(path) for path in files if path.suffix == ".css"}
     for path, file in files.items():
         data = _bound(path, sheets).encode() if path in sheets else path.read_bytes()

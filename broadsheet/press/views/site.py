@@ -30,6 +30,7 @@ class PaperView(msgspec.Struct, frozen=True, kw_only=True):
     home_href: str
     archive_href: str
     about_href: str
+    search_href: str  # "" for a paper without search
     feeds: tuple[FeedLink, ...]
     theme_href: str  # prefix of the theme's static files, with a slash at its end
     sections: tuple[Link, ...]

@@ -10,6 +10,7 @@ DEFAULT_LANG = "en"
 TIMEZONE = "Europe/London"
 SECTION_NAV = ["News", "Books"]
 SECTIONS = {"News": "news", "Books": "books"}
+SEARCH = True
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"

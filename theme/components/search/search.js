@@ -1,0 +1,180 @@
+// 检索: the form and its answers. The address keeps what was asked, so that it can be shared.
+
+import { openIndex } from "./finder.js";
+import { parseQuery } from "./query.js";
+import { readArticle } from "./reading.js";
+
+const AT_ONCE = 10;
+const FIELDS = ["q", "from", "to", "section", "author", "order"];
+const root = document.documentElement;
+const form = document.querySelector(".search-form");
+const words = form.dataset;
+const { index: folder, home } = words;
+const count = document.querySelector(".search-count");
+const list = document.querySelector(".search-results");
+const more = document.querySelector(".search-more");
+const pageTitle = document.title;
+let opened;
+let asked = 0;
+let goOn = () => {};
+
+// Where the network fails, what the browser has kept will do.
+async function load(address, cache = "default") {
+  const answer = await fetch(address, { cache }).catch(() => fetch(address, { cache: "force-cache" }));
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer;
+}
+
+// The list of segments may be newer than the one in the browser's cache; a segment at an address is always the same.
+function index() {
+  const bytes = async (path) => (await load(folder + path, path === "segments.json" ? "no-cache" : "default")).arrayBuffer();
+  opened ??= openIndex(bytes);
+  opened.catch(() => (opened = undefined));
+  return opened;
+}
+
+function hrefOf({ date, page, order }) {
+  return `${home}${[date, ...[page, order].map((number) => String(number).padStart(2, "0"))].join("/")}/`;
+}
+
+async function read(address, query, fold) {
+  const href = hrefOf(address);
+  const answer = await load(href);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const article = readArticle(page, query.clauses, fold);
+  return article && { ...article, href, date: address.date };
+}
+
+function element(name, properties, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+function inMarks(parts) {
+  return parts.map(([text, isMarked]) => (isMarked ? element("mark", {}, text) : text));
+}
+
+function result({ href, date, title, edition, printPage, excerpt }) {
+  const day = element("a", { href: edition.getAttribute("href") }, element("time", { dateTime: date }, edition.textContent));
+  const place = element("a", { href: printPage.getAttribute("href") }, printPage.textContent);
+  const heading = element("h2", { className: "search-title" }, element("a", { href }, ...inMarks(title)));
+  const text = excerpt.length ? [element("p", { className: "search-excerpt" }, ...inMarks(excerpt))] : [];
+  return element("li", { className: "search-result" }, element("p", { className: "search-origin" }, day, " ", place), element("div", {}, heading, ...text));
+}
+
+function say(text, values = {}) {
+  count.textContent = text.replaceAll(/\{(\w+)\}/gu, (_, name) => values[name]);
+}
+
+// A period is a beginning of a date; ten days count as their month.
+function named(period) {
+  const [year, month, day] = period.split("-");
+  const parts = { year: "numeric", ...(month && { month: "long" }), ...(day?.length === 2 && { day: "numeric" }) };
+  return new Date(year, (month ?? 1) - 1, day?.length === 2 ? day : 1).toLocaleDateString(root.lang, parts);
+}
+
+/** Show the articles of `query`, ten at a time; `isOurs` says whether the reader still asks for them. */
+function show(query, { fold, find }, oldestFirst, isOurs) {
+  const segments = find(query, oldestFirst);
+  const waiting = [];
+  let [shown, found, period, isDone] = [0, 0, "", false];
+
+  async function next() {
+    while (waiting.length < AT_ONCE && !isDone) {
+      const { value, done } = await segments.next();
+      if (done) isDone = true;
+      else {
+        ({ period } = value);
+        isDone = value.isLast;
+        found += value.articles.length;
+        waiting.push(...value.articles);
+      }
+    }
+    return waiting.splice(0, AT_ONCE);
+  }
+
+  async function batch() {
+    const made = [];
+    while (made.length < AT_ONCE && (waiting.length || !isDone)) {
+      const addresses = await next();
+      const articles = await Promise.all(addresses.map((address) => read(address, query, fold)));
+      made.push(...articles.filter(Boolean));
+      found -= articles.filter((article) => !article).length;
+    }
+    return made;
+  }
+
+  async function showMore() {
+    const articles = await batch();
+    if (!isOurs()) return;
+    const first = list.children.length;
+    list.append(...articles.map(result));
+    shown += articles.length;
+    const isAll = isDone && !waiting.length;
+    say(isAll ? (shown ? words.all : words.none) : isDone ? words.about : words.part, { number: found.toLocaleString(root.lang), period: named(period || "2000") });
+    more.hidden = isAll;
+    if (first) list.children[first]?.querySelector("h2 a").focus();
+  }
+
+  // Who asks again before an answer is there gets that one.
+  let going;
+  return () => (going ??= showMore().finally(() => (going = undefined)));
+}
+
+async function run() {
+  const values = Object.fromEntries(FIELDS.map((name) => [name, form.elements[name].value.trim()]));
+  asked += 1;
+  const ours = asked;
+  list.replaceChildren();
+  more.hidden = true;
+  document.title = values.q ? `${values.q} - ${pageTitle}` : pageTitle;
+  if (!values.q && !values.section && !values.author) return say("");
+  say(words.searching);
+  for (const isAgain of [false, true]) {
+    try {
+      const opening = await index();
+      const query = parseQuery(values, opening);
+      if (!query.clauses.length && !query.names.length) return say(words.none);
+      goOn = show(query, opening, values.order === "oldest", () => ours === asked);
+      return await goOn();
+    } catch (error) {
+      // A new edition may have replaced segments since the list was fetched: fetch it once more.
+      opened = undefined;
+      if (isAgain && ours === asked) say(words.failed);
+      if (isAgain) console.warn(error);
+    }
+  }
+}
+
+function readAddress() {
+  const asked = new URLSearchParams(location.search);
+  for (const name of FIELDS) form.elements[name].value = asked.get(name) ?? "";
+  form.querySelector("details").open = ["from", "to", "section", "author"].some((name) => asked.get(name));
+  run();
+}
+
+function submit() {
+  const values = [...new FormData(form)].filter(([, value]) => value.trim());
+  const address = `?${new URLSearchParams(values)}`;
+  if (address !== location.search) history.pushState(null, "", values.length ? address : location.pathname);
+  run();
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  submit();
+});
+form.elements.order.forEach((radio) => radio.addEventListener("change", submit));
+more.addEventListener("click", () => goOn().catch(() => say(words.failed)));
+addEventListener("popstate", readAddress);
+addEventListener("keydown", (event) => {
+  const isTyped = event.target.closest?.("input:not([type=radio]), select, textarea, dialog, [contenteditable]");
+  if (event.key !== "/" || isTyped || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || root.dataset.keys === "off") return;
+  event.preventDefault();
+  form.elements.q.focus();
+  form.elements.q.select();
+});
+form.hidden = false;
+readAddress();
+if (!form.elements.q.value) form.elements.q.focus();
