@@ -108,7 +108,7 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def make_samples(folder: Path) -> None:
     lay_out_theme(folder)
-    shutil.copytree(THEME, folder / SOURCES, ignore=shutil.ignore_patterns("*.html"))
+    shutil.copytree(THEME, folder / SOURCES, ignore=shutil.ignore_patterns("*.html", "*.xhtml"))
     (folder / samples.PHOTO.src.strip("/")).write_text(PICTURE, encoding="utf-8")
     for prefix, pages, sparse in (("", samples.FULL, False), ("sparse-", samples.SPARSE, True)):
         for name, (template, context) in pages.items():
