@@ -3,10 +3,13 @@
 A stage decides one thing and fills one field of the draft. None of them changes a character.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
+from broadsheet.ingest.matter.kept_matter import KeptMatter, matter_doubts, story_of, with_matter
+from broadsheet.ingest.matter.rows import find_tables
+from broadsheet.ingest.matter.verse import find_verse
 from broadsheet.ingest.stories.assembly import assemble
 from broadsheet.ingest.stories.blocks import Block, gather
 from broadsheet.ingest.stories.body_blocks import body_blocks, note_blocks
@@ -23,12 +26,13 @@ from broadsheet.ingest.stories.signatures import with_signatures
 from broadsheet.ingest.stories.threads import Thread, tie
 from broadsheet.ingest.stories.topic_gaps import weigh_topics
 from broadsheet.ingest.text.labels import Piece, label
+from broadsheet.ingest.text.letters_to_the_editor import with_letter_signatures
 from broadsheet.ingest.text.masthead import with_masthead
 from broadsheet.ingest.text.page_openings import with_page_openings
 from broadsheet.ingest.typeset.set_lines import SetLine, typeset
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.finding import Finding
-from broadsheet.model.page_reading import PageReading
+from broadsheet.model.page_reading import PageReading, Story
 from broadsheet.model.source import SourceText
 
 
@@ -41,6 +45,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     source: SourceText
     lexicon: Lexicon
     pieces: tuple[Piece, ...] = ()
+    matter: tuple[Story, ...] = ()
     lines: tuple[SetLine, ...] = ()
     blocks: tuple[Block, ...] = ()
     notes: frozenset[int] = frozenset()
@@ -71,6 +76,32 @@ def label_openings(draft: Draft) -> Draft:
 def label_masthead(draft: Draft) -> Draft:
     """Label the lines of the masthead as furniture."""
     return _with(draft, pieces=with_masthead(draft.pieces, draft.lexicon))
+
+
+def label_letters(draft: Draft) -> Draft:
+    """Give the signatures of letters to the editor their role."""
+    return _with(draft, pieces=with_letter_signatures(draft.pieces, draft.lexicon))
+
+
+def set_tables_apart(draft: Draft) -> Draft:
+    """Make a story of each table and list; its lines are no part of a column."""
+    return _set_apart(draft, find_tables(draft.pieces, draft.lexicon, draft.source.script))
+
+
+def set_verse_apart(draft: Draft) -> Draft:
+    """Make a story of each poem; its lines are no part of a column."""
+    return _set_apart(draft, find_verse(draft.pieces, draft.lexicon))
+
+
+def _set_apart(draft: Draft, found: Sequence[KeptMatter]) -> Draft:
+    stories = (story_of(one, draft.pieces) for one in found)
+    doubts = matter_doubts(found, draft.source.path, draft.pieces)
+    return _with(
+        draft,
+        pieces=with_matter(draft.pieces, found),
+        matter=(*draft.matter, *stories),
+        doubts=(*draft.doubts, *doubts),
+    )
 
 
 def set_lines(draft: Draft) -> Draft:
@@ -154,5 +185,5 @@ def place_blocks(draft: Draft) -> Draft:
 
 
 def assemble_stories(draft: Draft) -> Draft:
-    """Make the stories of the page from the placed blocks."""
-    return _with(draft, page=assemble(draft.blocks, draft.threads, draft.placed))
+    """Make the stories of the page from the placed blocks, and put verse and tables among them."""
+    return _with(draft, page=assemble(draft.blocks, draft.threads, draft.placed, draft.matter))

@@ -12,11 +12,15 @@ from broadsheet.model.source import SourceText, is_ink
 
 
 class Ledger(msgspec.Struct, frozen=True):
-    """The number of inked characters of a page, in all (`ink`) and in each role."""
+    """The number of inked characters of a page, in all (`ink`) and in each role.
+
+    `repaired` counts the places that differ from the file, by the kind of repair.
+    """
 
     path: str
     ink: int
     by_role: dict[Role, int]
+    repaired: dict[str, int]
 
 
 def balance(source: SourceText, passages: Iterable[Passage]) -> Ledger:
@@ -34,7 +38,10 @@ def balance(source: SourceText, passages: Iterable[Passage]) -> Ledger:
     wrong = {i: uses[i] for i in source.ink() if uses[i] != 1}
     if wrong:
         raise LedgerError(*_findings(source, wrong))
-    return Ledger(source.path, uses.total(), dict(by_role))
+    repaired: Counter[str] = Counter()
+    for repair in source.repairs:
+        repaired[repair.kind] += repair.places
+    return Ledger(source.path, uses.total(), dict(by_role), dict(repaired))
 
 
 def _findings(source: SourceText, wrong: dict[int, int]) -> Iterable[Finding]:

@@ -18,6 +18,8 @@ class Role(enum.StrEnum):
     BULLETED = "bulleted"
     QUOTE = "quote"
     CODE = "code"
+    VERSE = "verse"
+    ROWS = "rows"
     KICKER = "kicker"
     HEADLINE = "headline"
     DECK = "deck"
@@ -35,6 +37,9 @@ class Role(enum.StrEnum):
 
 SET_BY_LINE = frozenset({Role.TABLE, Role.NUMBERED, Role.BULLETED, Role.QUOTE, Role.CODE})
 """The roles of body passages each of whose spans stays a line, item or paragraph of its own."""
+
+LINES_KEPT = frozenset({Role.VERSE, Role.ROWS})
+"""The roles of body passages of a printed page whose lines stay lines in a manuscript."""
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -56,8 +61,8 @@ class Passage(msgspec.Struct, frozen=True):
 class Story(msgspec.Struct, frozen=True, kw_only=True):
     """The passages of one article, by field and in print order; a field without passages is empty.
 
-    `body` holds paragraphs, subheads, closing lines and passages of the roles in `SET_BY_LINE`. `captions` holds
-    captions and photo credits, each credit after its caption.
+    `body` holds paragraphs, subheads, closing lines and passages of the roles in `SET_BY_LINE`, or the stanzas or rows of
+    a poem or a table. `captions` holds captions and photo credits, each credit after its caption.
     """
 
     kicker: tuple[Passage, ...] = ()

@@ -11,7 +11,8 @@ import msgspec
 
 from broadsheet.model.script import Script, script_of
 
-_LINE_END = re.compile(r"\r\n|[\r\n\f]")
+LINE_END = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
+"""What ends a line of a raw page: the marks of every system, of teletype, Word and InDesign (Unicode, UAX 14, class BK)."""
 
 
 @functools.cache
@@ -34,18 +35,32 @@ class Line(NamedTuple):
     span: Span
 
 
+class Repair(NamedTuple):
+    """A raw line that a rule repaired: how many `places` of it, the line as it was (`raw`) and as it is `now`."""
+
+    line: int
+    kind: str
+    places: int
+    raw: str
+    now: str
+
+
 class SourceText(msgspec.Struct, frozen=True):
-    """A decoded raw page: its text, its lines with ink, and its script. CR LF, CR, LF and a form feed end a line."""
+    """A decoded raw page: its text, its lines with ink, and its script. A line ends at any mark of `LINE_END`.
+
+    `repairs` are what was changed between the file and `text`.
+    """
 
     path: str
     text: str
     lines: tuple[Line, ...]
     script: Script
+    repairs: tuple[Repair, ...] = ()
 
     @classmethod
-    def of(cls, path: str, text: str) -> "SourceText":
+    def of(cls, path: str, text: str, repairs: tuple[Repair, ...] = ()) -> "SourceText":
         """Return the source text of `text`, which was read from the file `path`."""
-        return cls(path, text, tuple(_inked_lines(text)), script_of(text))
+        return cls(path, text, tuple(_inked_lines(text)), script_of(text), repairs)
 
     def slice(self, span: Span) -> str:
         """Return the characters of `span`, unchanged."""
@@ -69,7 +84,7 @@ def _inked_lines(text: str) -> Iterator[Line]:
 
 def _line_ranges(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for mark in _LINE_END.finditer(text):
+    for mark in LINE_END.finditer(text):
         yield start, mark.start()
         start = mark.end()
     yield start, len(text)

@@ -8,6 +8,7 @@ from collections import Counter
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from broadsheet.ingest.text.repairs import repair
 from broadsheet.manuscript.markdown.dialect import render
 from broadsheet.model.article import Article
 from tests.ingest.conftest import INGEST
@@ -69,7 +70,7 @@ def ink(text: str) -> Counter[str]:
 
 
 def seen(markdown: str) -> str:
-    return html.unescape(re.sub(r"</?(?:p|h2)>", "", render(markdown)))
+    return html.unescape(re.sub(r"</?(?:p|h2|table|thead|tbody|tr|th|td)>|<br>", "", render(markdown)))
 
 
 def read_by_all(article: Article) -> str:
@@ -100,7 +101,20 @@ def test_any_text_is_refused_or_reaches_the_reader_whole(text: str) -> None:
             return
         printed = "".join(map(read_by_all, newsroom.articles()))
         dropped = "".join(neutral(text.encode())["furniture"])
-        assert ink(printed) + ink(dropped) == ink(text)
+        assert ink(printed) + ink(dropped) == ink(repair(text).text)
+
+
+def folded(text: str) -> Counter[str]:
+    """Count the characters of `text` in compatibility form, without white space and characters that show nothing."""
+    return ink("".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf"))
+
+
+@settings(INGEST, max_examples=300)
+@given(hostile)
+@example("0\u200b")
+@example("⼈\u00ad民\ufb03")
+def test_a_repair_takes_nothing_that_print_shows(text: str) -> None:
+    assert folded(repair(text).text) == folded(text)
 
 
 @settings(INGEST, max_examples=150)

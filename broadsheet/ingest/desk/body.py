@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from broadsheet.ingest.text.wording import word
+from broadsheet.ingest.text.wording import kept_lines, word
 from broadsheet.manuscript.markdown.escaping import escape
+from broadsheet.manuscript.markdown.kept_lines import rows, verse
 from broadsheet.model.page_reading import Passage, Role
 from broadsheet.model.source import SourceText, Span
 
@@ -74,8 +75,18 @@ def _cell(text: str) -> str:
     return escape(f"|{text.strip()}")[1:].replace("|", "\\|")
 
 
+def _verse(source: SourceText, passage: Passage) -> str:
+    return verse(kept_lines(source, passage))
+
+
+def _rows(source: SourceText, passage: Passage) -> str:
+    return rows(kept_lines(source, passage))
+
+
 _BLOCKS: Mapping[Role, Callable[[SourceText, Passage], str]] = {
     Role.SUBHEAD: _subhead,
+    Role.VERSE: _verse,
+    Role.ROWS: _rows,
     Role.TABLE: _table,
     Role.NUMBERED: _list,
     Role.BULLETED: _list,

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from broadsheet.ingest.text.wording import word, word_lines
-from broadsheet.model.page_reading import PageReading, Passage, Role, Story
+from broadsheet.ingest.text.wording import kept_lines, word, word_lines
+from broadsheet.model.page_reading import LINES_KEPT, PageReading, Passage, Role, Story
 from broadsheet.model.source import SourceText
 
 _TYPES = {Role.PARAGRAPH: "p", Role.SUBHEAD: "subhead"}
@@ -39,10 +39,11 @@ def _article(source: SourceText, story: Story) -> dict[str, Any]:
 
 
 def _part(source: SourceText, passage: Passage) -> dict[str, str]:
-    """Return a part of the body: `p`, `subhead`, or what a web page marks: its lines, the cells of a row parted by tabs."""
+    """Return a part of the body: `p`, `subhead`, or one with lines; tabs part the cells of a web page's row."""
     if passage.role in (Role.PARAGRAPH, Role.SUBHEAD):
         return {"type": _TYPES[passage.role], "text": word(source, passage)}
-    return {"type": str(passage.role), "text": "\n".join(source.slice(span) for span in passage.spans)}
+    kept = kept_lines(source, passage) if passage.role in LINES_KEPT else map(source.slice, passage.spans)
+    return {"type": str(passage.role), "text": "\n".join(kept)}
 
 
 def _captions(source: SourceText, story: Story) -> list[dict[str, str]]:

@@ -22,7 +22,7 @@ from broadsheet.ingest.rulings.entries import read_rulings
 from broadsheet.ingest.rulings.ruled_page import rule
 from broadsheet.ingest.text.decode import decode_html
 from broadsheet.ingest.text.divided_words import Division, close_up, divisions
-from broadsheet.ingest.text.raw_files import is_web_page, page_address, read_source
+from broadsheet.ingest.text.raw_files import is_web_page, page_address, read_bytes, read_source
 from broadsheet.manuscript.place import article_path
 from broadsheet.manuscript.writer import write_article
 from broadsheet.model.address import Address
@@ -40,7 +40,7 @@ def read(raw: Path) -> "PrintedReading | WebReading":
     if is_web_page(raw):
         from broadsheet.ingest.web.page import read_html  # noqa: PLC0415  slow to load: lxml
 
-        return read_html(str(raw), decode_html(str(raw), raw.read_bytes()))
+        return read_html(str(raw), decode_html(str(raw), read_bytes(raw)))
     return read_page(read_source(raw))
 
 

@@ -1,15 +1,19 @@
 """Doubts about characters: misprints, changed white space, invisible or lost characters, unpaired brackets."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from broadsheet.ingest.report.checked_page import Check, CheckedPage, doubt
+from broadsheet.ingest.text.repairs import SPREAD
 from broadsheet.ingest.text.wording import space_changes, word
+from broadsheet.lexicon.damage import UNREPAIRABLE, is_double_encoded
 from broadsheet.model.finding import Finding
+from broadsheet.model.numbers import number_of
 from broadsheet.model.page_reading import Passage, Role
+from broadsheet.model.source import LINE_END
 
-_LINE_END = re.compile(r"\r\n|[\r\n\f]")
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufeff]")
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
 
 
 def _words(page: CheckedPage) -> Iterator[Passage]:
@@ -39,7 +43,7 @@ def _offset(spans: tuple[tuple[int, int], ...], index: int) -> int:
 
 def spaces(page: CheckedPage) -> Iterator[Finding]:
     """Yield a doubt for each white space that the rules removed inside a line."""
-    for passage in _words(page):
+    for passage in (one for one in _words(page) if one.role is not Role.ROWS):
         for span in passage.spans:
             for change in space_changes(page.source, span):
                 line = page.source.line_at(change.offset).number
@@ -68,7 +72,7 @@ def unseen(page: CheckedPage) -> Iterator[Finding]:
     text = page.source.text
     by_line: dict[int, list[str]] = {}
     for match in _UNSEEN.finditer(text):
-        number = len(_LINE_END.findall(text, 0, match.start())) + 1
+        number = len(LINE_END.findall(text, 0, match.start())) + 1
         by_line.setdefault(number, []).append(f"U+{ord(match[0]):04X}")
     for number, names in by_line.items():
         message = f"control characters do not reach the manuscript: {len(names)} × {', '.join(dict.fromkeys(names))}"
@@ -97,4 +101,48 @@ def unpaired(page: CheckedPage) -> Iterator[Finding]:
                     yield doubt(page, line, "unpaired", message, "see whether a line is missing or misplaced")
 
 
-CHARACTER_CHECKS: tuple[Check, ...] = (misprints, spaces, hyphens, unseen, lost_before, unpaired)
+def damaged(page: CheckedPage) -> Iterator[Finding]:
+    """Yield a doubt for each line with characters that are not what print shows and cannot be repaired."""
+    text = page.source.text
+    by_line: dict[int, dict[str, str]] = {}
+    for about, pattern in UNREPAIRABLE:
+        for match in pattern.finditer(text):
+            number = page.source.line_at(match.start()).number
+            by_line.setdefault(number, {}).setdefault(about, match[0])
+    for line in page.source.lines:
+        found = by_line.get(line.number, {})
+        if is_double_encoded(page.source.slice(line.span)):
+            found["text that was decoded wrongly"] = page.source.slice(line.span)[:12]
+        if found:
+            message = "; ".join(f"“{_shown(what)}” is {about}" for about, what in found.items())
+            yield doubt(page, line.number, "damaged", message, "get the page anew, or mend the manuscript")
+
+
+def _shown(text: str) -> str:
+    """Return `text` in one line, with the number of a character that no font shows."""
+    numbered = (f"U+{ord(char):04X}" if unicodedata.category(char) == "Co" else char for char in text)
+    return "".join("".join(numbered).split())
+
+
+def repaired(page: CheckedPage) -> Iterator[Finding]:
+    """Yield a doubt for each line that rules repaired, and one a page for spaces between all hanzi."""
+    spread = [repair for repair in page.source.repairs if repair.kind == SPREAD]
+    for repair in (one for one in page.source.repairs if one.kind != SPREAD):
+        message = f"{number_of(repair.places, repair.kind)} repaired: “{repair.raw[:24]}” is read “{repair.now[:24]}”"
+        yield doubt(page, repair.line, "repaired", message, "nothing, unless it was meant")
+    if spread:
+        count = sum(repair.places for repair in spread)
+        message = f"a space stood between all hanzi; {count:,} were taken out down to line {spread[-1].line}"
+        yield doubt(page, spread[0].line, "repaired", message, "nothing, unless it was meant")
+
+
+CHARACTER_CHECKS: tuple[Check, ...] = (
+    misprints,
+    spaces,
+    hyphens,
+    unseen,
+    lost_before,
+    damaged,
+    repaired,
+    unpaired,
+)

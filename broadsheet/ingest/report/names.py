@@ -8,6 +8,8 @@ ROLE_NAMES: Mapping[Role, str] = {
     Role.PARAGRAPH: "正文",
     Role.SUBHEAD: "小标题",
     Role.CLOSING: "文末",
+    Role.VERSE: "诗",
+    Role.ROWS: "表",
     Role.TABLE: "表格",
     Role.NUMBERED: "编号列表",
     Role.BULLETED: "列表",
@@ -47,6 +49,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "lost-before": ("来稿缺字", "来稿之前已经丢失的字，请另找来源。"),
     "no-end": ("文末存疑", "文末没有句末标点，可能缺了后文。"),
     "lost-jump": ("转版无接续", "所指的版没有来稿，或那一版没有相应的上接、下转。"),
+    "damaged": ("来稿坏字", "自造字、字形编号、乱码、方框、问号：照来稿保留，请另找来源。"),
     "unpaired": ("引号括号不配对", "可能缺行或错行；一段引文分几段时本应如此。"),
     "misprint": ("疑似错字", "照原样保留。要改，改稿件，并注明更正。"),
     "caption-by-place": ("图说存疑", "只凭它在图片下方判断。"),
@@ -60,6 +63,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "picture": ("图片未收", "请把图片存到稿件旁边，写入 photos。"),
     "hyphen": ("断词存疑", "行末连字符去留，本版两说并存。要改，改稿件。"),
     "space": ("空格改动", "按规则去掉的空格。本是有意的，改稿件。"),
+    "repaired": ("来稿修补", "部首、连字、零宽字符、字间空格，按规则改正。"),
     "unseen": ("控制字符", "看不见的字符，不进稿件。"),
 }
 """The name of each kind of doubt in the report, and an explanation; the most serious kinds come first."""

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from broadsheet.ingest.report.names import KINDS, ROLE_NAMES
 from broadsheet.ingest.report.suggestions import QuotablePage, Suggestion, suggestions
 from broadsheet.ingest.text.divided_words import Division
-from broadsheet.ingest.text.wording import word, word_lines
+from broadsheet.ingest.text.wording import kept_lines, word, word_lines
 from broadsheet.model.finding import Finding
-from broadsheet.model.page_reading import PageReading, Passage, Role, Story
+from broadsheet.model.page_reading import LINES_KEPT, PageReading, Passage, Role, Story
 from broadsheet.model.source import SourceText
 
 _FOLDED_LEAST = 4  # lines of furniture in a row from which the report folds them
@@ -163,13 +163,19 @@ def _in_reading_order(story: Story) -> tuple[Passage, ...]:
 
 
 def _read_part(source: SourceText, passage: Passage, doubts: Sequence[Finding]) -> ReadPart:
-    display = passage.role not in (Role.PARAGRAPH, Role.EDITORS_NOTE, Role.CAPTION)
     lines = [source.line_at(span.start).number for span in passage.spans]
     return ReadPart(
         role=passage.role,
         name=ROLE_NAMES[passage.role],
-        text=word_lines(source, [passage]) if display else word(source, passage),
+        text=_read_text(source, passage),
         first_line=min(lines),
         last_line=max(lines),
         doubts=tuple(n for n, doubt in enumerate(doubts, 1) if doubt.line in lines),
     )
+
+
+def _read_text(source: SourceText, passage: Passage) -> str:
+    if passage.role in LINES_KEPT:
+        return "\n".join(kept_lines(source, passage))
+    running = passage.role in (Role.PARAGRAPH, Role.EDITORS_NOTE, Role.CAPTION)
+    return word(source, passage) if running else word_lines(source, [passage])

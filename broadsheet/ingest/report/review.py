@@ -47,6 +47,7 @@ def review(
         divided=divided_words(source, divided),
         count=len(doubts),
         ink=ledger.ink,
+        repaired=sum(ledger.repaired.values()),
         by_role=[(ROLE_NAMES[role], count) for role, count in ledger.by_role.items()],
     )
 

@@ -17,6 +17,8 @@ STORY_FIELDS = {
     Role.BULLETED: "body",
     Role.QUOTE: "body",
     Role.CODE: "body",
+    Role.VERSE: "body",
+    Role.ROWS: "body",
     Role.KICKER: "kicker",
     Role.HEADLINE: "headline",
     Role.DECK: "deck",

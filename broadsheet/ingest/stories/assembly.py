@@ -6,7 +6,7 @@ from broadsheet.ingest.stories.blocks import Block
 from broadsheet.ingest.stories.headline_fields import headline_fields
 from broadsheet.ingest.stories.placement import Placed
 from broadsheet.ingest.stories.threads import Thread
-from broadsheet.model.page_reading import PageReading, Passage, Role, Story
+from broadsheet.model.page_reading import LINES_KEPT, PageReading, Passage, Role, Story
 from broadsheet.model.source import Span
 
 _IN_BODY = frozenset({Role.SUBHEAD, Role.CLOSING})
@@ -20,12 +20,16 @@ _FIELDS = {
 }
 
 
-def assemble(blocks: Sequence[Block], threads: Sequence[Thread], placed: Sequence[Placed]) -> PageReading:
+def assemble(
+    blocks: Sequence[Block], threads: Sequence[Thread], placed: Sequence[Placed], matter: Sequence[Story]
+) -> PageReading:
     """Return the reading of a page with its stories in print order.
 
     `threads` holds the paragraphs of each story as indices of `blocks`; `placed` has the story and role of each block.
+    `matter` are the stories that are verse or tables.
     """
     stories = [_story(blocks, thread, number, placed) for number, thread in enumerate(threads)]
+    stories += matter
     return PageReading(
         stories=tuple(sorted(stories, key=_first)),
         teasers=_page_passages(blocks, placed, Role.TEASER),
@@ -41,8 +45,8 @@ def _first(story: Story) -> int:
 def _page_passages(
     blocks: Sequence[Block], placed: Sequence[Placed], role: Role | None
 ) -> tuple[Passage, ...]:
-    """Return the passages in `role` that belong to no story; for None, all but teasers and furniture, as unplaced."""
-    own = (Role.TEASER, Role.FURNITURE)
+    """Return the passages in `role` that belong to no story; for None, all other text, as unplaced."""
+    own = (Role.TEASER, Role.FURNITURE, *LINES_KEPT)
     return tuple(
         block.passage(role or Role.UNPLACED)
         for block, place in zip(blocks, placed, strict=True)

@@ -9,7 +9,7 @@ from broadsheet.ingest.stories.blocks import Block, Kind
 from broadsheet.ingest.stories.running_text import Heads, RunningText
 from broadsheet.ingest.text.terms import terms
 from broadsheet.model.finding import Finding, Severity
-from broadsheet.model.page_reading import Role
+from broadsheet.model.page_reading import LINES_KEPT, Role
 
 _AROUND = 0.25  # bonus to the story above a caption, as a share of the caption's term weight
 _BESIDE = 0.25  # bonus to the story right above or right below a note
@@ -67,6 +67,8 @@ def _place_display(page: _Page, i: int, heads: Heads) -> Placed:
 def _place_label(page: _Page, i: int) -> Placed:
     """Give a label to the story above it or below it, by its role and what stands around it."""
     role = page.blocks[i].role or Role.UNPLACED
+    if role in LINES_KEPT:
+        return Placed(None, role)
     if role in _PAGE_ROLES:
         return _place_page_label(page, i, role)
     if role is Role.PHOTO_CREDIT:

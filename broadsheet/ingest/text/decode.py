@@ -42,6 +42,7 @@ _OLD_BY_NAME = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "bi
 _HEAD = 4096  # bytes searched for the declared encoding; the HTML standard, 4.2.5.4, requires it in the first 1024
 _ENOUGH = 16  # non-ASCII characters; fewer are often plausible text in more than one encoding
 _CLEARLY = 0.05  # least difference in charset-normalizer's `chaos` between the best guess and any other
+_UTF_8_LEAST = 12  # bytes of a line; a shorter one in another encoding may be UTF-8 by chance
 _SAVE_IT = "save the page as UTF-8; no character is guessed"
 
 
@@ -85,12 +86,27 @@ def _unmarked(path: str, data: bytes) -> str:
     """Return the text of `data`, which has no byte order mark."""
     if _bad_byte(data, "utf-8") is None:
         return data.decode("utf-8")
+    _refuse_mixture(path, data)
     if _is_western(data, _ENOUGH):
         return data.decode(_WESTERN)
     guesses = list(from_bytes(data, cp_isolation=list(_OLD), enable_fallback=False))
     if guesses and _is_sure(guesses):
         return data.decode(guesses[0].encoding)
     raise _unreadable(path, data, guesses)
+
+
+def _refuse_mixture(path: str, data: bytes) -> None:
+    """Raise SourceError where some lines are UTF-8 and others are not, as in files that were put together."""
+    lines = data.splitlines(keepends=True)
+    beyond = [n for n, line in enumerate(lines) if not line.isascii()]
+    utf_8 = {n for n in beyond if _bad_byte(lines[n], "utf-8") is None and len(lines[n]) >= _UTF_8_LEAST}
+    if not utf_8:
+        return
+    other = next(n for n in beyond if _bad_byte(lines[n], "utf-8") is not None)
+    if beyond[0] == other:
+        other = min(utf_8)
+    says = "is UTF-8, and lines above it are not" if other in utf_8 else "is not UTF-8, and other lines are"
+    raise _bad(path, b"".join(lines[:other]), f"this line {says}: the file mixes encodings")
 
 
 def _is_western(data: bytes, enough: int) -> bool:

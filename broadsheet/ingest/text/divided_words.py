@@ -14,7 +14,7 @@ import msgspec
 from broadsheet.ingest.text.wording import word
 from broadsheet.lexicon.hyphens import HYPHENS, TRANSCRIBED
 from broadsheet.lexicon.patterns import OF_SCRIPT, Lexicon, load_lexicon
-from broadsheet.model.page_reading import SET_BY_LINE, PageReading, Passage, Role, Story
+from broadsheet.model.page_reading import LINES_KEPT, SET_BY_LINE, PageReading, Passage, Role, Story
 from broadsheet.model.script import Script
 from broadsheet.model.source import SourceText, Span
 
@@ -50,7 +50,7 @@ def divisions(source: SourceText, page: PageReading) -> tuple[Division, ...]:
     return tuple(
         division
         for passage in (*passages, *page.unplaced)
-        if passage.role not in SET_BY_LINE
+        if passage.role not in SET_BY_LINE | LINES_KEPT
         for one, other in pairwise(passage.spans)
         if (division := _judge(source, one, other, known, lexicon)) is not None
     )

@@ -27,6 +27,7 @@ LINE_ROLES = (
 )
 REST = "rest"  # the opening of a piece that continues the photo credit in the line above
 _REST_MOST = 12  # characters: a name and a verb (张三 摄)
+_INDENT_READ = 80  # characters before a line that may be its indent
 TAIL_ROLES = (("jump", Role.JUMP), ("photo_credit", Role.PHOTO_CREDIT))
 
 
@@ -173,6 +174,7 @@ def _label_opening(text: str, matched: Matched, lexicon: Lexicon) -> str:
 
 
 def _indent(text: str, start: int) -> int:
-    """Return how many spaces and tabs stand right before offset `start`."""
-    before = text[:start]
-    return len(before) - len(before.rstrip(" \t\u3000\xa0"))
+    """Return how many spaces stand right before offset `start`; a tab is as wide as two."""
+    before = text[max(0, start - _INDENT_READ) : start]
+    white = before[len(before.rstrip(" \t\u3000\xa0\u2002\u2003")) :]
+    return len(white) + white.count("\t")

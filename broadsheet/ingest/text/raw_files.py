@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from broadsheet.ingest.text.decode import decode
+from broadsheet.ingest.text.repairs import repair
 from broadsheet.manuscript.place import edition_date
 from broadsheet.model.address import Address
 from broadsheet.model.errors import SourceError
@@ -15,6 +16,7 @@ WEB_PAGES = (".html", ".htm")
 _REPORT = ".review"  # 01.review.html is the report on 01.txt
 _PARTS = ("_files", ".files")  # folders that a browser saves with a page
 _COMPANIONS = (".yaml", ".json")  # rulings and receipts
+MOST_BYTES = 8 * 1024 * 1024  # of a raw page; the text of a printed page has some ten thousand
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg", ".tif", ".tiff", ".heic")
 
 
@@ -85,13 +87,29 @@ def is_web_page(path: Path) -> bool:
     return path.suffix.lower() in WEB_PAGES
 
 
-def read_source(path: Path) -> SourceText:
-    """Return the decoded raw page at `path`.
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of the raw page at `path`. Raises SourceError for a file of more than MOST_BYTES, unread."""
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        raise SourceError(
+            Finding(
+                code="too-large",
+                path=str(path),
+                message=f"this file has {size:,} bytes, and a raw page at most {MOST_BYTES:,}",
+                hint="keep one page a file, and pictures in files of their own",
+            )
+        )
+    return path.read_bytes()
 
-    Raises SourceError for bytes that cannot be decoded and for a page without a printed character.
+
+def read_source(path: Path) -> SourceText:
+    """Return the raw page at `path`, decoded and repaired.
+
+    Raises SourceError for a file that is too large, for bytes that cannot be decoded and for a page without a printed
+    character.
     """
-    text = decode(str(path), path.read_bytes())
-    source = SourceText.of(str(path), text)
+    text, repairs = repair(decode(str(path), read_bytes(path)))
+    source = SourceText.of(str(path), text, repairs)
     if not source.lines:
         raise SourceError(
             Finding(code="no-text", path=str(path), message="the page has no text", hint="remove it")

@@ -66,6 +66,15 @@ def word_lines(source: SourceText, passages: Iterable[Passage]) -> str:
     return " ".join(_close_up(line) for line in lines)
 
 
+def kept_lines(source: SourceText, passage: Passage) -> list[str]:
+    """Return the lines of verse or of rows, each by itself. The spaces in a row part its cells, so all of them stay."""
+    lines = (source.slice(span).strip() for span in passage.spans)
+    return [
+        "".join(char if is_ink(char) or char in _SPACES else " " * char.isspace() for char in line)
+        for line in lines
+    ]
+
+
 def _close_up(text: str) -> str:
     """Return `text` with other white space than printed spaces as one space, and without control characters."""
     kept = (char if is_ink(char) or char in _SPACES else " " * char.isspace() for char in text)

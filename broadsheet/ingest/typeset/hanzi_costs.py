@@ -13,6 +13,7 @@ from broadsheet.ingest.typeset.hanzi_word_costs import (
     INDENT,
     display_cost,
     end_cost,
+    indented_display_cost,
     is_flush,
     middle_cost,
     start_cost,
@@ -89,7 +90,7 @@ def _broken(
     widths = _Widths.of(lines)
     first_measure = _first_measure(lines, widths, measure, mode)
     start = column(start_cost(line.piece, mode) for line in lines)
-    middle = column(middle_cost(line.piece, mode) for line in lines)
+    middle = column(middle_cost(line, mode) for line in lines)
     end = column(end_cost(line, characters) for line in lines)
     stop = _GOES_ON_AFTER_STOP * column(ends_sentence(line.piece.text, characters) for line in lines)
     full = _fill_cost(widths, measure) + stop
@@ -100,7 +101,9 @@ def _broken(
         Move.MID: middle + full,
         Move.LAST: middle + too_long + end,
         Move.SINGLE: start + _too_long_cost(widths, first_measure) + end + _TINY * (widths.own < _TINY_EM),
-        Move.DISPLAY: column(display_cost(line, characters) for line in lines),
+        Move.DISPLAY: column(
+            display_cost(line, characters) + indented_display_cost(line.piece, mode) for line in lines
+        ),
     } | _captions(lines, full, np.minimum(full, first + stop), too_long, characters)
 
 

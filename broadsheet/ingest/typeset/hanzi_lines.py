@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from broadsheet.ingest.text.labels import Piece
 from broadsheet.ingest.text.metrics import MARKS, Extent, extent, token_finder
@@ -15,6 +16,7 @@ GRID = 0.5  # em between two possible measures
 _MOST = 20  # measures with the support of several lines
 _MOST_LONE = 6  # measures with the support of one line
 _NARROWEST = 6.0  # em
+_POINT_AFTER = "。：；！？"  # what stands before the number of a point
 _ANY = "□"  # in place of the next token where no text follows
 
 
@@ -25,6 +27,7 @@ def hanzi_settings(
     roles = [piece.role if piece.sure else None for piece in pieces]
     followed = [role is None for role in roles[1:]]
     continued = [joins.evidence(n, n + 1) if follows else 0.0 for n, follows in enumerate(followed)] + [0.0]
+    points = _points(pieces)
     first_token = token_finder(lexicon.characters)
     tokens = [
         first_token(after.text) or _ANY if follows else _ANY
@@ -43,11 +46,26 @@ def hanzi_settings(
                 next_role=roles[n + 1] if n + 1 < len(roles) else None,
                 join=continued[n],
                 next_opening=pieces[n + 1].opening if n + 1 < len(pieces) else "",
+                begins_point=n in points,
+                before_point=n + 1 in points,
+                among_points=n in points and bool({n - 1, n + 1} & points),
             )
             for n, piece in enumerate(pieces)
         )
 
     return tuple(map(with_marks, MARKS))
+
+
+def _points(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Return the indices of the pieces that begin with the number of a point: below a mark, or right below another."""
+    numbered = [piece.opening == "enumeration" for piece in pieces]
+    below_mark = (
+        n
+        for n, (above, _) in enumerate(pairwise(pieces), 1)
+        if numbered[n] and above.text.rstrip("”’」』）)")[-1:] in tuple(_POINT_AFTER)
+    )
+    in_a_row = (n + k for n in range(len(pieces) - 1) if numbered[n] and numbered[n + 1] for k in (0, 1))
+    return frozenset((*below_mark, *in_a_row))
 
 
 def hanzi_measures(settings: Sequence[Setting]) -> tuple[float, ...]:

@@ -7,9 +7,13 @@ from broadsheet.model.page_reading import Role
 
 INDENT = 2.0  # em
 _START = 2.5
-_NO_INDENT = 5.0
+_NO_INDENT = 12.0  # against the indents that the raw text kept
+_DISPLAY_INDENTED = 4.0
+_DASH_INDENTED = 3.0  # ——: speech or a point, where a deck is centred
+_INDENT_MOST = 4  # spaces of half width
 _DATELINE_INSIDE = 6.0
 _PRESENT_INSIDE = 3.0  # a list of those present is usually a paragraph of its own
+_POINT_INSIDE = 5.0  # the number of a point, below the end of a clause, begins a paragraph
 _TURN_INSIDE = 4.0  # a speaker's turn begins a paragraph
 _BODY_AS_CAPTION = 2.0  # a paragraph that opens like a caption
 _JOINED = 0.75  # to end a block, for each nat of evidence that the next line continues this one
@@ -19,6 +23,7 @@ _END_BY_MARK = {"：": 2.0, "；": 1.7, "，": 8.0, "、": 9.0, "—": 2.0, "）
 _DISPLAY = 2.25
 _DISPLAY_SENTENCE = 5.0
 _DISPLAY_COMMA = 1.5
+_DISPLAY_POINT = 5.0  # a numbered subhead has one clause, and text below it
 
 
 def start_cost(piece: Piece, mode: IndentMode) -> float:
@@ -27,15 +32,20 @@ def start_cost(piece: Piece, mode: IndentMode) -> float:
     return _START + _NO_INDENT * unmarked + _BODY_AS_CAPTION * (piece.opening == "caption")
 
 
-def middle_cost(piece: Piece, mode: IndentMode) -> float:
+def middle_cost(line: Setting, mode: IndentMode) -> float:
     """Return the cost of a line that is not the first of its paragraph, by how it begins."""
-    indented = mode is IndentMode.KEPT and piece.indent >= INDENT
+    piece = line.piece
     return (
-        _NO_INDENT * indented
+        _NO_INDENT * _is_indented(piece, mode)
         + _DATELINE_INSIDE * (piece.opening == "dateline")
         + _PRESENT_INSIDE * (piece.opening == "present")
         + _TURN_INSIDE * (piece.opening == "turn")
+        + _POINT_INSIDE * line.begins_point
     )
+
+
+def _is_indented(piece: Piece, mode: IndentMode) -> bool:
+    return mode is IndentMode.KEPT and piece.indent >= INDENT
 
 
 def is_flush(piece: Piece) -> bool:
@@ -45,7 +55,7 @@ def is_flush(piece: Piece) -> bool:
 
 def end_cost(setting: Setting, characters: Characters) -> float:
     """Return the cost of ending a paragraph with this line, by its last character and what follows."""
-    if setting.next_role is Role.JUMP:
+    if setting.next_role is Role.JUMP or setting.before_point:
         return 0.0
     if setting.next_role is Role.PHOTO_CREDIT:
         return _BODY_BEFORE_CREDIT
@@ -62,4 +72,13 @@ def display_cost(line: Setting, characters: Characters) -> float:
     inner_ends = sum(char in characters.terminal for char in text[:-1])
     ends = text[-1] in "。；，、：" or text[-1] in characters.opening
     sentences = min(inner_ends, 1) + ends
-    return _DISPLAY + _DISPLAY_SENTENCE * sentences + _DISPLAY_COMMA * text.count("，") + _JOINED * line.join
+    clauses = text.count("，")
+    point = _DISPLAY_POINT * (line.begins_point and (clauses > 0 or line.among_points))
+    return _DISPLAY + _DISPLAY_SENTENCE * sentences + _DISPLAY_COMMA * clauses + point + _JOINED * line.join
+
+
+def indented_display_cost(piece: Piece, mode: IndentMode) -> float:
+    """Return the cost of reading a line with the indent of a paragraph as display; one that is centred has more."""
+    if not _is_indented(piece, mode) or piece.indent > _INDENT_MOST:
+        return 0.0
+    return _DISPLAY_INDENTED + _DASH_INDENTED * (piece.opening == "deck")

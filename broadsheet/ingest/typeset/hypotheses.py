@@ -5,6 +5,7 @@ under the true one, lines end where they must.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -13,6 +14,7 @@ import numpy as np
 from broadsheet.ingest.text.labels import Piece
 from broadsheet.ingest.typeset.hanzi_costs import hanzi_costs
 from broadsheet.ingest.typeset.hanzi_lines import hanzi_measures, hanzi_settings
+from broadsheet.ingest.typeset.hanzi_word_costs import INDENT
 from broadsheet.ingest.typeset.joins import Joins
 from broadsheet.ingest.typeset.letter_costs import letter_costs
 from broadsheet.ingest.typeset.letter_lines import letter_measures, letter_settings
@@ -24,6 +26,10 @@ from broadsheet.model.script import Script
 
 _CLOSE = 6.0  # by how much a hypothesis may cost more before breaks are considered, and still be kept
 _KEPT_SHARE = 0.08  # least share of indented lines on a page whose raw text kept the indent
+_FLUSH_MOST = 0.1  # share of whole paragraphs without an indent on such a page
+_WORD = 1.5  # nats; two hanzi that follow each other with more are a word
+_DIVIDED_LEAST = 2  # lines that end inside a word; headlines may seem to by chance
+_DIVIDED_SHARE = 0.15  # the same, of the lines that end no sentence
 _PRIORS = {IndentMode.NONE: 3.0}  # few papers print no indent
 
 
@@ -87,11 +93,23 @@ def _indent_modes(pieces: Sequence[Piece], _lexicon: Lexicon) -> tuple[IndentMod
 
 
 def _hanzi_modes(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[IndentMode, ...]:
-    """Return the possible indent modes; if half of the lines end a sentence, each line may be a whole paragraph."""
-    text = [piece.text for piece in pieces if piece.role is None]
-    ending = sum(ends_sentence(line, lexicon.characters) for line in text)
+    """Return the possible indent modes; if half of the lines end a sentence, each line may be a whole paragraph.
+
+    It is none where lines end inside words. Where the raw text kept indents, whole paragraphs must have them.
+    """
+    text = [piece for piece in pieces if piece.role is None]
+    ending = [piece for piece in text if ends_sentence(piece.text, lexicon.characters)]
     modes = _indent_modes(pieces, lexicon)
-    return (*modes, IndentMode.UNBROKEN) if 2 * ending >= len(text) else modes
+    flush = sum(piece.indent < INDENT for piece in ending) if modes == (IndentMode.KEPT,) else 0
+    divided = _divided(text, lexicon) >= max(_DIVIDED_LEAST, _DIVIDED_SHARE * (len(text) - len(ending)))
+    whole = 2 * len(ending) >= len(text) and flush <= _FLUSH_MOST * len(ending) and not divided
+    return (*modes, IndentMode.UNBROKEN) if whole else modes
+
+
+def _divided(text: Sequence[Piece], lexicon: Lexicon) -> int:
+    """Return how many lines end inside a word that the next line goes on with."""
+    ends = ((one.text[-1], other.text[0]) for one, other in pairwise(text))
+    return sum(lexicon.pairs.after(last, first).get(first, 0.0) > _WORD for last, first in ends)
 
 
 def _letter_settings(

@@ -61,7 +61,7 @@ def _moves(lines: Sequence[Setting], measure: Costs, mode: IndentMode, lexicon: 
     width = column(line.own.natural for line in lines)
     start = column(map(start_cost, lines, cues, repeat(mode)))
     middle = column(map(middle_cost, lines, cues, repeat(mode)))
-    on = column(map(runs_on_cost, cues)) + _IN_CAPITALS * column(cue.capitals for cue in cues)
+    on = column(map(runs_on_cost, lines, cues)) + _IN_CAPITALS * column(cue.capitals for cue in cues)
     last = _too_wide(width, measure) + _ANYWHERE + column(map(end_cost, cues))
     first = measure - _INDENT * (mode is not IndentMode.NONE)
     across = np.where(column(cue.capitals for cue in cues), 0.0, _across(width, measure))

@@ -15,6 +15,8 @@ from broadsheet.model.page_reading import Role
 _GRID = 0.5  # em between two possible measures
 _NARROWEST = 6.0  # em
 _MOST = 8  # measures of a page
+_SAME_WORDS = 2  # words that a headline and the text below it begin with
+_WIDER = 2.5  # times as wide as any column is a line that is a whole paragraph
 _BLANKS_MOST = 0.5  # share of lines with a blank line above them; with more, blank lines mean nothing
 
 
@@ -23,8 +25,9 @@ def letter_settings(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Setting,
     widths = [lexicon.face.width(piece.text) for piece in pieces]
     roles = [piece.role if piece.sure else None for piece in pieces]
     blank = [False, *(below.line - above.line > 1 for above, below in pairwise(pieces))]
+    starts = [False, *(_begins_anew(above, below, lexicon) for above, below in pairwise(pieces))]
     top = next((n for n, piece in enumerate(pieces) if piece.role is not Role.FURNITURE), len(pieces))
-    rare = sum(blank) <= _BLANKS_MOST * len(pieces)
+    part = sum(blank) <= _BLANKS_MOST * len(pieces) or _part_paragraphs(pieces, lexicon)
     return tuple(
         Setting(
             piece=piece,
@@ -32,13 +35,30 @@ def letter_settings(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Setting,
             more=Extent(width, width),
             previous_role=roles[n - 1] if n else None,
             next_role=roles[n + 1] if n + 1 < len(pieces) else None,
-            after_blank=blank[n] and rare,
+            after_blank=blank[n] and part,
+            before_sentence=n + 1 < len(pieces) and starts[n + 1] and roles[n + 1] is None,
             at_top=n <= top,
             beside_capitals=any(
                 other.text.isupper() for other in (*pieces[max(0, n - 1) : n], *pieces[n + 1 : n + 2])
             ),
         )
         for n, (piece, width) in enumerate(zip(pieces, widths, strict=True))
+    )
+
+
+def _begins_anew(above: Piece, below: Piece, lexicon: Lexicon) -> bool:
+    """Return whether a line begins a sentence whatever stands above: with an article, a dateline or the same name."""
+    same = above.text.split()[:_SAME_WORDS] == below.text.split()[:_SAME_WORDS]
+    starter = any(pattern.match(below.text) for pattern in lexicon.words["starter"])
+    return starter or below.opening == "dateline" or (same and below.text[0].isupper())
+
+
+def _part_paragraphs(pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Return whether blank lines part paragraphs: none stands inside a sentence."""
+    return not any(
+        below.text[0].islower() and above.text[-1] not in lexicon.characters.terminal
+        for above, below in pairwise(pieces)
+        if below.line - above.line > 1
     )
 
 
@@ -56,7 +76,9 @@ def letter_measures(settings: Sequence[Setting]) -> tuple[float, ...]:
         measure = float(grid[n])
         if len(found) < _MOST and all(abs(measure - other) > 2.5 * SPREAD * other for other in found):
             found.append(measure)
-    return tuple(sorted(found))
+    widest = max([_NARROWEST, *widths])
+    wide = [] if found and widest <= _WIDER * max(found) else [widest]
+    return tuple(sorted([*found, *wide]))
 
 
 def _alike(one: float, other: float) -> bool:

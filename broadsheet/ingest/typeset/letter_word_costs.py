@@ -3,9 +3,12 @@
 A line that begins with a capital, or ends in a full stop, a hyphen or the middle of a sentence, is strong evidence.
 """
 
+from collections.abc import Sequence
+
 from broadsheet.ingest.typeset.cues import Cues
 from broadsheet.ingest.typeset.line_costs import IndentMode, Setting
 from broadsheet.lexicon.patterns import Lexicon
+from broadsheet.model.page_reading import Role
 
 # Costs as negative log likelihoods, from counts of lines in newspapers of three languages, and rounded.
 _START = 1.8
@@ -20,6 +23,7 @@ _RUNS_ON_AFTER_STOP = 2.8
 _RUNS_ON_AFTER_ABBREVIATION = 1.0
 _RUNS_ON = 0.4
 _RUNS_ON_AFTER_HYPHEN = 1.4
+_BEFORE_SENTENCE = 6.0  # the line below begins a sentence, and this one ends none
 _ENDS_STOP = 0.1
 _ENDS_ABBREVIATION = 1.5
 _ENDS_COLON = 2.0
@@ -31,6 +35,8 @@ _ENDS_HYPHEN = 9.0
 _APART = 2.5  # a blank line above
 _KEPT = 3.0  # an indent in the middle of a paragraph, or none at its start, on a page that kept indents
 _DISPLAY = 2.2
+_SENTENCE_LEAST = 3  # words
+_HEADLINE_MOST = 100  # characters
 
 
 def start_cost(setting: Setting, cues: Cues, mode: IndentMode) -> float:
@@ -59,8 +65,12 @@ def middle_cost(setting: Setting, cues: Cues, mode: IndentMode) -> float:
     )
 
 
-def runs_on_cost(cues: Cues) -> float:
-    """Return the cost of a line that is not the last of its paragraph, by how it ends."""
+def runs_on_cost(setting: Setting, cues: Cues) -> float:
+    """Return the cost of a line that is not the last of its paragraph, by how it ends and what stands below."""
+    return _runs_on_by_end(cues) + _BEFORE_SENTENCE * (setting.before_sentence and not cues.stop)
+
+
+def _runs_on_by_end(cues: Cues) -> float:
     if cues.hyphen:
         return _RUNS_ON_AFTER_HYPHEN
     if cues.abbreviation:
@@ -80,6 +90,11 @@ def end_cost(cues: Cues) -> float:
         (cues.table, _ENDS_ROW),
     )
     return next((cost for found, cost in marks if found), _ENDS_OPEN)
+
+
+def _is_sentence(words: Sequence[str]) -> bool:
+    """Return whether most words begin with a small letter, as in no headline that ends in a full stop."""
+    return len(words) >= _SENTENCE_LEAST and 2 * sum(word[0].islower() for word in words) > len(words)
 
 
 def display_cost(setting: Setting, cues: Cues, lexicon: Lexicon) -> float:
@@ -102,11 +117,15 @@ def display_cost(setting: Setting, cues: Cues, lexicon: Lexicon) -> float:
         + 1.5 * cues.colon
         + 2.5 * (": " in text)
         + 0.5 * (cues.stop and not cues.capitals)
+        + 3.0 * (setting.after_blank and cues.stop and not cues.abbreviation and _is_sentence(words))
+        - 6.0 * (setting.next_role is Role.BYLINE and not cues.stop)
         + 2.0 * min(sentences, 2)
         + 3.0 * (figures > 1)
         + 4.0 * cues.table
         + 1.0 * (len(words) > 8 and not cues.spaced)
         + 4.0 * (opening in ("dateline", "editors_note", "item", "run_in"))
+        + 9.0 * (opening == "salutation")
+        + 9.0 * (len(text) > _HEADLINE_MOST)
         - 1.5 * (len(words) <= 4 or cues.spaced)
         - 1.5 * (setting.beside_capitals and len(words) <= 5)
         - _APART * setting.after_blank

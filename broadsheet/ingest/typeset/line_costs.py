@@ -66,7 +66,10 @@ class Setting(msgspec.Struct, frozen=True):
     `own` is its width and `more` its width with the next unbreakable token, in em. `previous_role` and `next_role` are the
     roles of its neighbours. `join` is the evidence, in nats, that the next piece continues it. `after_blank` says that a
     blank line sets it apart from the piece above, on a page where blank lines are rare; `beside_capitals` that a line of
-    capitals stands above or below it; `at_top` that no text stands above it, so that it may continue another page. `next_opening` is how the next piece opens.
+    capitals stands above or below it; `at_top` that no text stands above it, so that it may continue another page;
+    `before_sentence` that the line below begins with a word that begins a sentence. `next_opening` is how the next piece
+    opens. `begins_point` says that it begins with the number of a point (一、), `before_point` that the next piece does,
+    `among_points` both of it and a neighbour.
     """
 
     piece: Piece
@@ -79,6 +82,10 @@ class Setting(msgspec.Struct, frozen=True):
     beside_capitals: bool = False
     at_top: bool = False
     next_opening: str = ""
+    before_sentence: bool = False
+    begins_point: bool = False
+    before_point: bool = False
+    among_points: bool = False
 
 
 def label_costs(settings: Sequence[Setting], measures: int) -> Costs:

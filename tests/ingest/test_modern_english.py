@@ -1,0 +1,93 @@
+"""Modern English pages: headlines in sentence case, datelines, jumps, letters to the editor, obituaries, scores."""
+
+from broadsheet.model.article import Article
+from tests.ingest.newsroom import Newsroom
+
+BRIDGE = """City opens new bridge
+By JANE ROE
+Staff Writer
+SPRINGFIELD, Ill. (AP) — The new East
+Bridge opened to traffic on Sunday, two
+months ahead of schedule, ending years of
+detours for commuters on the east side.
+See BRIDGE, Page A4
+"""
+BOARD = """School board names chief
+The school board named Mary Major as
+superintendent on Monday night by a vote
+of five to two, the first woman to hold
+the post in the district’s history.
+"""
+
+
+def articles(newsroom: Newsroom, text: str) -> list[Article]:
+    newsroom.page(text)
+    assert newsroom.ingest().code == 0
+    return newsroom.articles()
+
+
+def test_a_headline_in_sentence_case_stands_above_its_text(newsroom: Newsroom) -> None:
+    bridge, board = articles(newsroom, BRIDGE + BOARD)
+    assert (bridge.title, board.title) == ("City opens new bridge", "School board names chief")
+    assert (bridge.byline, bridge.authors) == ("By JANE ROE Staff Writer", ("JANE ROE",))
+    assert bridge.jump == "See BRIDGE, Page A4"
+    assert bridge.body.startswith("SPRINGFIELD, Ill. (AP) — The new East Bridge opened")
+
+
+def test_a_raw_line_may_be_a_whole_paragraph(newsroom: Newsroom) -> None:
+    whole = [
+        "SPRINGFIELD, April 14 — The new East Bridge opened to traffic on Sunday, two months ahead of schedule, ending years of detours for commuters on the east side of the river.",
+        "The bridge has four lanes and a footpath, and it is the longest in the county, at 1.2 miles from shore to shore.",
+        "“We did not expect to be done this soon,” said John Doe, the chief engineer on the project, which cost $240 million.",
+    ]
+    (bridge,) = articles(
+        newsroom, "\n\n".join(["CITY OPENS NEW BRIDGE", "By JANE ROE", *whole, "Continued on Page A4", ""])
+    )
+    assert bridge.title == "CITY OPENS NEW BRIDGE"
+    assert bridge.body == "\n\n".join(whole)
+    assert bridge.jump == "Continued on Page A4"
+
+
+def test_a_letter_is_signed_by_its_writer(newsroom: Newsroom) -> None:
+    letters = """LETTERS TO THE EDITOR
+Fix the potholes
+To the Editor:
+I have lived on Elm Street for
+thirty years and have never seen
+the road in such a state.
+JOHN DOE
+Springfield, April 10
+Thanks to the library
+To the Editor:
+The staff of the public library
+helped my children through a
+long winter.
+ANN SMITH
+Shelbyville
+"""
+    first, second = articles(newsroom, letters)
+    assert (first.title, first.authors) == ("Fix the potholes", ("JOHN DOE",))
+    assert (second.title, second.authors) == ("Thanks to the library", ("ANN SMITH",))
+    assert (first.source_credit, second.source_credit) == ("Springfield, April 10", "Shelbyville")
+
+
+def test_an_obituary_begins_with_the_name_in_its_headline(newsroom: Newsroom) -> None:
+    text = """John Q. Smith, 87, taught generations
+SPRINGFIELD — John Q. Smith, who
+taught mathematics at Central High
+School for 41 years, died Tuesday at
+his home. He was 87.
+"""
+    (obituary,) = articles(newsroom, text)
+    assert obituary.title == "John Q. Smith, 87, taught generations"
+
+
+def test_scores_keep_their_lines(newsroom: Newsroom) -> None:
+    scores = [
+        "Springfield 4, Shelbyville 2",
+        "Ogdenville 7, North Haverbrook 0",
+        "Capital City 3, Brockway 3",
+    ]
+    listing, board = articles(newsroom, "\n".join(["SCOREBOARD", *scores, BOARD]))
+    assert (listing.title, listing.body) == ("SCOREBOARD", "\\\n".join(scores))
+    assert board.title == "School board names chief"
