@@ -3,13 +3,11 @@
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-from playwright.sync_api import TimeoutError as TooLateError
 
 from broadsheet.press.plan.build_cache import BuildCache
 from broadsheet.press.search.text import SearchText
@@ -87,23 +85,6 @@ def test_a_slash_leads_to_the_field_from_anywhere(reader: Page) -> None:
     reader.get_by_label("最新在前").focus()
     reader.keyboard.press("/")
     expect(field).to_be_focused()
-
-
-def test_more_answers_come_ten_at_a_time_and_the_keyboard_goes_on_with_them(reader: Page) -> None:
-    reader.goto("/search/?q=的")
-    expect(reader.locator(".search-result")).to_have_count(10)
-    expect(reader.get_by_role("status")).to_contain_text("篇")
-    reader.get_by_role("button", name="再看一些").press("Enter")
-    expect(reader.locator(".search-result").nth(10).locator("h2 a")).to_be_focused()
-    for _ in range(30):
-        if "共" in (reader.get_by_role("status").text_content() or ""):
-            break
-        with suppress(TooLateError):  # the button goes as soon as all answers are shown
-            reader.get_by_role("button", name="再看一些").press("Enter", timeout=1_000)
-    expect(reader.get_by_role("status")).to_contain_text("共")
-    shown = results(reader)
-    assert len(shown) == len(set(shown)) > 10
-    expect(reader.get_by_role("status")).to_have_text(f"共{len(shown)}篇")
 
 
 def test_a_list_of_segments_that_is_out_of_date_is_fetched_again(reader: Page) -> None:
