@@ -72,33 +72,14 @@ def _seam(page: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
     yield Suggestion("如应另起", f"- {{at: {quote}, do: break}}")
 
 
-def _place(page: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
-    quote = page.quote(doubt.line)
-    yield Suggestion("归入某篇", f"- {{at: {quote}, do: move, to: …}}")
-    yield Suggestion("不属稿件", f"- {{at: {quote}, do: drop}}")
+def _acts(*acts: tuple[str, str]) -> Callable[[QuotablePage, Finding], Iterator[Suggestion]]:
+    """Return a function that yields one ruling for each of `acts`, a name in the report and what the ruling does."""
 
+    def suggest(page: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
+        quote = page.quote(doubt.line)
+        return (Suggestion(name, f"- {{at: {quote}, {act}}}") for name, act in acts)
 
-def _head(page: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
-    quote = page.quote(doubt.line)
-    yield Suggestion("如是标题", f"- {{at: {quote}, role: headline}}")
-    yield Suggestion("如是署名", f"- {{at: {quote}, role: byline}}")
-    yield Suggestion("不属稿件", f"- {{at: {quote}, do: drop}}")
-
-
-def _close(page: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
-    quote = page.quote(doubt.line)
-    yield Suggestion("如是文末", f"- {{at: {quote}, role: closing}}")
-    yield Suggestion("不属稿件", f"- {{at: {quote}, do: drop}}")
-
-
-def _subhead(page: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
-    quote = page.quote(doubt.line)
-    yield Suggestion("如是小标题", f"- {{at: {quote}, role: subhead}}")
-    yield Suggestion("不属稿件", f"- {{at: {quote}, do: drop}}")
-
-
-def _text(page: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
-    yield Suggestion("如是正文", f"- {{at: {page.quote(doubt.line)}, role: paragraph}}")
+    return suggest
 
 
 def _put_back(page: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
@@ -108,29 +89,23 @@ def _put_back(page: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
     yield Suggestion("确非正文", f"- {{at: {page.quote(doubt.line)}, do: drop}}")
 
 
-def _part(page: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
-    yield Suggestion("如是两篇", f"- {{at: {page.quote(doubt.line)}, do: split}}")
-
-
-def _merge(page: QuotablePage, doubt: Finding) -> Iterator[Suggestion]:
-    yield Suggestion("如是一篇", f"- {{at: {page.quote(doubt.line)}, do: merge}}")
-    yield Suggestion("确是两篇", f"- {{at: {page.quote(doubt.line)}, do: split}}")
-
-
+_DROP = ("不属稿件", "do: drop")
+_PARAGRAPH = ("如是正文", "role: paragraph")
+_HEADLINE = (("如是标题", "role: headline"), ("如是署名", "role: byline"), _DROP)
 _BY_CODE: dict[str, Callable[[QuotablePage, Finding], Iterator[Suggestion]]] = {
     "close-break": _break,
     "close-seam": _seam,
-    "unplaced": _place,
-    "headline-by-place": _head,
-    "byline-by-place": _head,
-    "subhead-by-place": _subhead,
-    "closing-by-place": _close,
-    "caption-by-place": _text,
-    "stack-by-place": _text,
-    "hidden": _text,
-    "left-out": _text,
+    "unplaced": _acts(("归入某篇", "do: move, to: …"), _DROP),
+    "headline-by-place": _acts(*_HEADLINE),
+    "byline-by-place": _acts(*_HEADLINE),
+    "subhead-by-place": _acts(("如是小标题", "role: subhead"), _DROP),
+    "closing-by-place": _acts(("如是文末", "role: closing"), _DROP),
+    "caption-by-place": _acts(_PARAGRAPH),
+    "stack-by-place": _acts(_PARAGRAPH),
+    "hidden": _acts(_PARAGRAPH),
+    "left-out": _acts(_PARAGRAPH),
     "taken-out": _put_back,
-    "perhaps-two-stories": _part,
-    "perhaps-one-story": _merge,
+    "perhaps-two-stories": _acts(("如是两篇", "do: split")),
+    "perhaps-one-story": _acts(("如是一篇", "do: merge"), ("确是两篇", "do: split")),
 }
 SETTLED_BY_RULING = frozenset(_BY_CODE)
