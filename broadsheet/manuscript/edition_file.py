@@ -18,10 +18,15 @@ from broadsheet.model.finding import Finding
 
 
 class LocatedEdition(NamedTuple):
-    """An edition and the places of its facts in `edition.yaml`; without that file there are neither."""
+    """An edition and its fields in `edition.yaml`; without that file there are none."""
 
     edition: Edition
-    places: Mapping[Route, Place]
+    fields: Located
+
+    @property
+    def places(self) -> Mapping[Route, Place]:
+        """The places of the facts."""
+        return self.fields.places
 
 
 def read_edition(folder: Path) -> Edition:
@@ -38,8 +43,7 @@ def read_located_edition(folder: Path, most_bytes: int = 0) -> LocatedEdition:
 
     Its file may have no more than `most_bytes`, where that is given. Raises ManuscriptError.
     """
-    edition, located = _read(folder, most_bytes)
-    return LocatedEdition(edition, located.places)
+    return LocatedEdition(*_read(folder, most_bytes))
 
 
 def _read(folder: Path, most_bytes: int) -> tuple[Edition, Located]:

@@ -23,10 +23,14 @@ _NOT_KEYS = frozenset({"body"})
 
 
 class Parsed(NamedTuple):
-    """An article, its fields before the schema has seen them, and the line on which its body begins."""
+    """An article, its fields before the schema has seen them, and the line on which its body begins.
+
+    `front` is the YAML between the lines `---`, which begins on line 2.
+    """
 
     article: Article
     fields: Located
+    front: str
     body_line: int
 
     @property
@@ -45,15 +49,19 @@ def read_manuscript(path: Path, most_bytes: int = 0) -> Parsed:
 
     Raises ManuscriptError, for characters that no reader can see and for names that cannot be addresses too.
     """
-    text, shown = read_utf8(path, most_bytes), str(path)
-    has_odd = not is_plain(text)
+    return parse_manuscript(read_utf8(path, most_bytes), path)
+
+
+def parse_manuscript(text: str, path: PurePath) -> Parsed:
+    """Read a manuscript's `text`; `path` is for the error messages. Raises ManuscriptError as `read_manuscript` does."""
+    shown, has_odd = str(path), not is_plain(text)
     if has_odd:
         check_characters(text, shown)
     parts = _divided(text, path)
     article = with_names(parts.fields, shown, lambda: _article(parts, shown))
     if has_odd:
         check_fields(parts.fields, shown)
-    return Parsed(article, parts.fields, text.count("\n", 0, parts.body_start) + 1)
+    return Parsed(article, parts.fields, parts.front, text.count("\n", 0, parts.body_start) + 1)
 
 
 def parse_article(text: str, path: PurePath) -> Article:
@@ -62,9 +70,10 @@ def parse_article(text: str, path: PurePath) -> Article:
 
 
 class _Parts(NamedTuple):
-    """The fields of a manuscript, its body, and where in the file that begins."""
+    """The fields of a manuscript, the YAML that holds them, its body, and where in the file that begins."""
 
     fields: Located
+    front: str
     body: str
     body_start: int
 
@@ -77,7 +86,7 @@ def _divided(text: str, path: PurePath) -> _Parts:
         raise ManuscriptError(Finding("no-front-matter", str(path), message, hint, line=1, column=1))
     body = text[match.end() :].lstrip("\n")
     fields = load_mapping(match["yaml"], str(path), first_line=2)
-    return _Parts(fields, body.rstrip("\n"), len(text) - len(body))
+    return _Parts(fields, match["yaml"], body.rstrip("\n"), len(text) - len(body))
 
 
 def _article(parts: _Parts, path: str) -> Article:

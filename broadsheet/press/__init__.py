@@ -6,15 +6,15 @@ Each function imports its module when it is called, since `inv --list` imports t
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from broadsheet.model.limits import Limits
+    from broadsheet.model.desk_settings import DeskSettings
 
 __all__ = [
     "build_site",
     "check_site",
+    "desk_settings",
     "register",
     "serve_site",
     "site_status",
-    "text_limits",
     "update_messages",
 ]
 
@@ -61,12 +61,16 @@ def serve_site(port: int) -> int:
     return serve(port)
 
 
-def text_limits() -> "Limits":
-    """Return the most bytes that an editor's text may have, by the settings. Raises PressError for bad settings."""
-    from broadsheet.press.paper.conf import PREVIEW_SETTINGS, settings_of  # noqa: PLC0415  lazy: as the others
+def desk_settings() -> "DeskSettings":
+    """Return what the desk needs of the settings. Raises PressError for bad settings."""
+    from broadsheet.model.desk_settings import DeskSettings  # noqa: PLC0415  lazy: as the others
+    from broadsheet.press.paper.clock import today  # noqa: PLC0415  the same
+    from broadsheet.press.paper.conf import PREVIEW_SETTINGS, settings_of  # noqa: PLC0415  the same
     from broadsheet.press.plan.large_texts import limits_of  # noqa: PLC0415  the same
 
-    return limits_of(settings_of(PREVIEW_SETTINGS))
+    settings = settings_of(PREVIEW_SETTINGS)
+    day, language = today(settings.get("TIMEZONE") or "UTC"), settings.get("DEFAULT_LANG") or "en"
+    return DeskSettings(day, language, limits_of(settings))
 
 
 def update_messages() -> int:

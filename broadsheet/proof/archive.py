@@ -1,147 +1,200 @@
-"""The archive, read for checks: the files in content/, each edition's articles, and the errors of unreadable files."""
+"""The archive as its checks see it: the files in content/, and each edition with notes on its manuscripts."""
 
+import datetime as dt
 import os
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import blake2b
 from itertools import groupby
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from stat import S_ISREG
 from typing import TypeVar
 
 import msgspec
 
 from broadsheet.manuscript.edition_file import LocatedEdition, read_located_edition
-from broadsheet.manuscript.located import Place, Route
-from broadsheet.manuscript.place import EDITION_FILE, address_of, edition_date
+from broadsheet.manuscript.pictures import PICTURE_TYPES
+from broadsheet.manuscript.place import EDITION_FILE, edition_date
 from broadsheet.manuscript.reader import read_manuscript
+from broadsheet.model.about_file import is_about_page
 from broadsheet.model.address import Address
-from broadsheet.model.article import Article
 from broadsheet.model.errors import ManuscriptError
-from broadsheet.model.finding import Finding, Severity
-from broadsheet.model.limits import Limits
+from broadsheet.model.finding import Finding
+from broadsheet.proof.exceptions import LintException, exceptions_in
+from broadsheet.proof.located_article import LocatedArticle
+from broadsheet.proof.notes import Notes, notes_of
+from broadsheet.proof.picture import Picture, read_picture
+from broadsheet.proof.prose import prose_of
+from broadsheet.proof.store import Proofed, Store, proofed
+from broadsheet.proof.tree import Tree
 
 T = TypeVar("T")
 
-
-class Tree(msgspec.Struct, frozen=True, kw_only=True):
-    """The files in content/, as paths below it, without hidden ones; `articles` are those whose path is an address.
-
-    `limits` are the most bytes that a text may have.
-    """
-
-    content: Path
-    limits: Limits
-    files: frozenset[str]
-    articles: tuple[tuple[Address, str], ...]
+ArticleFindings = Callable[[LocatedArticle, str], Iterable[Finding]]
+"""Checks an article; the second argument is its path in messages."""
 
 
-class LocatedArticle(msgspec.Struct, frozen=True, kw_only=True):
-    """An article, with the line and column of each part of its file.
-
-    `path` is below content/, `shown` is the path in messages; `places` are the places of fields, by their route in the
-    front matter. `body_line` is the line on which the body begins, counted from 1.
-    """
+class NotedArticle(msgspec.Struct, frozen=True, kw_only=True):
+    """A manuscript that can be read: its address, its paths below content/ and in messages, and the notes on it."""
 
     address: Address
     path: str
     shown: str
-    article: Article
-    places: Mapping[Route, Place]
-    body_line: int
-
-    def remark(
-        self, code: str, message: str, hint: str, at: Route | Place = (), severity: Severity = Severity.ERROR
-    ) -> Finding:
-        """Return a finding about the field or the place `at`, or about the whole file."""
-        place = at if isinstance(at, Place) else self.places.get(at) if at else None
-        line, column = place or (0, 0)
-        return Finding(
-            code=code,
-            path=self.shown,
-            line=line,
-            column=column,
-            message=message,
-            hint=hint,
-            severity=severity,
-        )
+    notes: Notes
 
 
 class EditionFolder(msgspec.Struct, frozen=True, kw_only=True):
-    """The folder of an edition: the facts of edition.yaml, the articles in print order, and the errors of reading them.
+    """The folder of an edition: the facts of edition.yaml, and the articles in print order.
 
-    `edition` is None where edition.yaml cannot be read.
+    `edition` is None where edition.yaml cannot be read; `is_whole` says that all files can be. `pages` are the
+    numbers of the pages that have articles, `files` all files of content/, as paths below it.
     """
 
     path: Path
-    tree: Tree
+    date: dt.date
     edition: LocatedEdition | None
-    articles: tuple[LocatedArticle, ...]
-    unreadable: tuple[Finding, ...]
+    has_file: bool
+    articles: tuple[NotedArticle, ...]
+    is_whole: bool
+    pages: frozenset[int]
+    files: frozenset[str]
 
 
-def tree_of(content: Path, limits: Limits) -> Tree:
-    """List the files of `content`."""
-    files = frozenset(_files(content))
-    articles = ((address, path) for path in files if (address := address_at(path)))
-    return Tree(content=content, limits=limits, files=files, articles=tuple(sorted(articles)))
+class Archive(msgspec.Struct, frozen=True, kw_only=True):
+    """All of content/ on the day `today`: its files, its editions from the oldest on, and its pictures by their paths.
+
+    `findings` are those about single files. `exceptions` are what editors excepted, by the path of the file in messages.
+    """
+
+    tree: Tree
+    today: dt.date
+    editions: tuple[EditionFolder, ...]
+    pictures: dict[str, Picture]
+    findings: tuple[Finding, ...]
+    exceptions: dict[str, tuple[LintException, ...]]
 
 
-def _files(content: Path) -> Iterator[str]:
-    for folder, folders, names in os.walk(content):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        below = Path(folder).relative_to(content)
-        yield from ((below / name).as_posix() for name in names if not name.startswith("."))
-
-
-def address_at(path: str) -> Address | None:
-    """Return the address of the article at `path` below content/, or None for any other file."""
-    try:
-        return address_of(PurePosixPath(path)) if path.count("/") == 2 and path.endswith(".md") else None
-    except ManuscriptError:
-        return None
-
-
-def edition_folders(tree: Tree) -> Iterator[EditionFolder]:
-    """Yield the folders of the editions in `tree`, oldest first; each is read when it is needed."""
-    articles = {
-        date: list(group) for date, group in groupby(tree.articles, key=lambda item: item[0].date.isoformat())
+def read_archive(tree: Tree, store: Store, check: ArticleFindings, today: dt.date) -> Archive:
+    """Read what changed since `store` was filled, check each article by `check`, and bring `store` up to date."""
+    findings: list[Finding] = []
+    manuscripts = {path: _proofed(tree, address, path, store, check) for address, path in tree.articles}
+    pictures = {
+        path: _picture(tree, path, store)
+        for path in sorted(tree.files)
+        if path.lower().endswith(PICTURE_TYPES)
     }
-    facts = {
+    store.manuscripts, store.pictures = manuscripts, pictures
+    for each in manuscripts.values():
+        findings.extend(each.findings)
+    for picture in pictures.values():
+        findings.extend(picture.findings)
+    findings.extend(_about_findings(tree))
+    editions = tuple(_editions(tree, manuscripts, findings))
+    return Archive(
+        tree=tree,
+        today=today,
+        editions=editions,
+        pictures={path: each.known for path, each in pictures.items() if each.known},
+        findings=tuple(findings),
+        exceptions=dict(_exceptions(editions)),
+    )
+
+
+def _proofed(tree: Tree, address: Address, path: str, store: Store, check: ArticleFindings) -> Proofed[Notes]:
+    shown = tree.shown(path)
+    digest = _digest(shown, tree.limits.manuscript)
+    known = store.manuscripts.get(path)
+    if known and digest and known.digest == digest:
+        return known
+    try:
+        parsed = read_manuscript(Path(shown), tree.limits.manuscript)
+    except ManuscriptError as error:
+        return proofed(digest, error.findings, None)
+    located = LocatedArticle(address, path, parsed, prose_of(parsed.article))
+    return proofed(digest, tuple(check(located, shown)), notes_of(located))
+
+
+def _digest(path: str, most_bytes: int) -> str:
+    """Return the digest of a file that may be read, or "" for one that a reader refuses."""
+    try:
+        stat = os.stat(path)  # noqa: PTH116  ten thousand files a run
+        if not S_ISREG(stat.st_mode) or stat.st_size > most_bytes:
+            return ""
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  the same
+            return blake2b(file.readall(), digest_size=16).hexdigest()
+    except OSError:
+        return ""
+
+
+def _picture(tree: Tree, path: str, store: Store) -> Proofed[Picture]:
+    file = tree.content / path
+    try:
+        stat = file.stat()
+        digest = (
+            f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino}"  # photos are too many bytes to read each time
+        )
+    except OSError:
+        digest = ""
+    known = store.pictures.get(path)
+    if known and digest and known.digest == digest:
+        return known
+    try:
+        return proofed(digest, (), read_picture(file))
+    except ManuscriptError as error:
+        return proofed(digest, error.findings, None)
+
+
+def _about_findings(tree: Tree) -> Iterator[Finding]:
+    """Yield the errors of reading the about pages."""
+    for name in sorted(filter(is_about_page, tree.files)):
+        try:
+            read_manuscript(tree.content / name, tree.limits.manuscript)
+        except ManuscriptError as error:
+            yield from error.findings
+
+
+def _editions(
+    tree: Tree, manuscripts: dict[str, Proofed[Notes]], findings: list[Finding]
+) -> Iterator[EditionFolder]:
+    articles = {
+        folder: list(group)
+        for folder, group in groupby(tree.articles, key=lambda item: item[1].partition("/")[0])
+    }
+    named = {
         folder for folder, _, name in (path.partition("/") for path in tree.files) if name == EDITION_FILE
     }
-    for folder in sorted(articles.keys() | {name for name in facts if edition_date(name)}):
-        yield _edition_folder(tree, folder, articles.get(folder, []))
+    for folder in sorted(articles.keys() | {name for name in named if edition_date(name)}):
+        edition = _edition(tree, folder, findings)
+        known = [(address, path, manuscripts[path].known) for address, path in articles.get(folder, ())]
+        noted = tuple(
+            NotedArticle(address=address, path=path, shown=tree.shown(path), notes=notes)
+            for address, path, notes in known
+            if notes is not None
+        )
+        yield EditionFolder(
+            path=tree.content / folder,
+            date=dt.date.fromisoformat(folder),
+            edition=edition,
+            has_file=folder in named,
+            articles=noted,
+            is_whole=edition is not None and len(noted) == len(known),
+            pages=frozenset(address.page for address, _, _ in known),
+            files=tree.files,
+        )
 
 
-def _edition_folder(tree: Tree, name: str, articles: list[tuple[Address, str]]) -> EditionFolder:
-    findings: list[Finding] = []
-    folder = tree.content / name
-    edition = _try(partial(read_located_edition, folder, tree.limits.edition), findings)
-    read = [_try(partial(_located, tree, address, path), findings) for address, path in articles]
-    return EditionFolder(
-        path=folder,
-        tree=tree,
-        edition=edition,
-        articles=tuple(located for located in read if located is not None),
-        unreadable=tuple(findings),
-    )
-
-
-def _located(tree: Tree, address: Address, path: str) -> LocatedArticle:
-    file = tree.content / path
-    parsed = read_manuscript(file, tree.limits.manuscript)
-    return LocatedArticle(
-        address=address,
-        path=path,
-        shown=str(file),
-        article=parsed.article,
-        places=parsed.places,
-        body_line=parsed.body_line,
-    )
-
-
-def _try(read: Callable[[], T], findings: list[Finding]) -> T | None:
+def _edition(tree: Tree, folder: str, findings: list[Finding]) -> LocatedEdition | None:
     try:
-        return read()
+        return read_located_edition(tree.content / folder, tree.limits.edition)
     except ManuscriptError as error:
         findings.extend(error.findings)
         return None
+
+
+def _exceptions(editions: Iterable[EditionFolder]) -> Iterator[tuple[str, tuple[LintException, ...]]]:
+    for edition in editions:
+        for article in edition.articles:
+            if article.notes.exceptions:
+                yield article.shown, article.notes.exceptions
+        file = edition.path / EDITION_FILE
+        if edition.edition and edition.has_file:
+            yield str(file), tuple(exceptions_in(file.read_text("utf-8"), 1))
