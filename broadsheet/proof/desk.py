@@ -16,7 +16,6 @@ from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.numbers import number_of
 from broadsheet.proof.archive import read_archive
 from broadsheet.proof.findings import archive_findings, article_findings, site_findings
-from broadsheet.proof.fixes import fixed_files
 from broadsheet.proof.formats import FORMATS
 from broadsheet.proof.rulings import rulings_findings
 from broadsheet.proof.site import read_site
@@ -81,6 +80,8 @@ def content_findings(content: Path, settings: DeskSettings, store_file: Path | N
 
 def _fix(tree: Tree, options: LintOptions) -> bool:
     """Mend the manuscripts, or print what would change. Return whether this is all that was asked for."""
+    from broadsheet.proof.fixes import fixed_files  # noqa: PLC0415  lazy: loads Markdown
+
     wanted = [file for file in fixed_files(tree) if _is_below(str(file.path), options.paths)]
     for file in wanted:
         if options.dry_run:

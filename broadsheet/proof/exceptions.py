@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from broadsheet.manuscript.markdown.remarks import remarks_in
+from broadsheet.manuscript.remarks import remarks_in
 
 _FORM = re.compile(r"lint: off\b[ \t]*(?P<code>\S*)[ \t]*(?P<reason>.*)")
 _YAML_COMMENT = re.compile(r"^[ ]*#[ ]*(?P<words>lint: off\b.*)$", re.MULTILINE)

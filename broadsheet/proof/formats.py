@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
 
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.proof.checks import RULES
@@ -33,7 +32,6 @@ def as_sarif(findings: Sequence[Finding]) -> str:
     """Return a log in SARIF 2.1.0 (OASIS)."""
     driver = {
         "name": "broadsheet",
-        "version": version("broadsheet"),
         "rules": [{"id": code, "shortDescription": {"text": rule.about}} for code, rule in RULES.items()],
     }
     run = {

@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar, Union
 
@@ -21,7 +20,6 @@ from broadsheet.proof.picture import Picture
 
 _PACKAGE = Path(__file__).parents[1]
 _OUR_CODE = ("files", "lexicon", "manuscript", "model", "proof")
-_LIBRARIES = ("markdown", "opencc", "pillow", "pyyaml")
 
 T = TypeVar("T")
 
@@ -125,9 +123,14 @@ def _code_digest() -> str:
 
 def _code() -> Iterator[bytes]:
     yield sys.version.encode()
-    for name in _LIBRARIES:
-        yield version(name).encode()
+    yield from sorted(name.encode() for folder in sys.path for name in _libraries(folder))
     for folder in _OUR_CODE:
         for file in sorted((_PACKAGE / folder).rglob("*")):
             if file.suffix in (".py", ".toml", ".txt"):
                 yield from (str(file.relative_to(_PACKAGE)).encode(), file.read_bytes())
+
+
+def _libraries(folder: str) -> Iterator[str]:
+    """Yield the name and version of each library that is installed in `folder`."""
+    if folder.endswith(("site-packages", "dist-packages")):
+        yield from (entry.name for entry in Path(folder).glob("*.dist-info"))

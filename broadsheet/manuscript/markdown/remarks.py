@@ -1,12 +1,8 @@
-"""Remarks to the proof, which no reader gets: lines such as `<!-- lint: off unpaired as printed -->`."""
-
-import re
-from collections.abc import Iterator
+"""Remarks to the proof, taken out of a text before its blocks are parted."""
 
 from markdown.preprocessors import Preprocessor
 
-_REMARK = re.compile(r"<!-- (lint: [^\n]*?)-->[ \t]*")
-_FENCE = re.compile(r"[ >]*(?P<run>`{3,}|~{3,})(?P<rest>[^`\n]*)")
+from broadsheet.manuscript.remarks import is_remark
 
 
 class Remarks(Preprocessor):
@@ -14,18 +10,4 @@ class Remarks(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Called by Python-Markdown."""
-        return ["" if _REMARK.fullmatch(line) else line for line in lines]
-
-
-def remarks_in(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the offset and the words of each remark in Markdown `text` that is not code."""
-    offset, fence = 0, ""
-    for line in text.split("\n"):
-        if mark := _FENCE.fullmatch(line):
-            if not fence:
-                fence = mark["run"]
-            elif mark["run"].startswith(fence) and not mark["rest"].strip():
-                fence = ""
-        elif not fence and (remark := _REMARK.fullmatch(line)):
-            yield offset, remark[1]
-        offset += len(line) + 1
+        return ["" if is_remark(line) else line for line in lines]

@@ -7,7 +7,7 @@ from broadsheet.lexicon.damage import RADICALS, hanzi_of, is_double_encoded
 from broadsheet.model.finding import Severity
 from broadsheet.model.message import say, template
 from broadsheet.proof.check import Reported, Spot, TextCheck
-from broadsheet.proof.hanzi import SIMPLIFIED, TRADITIONAL
+from broadsheet.proof.hanzi import simplified, traditional
 from broadsheet.proof.prose import HAN, MASK, Prose
 from broadsheet.proof.spots import spots
 
@@ -124,10 +124,10 @@ def escaped_twice(prose: Prose) -> Iterator[Spot]:
 def mixed_scripts(prose: Prose) -> Iterator[Spot]:
     """A traditional character in a text of simplified ones, or the other way round."""
     chars = frozenset(prose.text)
-    traditional = TRADITIONAL & chars
-    simplified = SIMPLIFIED & chars if traditional else traditional
-    if traditional and simplified:
-        yield from _few_of(prose, min(traditional, simplified, key=lambda found: _count(prose, found)))
+    old = traditional() & chars
+    new = simplified() & chars if old else old
+    if old and new:
+        yield from _few_of(prose, min(old, new, key=lambda found: _count(prose, found)))
 
 
 def _count(prose: Prose, chars: frozenset[str]) -> int:
