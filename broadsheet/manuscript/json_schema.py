@@ -15,6 +15,7 @@ _TEXT = ["string", "number", "boolean", "null"]
 _SIMPLE: dict[type, dict[str, Any]] = {
     str: {"type": _TEXT},
     int: {"type": ["integer", "null"], "minimum": 0},
+    float: {"type": "number", "minimum": 0},
     bool: {"type": ["boolean", "null"]},
     dt.date: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
 }
@@ -45,6 +46,12 @@ def _record(kind: type[msgspec.Struct]) -> dict[str, Any]:
     return schema | ({"required": required} if required else {})
 
 
+def _row(kind: type[msgspec.Struct]) -> dict[str, Any]:
+    """Return the schema of a record that is written as a list of its fields."""
+    items = [{"title": field.name, **_schema(field.type)} for field in msgspec.structs.fields(kind)]
+    return {"type": "array", "items": items, "minItems": len(items), "maxItems": len(items)}
+
+
 def _schema(kind: Any) -> dict[str, Any]:
     if get_origin(kind) is tuple:
         item = _schema(get_args(kind)[0])
@@ -54,5 +61,5 @@ def _schema(kind: Any) -> dict[str, Any]:
         record = _schema(get_args(kind)[1])
         return {"type": "object", "patternProperties": {"^[0-9]+$": record}, "additionalProperties": False}
     if issubclass(kind, msgspec.Struct):
-        return _record(kind)
+        return _row(kind) if kind.__struct_config__.array_like else _record(kind)
     return {"enum": [*kind, None]} if issubclass(kind, enum.StrEnum) else _SIMPLE[kind]

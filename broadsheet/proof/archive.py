@@ -12,6 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from broadsheet.manuscript.edition_file import LocatedEdition, read_located_edition
+from broadsheet.manuscript.page_file import read_page_map
 from broadsheet.manuscript.pictures import PICTURE_TYPES
 from broadsheet.manuscript.place import EDITION_FILE, edition_date
 from broadsheet.manuscript.reader import read_manuscript
@@ -19,13 +20,14 @@ from broadsheet.model.about_file import is_about_page
 from broadsheet.model.address import Address
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
+from broadsheet.model.page_map import PageMap
 from broadsheet.proof.exceptions import LintException, exceptions_in
 from broadsheet.proof.located_article import LocatedArticle
 from broadsheet.proof.notes import Notes, notes_of
 from broadsheet.proof.picture import Picture, read_picture
 from broadsheet.proof.prose import prose_of
 from broadsheet.proof.store import Proofed, Store, proofed
-from broadsheet.proof.tree import Tree
+from broadsheet.proof.tree import Tree, is_page_file
 
 T = TypeVar("T")
 
@@ -60,7 +62,7 @@ class EditionFolder(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Archive(msgspec.Struct, frozen=True, kw_only=True):
-    """All of content/ on the day `today`: its files, its editions from the oldest on, and its pictures by their paths.
+    """All of content/ on the day `today`: its files, its editions from the oldest on, its page maps and pictures by their paths.
 
     `findings` are those about single files. `exceptions` are what editors excepted, by the path of the file in messages.
     """
@@ -68,6 +70,7 @@ class Archive(msgspec.Struct, frozen=True, kw_only=True):
     tree: Tree
     today: dt.date
     editions: tuple[EditionFolder, ...]
+    page_maps: dict[str, PageMap]
     pictures: dict[str, Picture]
     findings: tuple[Finding, ...]
     exceptions: dict[str, tuple[LintException, ...]]
@@ -89,10 +92,12 @@ def read_archive(tree: Tree, store: Store, check: ArticleFindings, today: dt.dat
         findings.extend(picture.findings)
     findings.extend(_about_findings(tree))
     editions = tuple(_editions(tree, manuscripts, findings))
+    page_maps = dict(_page_maps(tree, findings))
     return Archive(
         tree=tree,
         today=today,
         editions=editions,
+        page_maps=page_maps,
         pictures={path: each.known for path, each in pictures.items() if each.known},
         findings=tuple(findings),
         exceptions=dict(_exceptions(editions)),
@@ -188,6 +193,14 @@ def _edition(tree: Tree, folder: str, findings: list[Finding]) -> LocatedEdition
     except ManuscriptError as error:
         findings.extend(error.findings)
         return None
+
+
+def _page_maps(tree: Tree, findings: list[Finding]) -> Iterator[tuple[str, PageMap]]:
+    for path in sorted(filter(is_page_file, tree.files)):
+        try:
+            yield path, read_page_map(tree.content / path, tree.limits.edition)
+        except ManuscriptError as error:
+            findings.extend(error.findings)
 
 
 def _exceptions(editions: Iterable[EditionFolder]) -> Iterator[tuple[str, tuple[LintException, ...]]]:

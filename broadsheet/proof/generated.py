@@ -10,6 +10,7 @@ from broadsheet.manuscript.json_schema import json_schema
 from broadsheet.manuscript.rulings_file import Ruling, Rulings
 from broadsheet.model.article import Article
 from broadsheet.model.edition import EditionFacts
+from broadsheet.model.page_map import PageMap
 from broadsheet.proof.stylebook import with_checks
 
 STYLEBOOK = Path("docs/stylebook.md")
@@ -36,12 +37,15 @@ def generate(root: Path) -> int:
 def generated(root: Path) -> dict[Path, str]:
     """Return the text of each generated file of the project at `root`, by its path there."""
     stylebook = (root / STYLEBOOK).read_text(encoding="utf-8")
-    fields, decisions = (_about(_chapter(stylebook, name)) for name in ("Fields", "Rulings"))
+    fields, decisions, page = (
+        _about(_chapter(stylebook, name)) for name in ("Fields", "Rulings", "page.yaml")
+    )
     rulings = json_schema(Rulings, "Rulings on a raw page", {"rulings": "The rulings, in their order"})
     rulings["properties"]["rulings"]["items"] = _described(Ruling, decisions)
     schemas = {
         "manuscript": json_schema(Article, "The fields of a manuscript", fields),
         "edition": json_schema(EditionFacts, "edition.yaml", _EDITION),
+        "page": json_schema(PageMap, "page.yaml", page),
         "rulings": rulings,
     }
     files = {SCHEMAS / f"{name}.json": _written(schema) for name, schema in schemas.items()}

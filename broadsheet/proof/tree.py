@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
+from broadsheet.manuscript.page_file import PAGE_FILE
 from broadsheet.manuscript.place import address_of
 from broadsheet.model.address import Address
 from broadsheet.model.errors import ManuscriptError
@@ -41,6 +42,12 @@ def _files(content: Path) -> Iterator[str]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         below = f"{folder[begin:]}/" if folder[begin:] else ""
         yield from (below + name for name in names if not name.startswith("."))
+
+
+def is_page_file(path: str) -> bool:
+    """Return whether `path` below content/ is a `page.yaml` in the folder of a printed page."""
+    folder, _, name = path.rpartition("/")
+    return name == PAGE_FILE and address_at(f"{folder}/01.md") is not None
 
 
 def address_at(path: str) -> Address | None:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from broadsheet.manuscript.page_file import PAGE_FILE, PAGE_PDF
 from broadsheet.manuscript.pictures import PICTURE_TYPES
 from broadsheet.manuscript.place import EDITION_FILE, OTHER_TEXTS, bad_name, edition_date
 from broadsheet.model.about_file import is_about_page
@@ -12,7 +13,7 @@ from broadsheet.model.finding import Severity
 from broadsheet.model.message import Message, say
 from broadsheet.proof.archive import Archive
 from broadsheet.proof.check import Check, Remark
-from broadsheet.proof.tree import Tree
+from broadsheet.proof.tree import Tree, is_page_file
 
 _TEXTS = (".md", ".markdown", ".mdown", ".mkd")
 _EDITION_FILES = (EDITION_FILE, "edition.yml")
@@ -64,7 +65,9 @@ def no_manuscript(archive: Archive) -> Iterator[Remark]:
 
 def stranger(archive: Archive) -> Iterator[Remark]:
     """A file that is neither a text nor a picture, so that nothing is made of it."""
-    for path in sorted(archive.tree.files):
+    maps = {file for file in archive.tree.files if is_page_file(file)}
+    pdfs = {f"{file.removesuffix(PAGE_FILE)}{PAGE_PDF}" for file in maps}
+    for path in sorted(archive.tree.files - maps - pdfs):
         if not path.lower().endswith((*_TEXTS, *OTHER_TEXTS, *PICTURE_TYPES, *_EDITION_FILES)):
             message = say("nothing is made of this file")
             yield _remark(archive.tree, path, message, say("move it out of content/"))

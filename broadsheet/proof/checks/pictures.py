@@ -106,12 +106,13 @@ def _lines(fields: dict[str, str]) -> str:
 
 
 def unused_picture(archive: Archive) -> Iterator[Remark]:
-    """A picture that no article shows."""
+    """A picture that no article and no page map shows."""
     used = {
         file for folder in archive.editions for article in folder.articles for file in article.notes.files
     }
+    shown = {f"{path.rpartition('/')[0]}/{page_map.picture}" for path, page_map in archive.page_maps.items()}
     unread = {folder.path.name for folder in archive.editions if not folder.is_whole}
-    for path in sorted(archive.tree.files - used):
+    for path in sorted(archive.tree.files - used - shown):
         if path.lower().endswith(PICTURE_TYPES) and path.partition("/")[0] not in unread:
             message = say("no article shows this picture")
             hint = say("name it in an article’s `photos`, or delete it")
