@@ -15,6 +15,7 @@ from broadsheet.model.address import Address
 from broadsheet.model.edition import Edition, EditionFacts
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
+from broadsheet.model.message import say
 
 
 class LocatedEdition(NamedTuple):
@@ -54,8 +55,8 @@ def _read(folder: Path, most_bytes: int) -> tuple[Edition, Located]:
             Finding(
                 code="bad-path",
                 path=str(folder),
-                message="an edition's folder must be named by its date",
-                hint="name it like 2024-04-15",
+                message=say("an edition's folder must be named by its date"),
+                hint=say("name it like 2024-04-15"),
             )
         )
     located, facts = _read_facts(path, most_bytes) if path.exists() else (Located({}), EditionFacts())

@@ -17,6 +17,7 @@ from broadsheet.manuscript.unseen import check_characters, check_fields, is_plai
 from broadsheet.model.article import Article, Manuscript
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
+from broadsheet.model.message import say
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _NOT_KEYS = frozenset({"body"})
@@ -81,8 +82,8 @@ class _Parts(NamedTuple):
 def _divided(text: str, path: PurePath) -> _Parts:
     match = _FRONT_MATTER.match(text)
     if not match:
-        message = "the front matter is missing or has no end"
-        hint = "begin the file with a line `---`, then the fields, then a line `---`"
+        message = say("the front matter is missing or has no end")
+        hint = say("begin the file with a line `---`, then the fields, then a line `---`")
         raise ManuscriptError(Finding("no-front-matter", str(path), message, hint, line=1, column=1))
     body = text[match.end() :].lstrip("\n")
     fields = load_mapping(match["yaml"], str(path), first_line=2)

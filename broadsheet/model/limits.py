@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from broadsheet.model.finding import Finding
+from broadsheet.model.message import say
 
 
 class Limits(NamedTuple):
@@ -19,6 +20,10 @@ LIMITS = Limits()
 
 def too_large(path: Path, size: int, most_bytes: int) -> Finding:
     """Return what to tell of the text at `path`, which has `size` bytes."""
-    message = f"this text has {size:,} bytes, and {most_bytes:,} are the most"
-    hint = "divide it, or take out what is no text; MANUSCRIPT_BYTES and EDITION_BYTES say what is the most"
+    message = say(
+        "this text has %(size)s bytes, and %(most)s are the most", size=f"{size:,}", most=f"{most_bytes:,}"
+    )
+    hint = say(
+        "divide it, or take out what is no text; MANUSCRIPT_BYTES and EDITION_BYTES say what is the most"
+    )
     return Finding("too-large", str(path), message, hint, line=1, column=1)

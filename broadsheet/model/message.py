@@ -1,9 +1,13 @@
 """Words for an editor that can be said in another language: a sentence in English that knows the facts in it."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Self, Union
 
 Fact = Union[str, int, "Message"]
+
+CATALOGUES = Path(__file__).parents[1] / "locale"
+"""The folder of the catalogues that say messages in other languages."""
 
 
 class Message(str):

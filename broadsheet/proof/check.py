@@ -19,8 +19,8 @@ class Remark(NamedTuple):
     `at` is the route of a field, or a place in the file. `path` is the file, where the check is not about a single one.
     """
 
-    message: Message
-    hint: Message
+    message: str
+    hint: str
     at: Route | Place = WHOLE_FILE
     path: str = ""
 

@@ -1,12 +1,9 @@
 """Findings in the paper's language, from the message catalogues in `broadsheet/locale`."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from broadsheet.model.finding import Finding
-from broadsheet.model.message import Message
-
-CATALOGUES = Path(__file__).parents[1] / "locale"
+from broadsheet.model.message import CATALOGUES, Message
 
 Say = Callable[[str], str]
 

@@ -163,3 +163,31 @@ def test_a_damaged_memory_is_as_good_as_none(
     write(paper / ".cache/lint.msgpack", damage)
     again, seen = remembered(paper, monkeypatch)
     assert (again, len(seen)) == (first, 2)
+
+
+@pytest.mark.parametrize(
+    ("language", "message", "hint"),
+    [
+        ("zh-Hans", "汉字之间的“,”是半角", "汉字之间写全角"),
+        ("zh-Hans-CN", "汉字之间的“,”是半角", "汉字之间写全角"),
+        ("zh-Hant", "漢字之間的「,」是半形", "漢字之間寫全形"),
+        ("en-GB", "“,” between hanzi is half-width", "write it full width, between hanzi"),
+        ("fr", "“,” between hanzi is half-width", "write it full width, between hanzi"),
+    ],
+)
+@pytest.mark.usefixtures("paper")
+def test_findings_are_told_in_the_paper_s_language(
+    language: str, message: str, hint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lint_project(Path(), SETTINGS._replace(language=language))
+    assert f"warning half-width-mark: {message}\n    → {hint}\n" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("paper")
+def test_what_is_told_from_memory_is_told_in_another_language_too(capsys: pytest.CaptureFixture[str]) -> None:
+    write(Path("content/2031-05-06/01/02.md"), SOUND.replace("byline", "titel"))
+    lint_project(Path(), SETTINGS)
+    lint_project(Path(), SETTINGS._replace(language="zh-Hans"))
+    english, chinese = capsys.readouterr().out.split("lint:")[:2]
+    assert "there is no key `titel`\n    → did you mean `title`?; see docs/stylebook.md" in english
+    assert "没有字段 `titel`\n    → 是不是 `title`？；见 docs/stylebook.md" in chinese

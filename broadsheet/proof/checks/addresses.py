@@ -10,7 +10,7 @@ from broadsheet.manuscript.place import EDITION_FILE, OTHER_TEXTS, bad_name, edi
 from broadsheet.model.about_file import is_about_page
 from broadsheet.model.address import Address
 from broadsheet.model.finding import Severity
-from broadsheet.model.message import Message, say
+from broadsheet.model.message import say
 from broadsheet.proof.archive import Archive
 from broadsheet.proof.check import Check, Remark
 from broadsheet.proof.tree import Tree, is_page_file
@@ -49,9 +49,7 @@ def unusable_name(archive: Archive) -> Iterator[Remark]:
     """A name with a character that nobody can read, or one that Windows keeps for a device."""
     for path in sorted(archive.tree.files):
         if problem := bad_name(path):
-            yield _remark(
-                archive.tree, path, say("%(problem)s", problem=problem), say("give it another name")
-            )
+            yield _remark(archive.tree, path, problem, say("give it another name"))
 
 
 def no_manuscript(archive: Archive) -> Iterator[Remark]:
@@ -78,7 +76,7 @@ def _is_edition_file(path: str) -> bool:
     return name == EDITION_FILE and edition_date(folder) is not None
 
 
-def _remark(tree: Tree, path: str, message: Message, hint: Message) -> Remark:
+def _remark(tree: Tree, path: str, message: str, hint: str) -> Remark:
     return Remark(message, hint, path=tree.shown(path))
 
 
