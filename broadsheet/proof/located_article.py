@@ -26,12 +26,18 @@ class LocatedArticle(NamedTuple):
         return self.parsed.article
 
     def place(self, at: Route | Place) -> Place:
-        """Return the place of a field, or the place itself; for a field that the file lacks, the whole file."""
+        """Return the place of a field, or the place itself.
+
+        A list of one text may be written as that text: `deck: 一行`. A field that the file lacks is the whole file.
+        """
         if isinstance(at, Place):
             return at
         if not at:
             return WHOLE_FILE
-        return self._line_of(at) or self.parsed.places.get(at, WHOLE_FILE)
+        if line := self._line_of(at):
+            return line
+        places = self.parsed.places
+        return places.get(at) or places.get(at[:-1] or at, WHOLE_FILE)
 
     def _line_of(self, route: Route) -> Place | None:
         """Return the place of a field at the edge of the front matter, which needs no parser."""

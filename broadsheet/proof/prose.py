@@ -33,6 +33,7 @@ _MASKED = re.compile(
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
 _BREAK = "\n\n"
+_STACK = frozenset({"kicker", "title", "deck"})
 
 
 class Part(NamedTuple):
@@ -51,6 +52,11 @@ class Prose(NamedTuple):
     text: str
     parts: tuple[Part, ...]
     original: str
+
+    @property
+    def stack_end(self) -> int:
+        """Where the headline stack ends: kicker, headline and deck."""
+        return next(part.start for part in self.parts if not set(part.route) & _STACK)
 
     @property
     def body_start(self) -> int:
@@ -75,6 +81,8 @@ def prose_of(article: Article) -> Prose:
     texts: list[str] = []
     start = 0
     for route, text in _fields(article):
+        if not text:
+            continue
         parts.append(Part(start, route))
         texts.append(_masked(text) + _BREAK)
         start += len(texts[-1])
@@ -83,18 +91,15 @@ def prose_of(article: Article) -> Prose:
 
 
 def _fields(article: Article) -> Iterator[tuple[Route, str]]:
-    for name in ("kicker", "title", "editors_note", "summary"):
-        if text := getattr(article, name):
-            yield (name,), text
-    for number, line in enumerate(article.deck):
-        yield ("deck", number), line
-    for number, photo in enumerate(article.photos):
-        if photo.caption:
-            yield ("photos", number, "caption"), photo.caption
-    for number, teaser in enumerate(article.teasers):
-        yield ("teasers", number, "text"), teaser.text
-    for number, correction in enumerate(article.corrections):
-        yield ("corrections", number, "text"), correction.text
+    """Yield the fields that hold words, the headline stack first; some may be empty."""
+    yield ("kicker",), article.kicker
+    yield ("title",), article.title
+    yield from ((("deck", number), line) for number, line in enumerate(article.deck))
+    yield ("editors_note",), article.editors_note
+    yield ("summary",), article.summary
+    yield from ((("photos", n, "caption"), photo.caption) for n, photo in enumerate(article.photos))
+    yield from ((("teasers", n, "text"), teaser.text) for n, teaser in enumerate(article.teasers))
+    yield from ((("corrections", n, "text"), each.text) for n, each in enumerate(article.corrections))
 
 
 def _masked(text: str) -> str:

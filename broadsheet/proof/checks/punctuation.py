@@ -217,15 +217,16 @@ def many_marks(prose: Prose) -> Iterator[Spot]:
 def unpaired(prose: Prose) -> Iterator[Spot]:
     """“”, （） or 《》 that open and do not close in a paragraph, or close and were not open.
 
-    A quotation that opens anew in the next one is as it should be.
+    A quotation that opens anew in the next paragraph is as it should be, and so is one that goes on from one line of the
+    headline stack to the next.
     """
-    ends = [*(part.start for part in prose.parts[1:]), len(prose.text)]
-    for part, end in zip(prose.parts, ends, strict=True):
-        for lone in lone_signs(prose.text[part.start : end]):
-            start = part.start + lone.offset
+    stack, rest = prose.text[: prose.stack_end].rstrip("\n"), prose.text[prose.stack_end :]
+    one_paragraph = stack.replace("\n\n", "\n ")
+    for start, text in ((0, one_paragraph), (prose.stack_end, rest)):
+        for lone in lone_signs(text):
             message = say("“%(sign)s” has no partner", sign=lone.sign)
             hint = say("compare with print; what print left open may stay")
-            yield Spot(start, start + 1, message, hint)
+            yield Spot(start + lone.offset, start + lone.offset + 1, message, hint)
 
 
 PROSE = (
