@@ -6,11 +6,10 @@ from typing import Generic, NamedTuple, TypeVar
 from broadsheet.manuscript.located import Place, Route
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.message import Message
-from broadsheet.proof.prose import Prose
+from broadsheet.proof.read.located_article import WHOLE_FILE
+from broadsheet.proof.read.prose import Prose
 
 T = TypeVar("T")
-
-WHOLE_FILE = Place(0, 0)
 
 
 class Remark(NamedTuple):

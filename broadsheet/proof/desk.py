@@ -11,16 +11,16 @@ from typing import NamedTuple, TextIO
 from broadsheet.files.page_files import settle_content
 from broadsheet.files.quick_files import write
 from broadsheet.model.desk_settings import DeskSettings
-from broadsheet.model.errors import BroadsheetError
+from broadsheet.model.errors import BroadsheetError, ProjectError, raise_if_any
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.numbers import number_of
-from broadsheet.proof.archive import read_archive
 from broadsheet.proof.findings import archive_findings, article_findings, site_findings
 from broadsheet.proof.formats import FORMATS
+from broadsheet.proof.read.archive_reader import read_archive
+from broadsheet.proof.read.site import read_site
+from broadsheet.proof.read.store import Store, load_store, save_store
+from broadsheet.proof.read.tree import Tree, tree_of
 from broadsheet.proof.rulings import rulings_findings
-from broadsheet.proof.site import read_site
-from broadsheet.proof.store import Store, load_store, save_store
-from broadsheet.proof.tree import Tree, tree_of
 from broadsheet.proof.words import in_words, words_in
 
 # The link to a site's style sheets shows the prefix of all its links.
@@ -51,6 +51,7 @@ def lint_project(root: Path, settings: DeskSettings, options: LintOptions = Lint
     """
     start = time.monotonic()
     try:
+        raise_if_any(ProjectError, map(_missing, (path for path in options.paths if not path.exists())))
         settle_content()
         content = _shown(root / "content")
         if options.fix and _fix(tree_of(content, settings.limits), options):
@@ -90,6 +91,10 @@ def _fix(tree: Tree, options: LintOptions) -> bool:
             write(str(file.path), file.after.encode())
             print(f"{file.path}: mended", file=_for_people(options.form))
     return options.dry_run
+
+
+def _missing(path: Path) -> Finding:
+    return Finding("no-file", str(path), "there is no such file or folder", "name what is to be checked")
 
 
 def _shown(path: Path) -> Path:

@@ -8,13 +8,13 @@ from typing import TypeVar
 from broadsheet.manuscript.located import Place
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.message import say
-from broadsheet.proof.archive import Archive
 from broadsheet.proof.check import Check, Remark, Spot, TextCheck, finding_of
 from broadsheet.proof.checks import ERRORS, FAMILIES, RULES
-from broadsheet.proof.exceptions import LintException
-from broadsheet.proof.located_article import LocatedArticle
-from broadsheet.proof.prose import Prose
-from broadsheet.proof.site import PageOfSite, Site
+from broadsheet.proof.read.archive import Archive
+from broadsheet.proof.read.exceptions import LintException
+from broadsheet.proof.read.located_article import LocatedArticle
+from broadsheet.proof.read.prose import Prose
+from broadsheet.proof.read.site import PageOfSite, Site
 
 T = TypeVar("T")
 
@@ -45,7 +45,7 @@ def prose_spots(prose: Prose) -> Iterator[tuple[TextCheck, Spot]]:
 def archive_findings(archive: Archive) -> Iterator[Finding]:
     """Yield all findings about content/, without those that editors excepted, in the order of files and lines."""
     found = sorted(_all_findings(archive), key=lambda finding: (finding.path, finding.line, finding.column))
-    yield from _without_excepted(found, archive.exceptions)
+    yield from without_excepted(found, archive.exceptions)
 
 
 def _all_findings(archive: Archive) -> Iterator[Finding]:
@@ -64,10 +64,13 @@ def _remarked(check: Check[T], remarks: Iterable[Remark]) -> Iterator[Finding]:
         yield finding_of(check, remark, remark.path, place)
 
 
-def _without_excepted(
+def without_excepted(
     findings: Iterable[Finding], exceptions: dict[str, tuple[LintException, ...]]
 ) -> Iterator[Finding]:
-    """Yield the findings that no exception leaves out, and one for each exception that is wrong."""
+    """Yield the findings that no exception leaves out, and one for each exception that is wrong.
+
+    `exceptions` are by the path of their file.
+    """
     used: dict[str, set[str]] = defaultdict(set)
     excepted = {path: {e.code for e in found if _is_right(e)} for path, found in exceptions.items()}
     for finding in findings:

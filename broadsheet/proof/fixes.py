@@ -13,10 +13,10 @@ from broadsheet.manuscript.markdown.limits import MarkdownLimitError
 from broadsheet.manuscript.reader import parse_manuscript
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.proof.check import Spot
-from broadsheet.proof.exceptions import exceptions_in
 from broadsheet.proof.findings import prose_spots
-from broadsheet.proof.prose import prose_of
-from broadsheet.proof.tree import Tree
+from broadsheet.proof.read.exceptions import exceptions_in
+from broadsheet.proof.read.prose import prose_of
+from broadsheet.proof.read.tree import Tree
 
 _TAG = re.compile(r"</?[a-z][a-z0-9]*")
 _ZEROS = "0Oo〇"  # what `zero-sign` mends, and what it is mended to

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from broadsheet.model.message import Message
 from broadsheet.proof.check import Spot
-from broadsheet.proof.prose import Prose
+from broadsheet.proof.read.prose import Prose
 
 Mend = Callable[[re.Match[str]], str]
 

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from broadsheet.manuscript import read_article
 from broadsheet.manuscript.edition_file import read_edition
 from broadsheet.proof.findings import site_findings
-from broadsheet.proof.site import read_site
+from broadsheet.proof.read.site import read_site
 from tests.printed import ROOT, printed
 
 ARTICLES = sorted(path for path in ROOT.glob("content/2*/*/*.md"))

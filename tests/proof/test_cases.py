@@ -10,7 +10,7 @@ from broadsheet.lexicon.page_numbers import page_number
 from broadsheet.proof import desk, lint_project
 from broadsheet.proof.findings import site_findings
 from broadsheet.proof.pairs import lone_signs
-from broadsheet.proof.site import read_site
+from broadsheet.proof.read.site import read_site
 from tests.proof.newsroom import EDITION, SETTINGS, SOUND, findings, write
 
 CASES = Path(__file__).parent / "cases"

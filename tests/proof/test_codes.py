@@ -11,8 +11,8 @@ from PIL import Image
 from broadsheet.model.finding import Finding
 from broadsheet.proof.checks import FAMILIES, RULES
 from broadsheet.proof.findings import site_findings
+from broadsheet.proof.read.site import read_site
 from broadsheet.proof.rulings import rulings_findings
-from broadsheet.proof.site import read_site
 from broadsheet.proof.stylebook import with_checks
 from tests.press.photos import iim, photo
 from tests.proof.newsroom import EDITION, SOUND, findings, write

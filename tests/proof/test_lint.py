@@ -8,9 +8,11 @@ import pytest
 
 from broadsheet.manuscript.markdown.dialect import render
 from broadsheet.model.finding import Finding
-from broadsheet.proof import LintOptions, desk, lint_project, store
+from broadsheet.proof import LintOptions, desk, lint_project
 from broadsheet.proof import findings as running
 from broadsheet.proof.checks import RULES
+from broadsheet.proof.read import store
+from broadsheet.proof.rulings import rulings_findings
 from tests.proof.newsroom import EDITION, SETTINGS, SOUND, findings, write
 
 BAD = SOUND.replace("七点，", "七点,").replace("authors: 罗溪", "authors: 秦岭")
@@ -76,7 +78,21 @@ def test_paths_choose_what_is_shown_and_what_fails(capsys: pytest.CaptureFixture
     assert lint_project(Path(), SETTINGS, LintOptions((Path("content/2031-05-06/01/01.md"),))) == 0
     assert "0 errors, 1 warning, 1 doubt" in capsys.readouterr().out
     assert lint_project(Path(), SETTINGS, LintOptions((Path("content/2031-05-06"),))) == 1
-    assert lint_project(Path(), SETTINGS, LintOptions((Path("content/2031-05-0"),))) == 0
+    write(Path("content/2031-05-07/01/01.md"), SOUND)
+    assert lint_project(Path(), SETTINGS, LintOptions((Path("content/2031-05-07"),))) == 0
+
+
+@pytest.mark.usefixtures("paper")
+def test_a_path_to_nothing_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert lint_project(Path(), SETTINGS, LintOptions((Path("content/2031-05-0"),))) == 1
+    assert capsys.readouterr().err.startswith("content/2031-05-0: error no-file")
+
+
+def test_an_exception_holds_for_rulings_too(tmp_path: Path) -> None:
+    write(tmp_path / "01.rulings.yaml", "rulings: []\n")
+    assert [finding.code for finding in rulings_findings(tmp_path)] == ["rulings-without-page"]
+    write(tmp_path / "01.rulings.yaml", "# lint: off rulings-without-page the page is lost\nrulings: []\n")
+    assert list(rulings_findings(tmp_path)) == []
 
 
 def codes(text: str, root: Path, edition: str = EDITION) -> list[tuple[str, int]]:

@@ -4,7 +4,6 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from broadsheet.model.finding import Severity
-from broadsheet.proof.archive import Archive, EditionFolder
 from broadsheet.proof.check import Check, Reported, TextCheck
 from broadsheet.proof.checks import (
     addresses,
@@ -16,7 +15,9 @@ from broadsheet.proof.checks import (
     front_matter,
     headlines,
     links,
+    mark_forms,
     markdown,
+    markdown_lines,
     numerals,
     page_maps,
     pictures,
@@ -26,8 +27,9 @@ from broadsheet.proof.checks import (
     site,
     wording,
 )
-from broadsheet.proof.located_article import LocatedArticle
-from broadsheet.proof.site import PageOfSite, Site
+from broadsheet.proof.read.archive import Archive, EditionFolder
+from broadsheet.proof.read.located_article import LocatedArticle
+from broadsheet.proof.read.site import PageOfSite, Site
 
 
 class Family(NamedTuple):
@@ -62,8 +64,8 @@ FAMILIES = (
     Family("Addresses", archive=addresses.ARCHIVE),
     Family("Headlines", article=headlines.ARTICLE, edition=headlines.EDITION),
     Family("Bylines, credits and notes", article=bylines.ARTICLE),
-    Family("Markdown that GitHub shows otherwise", prose=markdown.PROSE),
-    Family("Punctuation (GB/T 15834)", prose=punctuation.PROSE),
+    Family("Markdown that GitHub shows otherwise", prose=(*markdown.PROSE, *markdown_lines.PROSE)),
+    Family("Punctuation (GB/T 15834)", prose=(*mark_forms.PROSE, *punctuation.PROSE)),
     Family("Numerals and dates (GB/T 15835)", prose=numerals.PROSE),
     Family("Characters", prose=characters.PROSE, reported=characters.REPORTED),
     Family("Wording", prose=wording.PROSE),

@@ -11,9 +11,9 @@ from broadsheet.model.about_file import is_about_page
 from broadsheet.model.address import Address
 from broadsheet.model.finding import Severity
 from broadsheet.model.message import say
-from broadsheet.proof.archive import Archive
 from broadsheet.proof.check import Check, Remark
-from broadsheet.proof.tree import Tree, is_page_file
+from broadsheet.proof.read.archive import Archive
+from broadsheet.proof.read.tree import Tree, is_page_file
 
 _TEXTS = (".md", ".markdown", ".mdown", ".mkd")
 _EDITION_FILES = (EDITION_FILE, "edition.yml")

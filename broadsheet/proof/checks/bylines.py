@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from broadsheet.model.finding import Severity
 from broadsheet.model.message import say
 from broadsheet.proof.check import Check, Remark
-from broadsheet.proof.located_article import LocatedArticle
+from broadsheet.proof.read.located_article import LocatedArticle
 
 _POST = re.compile(r"记者|記者|通讯员|通訊員|实习生|評論員|评论员|撰稿|\b[Bb]y\b|\bStaff\b|\bReporter\b")
 _CREDIT = re.compile(

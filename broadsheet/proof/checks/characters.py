@@ -8,7 +8,7 @@ from broadsheet.model.finding import Severity
 from broadsheet.model.message import say, template
 from broadsheet.proof.check import Reported, Spot, TextCheck
 from broadsheet.proof.hanzi import simplified, traditional
-from broadsheet.proof.prose import HAN, MASK, Prose
+from broadsheet.proof.read.prose import HAN, MASK, Prose
 from broadsheet.proof.spots import spots
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]{2,}")

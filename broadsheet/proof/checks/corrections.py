@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from broadsheet.model.finding import Severity
 from broadsheet.model.message import say
-from broadsheet.proof.archive import Archive
 from broadsheet.proof.check import Check, Remark
-from broadsheet.proof.located_article import LocatedArticle
+from broadsheet.proof.read.archive import Archive
+from broadsheet.proof.read.located_article import LocatedArticle
 
 
 def early_correction(located: LocatedArticle) -> Iterator[Remark]:

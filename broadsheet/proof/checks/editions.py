@@ -10,9 +10,9 @@ from broadsheet.manuscript.place import EDITION_FILE
 from broadsheet.model.article import Status
 from broadsheet.model.finding import Severity
 from broadsheet.model.message import Message, say
-from broadsheet.proof.archive import Archive, EditionFolder
-from broadsheet.proof.check import WHOLE_FILE, Check, Remark
-from broadsheet.proof.located_article import LocatedArticle
+from broadsheet.proof.check import Check, Remark
+from broadsheet.proof.read.archive import Archive, EditionFolder
+from broadsheet.proof.read.located_article import WHOLE_FILE, LocatedArticle
 
 _FAR_AHEAD = dt.timedelta(days=31)  # papers are made ready days ahead, not months
 _FAR_APART = 180  # days

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from broadsheet.model.finding import Severity
 from broadsheet.model.message import say
-from broadsheet.proof.archive import Archive, NotedArticle
 from broadsheet.proof.check import Check, Remark
-from broadsheet.proof.located_article import LocatedArticle
+from broadsheet.proof.read.archive import Archive, NotedArticle
+from broadsheet.proof.read.located_article import LocatedArticle
 
 _LONG_SUMMARY = 300  # characters; search engines show half of it
 

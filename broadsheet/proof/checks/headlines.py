@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from broadsheet.model.finding import Severity
 from broadsheet.model.message import say
-from broadsheet.proof.archive import EditionFolder, NotedArticle
 from broadsheet.proof.check import Check, Remark
-from broadsheet.proof.located_article import LocatedArticle
+from broadsheet.proof.read.archive import EditionFolder, NotedArticle
+from broadsheet.proof.read.located_article import LocatedArticle
 
 _LONG = 80  # characters; no printed headline has so many
 _SHORT = 6  # characters; short ones recur: 图片新闻, 简讯

@@ -7,10 +7,10 @@ from broadsheet.lexicon.page_numbers import page_number
 from broadsheet.model.article import Status
 from broadsheet.model.finding import Severity
 from broadsheet.model.message import say
-from broadsheet.proof.archive import Archive, EditionFolder, NotedArticle
 from broadsheet.proof.check import Check, Remark
-from broadsheet.proof.located_article import LocatedArticle
-from broadsheet.proof.notes import Mention
+from broadsheet.proof.read.archive import Archive, EditionFolder, NotedArticle
+from broadsheet.proof.read.located_article import LocatedArticle
+from broadsheet.proof.read.notes import Mention
 
 _ADDRESS = re.compile(
     r"/(?P<date>\d{4}-\d{2}-\d{2})/(?:(?P<page>\d{2,5})/(?:(?P<order>\d{2,5})/?)?)?(?:#.*)?"

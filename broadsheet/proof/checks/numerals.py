@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from broadsheet.model.finding import Severity
 from broadsheet.model.message import say, template
 from broadsheet.proof.check import Spot, TextCheck
-from broadsheet.proof.prose import HAN, Prose
+from broadsheet.proof.read.prose import HAN, Prose
 from broadsheet.proof.spots import spots
 
 # A pattern begins with a class of characters where it can, for which `re` looks much faster than behind each character.

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from broadsheet.model.finding import Severity
 from broadsheet.model.message import say
-from broadsheet.proof.archive import Archive
 from broadsheet.proof.check import Check, Remark
+from broadsheet.proof.read.archive import Archive
 
 
 def missing_page_file(archive: Archive) -> Iterator[Remark]:

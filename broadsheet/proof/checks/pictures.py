@@ -8,9 +8,9 @@ import yaml
 from broadsheet.manuscript.pictures import PICTURE_TYPES, picture_path
 from broadsheet.model.finding import Severity
 from broadsheet.model.message import say
-from broadsheet.proof.archive import Archive, EditionFolder
 from broadsheet.proof.check import Check, Remark, Reported
-from broadsheet.proof.located_article import LocatedArticle
+from broadsheet.proof.read.archive import Archive, EditionFolder
+from broadsheet.proof.read.located_article import LocatedArticle
 
 _SMALL = 300  # pixels across; a telephone shows more
 _HEAVY = 50_000_000  # bytes; GitHub warns from here on

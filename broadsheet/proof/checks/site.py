@@ -9,8 +9,8 @@ from broadsheet.manuscript.located import Place
 from broadsheet.model.finding import Severity
 from broadsheet.model.message import Message, say
 from broadsheet.proof.check import Check, Remark
-from broadsheet.proof.site import PageOfSite, Site
-from broadsheet.proof.site_page import SitePage
+from broadsheet.proof.read.site import PageOfSite, Site
+from broadsheet.proof.read.site_page import SitePage
 
 _STYLE_FETCH = re.compile(
     r"""(?:url\(\s*|@import\s+)["']?(?P<target>(?:https?:)?//[^"')\s]+)""", re.IGNORECASE

@@ -8,7 +8,7 @@ from broadsheet.lexicon.misprints import misprints
 from broadsheet.model.finding import Severity
 from broadsheet.model.message import say, template
 from broadsheet.proof.check import Spot, TextCheck
-from broadsheet.proof.prose import HAN, Prose
+from broadsheet.proof.read.prose import HAN, Prose
 from broadsheet.proof.spots import spots
 
 # Words that stand twice only by mistake: in 实实在在, 现在在, 合并并, 与与会者 and 和和平 others do.

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from broadsheet.proof.site_page import SitePage, read_page
+from broadsheet.proof.read.site_page import SitePage, read_page
 
 _KEPT_ASIDE = ".broadsheet/"  # pages that a build has made and not moved in
 

@@ -1,4 +1,4 @@
-"""The archive as its checks see it: the files in content/, and each edition with notes on its manuscripts."""
+"""Reading the archive: only what changed since the last run, with the findings about each file alone."""
 
 import datetime as dt
 import os
@@ -8,8 +8,6 @@ from itertools import groupby
 from pathlib import Path
 from stat import S_ISREG
 from typing import TypeVar
-
-import msgspec
 
 from broadsheet.manuscript.edition_file import LocatedEdition, read_located_edition
 from broadsheet.manuscript.page_file import read_page_map
@@ -21,59 +19,19 @@ from broadsheet.model.address import Address
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_map import PageMap
-from broadsheet.proof.exceptions import LintException, exceptions_in
-from broadsheet.proof.located_article import LocatedArticle
-from broadsheet.proof.notes import Notes, notes_of
-from broadsheet.proof.picture import Picture, read_picture
-from broadsheet.proof.prose import prose_of
-from broadsheet.proof.store import Proofed, Store, proofed
-from broadsheet.proof.tree import Tree, is_page_file
+from broadsheet.proof.read.archive import Archive, EditionFolder, NotedArticle
+from broadsheet.proof.read.exceptions import LintException, exceptions_in
+from broadsheet.proof.read.located_article import LocatedArticle
+from broadsheet.proof.read.notes import Notes, notes_of
+from broadsheet.proof.read.picture import Picture, read_picture
+from broadsheet.proof.read.prose import prose_of
+from broadsheet.proof.read.store import Proofed, Store, proofed
+from broadsheet.proof.read.tree import Tree, is_page_file
 
 T = TypeVar("T")
 
 ArticleFindings = Callable[[LocatedArticle, str], Iterable[Finding]]
 """Checks an article; the second argument is its path in messages."""
-
-
-class NotedArticle(msgspec.Struct, frozen=True, kw_only=True):
-    """A manuscript that can be read: its address, its paths below content/ and in messages, and the notes on it."""
-
-    address: Address
-    path: str
-    shown: str
-    notes: Notes
-
-
-class EditionFolder(msgspec.Struct, frozen=True, kw_only=True):
-    """The folder of an edition: the facts of edition.yaml, and the articles in print order.
-
-    `edition` is None where edition.yaml cannot be read; `is_whole` says that all files can be. `pages` are the
-    numbers of the pages that have articles, `files` all files of content/, as paths below it.
-    """
-
-    path: Path
-    date: dt.date
-    edition: LocatedEdition | None
-    has_file: bool
-    articles: tuple[NotedArticle, ...]
-    is_whole: bool
-    pages: frozenset[int]
-    files: frozenset[str]
-
-
-class Archive(msgspec.Struct, frozen=True, kw_only=True):
-    """All of content/ on the day `today`: its files, its editions from the oldest on, its page maps and pictures by their paths.
-
-    `findings` are those about single files. `exceptions` are what editors excepted, by the path of the file in messages.
-    """
-
-    tree: Tree
-    today: dt.date
-    editions: tuple[EditionFolder, ...]
-    page_maps: dict[str, PageMap]
-    pictures: dict[str, Picture]
-    findings: tuple[Finding, ...]
-    exceptions: dict[str, tuple[LintException, ...]]
 
 
 def read_archive(tree: Tree, store: Store, check: ArticleFindings, today: dt.date) -> Archive:

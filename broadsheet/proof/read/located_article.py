@@ -6,8 +6,10 @@ from broadsheet.manuscript.located import Place, Route
 from broadsheet.manuscript.reader import Parsed
 from broadsheet.model.address import Address
 from broadsheet.model.article import Article
-from broadsheet.proof.check import WHOLE_FILE
-from broadsheet.proof.prose import Prose
+from broadsheet.proof.read.prose import Prose
+
+WHOLE_FILE = Place(0, 0)
+"""The place of what is about no line."""
 
 _FRONT_LINE = 2  # the front matter begins below the first `---`
 

@@ -15,10 +15,10 @@ import msgspec
 
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.message import Fact, Message
-from broadsheet.proof.notes import Notes
-from broadsheet.proof.picture import Picture
+from broadsheet.proof.read.notes import Notes
+from broadsheet.proof.read.picture import Picture
 
-_PACKAGE = Path(__file__).parents[1]
+_PACKAGE = Path(__file__).parents[2]
 _OUR_CODE = ("files", "lexicon", "manuscript", "model", "proof")
 
 T = TypeVar("T")

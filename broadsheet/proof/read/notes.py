@@ -12,8 +12,8 @@ from broadsheet.lexicon.page_numbers import page_number
 from broadsheet.manuscript.located import Place, Route
 from broadsheet.manuscript.pictures import PHOTO_FORMATS, picture_path
 from broadsheet.model.article import Status
-from broadsheet.proof.exceptions import LintException, exceptions_in
-from broadsheet.proof.located_article import LocatedArticle
+from broadsheet.proof.read.exceptions import LintException, exceptions_in
+from broadsheet.proof.read.located_article import LocatedArticle
 
 _PICTURE = re.compile(r"!\[[^\[\]]*\]\(\s*<?(?P<file>[^\s)>]+)")
 _LINK = re.compile(r"(?<!\\)\]\(\s*<?(?P<target>[^\s)>]+)")

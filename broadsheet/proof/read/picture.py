@@ -6,7 +6,7 @@ from typing import NamedTuple
 from broadsheet.manuscript.drawing import drawing_size
 from broadsheet.manuscript.photo_file import opened_photo
 from broadsheet.manuscript.pictures import DRAWING
-from broadsheet.proof.photo_words import PhotoWords, words_of
+from broadsheet.proof.read.photo_words import PhotoWords, words_of
 
 
 class Picture(NamedTuple):
