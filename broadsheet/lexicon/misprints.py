@@ -6,6 +6,6 @@ from importlib.resources import files
 
 
 @cache
-def misprints() -> dict[str, dict[str, str]]:
-    """Return what is meant by each misprint: of hanzi under `hanzi`, words of letters under `letters`."""
+def misprints() -> dict[str, str]:
+    """Return what is meant by each misprint."""
     return tomllib.loads(files(__package__).joinpath("misprints.toml").read_text("utf-8"))

@@ -36,10 +36,16 @@ def prose_spots(prose: Prose) -> Iterator[tuple[TextCheck, Spot]]:
     """Yield each spot of a text with the check that found it."""
     text = prose.text
     for check in PROSE_CHECKS:
-        if check.needs and not any(words in text for words in check.needs):
-            continue
-        for spot in check.find(prose):
-            yield check, spot
+        if not check.needs or _holds(text, check.needs):
+            for spot in check.find(prose):
+                yield check, spot
+
+
+def _holds(text: str, needs: tuple[str, ...]) -> bool:
+    for words in needs:  # noqa: SIM110  `any` takes three times as long, some hundred times a manuscript
+        if words in text:
+            return True
+    return False
 
 
 def archive_findings(archive: Archive) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from broadsheet.lexicon.damage import RADICALS, hanzi_of, is_double_encoded
 from broadsheet.model.finding import Severity
@@ -13,7 +14,7 @@ from broadsheet.proof.spots import spots
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
 _WESTERN = re.compile("[\x80-\xb6\xb8-\xff]")  # what UTF-8 turns into in Windows-1252; · is in every text
-_WRECK = re.compile(r"锟斤拷|(?:烫烫|屯屯){2}")
+_WRECK = re.compile("锟斤拷|烫烫烫烫|屯屯屯屯")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 _NO_WIDTH = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 _ODD_SPACE = re.compile(f"[\u00a0\u1680\u2000-\u200a\u202f\u205f]+(?:(?<=[{HAN}].)|(?=[{HAN}]))")
@@ -123,11 +124,18 @@ def escaped_twice(prose: Prose) -> Iterator[Spot]:
 
 def mixed_scripts(prose: Prose) -> Iterator[Spot]:
     """A traditional character in a text of simplified ones, or the other way round."""
+    if not _traditional_pattern().search(prose.text):
+        return
     chars = frozenset(prose.text)
-    old = traditional() & chars
-    new = simplified() & chars if old else old
-    if old and new:
+    old, new = traditional() & chars, simplified() & chars
+    if new:
         yield from _few_of(prose, min(old, new, key=lambda found: _count(prose, found)))
+
+
+@cache
+def _traditional_pattern() -> re.Pattern[str]:
+    """Return the pattern of a traditional character, by which most texts are known to hold none."""
+    return re.compile(f"[{''.join(sorted(traditional()))}]")
 
 
 def _count(prose: Prose, chars: frozenset[str]) -> int:

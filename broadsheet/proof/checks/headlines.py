@@ -72,9 +72,10 @@ def repeated_line(located: LocatedArticle) -> Iterator[Remark]:
 
 def title_in_text(located: LocatedArticle) -> Iterator[Remark]:
     """A text that begins with its own headline."""
-    title = _bare(located.article.title)
-    first = _bare(located.article.body.partition("\n\n")[0].lstrip("# "))
-    if first == title and len(title) >= _SHORT:
+    title, first = located.article.title, located.article.body.partition("\n\n")[0]
+    if len(first) > 2 * len(title):
+        return  # as nearly always
+    if _bare(first) == _bare(title) and len(_bare(title)) >= _SHORT:
         message = say("the text begins with the headline")
         yield Remark(message, say("take it out of the text"), located.in_body(0))
 

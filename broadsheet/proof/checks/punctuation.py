@@ -15,7 +15,7 @@ _DOUBLED = re.compile(r"，，+|、、+|；；+|：：+|(?<!。)。。(?!。)")
 _ROW = re.compile(r"[，、；：][。，、；：？！]|。[，、；：]")
 _STOP_TWICE = re.compile(r"。”[。，；]")
 _BEGINS = re.compile(rf"(?:(?<=\n\n)|(?<=\A))[，。、；：？！{_CLOSING}]")
-_CUT = re.compile(rf"(?<=[{HAN}])[，、](?=\n\n|\Z)")
+_CUT = re.compile(rf"[，、](?=\n\n|\Z)(?<=[{HAN}].)")
 _QUOTES_IN_QUOTES = re.compile(r"“[^“”\n]*(?P<inner>“[^“”\n]*”)[^“”\n]*”")
 _TITLES_IN_TITLES = re.compile(r"《[^《》\n]*(?P<inner>《[^《》\n]*》)[^《》\n]*》")
 _COMMA_ETC = re.compile(
@@ -58,13 +58,11 @@ def begins_with_mark(prose: Prose) -> Iterator[Spot]:
 
 def cut_paragraph(prose: Prose) -> Iterator[Spot]:
     """A paragraph that ends with a comma: its end may be lost, or stand below."""
-    for paragraph in prose.paragraphs():
-        for match in _CUT.finditer(prose.text, paragraph.start(), paragraph.end()):
-            if match.end() == paragraph.end() and "\n" not in paragraph[0]:
-                message = say("a paragraph ends with “%(words)s”", words=match[0])
-                yield Spot(
-                    match.start(), match.end(), message, say("compare with print: does it go on below?")
-                )
+    for match in _CUT.finditer(prose.text, prose.body_start):
+        line = prose.text.rfind("\n", 0, match.start())
+        if prose.text[line - 1 : line] in ("", "\n"):  # of several lines, the last one may end so: a poem's
+            message = say("a paragraph ends with “%(words)s”", words=match[0])
+            yield Spot(match.start(), match.end(), message, say("compare with print: does it go on below?"))
 
 
 def quotes_in_quotes(prose: Prose) -> Iterator[Spot]:

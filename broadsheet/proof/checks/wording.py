@@ -6,10 +6,9 @@ from functools import cache
 
 from broadsheet.lexicon.misprints import misprints
 from broadsheet.model.finding import Severity
-from broadsheet.model.message import say, template
+from broadsheet.model.message import say
 from broadsheet.proof.check import Spot, TextCheck
 from broadsheet.proof.read.prose import HAN, Prose
-from broadsheet.proof.spots import spots
 
 # Words that stand twice only by mistake: in 实实在在, 现在在, 合并并, 与与会者 and 和和平 others do.
 _TWICE = re.compile(
@@ -17,16 +16,42 @@ _TWICE = re.compile(
 )
 _PHRASE_TWICE = re.compile(rf"(?P<words>[{HAN}]{{4,12}})(?P=words)")
 _COUNTED = "一每"  # 一个阶段一个阶段推进
-_ENGLISH_TWICE = re.compile(
-    r"(?<![\w-])(?P<word>the|a|an|of|to|in|and|is|for|on|with|at|by|from|are|was|were) (?P=word)(?![\w-])",
-    re.IGNORECASE,
+_LETTERS_TWICE = re.compile(r"(?P<word>[ABFIOTWabfiotw][a-z]{0,3}) (?P=word)(?![\w-])")
+_NEVER_TWICE = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "and",
+        "is",
+        "for",
+        "on",
+        "with",
+        "at",
+        "by",
+        "from",
+        "are",
+        "was",
+        "were",
+    ]
 )
 
 
 def doubled_word(prose: Prose) -> Iterator[Spot]:
     """A word that stands twice: 的的, 是是, “the the”."""
-    for pattern in (_TWICE, _ENGLISH_TWICE):
-        yield from spots(pattern, prose, template("“%(words)s” stands twice"), template("compare with print"))
+    for pattern in (_TWICE, _LETTERS_TWICE):
+        for match in pattern.finditer(prose.text):
+            if pattern is _TWICE or (match["word"].lower() in _NEVER_TWICE and _begins_word(match)):
+                message = say("“%(words)s” stands twice", words=match[0])
+                yield Spot(match.start(), match.end(), message, say("compare with print"))
+
+
+def _begins_word(match: re.Match[str]) -> bool:
+    before = match.string[match.start() - 1 : match.start()]
+    return not (before.isalnum() or before == "-")
 
 
 def doubled_phrase(prose: Prose) -> Iterator[Spot]:
@@ -39,24 +64,17 @@ def doubled_phrase(prose: Prose) -> Iterator[Spot]:
 
 def misprint(prose: Prose) -> Iterator[Spot]:
     """A phrase that is nearly always a misprint, such as 穿流不息 for 川流不息."""
-    for pattern in _misprint_patterns():
-        for match in pattern.finditer(prose.text):
-            meant = _meant()[match[0].lower()]
-            message = say("“%(words)s”: is “%(meant)s” meant?", words=match[0], meant=meant)
+    for match in _misprints().finditer(prose.text):
+        if not match[0].isascii() or _begins_word(match):
+            message = say("“%(words)s”: is “%(meant)s” meant?", words=match[0], meant=misprints()[match[0]])
             yield Spot(
                 match.start(), match.end(), message, say("compare with print; what print has may stay")
             )
 
 
 @cache
-def _misprint_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    hanzi, letters = ("|".join(sorted(misprints()[kind])) for kind in ("hanzi", "letters"))
-    return re.compile(hanzi), re.compile(rf"\b(?:{letters})\b", re.IGNORECASE)
-
-
-@cache
-def _meant() -> dict[str, str]:
-    return {word: meant for words in misprints().values() for word, meant in words.items()}
+def _misprints() -> re.Pattern[str]:
+    return re.compile("|".join(rf"{word}\b" if word.isascii() else word for word in sorted(misprints())))
 
 
 PROSE = (
