@@ -31,9 +31,10 @@ SEARCH = False
 # Empty, it is Noto Serif CJK, where this machine has it: apt-get install fonts-noto-cjk
 CARD_FONT = ""
 
-# The forms in which readers can keep an edition: "epub", for reading systems without a connection. It lies beside the
-# edition's page, which links to it.
+# The forms in which readers can keep an edition: "epub", for reading systems without a connection, and "pdf", made up as
+# a printed paper on paper of PAPER_SIZE, "a3" or "a4". They lie beside the edition's page, which links to them.
 EDITION_FILES: list[str] = []
+PAPER_SIZE = "a3"
 
 # Where things are, and who makes the pages
 PATH = "content"

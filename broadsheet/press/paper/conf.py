@@ -14,6 +14,8 @@ OURSELVES = "broadsheet.press"
 """The name of the press in PLUGINS."""
 EPUB_FORM = "epub"
 """The name of EPUB in EDITION_FILES."""
+PDF_FORM = "pdf"
+"""The name of PDF in EDITION_FILES."""
 FOLDER_SETTINGS = ("PATH", "OUTPUT_PATH", "THEME")
 """The settings that name a folder; all of them are required."""
 TARGET = "PUBLISH_TO"

@@ -10,7 +10,7 @@ from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.model.limits import LIMITS
 from broadsheet.press.paper.clock import zone_of
-from broadsheet.press.paper.conf import EPUB_FORM, PREVIEW_SETTINGS
+from broadsheet.press.paper.conf import EPUB_FORM, PDF_FORM, PREVIEW_SETTINGS
 from broadsheet.press.paper.links import Links, links_of
 from broadsheet.press.paper.slugs import normal_name
 from broadsheet.press.paper.words import Words, words_in
@@ -22,8 +22,10 @@ _LIKE_THIS = (
 )
 
 
-EDITION_FORMS = (EPUB_FORM,)
+EDITION_FORMS = (EPUB_FORM, PDF_FORM)
 """What EDITION_FILES may name."""
+PAPER_SIZES = ("a3", "a4")
+"""What PAPER_SIZE may name (ISO 216)."""
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,8 +35,8 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     order, the sections that every page links to. `manuscript_bytes` and `edition_bytes` are the most bytes that a
     manuscript and an `edition.yaml` may have. `card_font` is the path of the font file for share images; where it is
     empty, one is looked for. `list_length` is the number of articles on a numbered page of a list, `feed_length` the
-    most articles in a feed. `edition_files` are the forms in which readers can keep an edition (EDITION_FORMS). With
-    `search`, the site has a search page and its index. With `preview`, drafts are shown too.
+    most articles in a feed. `edition_files` are the forms in which readers can keep an edition (EDITION_FORMS),
+    `paper_size` is that of its PDF (PAPER_SIZES). With `search`, the site has a search page and its index. With `preview`, drafts are shown too.
     """
 
     sitename: str
@@ -55,6 +57,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     manuscript_bytes: int = LIMITS.manuscript
     edition_bytes: int = LIMITS.edition
     edition_files: tuple[str, ...] = ()
+    paper_size: str = PAPER_SIZES[0]
     search: bool = False
     card_font: str = ""
 
@@ -108,6 +111,8 @@ def _bad_values(paper: Paper) -> list[Finding]:
         findings.append(_bad("LIST_LENGTH, FEED_LENGTH", "a list has at least one article"))
     if unknown := [form for form in paper.edition_files if form not in EDITION_FORMS]:
         findings.append(_bad("EDITION_FILES", f"{unknown[0]!r} is none of {', '.join(EDITION_FORMS)}"))
+    if paper.paper_size not in PAPER_SIZES:
+        findings.append(_bad("PAPER_SIZE", f"{paper.paper_size!r} is none of {', '.join(PAPER_SIZES)}"))
     if zone_of(paper.timezone) is None:
         findings.append(_bad("TIMEZONE", f"there is no time zone {paper.timezone!r}"))
     addresses = (paper.sections, paper.columns, paper.authors, paper.tags)

@@ -15,12 +15,11 @@ from broadsheet.press.copy.galley import SetEdition
 from broadsheet.press.copy.scan import EditionFiles
 from broadsheet.press.copy.typesetting import Typesetter
 from broadsheet.press.edition.shard import made_up
-from broadsheet.press.epub.epub_press import EpubPress
 from broadsheet.press.files.paths import as_typed
 from broadsheet.press.files.writer import SiteWriter
-from broadsheet.press.paper.conf import EPUB_FORM
 from broadsheet.press.paper.settings import Paper, read_paper
 from broadsheet.press.plates.plate_cache import PlateRoom
+from broadsheet.press.run.edition_forms import edition_forms
 from broadsheet.press.run.edition_press import EditionPress, EditionTask, Outcome, PrintedEdition
 from broadsheet.press.run.job import Job
 from broadsheet.press.run.log_watch import stop_at_warnings
@@ -68,15 +67,11 @@ class PressRoom:
             content=content,
             plate_room=self._plate_room,
         )
-        epubs = (
-            EpubPress(paper, view, templates, theme=theme, plate_room=self._plate_room, kept=cache)
-            if EPUB_FORM in paper.edition_files
-            else None
-        )
-        self._edition_press = EditionPress(self._press, self._desk, images, epubs)
+        forms = edition_forms(paper, view, templates, theme=theme, plate_room=self._plate_room, kept=cache)
+        self._edition_press = EditionPress(self._press, self._desk, images, forms)
         self._doubts = (
             *((NO_FACE,) if paper.siteurl and images is None else ()),
-            *(epubs.doubts if epubs else ()),
+            *(doubt for form in forms for doubt in form.press.doubts),
         )
         self._spared = tuple(settings.get("OUTPUT_RETENTION", ()))
 
