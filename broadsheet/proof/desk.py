@@ -82,7 +82,7 @@ def content_findings(content: Path, limits: Limits = LIMITS) -> Iterator[Finding
     unread: set[str] = set()
     for folder in edition_folders(tree):
         yield from _edition_findings(folder)
-        used.update(*map(pictures_named, folder.articles))
+        used.update(folder.page_pictures, *map(pictures_named, folder.articles))
         if folder.unreadable:
             unread.add(folder.path.name)
     yield from unused_pictures(tree, frozenset(used), frozenset(unread))
