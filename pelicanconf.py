@@ -35,6 +35,10 @@ CARD_FONT = ""
 # edition's page, which links to it.
 EDITION_FILES: list[str] = []
 
+# What readers get of a printed page itself, where a page.yaml names it: "picture", "pdf" (the picture, and the PDF to keep),
+# or "none". A picture takes about 2 MB of the site, since readers get it in the size that suits their screen.
+PAGE_FILES = "picture"
+
 # Where things are, and who makes the pages
 PATH = "content"
 OUTPUT_PATH = "output"
