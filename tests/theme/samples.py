@@ -136,6 +136,15 @@ PHOTO = PhotoView(
     width=1200,
     height=800,
 )
+PAGE_PHOTO = PhotoView(
+    src="/page.svg",
+    sources=(SourceView(media_type="image/svg+xml", srcset="/page.svg 480w, /page.svg 960w"),),
+    alt="",
+    caption="",
+    credit="",
+    width=1123,
+    height=1587,
+)
 MISSING_PHOTO = replace(PHOTO, src="", sources=(), alt="", width=0, height=0)
 BARE_PHOTO = PhotoView(src="/photo.svg", sources=(), alt="", caption="", credit="", width=0, height=0)
 
@@ -218,7 +227,7 @@ def print_page(number: int, count: int = 5, **fields: Any) -> PrintPageView:
     return replace(full, **fields)
 
 
-def page_map(page: PrintPageView, **fields: Any) -> PageMapView:
+def page_map(page: PrintPageView, first_area: int = 1, **fields: Any) -> PageMapView:
     """A lead across the page, which turns round a corner, and the others in a row below it."""
     first, *others = page.cards
     width = 90 / max(len(others), 1)
@@ -236,9 +245,9 @@ def page_map(page: PrintPageView, **fields: Any) -> PageMapView:
         height="141.32",
         areas=tuple(
             AreaView(anchor=f"area-{n:02d}", title=card.headlines.title, href=card.href, boxes=found)
-            for n, (card, found) in enumerate(zip((first, *others), boxes, strict=True), 1)
+            for n, (card, found) in enumerate(zip((first, *others), boxes, strict=True), first_area)
         ),
-        photo=replace(PHOTO, caption="", credit="", width=1123, height=1587),
+        photo=PAGE_PHOTO,
         download=DownloadView(
             form="PDF", media_type="application/pdf", size="3.4 MB", href=f"{page.href}page.pdf"
         ),

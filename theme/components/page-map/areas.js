@@ -1,7 +1,7 @@
 // 原版: the headline of the story that one points at stands below the page. By finger a first tap shows it, and a second one
 // opens the story. Without this script every story is a link.
 
-const areas = document.querySelector(".page-map-areas");
+const areas = document.querySelector(".page-map-sheet"); // Chromium gives the focus to an svg that listens for it
 const words = document.querySelector(".page-map-words");
 const invitation = words.textContent;
 let chosen = null;
