@@ -20,6 +20,7 @@ from broadsheet.model.article import Article
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.limits import Limits
+from broadsheet.model.page_map import PageMap
 
 T = TypeVar("T")
 
@@ -71,15 +72,14 @@ class LocatedArticle(msgspec.Struct, frozen=True, kw_only=True):
 class EditionFolder(msgspec.Struct, frozen=True, kw_only=True):
     """The folder of an edition: the facts of edition.yaml, the articles in print order, and the errors of reading them.
 
-    `edition` is None where edition.yaml cannot be read. `page_pictures` are the paths below content/ of the pictures
-    that its page maps name.
+    `edition` is None where edition.yaml cannot be read. `page_maps` are by the paths of their files below content/.
     """
 
     path: Path
     tree: Tree
     edition: LocatedEdition | None
     articles: tuple[LocatedArticle, ...]
-    page_pictures: frozenset[str]
+    page_maps: dict[str, PageMap]
     unreadable: tuple[Finding, ...]
 
 
@@ -138,13 +138,13 @@ def _edition_folder(
     folder = tree.content / name
     edition = _try(partial(read_located_edition, folder, tree.limits.edition), findings)
     read = [_try(partial(_located, tree, address, path), findings) for address, path in articles]
-    pictures = [_try(partial(_page_picture, tree, path), findings) for path in page_maps]
+    maps = {path: _try(partial(_page_map, tree, path), findings) for path in page_maps}
     return EditionFolder(
         path=folder,
         tree=tree,
         edition=edition,
         articles=tuple(located for located in read if located is not None),
-        page_pictures=frozenset(filter(None, pictures)),
+        page_maps={path: page_map for path, page_map in maps.items() if page_map is not None},
         unreadable=tuple(findings),
     )
 
@@ -162,12 +162,10 @@ def _located(tree: Tree, address: Address, path: str) -> LocatedArticle:
     )
 
 
-def _page_picture(tree: Tree, path: str) -> str:
-    """Return the path below content/ of the picture that the page map at `path` names, or ""."""
+def _page_map(tree: Tree, path: str) -> PageMap:
     file = tree.content / path
     beside = {entry.name for entry in file.parent.iterdir()}
-    picture = read_page_map(file, tree.limits.edition, beside=beside).picture
-    return picture and f"{path.rpartition('/')[0]}/{picture}"
+    return read_page_map(file, tree.limits.edition, beside=beside)
 
 
 def _try(read: Callable[[], T], findings: list[Finding]) -> T | None:
