@@ -37,8 +37,9 @@ PICTURE = (
 )
 PAGE_PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1123 1587">'
-    '<path fill="white" d="M0 0h1123v1587H0z"/></svg>'
+    '<path d="M90 200h900v90H90zM90 340h420v900H90z"/></svg>'
 )
+"""Ink on nothing, as a page may come from the program that set it."""
 
 SOURCES = "sources"
 """The folder of the sample pages' site that holds the theme as designers have it."""

@@ -100,6 +100,32 @@ def test_boxes_without_a_picture_make_the_drawn_page(paper: Project) -> None:
     assert not soup(paper, "/2024-04-15/02/").select(".drawn-areas")
 
 
+def test_page_map_without_an_area_leaves_the_list_and_todays_drawing(paper: Project) -> None:
+    paper.set(PAGE_FILES="pdf")
+    paper.build()
+    before = soup(paper).select(".front")
+    give(paper, PageMap(width=1, height=2, pdf="page.pdf"))
+    paper.build()
+    assert soup(paper).select(".front") == before
+    assert soup(paper).select(".folio-page a[download]")
+    give(paper, PageMap(width=1, height=2, picture="page.webp"))
+    paper.build()
+    page = soup(paper)
+    assert page.select(".page-map img")
+    assert not page.select(".page-map-words, script[src$='areas.js']"), "there is nothing to choose"
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh-Hant", "原版"), ("en", "As printed")])
+def test_article_leads_to_its_place_in_the_paper_s_language(
+    paper: Project, language: str, words: str
+) -> None:
+    paper.set(DEFAULT_LANG=language)
+    give(paper, DRAWN)
+    paper.build()
+    link = soup(paper, "/2024-04-15/01/01/").select(".folio a")[-1]
+    assert (link.get_text(), link["href"]) == (words, f"{PAGE}#area-01")
+
+
 @pytest.mark.parametrize(
     ("setting", "given"), [("none", set()), ("picture", {"webp"}), ("pdf", {"webp", "pdf"})]
 )
