@@ -213,6 +213,15 @@ def test_area_of_a_draft_is_for_the_desk(paper: Project) -> None:
     assert [area["href"] for area in soup(paper).select("svg a")] == ["/2024-04-15/01/01/"]
 
 
+def test_page_of_drafts_stays_at_home_with_its_picture_and_pdf(paper: Project) -> None:
+    paper.set(PAGE_FILES="pdf")
+    give(paper, PageMap(width=1, height=2, picture="page.webp", pdf="page.pdf", areas=AREAS))
+    for order in (1, 2, 3):
+        paper.article(f"2024-04-15/01/0{order}", status="draft")
+    paper.build(publish=True)
+    assert [file for file in paper.files() if file.startswith("2024-04-15/01")] == []
+
+
 def test_pelican_makes_the_same_page(paper: Project) -> None:
     give(paper, MAP)
     paper.build()
