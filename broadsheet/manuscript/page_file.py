@@ -25,7 +25,7 @@ _Mistake = tuple[Route, str, str]
 def read_page_map(path: Path, most_bytes: int = 0, *, beside: Collection[str] | None = None) -> PageMap:
     """Read the `page.yaml` at `path`, of no more than `most_bytes` where that is given.
 
-    Where `beside` holds the names of the files in the same folder, the map may name no others.
+    Where `beside` holds the names of the files in the same folder, the map may name no others, and no article without one.
     Raises ManuscriptError, with the place of each mistake.
     """
     text, shown = read_utf8(path, most_bytes), str(path)

@@ -41,7 +41,7 @@ def give(project: Project, page_map: PageMap) -> None:
     folder = project.folder / FOLDER
     project.write(f"{FOLDER}/page.yaml", page_map_text(page_map))
     if page_map.picture:
-        (folder / page_map.picture).write_bytes(photo(1123, 1587, "WEBP"))
+        (folder / page_map.picture).write_bytes(photo(500, 707, "WEBP"))
     if page_map.pdf:
         (folder / page_map.pdf).write_bytes(PDF)
 
@@ -60,10 +60,10 @@ def test_page_is_shown_as_it_was_printed_with_its_stories_as_links_in_print_orde
     paper.build()
     page = soup(paper)
     picture = one(page, ".page-map img")
-    assert (picture["width"], picture["height"], picture["loading"]) == ("1123", "1587", "lazy")
+    assert (picture["width"], picture["height"], picture["loading"]) == ("500", "707", "lazy")
     assert [source["type"] for source in page.select(".page-map source")] == ["image/avif", "image/webp"]
     for file in re.findall(r"/(\S+) \d+w", str(one(page, ".page-map picture"))):
-        assert opened(paper.files()[file]).width <= 1123
+        assert opened(paper.files()[file]).width <= 500
     areas = page.select("svg a")
     assert [area["href"] for area in areas] == ["/2024-04-15/01/02/", "/2024-04-15/01/01/"]
     assert [area["aria-label"] for area in areas] == ["题0102", "题0101"]
