@@ -36,6 +36,10 @@ CARD_FONT = ""
 EDITION_FILES: list[str] = []
 PAPER_SIZE = "a3"
 
+# What readers get of a printed page itself, where a page.yaml names it: "picture", "pdf" (the picture, and the PDF to keep),
+# or "none". A picture takes about 2 MB of the site, since readers get it in the size that suits their screen.
+PAGE_FILES = "picture"
+
 # Where things are, and who makes the pages
 PATH = "content"
 OUTPUT_PATH = "output"

@@ -18,6 +18,7 @@ from broadsheet.model.numbers import number_of
 from broadsheet.proof.archive import EditionFolder, Tree, edition_folders, tree_of
 from broadsheet.proof.edition_checks import EDITION_CHECKS
 from broadsheet.proof.manuscript_checks import MANUSCRIPT_CHECKS, pictures_named
+from broadsheet.proof.picture_checks import page_pictures
 from broadsheet.proof.site_checks import PAGE_CHECKS, site_findings
 from broadsheet.proof.tree_checks import TREE_CHECKS, future_editions, unused_pictures
 
@@ -82,7 +83,7 @@ def content_findings(content: Path, limits: Limits = LIMITS) -> Iterator[Finding
     unread: set[str] = set()
     for folder in edition_folders(tree):
         yield from _edition_findings(folder)
-        used.update(*map(pictures_named, folder.articles))
+        used.update(page_pictures(folder).values(), *map(pictures_named, folder.articles))
         if folder.unreadable:
             unread.add(folder.path.name)
     yield from unused_pictures(tree, frozenset(used), frozenset(unread))

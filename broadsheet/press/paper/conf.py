@@ -22,7 +22,7 @@ TARGET = "PUBLISH_TO"
 """The setting that names where `inv publish` sends the site."""
 
 LIMIT_SETTINGS = ("MANUSCRIPT_BYTES", "EDITION_BYTES")
-"""The settings that say how many bytes a manuscript and an `edition.yaml` may have."""
+"""The settings that say how many bytes a manuscript, and an `edition.yaml` or `page.yaml`, may have."""
 
 _LISTS = ("PLUGINS", "OUTPUT_RETENTION", "EDITION_FILES")
 

@@ -27,6 +27,9 @@ EDITION_FORMS = (EPUB_FORM, PDF_FORM)
 PAPER_SIZES = ("a3", "a4")
 """What PAPER_SIZE may name (ISO 216)."""
 
+PAGE_FORMS = ("none", "picture", "pdf")
+"""What PAGE_FILES may be: each holds what those before it do."""
+
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
     """The settings of the paper and its site; the name of each setting is the field's name in capitals.
@@ -36,7 +39,8 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     manuscript and an `edition.yaml` may have. `card_font` is the path of the font file for share images; where it is
     empty, one is looked for. `list_length` is the number of articles on a numbered page of a list, `feed_length` the
     most articles in a feed. `edition_files` are the forms in which readers can keep an edition (EDITION_FORMS),
-    `paper_size` is that of its PDF (PAPER_SIZES). With `search`, the site has a search page and its index. With `preview`, drafts are shown too.
+    `paper_size` is that of its PDF (PAPER_SIZES). `page_files` is what readers get of the printed page itself (PAGE_FORMS).
+    With `search`, the site has a search page and its index. With `preview`, drafts are shown too.
     """
 
     sitename: str
@@ -58,8 +62,19 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     edition_bytes: int = LIMITS.edition
     edition_files: tuple[str, ...] = ()
     paper_size: str = PAPER_SIZES[0]
+    page_files: str = "picture"
     search: bool = False
     card_font: str = ""
+
+    @property
+    def shows_page_pictures(self) -> bool:
+        """Whether readers get the picture of a printed page."""
+        return self.page_files != "none"
+
+    @property
+    def offers_page_pdfs(self) -> bool:
+        """Whether readers get the PDF of a printed page."""
+        return self.page_files == "pdf"
 
     @property
     def links(self) -> Links:
@@ -113,6 +128,8 @@ def _bad_values(paper: Paper) -> list[Finding]:
         findings.append(_bad("EDITION_FILES", f"{unknown[0]!r} is none of {', '.join(EDITION_FORMS)}"))
     if paper.paper_size not in PAPER_SIZES:
         findings.append(_bad("PAPER_SIZE", f"{paper.paper_size!r} is none of {', '.join(PAPER_SIZES)}"))
+    if paper.page_files not in PAGE_FORMS:
+        findings.append(_bad("PAGE_FILES", f"{paper.page_files!r} is none of {', '.join(PAGE_FORMS)}"))
     if zone_of(paper.timezone) is None:
         findings.append(_bad("TIMEZONE", f"there is no time zone {paper.timezone!r}"))
     addresses = (paper.sections, paper.columns, paper.authors, paper.tags)

@@ -1,4 +1,4 @@
-"""Refusing manuscripts and `edition.yaml` files of more bytes than the settings allow, before anything reads them."""
+"""Refusing manuscripts, `edition.yaml` and `page.yaml` files of more bytes than the settings allow, before anything reads them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -23,7 +23,7 @@ def refuse_large(stats: Iterable[Stat], content: Path, limits: Limits) -> None:
 
 def _large(stats: Iterable[Stat], content: Path, limits: Limits) -> Iterator[Finding]:
     for path, size, _ in stats:
-        is_edition = path.endswith("/edition.yaml")
-        most = limits.edition if is_edition else limits.manuscript
-        if size > most and (is_edition or path.endswith(".md")):
+        is_facts = path.endswith(("/edition.yaml", "/page.yaml"))
+        most = limits.edition if is_facts else limits.manuscript
+        if size > most and (is_facts or path.endswith(".md")):
             yield too_large(content / path, size, most)

@@ -148,6 +148,9 @@ class EditionPress:
         whole = whole_view(view, [article.view for article in articles])
         self._press.sheet(whole_sheet(view, whole, paper), folder, bundle)
         self._press.pictures(shard.set_edition.pictures, bundle)
+        page_maps = [page.page_map for page in shard.pages if page.page_map]
+        self._press.pictures((made.picture for made in page_maps if made.picture), bundle)
+        self._press.files((made.pdf for made in page_maps if made.pdf), bundle)
 
     def _share_image(self, article: SetArticle, bundle: Bundle) -> str:
         """Stage the share image of an article without a photo; return its link, or ""."""

@@ -1,6 +1,7 @@
 """The press room: what renders the editions of one site, in Pelican or without it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from broadsheet.model.errors import BroadsheetError
 from broadsheet.press.copy.body import NO_EXTRAS, BodyRenderer, Extras
 from broadsheet.press.copy.copy_desk import CopyDesk, QuietDesk, each
 from broadsheet.press.copy.galley import SetEdition
+from broadsheet.press.copy.page_maps import SetPageMap, set_page_map
 from broadsheet.press.copy.scan import EditionFiles
 from broadsheet.press.copy.typesetting import Typesetter
 from broadsheet.press.edition.shard import made_up
@@ -53,6 +55,7 @@ class PressRoom:
         renderer = BodyRenderer(content, PlateRoom(content, cache), paper.links, extras)
         images = share_image_cache(paper, cache)
         self._abouts = AboutPages(content, renderer)
+        self._content = content
         self._desk = desk_of(renderer, paper)
         self._plate_room = renderer.plate_room
         self._typesetter = Typesetter(content, renderer, paper)
@@ -110,7 +113,14 @@ class PressRoom:
             editors_note=note,
             galleys=tuple(sorted(galleys, key=lambda galley: galley.address)),
             pictures=tuple(sorted({*in_note, *in_galleys})),
+            page_maps=self._page_maps(files),
         )
+
+    def _page_maps(self, files: EditionFiles) -> dict[int, SetPageMap]:
+        work = partial(
+            set_page_map, content=self._content, plate_room=self._plate_room, paper=self._press.paper
+        )
+        return dict(zip(files.page_maps, each(files.page_maps.values(), work), strict=True))
 
 
 def open_room(settings: Mapping[str, Any]) -> PressRoom:
