@@ -68,6 +68,8 @@ class CardView(msgspec.Struct, frozen=True, kw_only=True):
     href: str
     headlines: HeadlinesView
     summary: str
+    opening: str  # the first sentences of the text, "" where the text is hardly longer than a summary
+    has_own_summary: bool  # whether it has other words than its text: an editor wrote it
     byline: str
     section: Link
     folio: Link  # 第01版 要闻
