@@ -134,7 +134,7 @@ def find_body(draft: Draft) -> Draft:
 
 def weigh_gaps_by_topic(draft: Draft) -> Draft:
     """Weigh each gap between paragraphs by the terms that the text above and below it share."""
-    return _with(draft, gaps=weigh_topics(draft.blocks, draft.body, draft.lexicon.words["lead"]))
+    return _with(draft, gaps=weigh_topics(draft.blocks, draft.body, draft.lexicon.words))
 
 
 def weigh_gaps_by_headline(draft: Draft) -> Draft:
