@@ -12,6 +12,7 @@ from broadsheet.model.page_reading import Role
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ENDS = "。！？；，…"
 _SENTENCE = re.compile(r"[，。！？；]")
+_BETWEEN_TOOLS = re.compile(r"[\s/|｜【】\[\]]+")
 _LEAD_LEAST = 30  # characters of a paragraph that stands apart from the others
 NO_RULE = "no rule"
 _SUBHEAD_MOST = 40
@@ -38,7 +39,7 @@ def furniture(seen: Seen) -> bool:
 
 def _leads_on(seen: Seen) -> bool:
     """Whether a line of links leads to the next page, to topics, or to other stories."""
-    label = re.match(r"[^：:]{2,10}(?=[：:])", seen.text)
+    label = re.match(r"[^：:]{2,24}(?=[：:])", seen.text)
     stories = label is not None and web.RELATED.fullmatch(label[0]) and 2 * seen.run.linked >= seen.run.ink
     topics = web.PAGER.fullmatch(seen.text) or web.KEYWORDS.match(seen.text)
     return bool(seen.run.linked) and bool(stories or topics)
@@ -46,7 +47,7 @@ def _leads_on(seen: Seen) -> bool:
 
 def _is_tool(seen: Seen) -> bool:
     """Whether a line above or below the text holds nothing but words of a bar of tools."""
-    tools = all(map(web_credits.TOOL.fullmatch, seen.text.split()))
+    tools = all(map(web_credits.TOOL.fullmatch, filter(None, _BETWEEN_TOOLS.split(seen.text))))
     return (tools and (seen.last or not seen.opened)) or (
         seen.last and bool(web.PROMOTION.fullmatch(seen.text))
     )
@@ -59,7 +60,8 @@ def kicker(seen: Seen) -> bool:
 
 def deck(seen: Seen) -> bool:
     """A line that the markup calls deck (副题), or a heading right below the headline."""
-    heading = seen.stacked and bool({element.name for element in seen.run.near[:-1]} & HEADINGS)
+    grouped = any(element.name == "hgroup" for element in seen.run.near)
+    heading = seen.stacked and (grouped or bool({element.name for element in seen.run.near[:-1]} & HEADINGS))
     named = seen.called(web.DECK_WORDS) or seen.text in seen.declared.decks
     return not seen.opened and (named or (heading and not byline(seen)))
 
