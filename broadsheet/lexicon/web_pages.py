@@ -28,12 +28,13 @@ COMMENT_WORDS = _words("cmt comment comments commentlist disqus pinglun respond"
 HEADLINE_WORDS = _words("biaoti bt headline title topic")
 KICKER_WORDS = _words("eyebrow introtitle jianti kicker overline pretitle shoulder uptitle yinti")
 DECK_WORDS = _words("deck dek downtitle fubiaoti futi standfirst subhead subtitle subheadline")
+LEAD_WORDS = _words("abstract chapo daodu excerpt intro lead lede summary teaser zhaiyao")
 STACK_WORDS = HEADLINE_WORDS | KICKER_WORDS | DECK_WORDS
 SOURCE_WORDS = _words("come comefrom from laiyuan laizi media mediaid origin publisher ly source src wemedia")
 ACCOUNT_WORDS = _words("account nickname")
 BYLINE_WORDS = _words("author authors byline reporter writer zuozhe")
 PICTURE_WORDS = _words("attachment figure image images img photo photos pic pics picture pictures tupian")
-ABOUT_WORDS = _words("avatar bio desc description intro jianjie profile title")
+ABOUT_WORDS = _words("avatar badge bio desc description intro jianjie title")
 CAPTION_WORDS = _words("caption figcaption imgdesc imgtext picdesc pictext tushuo tuzhu")
 DAY_NAMES = _words(
     """article:published_time og:published_time og:release_date datepublished publishdate publish_date pubdate date

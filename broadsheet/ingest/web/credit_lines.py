@@ -35,8 +35,12 @@ def find_credits(
         fitting = _fitting(line, is_above=n < plan.first, is_text=is_text)
         if fitting and (not is_text or _left(text, n, fitting) <= _LEFT_MOST):
             found[n] = fitting
+    found = _unrepeated(text, found)
     for n in range(plan.opening, plan.last + 1):
-        if n not in plan.furniture and _is_credit_line(text, text.runs[n], is_last=n > plan.closing):
+        other = n in plan.furniture and (
+            n <= plan.closing or n in plan.related or _is_of_readers(text.runs[n])
+        )
+        if not other and _is_credit_line(text, text.runs[n], is_last=n > plan.closing):
             by = {"label", "day"} if n > plan.closing and not _is_dated(found) else {"label"}
             told = _told(_by_run(text, [n], declared), by)
             found |= {n: line for n, line in told.items() if not _left(text, n, line)}
@@ -50,14 +54,34 @@ def find_credits(
     return found | signed | _told(_by_run(text, foot, declared), wanted)
 
 
+def _unrepeated(text: WebText, found: Mapping[int, tuple[Credit, ...]]) -> dict[int, tuple[Credit, ...]]:
+    """Return the credits by the index of their run; a day or a source that is there already is furniture."""
+    kept: dict[int, tuple[Credit, ...]] = {}
+    said: set[str] = set()
+    for n in sorted(found):
+        line: list[Credit] = []
+        for credit in found[n]:
+            words = text.source.slice(credit.span)
+            key = bare(LABELLED.sub("", words)) or words
+            again = credit.role is Role.SOURCE_CREDIT and key in said
+            line.append(credit._replace(role=Role.FURNITURE) if again else credit)
+            said.add(key)
+        kept[n] = tuple(line)
+    return kept
+
+
 def _foot(text: WebText, plan: Plan) -> Iterator[int]:
     """Yield the lines that readers see below the text, up to the comments."""
     for n in range(plan.last + 1, len(text.runs)):
         run = text.runs[n]
-        if COMMENTS.fullmatch(text.words(run)) or any(e.words & COMMENT_WORDS for e in ancestors(run.block)):
+        if COMMENTS.fullmatch(text.words(run)) or _is_of_readers(run):
             return
         if run.ink and not run.hidden:
             yield n
+
+
+def _is_of_readers(run: Run) -> bool:
+    return any(element.words & COMMENT_WORDS for element in ancestors(run.block))
 
 
 def _left(text: WebText, n: int, line: tuple[Credit, ...]) -> int:

@@ -12,6 +12,7 @@ from broadsheet.ingest.web.roles import NO_RULE
 from broadsheet.ingest.web.runs import WebText
 from broadsheet.ingest.web.story import Judged
 from broadsheet.lexicon import web_pages as web
+from broadsheet.lexicon.web_credits import LABEL, TOOL
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span
@@ -19,6 +20,7 @@ from broadsheet.model.source import Span
 _WORTH_SAYING = 6
 _SENTENCE_LEAST = 12  # characters
 _SENTENCE = re.compile(r"[，。！？；]|[.!?]$")
+_NAME = re.compile(r"[\u3400-\u9fff]{2,8}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}")
 _MUCH = 40  # characters of hidden text that an editor should know of
 _SHOWN_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎\W]+|[\[【(（〔]\d+[\]】)）〕]|st|nd|rd|th|TM")
 _PLACES = {
@@ -55,6 +57,9 @@ def _about_run(text: WebText, one: Judged) -> Iterator[Finding]:
     elif one.rule == NO_RULE and _is_worth_saying(text, one):
         message = f"“{words[:24]}” stands between headline and text, and is left out"
         yield finding(text, one, "left-out", message, "if it belongs to the article, rule its `role:`")
+    elif one.rule == "furniture" and one.heads and _is_name_left_out(text, one):
+        message = f"“{words[:24]}” stands between headline and text, and is left out"
+        yield finding(text, one, "left-out", message, "if it names a writer or a source, rule its `role:`")
     elif one.rule == "furniture" and one.amid and _is_text_left_out(text, one):
         message = (
             f"“{words[:24]}” stands in the text, in an element for other matter or as links, and is left out"
@@ -71,6 +76,13 @@ def _is_worth_saying(text: WebText, one: Judged) -> bool:
     """Say whether a line that was left out has words beside its links, and beside labels such as 索引号：."""
     own = one.run.ink - one.run.linked
     return own >= _WORTH_SAYING and bool(left_words(text, one.run, ()))
+
+
+def _is_name_left_out(text: WebText, one: Judged) -> bool:
+    """Say whether a link above the text may be a writer's or a source's name: a few hanzi that are no tool."""
+    words = text.words(one.run)
+    is_name = _NAME.fullmatch(words) and not TOOL.fullmatch(words) and not LABEL.match(words)
+    return one.run.linked == one.run.ink and not one.run.hidden and bool(is_name)
 
 
 def _is_text_left_out(text: WebText, one: Judged) -> bool:

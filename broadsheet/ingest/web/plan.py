@@ -17,6 +17,7 @@ _TEXT_LEAST = 20  # inked characters of a paragraph
 _SENTENCE = re.compile(r"[，。！？；,.!?;]")
 _DISPLAYED = re.compile(r"text-align\s*:\s*center|font-size|font-weight", re.IGNORECASE)
 _LONGEST = 60  # characters
+_LEAD_MOST = 160
 _SENTENCE_END = re.compile(r"[。；]")
 _CELLS = frozenset({"td", "th"})
 
@@ -150,6 +151,14 @@ def stands_in_header(text: WebText, headline: Run, run: Run) -> bool:
     around = run.block.parent
     is_header = around is not None and (around.name == "header" or "header" in around.words)
     return is_header and around is headline.block.parent and _is_display_line(text, run)
+
+
+def is_lead_line(text: WebText, run: Run) -> bool:
+    """Say whether a line may be the sentence in which an article is summed up, outside of its text."""
+    words = text.words(run)
+    is_pages = LINES_OF_PAGE.fullmatch(words) or PROMOTION.fullmatch(words) or LABELLED.match(words)
+    sentence = bool(_SENTENCE.search(words)) and len(words) <= _LEAD_MOST
+    return sentence and not (run.picture or run.hidden or run.linked or is_pages or DATE.search(words))
 
 
 def _is_display_line(text: WebText, run: Run) -> bool:

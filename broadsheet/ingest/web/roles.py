@@ -32,9 +32,14 @@ def furniture(seen: Seen) -> bool:
         _leads_on(seen)
         or _is_tool(seen)
         or bool(web.LINES_OF_PAGE.fullmatch(seen.text))
-        or seen.says("folio")
+        or (seen.says("folio") and not _is_closing_day(seen))
     )
     return seen.furniture or only_link or known or bare(seen.text) == seen.headline
+
+
+def _is_closing_day(seen: Seen) -> bool:
+    """Whether a line is the day below a notice, where it is signed."""
+    return seen.opened and seen.in_block and bool(web_credits.DATE.fullmatch(seen.text))
 
 
 def _leads_on(seen: Seen) -> bool:
@@ -62,7 +67,8 @@ def deck(seen: Seen) -> bool:
     """A line that the markup calls deck (副题), or a heading right below the headline."""
     grouped = any(element.name == "hgroup" for element in seen.run.near)
     heading = seen.stacked and (grouped or bool({element.name for element in seen.run.near[:-1]} & HEADINGS))
-    named = seen.called(web.DECK_WORDS) or seen.text in seen.declared.decks
+    lead = not seen.in_block and seen.called(web.LEAD_WORDS)
+    named = lead or seen.called(web.DECK_WORDS) or seen.text in seen.declared.decks
     return not seen.opened and (named or (heading and not byline(seen)))
 
 
@@ -73,7 +79,18 @@ def byline(seen: Seen) -> bool:
     signed = web_credits.SIGNED.fullmatch(seen.text) or (seen.text.isascii() and seen.says("byline"))
     right = any(_RIGHT.search(element.style) for element in seen.run.near[:-1])
     foot = seen.last and right and web_credits.PERSON.fullmatch(seen.text)
-    return bool(web_credits.REPORTER.fullmatch(seen.text) or foot or (signed and not seen.pictured))
+    return bool(
+        web_credits.REPORTER.fullmatch(seen.text)
+        or foot
+        or _is_name_below_headline(seen)
+        or (signed and not seen.pictured)
+    )
+
+
+def _is_name_below_headline(seen: Seen) -> bool:
+    """Whether a line of the headline's stack is a name and no more."""
+    is_name = web_credits.PERSON.fullmatch(seen.text) and not web_credits.NO_NAME_ALONE.fullmatch(seen.text)
+    return seen.stacked and not seen.opened and not seen.run.linked and bool(is_name)
 
 
 def source_credit(seen: Seen) -> bool:

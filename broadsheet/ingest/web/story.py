@@ -10,8 +10,15 @@ from broadsheet.ingest.web.credit_lines import find_credits
 from broadsheet.ingest.web.credit_words import Credit
 from broadsheet.ingest.web.headline import bare
 from broadsheet.ingest.web.metadata import Declared
-from broadsheet.ingest.web.plan import Plan, is_marked_kicker, plan_of, stands_beside, stands_in_header
-from broadsheet.ingest.web.roles import role_of
+from broadsheet.ingest.web.plan import (
+    Plan,
+    is_lead_line,
+    is_marked_kicker,
+    plan_of,
+    stands_beside,
+    stands_in_header,
+)
+from broadsheet.ingest.web.roles import NO_RULE, role_of
 from broadsheet.ingest.web.runs import Run, WebText
 from broadsheet.ingest.web.seen import Seen
 from broadsheet.lexicon.patterns import Lexicon
@@ -19,14 +26,14 @@ from broadsheet.model.page_reading import Role
 
 _STACK = frozenset({Role.HEADLINE, Role.KICKER, Role.DECK})
 _BETWEEN_PICTURE_AND_CAPTION = frozenset({Role.CAPTION, Role.FURNITURE})
-_SETS_STACK = frozenset({"no rule", "paragraph", "subhead"})
+_SETS_STACK = frozenset({NO_RULE, "paragraph", "subhead"})
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
     """A run with its role, the name of the rule that gave it, and the credits in it.
 
     `within` says that it stands between the article's first run and its last, and, for a picture, among its text;
-    `last`, that it is the last paragraph; `amid`, that paragraphs stand before it and behind
+    `last`, that it is the last paragraph; `heads`, that it stands between headline and text; `amid`, that paragraphs stand before it and behind
     it, and that it belongs to no other story.
     """
 
@@ -35,6 +42,7 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     within: bool
     last: bool = False
+    heads: bool = False
     amid: bool = False
     credits: tuple[Credit, ...] = ()
 
@@ -73,6 +81,7 @@ def judge(text: WebText, article: Article, declared: Declared, lexicon: Lexicon)
             rule=rule,
             within=shown,
             last=n == plan.closing,
+            heads=max(article.headline, default=n) < n < plan.opening and text.holds(plan.frame, run),
             amid=plan.opening < n < plan.closing and n not in plan.related,
             credits=found.get(n, ()),
         )
@@ -93,6 +102,7 @@ def _role(text: WebText, article: Article, plan: Plan, seen: Seen, n: int) -> tu
     undecided = rule in _SETS_STACK and seen.stacked and not seen.opened
     if undecided and article.headline:
         headline = text.runs[article.headline[-1]]
-        if stands_beside(text, headline, seen.run) or stands_in_header(text, headline, seen.run):
+        shown = stands_beside(text, headline, seen.run) or stands_in_header(text, headline, seen.run)
+        if shown or (rule == NO_RULE and is_lead_line(text, seen.run)):
             return Role.DECK, "deck_by_place"
     return role, rule
