@@ -1,4 +1,4 @@
-"""Article → a Markdown file, facts of an edition → `edition.yaml`; each reads back as the same."""
+"""Article → a Markdown file, facts of an edition → `edition.yaml`, and `addresses.yaml`; each reads back as the same."""
 
 import datetime as dt
 from typing import Any
@@ -9,6 +9,7 @@ import yaml
 from broadsheet.manuscript.located_yaml import OLD_LINE_ENDS
 from broadsheet.model.article import Article
 from broadsheet.model.edition import EditionFacts
+from broadsheet.model.left_addresses import LeftAddresses
 
 # What a block or a plain value would not bring back: these are written as escapes in double quotes.
 _ESCAPED = frozenset(OLD_LINE_ENDS + "\r")
@@ -42,6 +43,13 @@ def write_edition(facts: EditionFacts) -> str:
     """Return the text of `edition.yaml`: only the facts that are set, and a line for each page."""
     plain = {name: value for name, value in _plain(facts).items() if value}
     return _dump(plain, default_flow_style=None) if plain else ""
+
+
+def write_left_addresses(left: LeftAddresses) -> str:
+    """Return the entries of `addresses.yaml`, a line for each."""
+    return _dump(
+        {name: entries for name, entries in _plain(left).items() if entries}, default_flow_style=None
+    )
 
 
 def _dump(value: object, *, default_flow_style: bool | None = False) -> str:

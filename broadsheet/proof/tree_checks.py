@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
+from broadsheet.manuscript.addresses_file import ADDRESSES_FILE
 from broadsheet.manuscript.pictures import PICTURE_TYPES
 from broadsheet.manuscript.place import EDITION_FILE, OTHER_TEXTS, bad_name, edition_date, edition_folders
 from broadsheet.model.about_file import is_about_page
@@ -66,7 +67,8 @@ def no_manuscript(tree: Tree) -> Iterator[Finding]:
 def stranger(tree: Tree) -> Iterator[Finding]:
     """A file that is neither a manuscript nor a picture, so that it is not used."""
     for path in sorted(tree.files):
-        if not path.lower().endswith((*_TEXTS, *OTHER_TEXTS, *PICTURE_TYPES, *_EDITION_FILES)):
+        is_used = path.lower().endswith((*_TEXTS, *OTHER_TEXTS, *PICTURE_TYPES, *_EDITION_FILES))
+        if not is_used and path != ADDRESSES_FILE:
             message, hint = "nothing is made of this file", "move it out of content/"
             yield _remark(tree, path, "stranger", message, hint, severity=Severity.DOUBT)
 

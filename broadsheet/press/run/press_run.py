@@ -13,11 +13,12 @@ from broadsheet.press.files.access import readable_by_all
 from broadsheet.press.lists.site_pages import SitePages
 from broadsheet.press.plan.inputs import Inputs
 from broadsheet.press.run.editions import forget_gone, print_editions
+from broadsheet.press.run.left_addresses import print_left_pages, release_left_pages
 from broadsheet.press.run.log_watch import stop_at_warnings
 from broadsheet.press.run.moving_in import move_in, vanished
 from broadsheet.press.run.neighbours import settle_neighbours
 from broadsheet.press.run.output_folder import claim, printed_addresses
-from broadsheet.press.run.report import Report, not_yet
+from broadsheet.press.run.report import LEFT, Report, not_yet, unpacked_left
 from broadsheet.press.run.search import print_search_index
 from broadsheet.press.run.state import Run, State
 from broadsheet.press.standing.standing_pages import print_standing
@@ -66,6 +67,7 @@ def print_site_pages(run: Run, state: State) -> State:
 
 
 STEPS: tuple[Step, ...] = (
+    release_left_pages,
     forget_gone,
     print_editions,
     need_an_edition,
@@ -73,6 +75,7 @@ STEPS: tuple[Step, ...] = (
     print_standing_pages,
     print_site_pages,
     print_search_index,
+    print_left_pages,
 )
 """The steps of a run, in their order."""
 
@@ -89,6 +92,7 @@ def _report(run: Run, state: State, removed: Collection[str], began: float) -> R
         doubts=tuple(dict.fromkeys(state.doubts)),  # a plugin gives the same doubt for each edition
         gone=printed_addresses(removed),
         early=run.inputs.early,
+        left=unpacked_left(run.cache.fact(LEFT)),
     )
 
 
