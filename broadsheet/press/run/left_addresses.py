@@ -1,5 +1,7 @@
 """The steps of a run that make the pages at addresses that articles have left, as `content/addresses.yaml` says."""
 
+from pathlib import Path
+
 from broadsheet.manuscript.addresses_file import read_left_addresses
 from broadsheet.press.paper.links import page_file
 from broadsheet.press.run.report import LEFT, packed_left
@@ -18,7 +20,11 @@ def print_left_pages(run: Run, state: State) -> State:
     Raises BroadsheetError for a mistake in `content/addresses.yaml`.
     """
     located = read_left_addresses(run.inputs.content)
-    left = left_pages(located, lambda address: bool(run.cache.owned([page_file(*address_parts(address))])))
+    left = left_pages(
+        located,
+        has_page=lambda address: bool(run.cache.owned([page_file(*address_parts(address))])),
+        waits=lambda address: bool(_manuscripts(run.inputs.content, address)),
+    )
     bundle, paper = run.press.bundle(), run.press.paper
     bundle.doubts.extend(left.doubts)
     redirects = [moved_sheet(address, to, paper) for address, to in left.moved.items()]
@@ -28,3 +34,9 @@ def print_left_pages(run: Run, state: State) -> State:
     withdrawn = ((entry.address, "") for entry in left.withdrawn)
     run.cache.note_facts({LEFT: packed_left([*left.moved.items(), *withdrawn])})
     return state.counting(bundle, run.own(LEFT, bundle.files))
+
+
+def _manuscripts(content: Path, address: str) -> list[Path]:
+    """Return the manuscript at the address of an article, published or not."""
+    *folder, order = ("", *address_parts(address))
+    return [path for end in (".md", "-*.md") for path in content.joinpath(*folder).glob(f"{order}{end}")]

@@ -29,11 +29,15 @@ class LeftPages(NamedTuple):
     doubts: tuple[Finding, ...]
 
 
-def left_pages(located: LocatedAddresses, has_page: Callable[[str], bool]) -> LeftPages:
+def left_pages(
+    located: LocatedAddresses, has_page: Callable[[str], bool], waits: Callable[[str], bool]
+) -> LeftPages:
     """Return the pages at the addresses that were left; `has_page` says whether the site has a page at an address.
 
     Where it has one, that page stays. The front and the printed pages of an edition go where all its articles went, else
-    one step up. Raises PressError for a move to an address without a page.
+    one step up. What moved to an article that `waits`, one that readers do not see yet, has no page so far.
+
+    Raises PressError for a move to an address where nothing is.
     """
     left = located.left
     free = [address for address in left.all if not has_page(address)]
@@ -41,15 +45,10 @@ def left_pages(located: LocatedAddresses, has_page: Callable[[str], bool]) -> Le
     moved = {address: ends[address] for address in ends if address in free}
     withdrawn = tuple(entry for entry in left.withdrawn if entry.address in free)
     notices = {entry.address for entry in withdrawn}
-    nowhere = (move for move in left.moved if move.address in moved)
-    raise_if_any(
-        PressError,
-        (
-            _nowhere(located, move.address, moved[move.address])
-            for move in nowhere
-            if not (has_page(moved[move.address]) or moved[move.address] in notices)
-        ),
-    )
+    ended = {address: to for address, to in moved.items() if has_page(to) or to in notices}
+    nowhere = [address for address in moved if address not in ended and not waits(moved[address])]
+    raise_if_any(PressError, (_nowhere(located, address, moved[address]) for address in nowhere))
+    moved = ended
     folders = _folders(moved, notices, lambda address: has_page(address) or address in notices)
     doubts = tuple(_taken(located, address) for address in left.all if address not in free)
     return LeftPages({**folders, **moved}, withdrawn, doubts)

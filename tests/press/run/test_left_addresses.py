@@ -179,3 +179,13 @@ def test_step_by_step_is_what_a_build_from_nothing_makes(paper: Project) -> None
     (paper.folder / ".cache/press.sqlite").unlink()
     paper.build()
     assert paper.files() == step_by_step
+
+
+def test_a_move_to_an_article_that_readers_do_not_see_yet_waits(paper: Project) -> None:
+    paper.article("2024-04-16/01/03", status="review")
+    addresses(paper, moved(("/2024-04-15/01/07/", "/2024-04-16/01/03/")))
+    assert paper.build(publish=True).left == ()
+    assert not paper.has("/2024-04-15/01/07/")
+    paper.article("2024-04-16/01/03")
+    paper.build(publish=True)
+    assert "url=/2024-04-16/01/03/" in paper.page("/2024-04-15/01/07/")
