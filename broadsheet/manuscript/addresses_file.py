@@ -10,7 +10,7 @@ from broadsheet.manuscript.files import read_utf8
 from broadsheet.manuscript.located import Located, Place, Route
 from broadsheet.manuscript.schema import convert
 from broadsheet.manuscript.unseen import check_characters, check_fields
-from broadsheet.manuscript.writer import write_left_addresses
+from broadsheet.manuscript.writer import record_text
 from broadsheet.model.errors import ManuscriptError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.model.left_addresses import LeftAddresses, loops
@@ -59,7 +59,7 @@ def read_left_addresses(content: Path) -> LocatedAddresses:
 
 def left_addresses_text(left: LeftAddresses) -> str:
     """Return the text of `addresses.yaml`, which `read_left_addresses` reads back as the same."""
-    return _HEAD + write_left_addresses(left)
+    return _HEAD + record_text(left)
 
 
 def _mistakes(left: LeftAddresses, located: Located, path: str) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Article → a Markdown file, facts of an edition → `edition.yaml`, and `addresses.yaml`; each reads back as the same."""
+"""Article → a Markdown file, facts of an edition → `edition.yaml`, any record → YAML; each reads back as the same."""
 
 import datetime as dt
 from typing import Any
@@ -9,7 +9,6 @@ import yaml
 from broadsheet.manuscript.located_yaml import OLD_LINE_ENDS
 from broadsheet.model.article import Article
 from broadsheet.model.edition import EditionFacts
-from broadsheet.model.left_addresses import LeftAddresses
 
 # What a block or a plain value would not bring back: these are written as escapes in double quotes.
 _ESCAPED = frozenset(OLD_LINE_ENDS + "\r")
@@ -45,11 +44,9 @@ def write_edition(facts: EditionFacts) -> str:
     return _dump(plain, default_flow_style=None) if plain else ""
 
 
-def write_left_addresses(left: LeftAddresses) -> str:
-    """Return the entries of `addresses.yaml`, a line for each."""
-    return _dump(
-        {name: entries for name, entries in _plain(left).items() if entries}, default_flow_style=None
-    )
+def record_text(record: msgspec.Struct) -> str:
+    """Return a record as YAML: only the fields that are set or required, and a line for each list of plain values."""
+    return _dump(_plain(record), default_flow_style=None)
 
 
 def _dump(value: object, *, default_flow_style: bool | None = False) -> str:
@@ -67,7 +64,7 @@ def _dump(value: object, *, default_flow_style: bool | None = False) -> str:
 
 def _plain(value: Any) -> Any:
     """Return what YAML writes: a record's fields that are set or required, a list of one text as that text."""
-    if isinstance(value, msgspec.Struct):
+    if isinstance(value, msgspec.Struct) and not value.__struct_config__.array_like:
         fields = msgspec.structs.fields(value)
         return {
             field.name: _plain(item)
