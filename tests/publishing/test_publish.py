@@ -33,12 +33,12 @@ def test_a_mistake_in_a_manuscript_stops_it(
     assert not served.exists()
 
 
-def test_a_dead_link_of_the_site_stops_it(
+def test_a_dead_link_stops_it_at_its_line(
     paper: Project, served: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     paper.article("2024-04-16/01/03", "[旧闻](/2024-04-14/01/01/)")
     assert publish(paper) == 1
-    assert "site-link" in capsys.readouterr().out
+    assert "content/2024-04-16/01/03.md:5:6: error dead-link" in capsys.readouterr().err
     assert not served.exists()
 
 

@@ -1,6 +1,7 @@
 """The press room: what renders the editions of one site, in Pelican or without it."""
 
 from collections.abc import Callable, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from broadsheet.press.copy.body import NO_EXTRAS, BodyRenderer, Extras
 from broadsheet.press.copy.copy_desk import CopyDesk, QuietDesk, each
 from broadsheet.press.copy.galley import SetEdition
 from broadsheet.press.copy.scan import EditionFiles
+from broadsheet.press.copy.text_links import Origin
 from broadsheet.press.copy.typesetting import Typesetter
 from broadsheet.press.edition.shard import made_up
 from broadsheet.press.epub.epub_press import EpubPress
@@ -106,15 +108,14 @@ class PressRoom:
         edition = read_edition(files.folder)
         copies = self._desk.copies(files, edition.facts)
         galleys = each(copies, lambda copy: self._typesetter.galley(copy, edition.facts))
-        note, in_note = self._typesetter.editors_note(
-            edition.facts.editors_note, Path(edition.path), files.folder.name
-        )
-        in_galleys = (picture for galley in galleys for picture in galley.pictures)
+        origin = Origin(Path(edition.path), files.folder.name, edition.address.href)
+        note = self._typesetter.editors_note(edition.facts.editors_note, origin)
         return SetEdition(
             edition=edition,
-            editors_note=note,
+            editors_note=note.view,
             galleys=tuple(sorted(galleys, key=lambda galley: galley.address)),
-            pictures=tuple(sorted({*in_note, *in_galleys})),
+            pictures=tuple(sorted({*note.pictures, *chain.from_iterable(g.pictures for g in galleys)})),
+            links=tuple(sorted({*note.links, *chain.from_iterable(g.links for g in galleys)})),
         )
 
 
