@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from broadsheet.files.page_files import settle_content
+from broadsheet.manuscript.addresses_file import read_left_addresses
 from broadsheet.manuscript.reader import read_manuscript
 from broadsheet.model.about_file import is_about_page
 from broadsheet.model.errors import BroadsheetError, ManuscriptError
@@ -79,6 +80,7 @@ def content_findings(content: Path, limits: Limits = LIMITS) -> Iterator[Finding
     for check in TREE_CHECKS:
         yield from check(tree)
     yield from _about(tree)
+    yield from _left_addresses(tree)
     used: set[str] = set()
     unread: set[str] = set()
     for folder in edition_folders(tree):
@@ -107,6 +109,14 @@ def _about(tree: Tree) -> Iterator[Finding]:
             read_manuscript(path, tree.limits.manuscript)
         except ManuscriptError as error:
             yield from error.findings
+
+
+def _left_addresses(tree: Tree) -> Iterator[Finding]:
+    """Yield the errors of reading `addresses.yaml`."""
+    try:
+        read_left_addresses(tree.content)
+    except ManuscriptError as error:
+        yield from error.findings
 
 
 def _front(output: Path) -> Path:

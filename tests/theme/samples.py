@@ -36,6 +36,7 @@ from broadsheet.press.views.edition import (
     WholePageView,
     WholeView,
 )
+from broadsheet.press.views.left import MovedView, WithdrawnView
 from broadsheet.press.views.search import SearchView
 from broadsheet.press.views.site import FeedLink, HeadView, Link, PaperView, SharedView
 
@@ -472,6 +473,8 @@ ABOUT = AboutView(
     language="",
     versions=(VersionView(title="About this paper", href="/about/en/", language="en"),),
 )
+MOVED = MovedView(href="/paper/2024-04-15/02/01/", address="/2024-04-15/02/01/")
+WITHDRAWN = WithdrawnView(date="2024年5月1日", iso_date="2024-05-01", text="应当事人要求撤下。")
 
 
 def print_page_of(page: PrintPageView) -> dict[str, Any]:
@@ -515,6 +518,8 @@ FULL: dict[str, tuple[str, dict[str, Any]]] = {
     "search": ("search.html", {"search": SEARCH}),
     "about": ("about.html", {"about": ABOUT}),
     "404": ("404.html", {}),
+    "moved": ("moved.html", {"moved": MOVED}),
+    "withdrawn": ("withdrawn.html", {"withdrawn": WITHDRAWN}),
 }
 SPARSE: dict[str, tuple[str, dict[str, Any]]] = {
     "index": ("index.html", {"edition": SPARSE_EDITION}),

@@ -96,7 +96,9 @@ def _delivered(made: MadePage | Outcome, edits: HandEdits) -> Outcome:
     except (BroadsheetError, OSError) as error:
         return Outcome(raw, str(error), failed=True)
     line = f"{raw}: {made.summary}, {number_of(len(delivery.changed), 'file')} changed"
-    return Outcome(raw, line + "".join(f"\n    hand edits given up in {path}" for path in delivery.given_up))
+    given_up = "".join(f"\n    hand edits given up in {path}" for path in delivery.given_up)
+    left_out = "".join(f"\n    moved or withdrawn, so not written: {path}" for path in delivery.left_out)
+    return Outcome(raw, f"{line}{given_up}{left_out}")
 
 
 def _export(raw: Path, json_dir: Path) -> Outcome:

@@ -1,5 +1,6 @@
 """Writing the site's files to the stage: only those whose bytes changed, and each from one source."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from broadsheet.files.quick_files import holds, write
@@ -26,6 +27,11 @@ class SiteWriter:
         path = f"{self._new}/{file}"
         write(path, data)
         return path, True
+
+    def take_back(self, files: Iterable[str]) -> None:
+        """Remove files from the stage, which may hold what the site does not need after all."""
+        for file in files:
+            Path(self._new, file).unlink(missing_ok=True)
 
 
 class Bundle:

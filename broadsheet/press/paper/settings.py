@@ -124,12 +124,13 @@ def _bad_values(paper: Paper) -> list[Finding]:
         findings.append(_bad("SITEURL", _LIKE_THIS))
     if paper.list_length < 1 or paper.feed_length < 1:
         findings.append(_bad("LIST_LENGTH, FEED_LENGTH", "a list has at least one article"))
-    if unknown := [form for form in paper.edition_files if form not in EDITION_FORMS]:
-        findings.append(_bad("EDITION_FILES", f"{unknown[0]!r} is none of {', '.join(EDITION_FORMS)}"))
-    if paper.paper_size not in PAPER_SIZES:
-        findings.append(_bad("PAPER_SIZE", f"{paper.paper_size!r} is none of {', '.join(PAPER_SIZES)}"))
-    if paper.page_files not in PAGE_FORMS:
-        findings.append(_bad("PAGE_FILES", f"{paper.page_files!r} is none of {', '.join(PAGE_FORMS)}"))
+    for setting, values, choices in (
+        ("EDITION_FILES", paper.edition_files, EDITION_FORMS),
+        ("PAPER_SIZE", (paper.paper_size,), PAPER_SIZES),
+        ("PAGE_FILES", (paper.page_files,), PAGE_FORMS),
+    ):
+        unknown = (value for value in values if value not in choices)
+        findings.extend(_bad(setting, f"{value!r} is none of {', '.join(choices)}") for value in unknown)
     if zone_of(paper.timezone) is None:
         findings.append(_bad("TIMEZONE", f"there is no time zone {paper.timezone!r}"))
     addresses = (paper.sections, paper.columns, paper.authors, paper.tags)

@@ -1,14 +1,16 @@
 """Printing one edition: all its pages and pictures are staged, and what the build cache keeps is returned."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import msgspec
-from markupsafe import Markup
 
 from broadsheet.model.finding import Finding
 from broadsheet.press.copy.copy_desk import CopyDesk
+from broadsheet.press.copy.dead_links import marking
 from broadsheet.press.copy.scan import EditionFiles
+from broadsheet.press.copy.text_links import TextLink
 from broadsheet.press.edition.article_data import issue_data
 from broadsheet.press.edition.article_sheets import article_sheet, share_image_words, shared_photo
 from broadsheet.press.edition.article_views import SetArticle, set_articles
@@ -23,19 +25,26 @@ from broadsheet.press.run.edition_forms import EditionForm
 from broadsheet.press.search.text import search_text
 from broadsheet.press.share_images.share_image_cache import ShareImageCache
 from broadsheet.press.sheets.sheet_press import SheetPress
+from broadsheet.press.views.article import ArticleView
 from broadsheet.press.views.edition import DownloadView, EditionView
 
 SHARE_IMAGE_FILE = "card.png"  # published addresses never change
 
 Articles = tuple[SetArticle, ...]
+Mark = Callable[[str], str]
+T = TypeVar("T", ArticleView, EditionView)
 
 
 class EditionTask(msgspec.Struct, frozen=True):
-    """An edition to print: its files, and the dates of its neighbours if readers see all editions; None at the ends."""
+    """An edition to print: its files, and the dates of its neighbours if readers see all editions; None at the ends.
+
+    `dead` are the targets of links that a preview marks as dead.
+    """
 
     files: EditionFiles
     previous: dt.date | None
     following: dt.date | None
+    dead: tuple[str, ...] = ()
 
     @property
     def date(self) -> str:
@@ -48,7 +57,7 @@ class PrintedEdition(msgspec.Struct, frozen=True, kw_only=True):
 
     `counts`, `marks`, `record`, `urls` (its sitemap lines), `search` (its texts for the search index) and `entries` are
     what the build cache keeps, packed; where readers see no article of the edition, there are no entries. `pictures` are
-    paths below content/; `files` maps paths below output/ to their sources. `pages` counts rendered pages, `changed` the
+    paths below content/; `links` are those of its texts to places of this site; `files` maps paths below output/ to their sources. `pages` counts rendered pages, `changed` the
     files that were new or changed.
     """
 
@@ -59,6 +68,7 @@ class PrintedEdition(msgspec.Struct, frozen=True, kw_only=True):
     search: bytes = b""
     entries: tuple[bytes, ...] = ()
     pictures: tuple[str, ...] = ()
+    links: tuple[TextLink, ...] = ()
     files: dict[str, str] = {}
     pages: int = 0
     changed: int = 0
@@ -87,7 +97,9 @@ class EditionPress:
     def edition(self, task: EditionTask, shard: Shard) -> PrintedEdition:
         """Print the edition of `task`, made up as `shard`. Raises PressError for a collision of files or a template error."""
         bundle, made_up = self._press.bundle(), edition_view(shard, self._paper)
-        articles = tuple(set_articles(shard, made_up, self._paper))
+        mark = marking(task.dead, self._paper)
+        made_up = _marked_note(made_up, mark)
+        articles = tuple(_marked(article, mark) for article in set_articles(shard, made_up, self._paper))
         view = msgspec.structs.replace(
             made_up, downloads=self._downloads(task, shard, made_up, articles, bundle)
         )
@@ -104,6 +116,7 @@ class EditionPress:
             search=self._search_texts(shard),
             entries=entries,
             pictures=shard.set_edition.pictures,
+            links=shard.set_edition.links,
             files=bundle.files,
             pages=bundle.pages,
             changed=bundle.changed,
@@ -142,7 +155,7 @@ class EditionPress:
         issue = issue_data(view.masthead, paper)
         for article in articles:
             written = self._desk.gone_to_press(article.galley.address)
-            shown = _with_html(article, written.html) if written else article
+            shown = _with_html(article, marking(task.dead, paper)(written.html)) if written else article
             sheet = article_sheet(shown, issue, paper, self._share_image(article, bundle))
             self._press.sheet(sheet, article.galley.path, bundle, written and written.article)
         whole = whole_view(view, [article.view for article in articles])
@@ -165,5 +178,18 @@ class EditionPress:
         return self._paper.links.at(file)
 
 
-def _with_html(article: SetArticle, html: Markup) -> SetArticle:
+def _with_html(article: SetArticle, html: str) -> SetArticle:
     return article._replace(view=msgspec.structs.replace(article.view, html=html))
+
+
+def _marked(article: SetArticle, mark: Mark) -> SetArticle:
+    view = msgspec.structs.replace(article.view, html=mark(article.view.html))
+    return article._replace(view=_marked_note(view, mark))
+
+
+def _marked_note(view: T, mark: Mark) -> T:
+    """Return the view of an article or an edition with the links of its editor's note marked."""
+    note = view.editors_note
+    if note is None:
+        return view
+    return msgspec.structs.replace(view, editors_note=msgspec.structs.replace(note, html=mark(note.html)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from broadsheet.press.copy.copy_desk import CopyDesk, QuietDesk, each
 from broadsheet.press.copy.galley import SetEdition
 from broadsheet.press.copy.page_maps import SetPageMap, set_page_map
 from broadsheet.press.copy.scan import EditionFiles
+from broadsheet.press.copy.text_links import Origin
 from broadsheet.press.copy.typesetting import Typesetter
 from broadsheet.press.edition.shard import made_up
 from broadsheet.press.files.paths import as_typed
@@ -104,16 +106,15 @@ class PressRoom:
         edition = read_edition(files.folder)
         copies = self._desk.copies(files, edition.facts)
         galleys = each(copies, lambda copy: self._typesetter.galley(copy, edition.facts))
-        note, in_note = self._typesetter.editors_note(
-            edition.facts.editors_note, Path(edition.path), files.folder.name
-        )
-        in_galleys = (picture for galley in galleys for picture in galley.pictures)
+        origin = Origin(Path(edition.path), files.folder.name, edition.address.href)
+        note = self._typesetter.editors_note(edition.facts.editors_note, origin)
         return SetEdition(
             edition=edition,
-            editors_note=note,
+            editors_note=note.view,
             galleys=tuple(sorted(galleys, key=lambda galley: galley.address)),
-            pictures=tuple(sorted({*in_note, *in_galleys})),
             page_maps=self._page_maps(files),
+            pictures=tuple(sorted({*note.pictures, *chain.from_iterable(g.pictures for g in galleys)})),
+            links=tuple(sorted({*note.links, *chain.from_iterable(g.links for g in galleys)})),
         )
 
     def _page_maps(self, files: EditionFiles) -> dict[int, SetPageMap]:
