@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
+from broadsheet.files.links import unsound_below
 from broadsheet.manuscript.edition_file import LocatedEdition, read_located_edition
 from broadsheet.manuscript.located import Place, Route
 from broadsheet.manuscript.place import EDITION_FILE, address_of, edition_date
@@ -25,13 +26,14 @@ T = TypeVar("T")
 class Tree(msgspec.Struct, frozen=True, kw_only=True):
     """The files in content/, as paths below it, without hidden ones; `articles` are those whose path is an address.
 
-    `limits` are the most bytes that a text may have.
+    `unsound` are the findings about entries that must not be read; they are not among the files. `limits` are the most bytes that a text may have.
     """
 
     content: Path
     limits: Limits
     files: frozenset[str]
     articles: tuple[tuple[Address, str], ...]
+    unsound: tuple[Finding, ...] = ()
 
 
 class LocatedArticle(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,9 +82,14 @@ class EditionFolder(msgspec.Struct, frozen=True, kw_only=True):
 
 def tree_of(content: Path, limits: Limits) -> Tree:
     """List the files of `content`."""
-    files = frozenset(_files(content))
+    unsound = tuple(unsound_below(content, content)) if content.is_dir() else ()
+    files = frozenset(_files(content)) - {
+        Path(found.path).relative_to(content).as_posix() for found in unsound
+    }
     articles = ((address, path) for path in files if (address := address_at(path)))
-    return Tree(content=content, limits=limits, files=files, articles=tuple(sorted(articles)))
+    return Tree(
+        content=content, limits=limits, files=files, articles=tuple(sorted(articles)), unsound=unsound
+    )
 
 
 def _files(content: Path) -> Iterator[str]:

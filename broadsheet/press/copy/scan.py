@@ -35,6 +35,9 @@ def scan(content: Path, names: Iterable[str]) -> tuple[EditionFiles, ...]:
         path = content / name
         if path.name == EDITION_FILE and path.parent.parent == content and edition_date(path.parent.name):
             continue
+        if path.name.lower() in (EDITION_FILE, "edition.yml"):
+            findings.append(_lost_facts(path))
+            continue
         try:
             found.append((_address(path, name), path))
         except ManuscriptError as error:
@@ -63,6 +66,12 @@ def _other_texts(content: Path, names: Iterable[str]) -> Iterator[Finding]:
             message = "this is no manuscript, so readers would not get it"
             hint = "save its text as Markdown, or move it out of content/"
             yield Finding("no-manuscript", str(content / name), message, hint)
+
+
+def _lost_facts(path: Path) -> Finding:
+    message = "this path is not that of an edition’s facts"
+    hint = f"they lie at content/<year-month-day>/{EDITION_FILE}"
+    return Finding("bad-path", str(path), message, hint)
 
 
 def _address(path: Path, name: str) -> Address:
