@@ -70,8 +70,8 @@ def page_address(path: PurePath) -> Address | None:
 
 def bad_name(path: str) -> str:
     """Return what keeps the file at `path` below content/ from being published or copied, or nothing."""
-    lost = [(0, LOST)] if LOST in path else []
-    for _, char in chain(unseen(path), endless_turns(path), lost):
+    others = ((0, char) for char in (LOST, "\n", "\t") if char in path)
+    for _, char in chain(unseen(path), endless_turns(path), others):
         return f"its name holds {spelled(char)}, which nobody can read"
     device = next(filter(is_device, path.split("/")), "")
     return f"`{device}` is the name of a device to Windows, which cannot hold such a file" if device else ""

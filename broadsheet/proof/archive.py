@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
+from broadsheet.files.links import unsound_below
 from broadsheet.manuscript.edition_file import LocatedEdition, read_located_edition
 from broadsheet.manuscript.located import Place, Route
 from broadsheet.manuscript.page_file import read_page_map
@@ -28,7 +29,8 @@ T = TypeVar("T")
 class Tree(msgspec.Struct, frozen=True, kw_only=True):
     """The files in content/, as paths below it, without hidden ones; `articles` are those whose path is an address.
 
-    `page_maps` are the paths of page maps with the addresses of their pages. `limits` are the most bytes that a text may have.
+    `page_maps` are the paths of page maps with the addresses of their pages.
+    `unsound` are the findings about entries that must not be read; they are not among the files. `limits` are the most bytes that a text may have.
     """
 
     content: Path
@@ -36,6 +38,7 @@ class Tree(msgspec.Struct, frozen=True, kw_only=True):
     files: frozenset[str]
     articles: tuple[tuple[Address, str], ...]
     page_maps: dict[str, Address]
+    unsound: tuple[Finding, ...] = ()
 
 
 class LocatedArticle(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,7 +88,10 @@ class EditionFolder(msgspec.Struct, frozen=True, kw_only=True):
 
 def tree_of(content: Path, limits: Limits) -> Tree:
     """List the files of `content`."""
-    files = frozenset(_files(content))
+    unsound = tuple(unsound_below(content, content)) if content.is_dir() else ()
+    files = frozenset(_files(content)) - {
+        Path(found.path).relative_to(content).as_posix() for found in unsound
+    }
     articles = ((address, path) for path in files if (address := address_at(path)))
     return Tree(
         content=content,
@@ -93,6 +99,7 @@ def tree_of(content: Path, limits: Limits) -> Tree:
         files=files,
         articles=tuple(sorted(articles)),
         page_maps={path: address for path in files if (address := page_map_at(path))},
+        unsound=unsound,
     )
 
 

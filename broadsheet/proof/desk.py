@@ -12,7 +12,7 @@ from broadsheet.files.page_files import settle_content
 from broadsheet.manuscript.addresses_file import read_left_addresses
 from broadsheet.manuscript.reader import read_manuscript
 from broadsheet.model.about_file import is_about_page
-from broadsheet.model.errors import BroadsheetError, ManuscriptError
+from broadsheet.model.errors import BroadsheetError, ManuscriptError, told
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.limits import LIMITS, Limits
 from broadsheet.model.numbers import number_of
@@ -41,7 +41,7 @@ def lint_project(root: Path, limits: Limits = LIMITS) -> int:
     try:
         settle_content()
     except (BroadsheetError, OSError) as error:
-        print(error)
+        print(told(error))
         return 1
     content, output = _shown(root / "content"), _shown(root / "output")
     today = dt.datetime.now(dt.UTC).date()

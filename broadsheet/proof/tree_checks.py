@@ -59,6 +59,21 @@ def same_address(tree: Tree) -> Iterator[Finding]:
             yield _remark(tree, path, "same-address", message, "give one of them another number")
 
 
+def unsound_link(tree: Tree) -> Iterator[Finding]:
+    """A link that leads out of content/ or nowhere, a pipe, a device, and a folder named as a manuscript."""
+    yield from tree.unsound
+    for path in sorted(tree.content.rglob("*")):
+        below = path.relative_to(tree.content).as_posix()
+        if not path.is_dir() or any(part.startswith(".") for part in below.split("/")):
+            continue
+        if path.suffix == ".md":
+            yield _no_file(tree, below, "this is a folder, and a manuscript is a file")
+        elif path.is_symlink() and (edition_date(path.name) or path.name.isdecimal()):
+            yield _no_file(
+                tree, below, "this link to a folder is not followed, so what lies there would not be printed"
+            )
+
+
 def unusable_name(tree: Tree) -> Iterator[Finding]:
     """A name that no address and no disk of another system can hold."""
     for path in sorted(tree.files):
@@ -119,6 +134,12 @@ def future_editions(content: Path, today: dt.date) -> Iterator[Finding]:
             yield Finding("future-edition", str(folder), message, hint, severity=Severity.DOUBT)
 
 
+def _no_file(tree: Tree, path: str, message: str) -> Finding:
+    return _remark(
+        tree, path, "bad-link", message, "put the file or the folder itself there, or take this out"
+    )
+
+
 def _is_edition_file(path: str) -> bool:
     folder, _, name = path.partition("/")
     return name == EDITION_FILE and edition_date(folder) is not None
@@ -133,6 +154,7 @@ def _remark(
 TREE_CHECKS: tuple[TreeCheck, ...] = (
     bad_path,
     same_address,
+    unsound_link,
     unusable_name,
     no_manuscript,
     stranger,

@@ -93,7 +93,7 @@ def test_a_text_that_is_too_large_or_no_file_is_told_and_not_read(tmp_path: Path
     (folder / "03.md").touch()
     os.truncate(folder / "03.md", 10**12)  # a hole: it takes no room on the disk
     said = [(finding.code, finding.place) for finding in content_findings(root / "content")]
-    assert said == [("unreadable", str(folder / "02.md")), ("too-large", f"{folder / '03.md'}:1:1")]
+    assert said == [("bad-link", str(folder / "02.md")), ("too-large", f"{folder / '03.md'}:1:1")]
     small = Limits(manuscript=10, edition=10)
     places = {
         finding.path for finding in content_findings(root / "content", small) if finding.code == "too-large"
@@ -123,7 +123,7 @@ def test_what_stands_in_a_file_s_place_is_told_beside_the_rest(tmp_path: Path) -
     said = {(finding.code, finding.path) for finding in content_findings(tmp_path / "content")}
     assert said >= {
         ("unreadable", str(folder / "edition.yaml")),
-        ("unreadable", str(folder / "01/02.md")),
+        ("bad-link", str(folder / "01/02.md")),
     }
 
 

@@ -47,6 +47,9 @@ def scan(content: Path, names: Iterable[str]) -> tuple[EditionFiles, ...]:
         path = content / name
         if path.name == EDITION_FILE and path.parent.parent == content and edition_date(path.parent.name):
             continue
+        if path.name.lower() in (EDITION_FILE, "edition.yml"):
+            findings.append(_lost_facts(path))
+            continue
         try:
             found.append((_address(path, name), path))
         except ManuscriptError as error:
@@ -91,6 +94,12 @@ def _page_maps(content: Path, names: Iterable[str], findings: list[Finding]) -> 
             message = "this page map is of no printed page"
             findings.append(Finding("bad-path", str(content / name), message, hint))
     return found
+
+
+def _lost_facts(path: Path) -> Finding:
+    message = "this path is not that of an edition’s facts"
+    hint = f"they lie at content/<year-month-day>/{EDITION_FILE}"
+    return Finding("bad-path", str(path), message, hint)
 
 
 def _address(path: Path, name: str) -> Address:

@@ -10,13 +10,14 @@ from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.model.limits import LIMITS
 from broadsheet.press.paper.clock import zone_of
-from broadsheet.press.paper.conf import EPUB_FORM, PDF_FORM, PREVIEW_SETTINGS
+from broadsheet.press.paper.conf import EPUB_FORM, OTHER_SETTINGS, PDF_FORM, place_of_setting
 from broadsheet.press.paper.links import Links, links_of
+from broadsheet.press.paper.setting_checks import near_misses, unseen_in_settings
 from broadsheet.press.paper.slugs import normal_name
 from broadsheet.press.paper.words import Words, words_in
 
 # A host and a path, and nothing else; links begin with a slash, so it ends without one.
-_SITE_ADDRESS = re.compile(r"https?://[^\s/?#<>\"\[\]]+(?:/[^\s/?#<>\"]+)*")
+_SITE_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f/?#<>\"\[\]@]+(?:/[^\s\x00-\x20\x7f/?#<>\"]+)*")
 _LIKE_THIS = (
     "it must be like https://example.org or https://example.org/paper (or empty while there is no address)"
 )
@@ -92,6 +93,9 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
         return words_in(self.default_lang)
 
 
+_NAMES = tuple(field.name.upper() for field in msgspec.structs.fields(Paper))
+
+
 def read_paper(settings: Mapping[str, Any]) -> Paper:
     """Return the paper's settings out of Pelican's. Raises PressError with a finding for each bad value."""
     findings: list[Finding] = []
@@ -105,6 +109,10 @@ def read_paper(settings: Mapping[str, Any]) -> Paper:
         except msgspec.ValidationError as error:
             findings.append(_bad(key, str(error)))
     raise_if_any(PressError, findings)
+    raise_if_any(PressError, near_misses(settings, [*_NAMES, *OTHER_SETTINGS]))
+    raise_if_any(
+        PressError, unseen_in_settings({name: settings[name] for name in _NAMES if name in settings})
+    )
     paper = Paper(**values)
     raise_if_any(PressError, _bad_values(paper))
     return msgspec.structs.replace(
@@ -120,6 +128,8 @@ def read_paper(settings: Mapping[str, Any]) -> Paper:
 
 def _bad_values(paper: Paper) -> list[Finding]:
     findings = []
+    if not paper.sitename.strip():
+        findings.append(_bad("SITENAME", "the paper has no name"))
     if paper.siteurl and not _SITE_ADDRESS.fullmatch(paper.siteurl):
         findings.append(_bad("SITEURL", _LIKE_THIS))
     if paper.list_length < 1 or paper.feed_length < 1:
@@ -153,12 +163,8 @@ def _language_tag(tag: str) -> str:
 
 
 def _bad(key: str, message: str) -> Finding:
-    return Finding(
-        code="bad-setting",
-        path=PREVIEW_SETTINGS,
-        message=f"{key}: {message}",
-        hint=f"mend {key} in {PREVIEW_SETTINGS}",
-    )
+    path, line = place_of_setting(key.partition(",")[0])
+    return Finding("bad-setting", path, f"{key}: {message}", f"mend {key} in {path}", line, 1 if line else 0)
 
 
 def _normal(names: Mapping[str, str]) -> dict[str, str]:

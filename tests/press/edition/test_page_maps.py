@@ -28,7 +28,7 @@ DRAWN = PageMap(width=1123, height=1587, areas=AREAS)
 
 @pytest.fixture
 def paper(project: Project) -> Project:
-    project.set(THEME=str(ROOT / "theme"))
+    project.use_theme(ROOT / "theme")
     for page in ("01", "02"):
         for order in ("01", "02", "03"):
             project.article(f"2024-04-15/{page}/{order}", title=f"题{page}{order}")

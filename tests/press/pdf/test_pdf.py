@@ -25,7 +25,8 @@ needs_face = pytest.mark.skipif(
 
 @pytest.fixture
 def paper(project: Project) -> Iterator[Project]:
-    project.set(THEME=str(ROOT / "theme"), EDITION_FILES=["pdf"])
+    project.use_theme(ROOT / "theme")
+    project.set(EDITION_FILES=["pdf"])
     project.article(f"{DATE}/01/01", title="头条", body="春耕开始了。")
     face_of.cache_clear()
     yield project
@@ -121,11 +122,11 @@ def test_without_its_package_the_build_says_what_to_install(
 
 
 @needs_face
-def test_a_mistake_in_a_template_stops_the_build(paper: Project, tmp_path: Path) -> None:
-    theme = tmp_path / "theme-of-ours"
+def test_a_mistake_in_a_template_stops_the_build(paper: Project) -> None:
+    theme = paper.folder / "theme-of-ours"
     shutil.copytree(ROOT / "theme", theme)
     with (theme / "print/edition.typ").open("a") as file:
         file.write("#nothing-of-this-name\n")
-    paper.set(THEME=str(theme))
+    paper.set(THEME=theme.name)
     with pytest.raises(PressError, match="nothing-of-this-name"):
         paper.build()
