@@ -12,7 +12,7 @@ from broadsheet.ingest.web.headline import bare
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.plan import Plan, ancestors
 from broadsheet.ingest.web.runs import Element, Run, WebText
-from broadsheet.lexicon.web_credits import LABELLED, SIGNED
+from broadsheet.lexicon.web_credits import DATE, LABELLED, SIGNED
 from broadsheet.lexicon.web_pages import COMMENT_WORDS, COMMENTS, DECK_WORDS, FRAME_TAGS, KICKER_WORDS
 from broadsheet.model.page_reading import Role
 
@@ -125,8 +125,13 @@ def _by_run(text: WebText, lines: Sequence[int], declared: Declared) -> dict[int
 
 
 def _is_credit_line(text: WebText, run: Run, *, is_last: bool) -> bool:
-    """Say whether a line in the text opens with a label; a speaker's name may look like one but at the end."""
+    """Say whether a line in the text opens with a label; a speaker's name may look like one but at the end.
+
+    There a day alone is one too.
+    """
     words = text.words(run)
+    if is_last and DATE.fullmatch(words):
+        return True
     opening = _OPENS.match(words)
     label = LABELLED.match(words, opening.end() if opening else 0)
     return label is not None and run.ink <= _LINE_MOST and (is_last or not _SPEAKS.match(words))

@@ -88,9 +88,9 @@ def byline(seen: Seen) -> bool:
 
 
 def _is_name_below_headline(seen: Seen) -> bool:
-    """Whether a line of the headline's stack is a name and no more."""
-    is_name = web_credits.PERSON.fullmatch(seen.text) and not web_credits.NO_NAME_ALONE.fullmatch(seen.text)
-    return seen.stacked and not seen.opened and not seen.run.linked and bool(is_name)
+    """Whether a line between headline and text is of names and no more."""
+    names = web_credits.NAME_LINE.fullmatch(seen.text) and not web_credits.NO_NAME_ALONE.search(seen.text)
+    return not (seen.opened or seen.pictured or seen.run.linked) and bool(names)
 
 
 def source_credit(seen: Seen) -> bool:
