@@ -35,7 +35,7 @@ ACCOUNT_WORDS = _words("account nickname")
 BYLINE_WORDS = _words("author authors byline reporter writer zuozhe")
 PICTURE_WORDS = _words("attachment figure image images img photo photos pic pics picture pictures tupian")
 ABOUT_WORDS = _words("avatar badge bio desc description intro jianjie title")
-CAPTION_WORDS = _words("caption figcaption imgdesc imgtext picdesc pictext tushuo tuzhu")
+CAPTION_WORDS = _words("cap caption figcaption imgdesc imgtext picdesc pictext tushuo tuzhu")
 DAY_NAMES = _words(
     """article:published_time og:published_time og:release_date datepublished publishdate publish_date pubdate date
     dc.date dc.date.issued dcterms.created release_date sailthru.date parsely-pub-date"""
@@ -105,7 +105,7 @@ SOURCE_LINE = re.compile(
     r"《\s*[^》]{2,20}》\s*[（(][^）)]{6,24}版\s*[）)]|[（(](?:综合|整理|编译|摘编?|转|选|据|原载|来)[^（）()。]{0,6}(?:自|于|[：:])\s*[^（）()。]{2,40}[）)]|[（(](?:资料|本文|信息|图片)?来源\s*[：:].{1,40}[）)]|来源\s*[：:丨|｜].{1,40}"
 )
 PICTURE_CREDIT = re.compile(
-    r"(?:本文)?(?:图片|照片|题图)[^。]{0,20}(?:为|由|：)[^。]{2,20}(?:图|摄|提供|供图)$"
+    r"[（(]?(?:图源|图片来源|图片?|供图)\s*[：:／/丨｜]\s*[^。，：:]{2,16}[）)]?$|(?:本文)?(?:图片|照片|题图)[^。]{0,20}(?:为|由|：)[^。]{2,20}(?:图|摄|提供|供图)$"
 )
 TAKEN_BY = re.compile(
     r"[（(]?(?:[\u3400-\u9fff]{2,8}(?:记者|通讯员)\s*)?[\u3400-\u9fff·]{2,6}\s*(?:摄影?|[／/]摄|供图)[）)]?"
