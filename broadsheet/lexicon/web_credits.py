@@ -23,6 +23,9 @@ _TIME_OF_DAY = (
     rf"(?:{_CLOCK}(?:\s?[ap]\.?m\.?(?!\w))?(?:{_ZONE})?|\d{{1,2}}h\d{{2}}|\d{{1,2}}\.\d{{2}}(?:{_ZONE}))"
 )
 _TIME = rf"(?:[,，]?\s*(?:-\s)?(?:星期.|[周週].)?\s*(?:格林尼治标准时间|北京时间|at\s|um\s|à\s)?\s*T?{_TIME_OF_DAY})"
+DAY = re.compile(rf"(?<!\d)(?:{_DAY})", re.IGNORECASE)
+"""A day of a known year."""
+
 DATE = re.compile(rf"(?<!\d)(?:{_WEEKDAY})?(?:{_DAY}){_TIME}?", re.IGNORECASE)
 """A day of a known year, with or without its weekday and the time, in Chinese, English, German or French print."""
 

@@ -29,29 +29,51 @@ def find_credits(
     text: WebText, article: Article, declared: Declared, plan: Plan
 ) -> dict[int, tuple[Credit, ...]]:
     """Return the credits by the index of their run."""
-    found: dict[int, tuple[Credit, ...]] = {}
+    found = _unrepeated(text, dict(_above_text(text, article, declared, plan)))
+    found |= _amid_text(text, declared, plan, is_dated=_is_dated(found))
+    return found | _outside(text, declared, plan, found)
+
+
+def _above_text(
+    text: WebText, article: Article, declared: Declared, plan: Plan
+) -> Iterator[tuple[int, tuple[Credit, ...]]]:
+    """Yield the credits in the lines around the headline."""
     for n, line in _by_run(text, _head(text, article, declared, plan), declared).items():
         is_text = text.holds(article.block, text.runs[n])
         fitting = _fitting(line, is_above=n < plan.first, is_text=is_text)
         if fitting and (not is_text or _left(text, n, fitting) <= _LEFT_MOST):
-            found[n] = fitting
-    found = _unrepeated(text, found)
+            yield n, fitting
+
+
+def _amid_text(
+    text: WebText, declared: Declared, plan: Plan, *, is_dated: bool
+) -> dict[int, tuple[Credit, ...]]:
+    """Return the credits in lines of their own between the paragraphs, and below the last one."""
+    found: dict[int, tuple[Credit, ...]] = {}
     for n in range(plan.opening, plan.last + 1):
-        other = n in plan.furniture and (
-            n <= plan.closing or n in plan.related or _is_of_readers(text.runs[n])
-        )
-        if not other and _is_credit_line(text, text.runs[n], is_last=n > plan.closing):
-            by = {"label", "day"} if n > plan.closing and not _is_dated(found) else {"label"}
+        run, is_last = text.runs[n], n > plan.closing
+        others = n in plan.furniture and (not is_last or n in plan.related or _is_of_readers(run))
+        if not others and _is_credit_line(text, run, is_last=is_last):
+            by = {"label", "day"} if is_last and not (is_dated or _is_dated(found)) else {"label"}
             told = _told(_by_run(text, [n], declared), by)
             found |= {n: line for n, line in told.items() if not _left(text, n, line)}
+    return found
+
+
+def _outside(
+    text: WebText, declared: Declared, plan: Plan, found: Mapping[int, tuple[Credit, ...]]
+) -> dict[int, tuple[Credit, ...]]:
+    """Return the credits below the article, and the day right above it, where those that are `found` lack them."""
+    is_named, is_dated = _is_named(found), _is_dated(found)
     foot = list(islice(_foot(text, plan), _FOOT))
-    wanted = (set() if _is_named(found) else {"label"}) | (set() if _is_dated(found) else {"day", "updated"})
-    signed = {
-        n: (Credit(text.runs[n].span, Role.BYLINE, "form"),)
-        for n in foot
-        if not _is_named(found) and SIGNED.fullmatch(text.words(text.runs[n]))
-    }
-    return found | signed | _told(_by_run(text, foot, declared), wanted)
+    wanted = (set() if is_named else {"label"}) | (set() if is_dated else {"day", "updated"})
+    outside = _told(_by_run(text, foot, declared), wanted)
+    signed = [n for n in foot if not is_named and SIGNED.fullmatch(text.words(text.runs[n]))]
+    outside |= {n: (Credit(text.runs[n].span, Role.BYLINE, "form"),) for n in signed}
+    over = plan.first - 1
+    if over >= 0 and not is_dated and DATE.fullmatch(text.words(text.runs[over])):
+        outside[over] = (Credit(text.runs[over].span, Role.SOURCE_CREDIT, "day"),)
+    return outside
 
 
 def _unrepeated(text: WebText, found: Mapping[int, tuple[Credit, ...]]) -> dict[int, tuple[Credit, ...]]:

@@ -63,7 +63,7 @@ def _pieces(text: WebText, run: Run) -> list[tuple[Span, Element]]:
     """Return the inline pieces of `run`; those over which one day reaches are one: <em>2031</em> <em>05</em>/<em>06</em>."""
     pieces = text.pieces(run)
     joined = pieces[:1]
-    days = [match.span() for match in web.DATE.finditer(text.words(run))] if len(pieces) > 1 else []
+    days = [match.span() for match in web.DAY.finditer(text.words(run))] if len(pieces) > 1 else []
     for span, element in pieces[1:]:
         at = span.start - run.span.start
         if any(first < at < last for first, last in days):
