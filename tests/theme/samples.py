@@ -79,6 +79,8 @@ PAPER = PaperView(
     archive_href="/archive/",
     about_href="/about/",
     search_href="/search/",
+    offline_href="/offline/",
+    manifest_href="/manifest.webmanifest",
     feeds=feed_links("/"),
     theme_href="/theme/",
     sections=tuple(Link(text=name, href=f"/sections/{i}/") for i, name in enumerate(SECTIONS[:6], 1)),
@@ -459,6 +461,7 @@ FULL: dict[str, tuple[str, dict[str, Any]]] = {
     "archive": ("archive.html", {"archive": ARCHIVE}),
     "search": ("search.html", {"search": SEARCH}),
     "about": ("about.html", {"about": ABOUT}),
+    "offline": ("offline.html", {"title": "离线阅读"}),
     "404": ("404.html", {}),
 }
 SPARSE: dict[str, tuple[str, dict[str, Any]]] = {

@@ -48,6 +48,7 @@ class Words:
         }
         self.archive = gettext("Archive")
         self.search = gettext("Search")
+        self.offline = gettext("Reading offline")
         self.not_found = gettext("Page not found")
         self.first_article = gettext("The edition’s first article")
         self.last_article = gettext("The edition’s last article")

@@ -12,6 +12,7 @@ from broadsheet.press.edition.article_data import issue_data
 from broadsheet.press.edition.article_sheets import article_sheet, share_image_words, shared_photo
 from broadsheet.press.edition.article_views import SetArticle, set_articles
 from broadsheet.press.edition.edition_sheets import edition_sheet, edition_view, page_sheets
+from broadsheet.press.edition.file_list import LIST_FILE, file_list
 from broadsheet.press.edition.records import edition_record, marks_of, packed
 from broadsheet.press.edition.shard import Shard
 from broadsheet.press.edition.whole_edition import whole_sheet, whole_view
@@ -145,6 +146,9 @@ class EditionPress:
         whole = whole_view(view, [article.view for article in articles])
         self._press.sheet(whole_sheet(view, whole, paper), folder, bundle)
         self._press.pictures(shard.set_edition.pictures, bundle)
+        if paper.is_kept:
+            listed = file_list(view, bundle.paths, shard.set_edition.pictures)
+            bundle.put(f"{task.date}/{LIST_FILE}", listed, source=folder)
 
     def _share_image(self, article: SetArticle, bundle: Bundle) -> str:
         """Stage the share image of an article without a photo; return its link, or ""."""
