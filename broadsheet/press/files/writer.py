@@ -1,6 +1,8 @@
 """Writing the site's files to the stage: only those whose bytes changed, and each from one source."""
 
+from collections.abc import Iterable
 from pathlib import Path
+from unicodedata import normalize
 
 from broadsheet.files.quick_files import holds, write
 from broadsheet.model.errors import PressError
@@ -27,6 +29,11 @@ class SiteWriter:
         write(path, data)
         return path, True
 
+    def take_back(self, files: Iterable[str]) -> None:
+        """Remove files from the stage, which may hold what the site does not need after all."""
+        for file in files:
+            Path(self._new, file).unlink(missing_ok=True)
+
 
 class Bundle:
     """The files that one owner has made so far: an edition, the standing pages, or all lists.
@@ -51,9 +58,9 @@ class Bundle:
     def put(self, file: str, data: bytes, *, source: str) -> str:
         """Add a file and return the path at which its bytes are now.
 
-        Raises PressError where another source has made the same file, names compared without case.
+        Raises PressError where another source has made the same file, names compared as `folded`.
         """
-        taken_by = self._sources.setdefault(file.casefold(), source)
+        taken_by = self._sources.setdefault(folded(file), source)
         if taken_by != source:
             raise collision(file, source, taken_by)
         self.files[file] = source
@@ -61,6 +68,11 @@ class Bundle:
         self.changed += is_new
         self.paths[file] = path
         return path
+
+
+def folded(file: str) -> str:
+    """Return the name `file` as disks compare names that know no case, or only composed characters (Unicode NFC)."""
+    return file.casefold() if file.isascii() else normalize("NFC", file).casefold()
 
 
 def collision(file: str, source: str, other: str) -> PressError:

@@ -97,6 +97,7 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     citation: str  # 《报名》2024年04月15日 第01版, and the headline
     edition: Link
     page: Link
+    area_href: str  # its place on the printed page: /2024-04-15/01/#area-03, "" where nobody knows it
     photos: tuple[PhotoView, ...]
     first_picture: str  # the link of the first picture, among its photos or in its text, or ""
     editors_note: EditorsNoteView | None

@@ -17,7 +17,7 @@ OURS = ("service-worker.js", "manifest.webmanifest", "newest.json", "offline", "
 
 @pytest.fixture
 def paper(project: Project) -> Project:
-    project.set(THEME=str(THEME))
+    project.use_theme(THEME)
     project.article("2024-04-15/01/01", photos=[{"file": "港.jpg", "caption": "港口。"}])
     (project.folder / "content/2024-04-15/01/港.jpg").write_bytes(photo(1500, 1000))
     project.article("2024-04-15/02/01")
