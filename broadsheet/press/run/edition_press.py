@@ -17,6 +17,7 @@ from broadsheet.press.edition.article_data import issue_data
 from broadsheet.press.edition.article_sheets import article_sheet, share_image_words, shared_photo
 from broadsheet.press.edition.article_views import SetArticle, set_articles
 from broadsheet.press.edition.edition_sheets import edition_sheet, edition_view, page_sheets
+from broadsheet.press.edition.file_list import LIST_FILE, file_list
 from broadsheet.press.edition.records import edition_record, marks_of, packed
 from broadsheet.press.edition.shard import Shard
 from broadsheet.press.edition.whole_edition import whole_sheet, whole_view
@@ -165,8 +166,12 @@ class EditionPress:
         self._press.sheet(whole_sheet(view, whole, paper), folder, bundle)
         self._press.pictures(shard.set_edition.pictures, bundle)
         page_maps = [page.page_map for page in shard.pages if page.page_map]
-        self._press.pictures((made.picture for made in page_maps if made.picture), bundle)
+        page_pictures = [made.picture for made in page_maps if made.picture]
+        self._press.pictures(page_pictures, bundle)
         self._press.files((made.pdf for made in page_maps if made.pdf), bundle)
+        if paper.is_kept:
+            listed = file_list(view, bundle.paths, (*shard.set_edition.pictures, *page_pictures))
+            bundle.put(f"{task.date}/{LIST_FILE}", listed, source=folder)
 
     def _share_images(self, articles: Articles, folder: str, bundle: Bundle) -> dict[Address, str]:
         """Stage the share image of each printed page with an article without a photo; return their links by its address."""
