@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from broadsheet.manuscript.blank_entries import check_entries
 from broadsheet.manuscript.fields import load_mapping
 from broadsheet.manuscript.files import read_utf8
 from broadsheet.manuscript.located import Located, Place, Route
@@ -43,7 +44,7 @@ def read_article(path: Path) -> Manuscript:
 def read_manuscript(path: Path, most_bytes: int = 0) -> Parsed:
     """Read the manuscript at `path`, whatever its address, of no more than `most_bytes` where that is given.
 
-    Raises ManuscriptError, for characters that no reader can see and for names that cannot be addresses too.
+    Raises ManuscriptError, for characters that no reader can see, names that cannot be addresses and entries that say nothing too.
     """
     text, shown = read_utf8(path, most_bytes), str(path)
     has_odd = not is_plain(text)
@@ -53,6 +54,7 @@ def read_manuscript(path: Path, most_bytes: int = 0) -> Parsed:
     article = with_names(parts.fields, shown, lambda: _article(parts, shown))
     if has_odd:
         check_fields(parts.fields, shown)
+    check_entries(article, parts.fields, shown)
     return Parsed(article, parts.fields, text.count("\n", 0, parts.body_start) + 1)
 
 

@@ -75,7 +75,7 @@ def paper_today() -> "dt.date":
 def text_limits() -> "Limits":
     """Return the most bytes that an editor's text may have, by the settings. Raises PressError for bad settings."""
     from broadsheet.press.paper.conf import PREVIEW_SETTINGS, settings_of  # noqa: PLC0415  lazy: as the others
-    from broadsheet.press.plan.large_texts import limits_of  # noqa: PLC0415  the same
+    from broadsheet.press.plan.large_files import limits_of  # noqa: PLC0415  the same
 
     return limits_of(settings_of(PREVIEW_SETTINGS))
 

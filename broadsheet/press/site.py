@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from broadsheet.files.page_files import finish_page
 from broadsheet.files.project_lock import only_command
-from broadsheet.model.errors import BroadsheetError, PressError
+from broadsheet.model.errors import BroadsheetError, PressError, system_finding
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.press.files.site_stage import SiteStage
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
@@ -40,7 +40,7 @@ def build(*, publish: bool, clean: bool = False, scheduler: str = "") -> int:
     except BroadsheetError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{report} → output/")
+    print(f"{report} → {settings_of(settings_file(publish=publish))['OUTPUT_PATH']}/")
     for doubt in report.doubts:
         print(doubt, file=sys.stderr)
     if publish and not settings_of(PUBLISH_SETTINGS).get("SITEURL"):
@@ -174,5 +174,4 @@ def system_errors() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        message = error.strerror or str(error)
-        raise PressError(Finding(code="system", path=str(error.filename or "."), message=message)) from error
+        raise PressError(system_finding(error)) from error

@@ -35,6 +35,11 @@ OPTIONS = (
 PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><path fill="gray" d="M0 0h3v2H0z"/></svg>'
 )
+PAGE_PICTURE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1123 1587">'
+    '<path d="M90 200h900v90H90zM90 340h420v900H90z"/></svg>'
+)
+"""Ink on nothing, as a page may come from the program that set it."""
 
 SOURCES = "sources"
 """The folder of the sample pages' site that holds the theme as designers have it."""
@@ -110,6 +115,7 @@ def make_samples(folder: Path) -> None:
     lay_out_theme(folder)
     shutil.copytree(THEME, folder / SOURCES, ignore=shutil.ignore_patterns("*.html", "*.xhtml"))
     (folder / samples.PHOTO.src.strip("/")).write_text(PICTURE, encoding="utf-8")
+    (folder / samples.PAGE_PHOTO.src.strip("/")).write_text(PAGE_PICTURE, encoding="utf-8")
     for prefix, pages, sparse in (("", samples.FULL, False), ("sparse-", samples.SPARSE, True)):
         for name, (template, context) in pages.items():
             html = render(template, context, sparse=sparse)

@@ -2,17 +2,19 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from broadsheet.ingest.web.article import Article
 from broadsheet.ingest.web.credit_words import Credit, left_words
 from broadsheet.ingest.web.credits import credits_of
 from broadsheet.ingest.web.headline import bare
 from broadsheet.ingest.web.metadata import Declared
-from broadsheet.ingest.web.plan import Plan
-from broadsheet.ingest.web.runs import Run, WebText
-from broadsheet.lexicon.web_credits import LABELLED
-from broadsheet.lexicon.web_pages import DECK_WORDS, KICKER_WORDS
+from broadsheet.ingest.web.plan import Plan, ancestors
+from broadsheet.ingest.web.runs import Element, Run, WebText
+from broadsheet.lexicon.web_credits import LABELLED, SIGNED
+from broadsheet.lexicon.web_pages import COMMENT_WORDS, COMMENTS, DECK_WORDS, FRAME_TAGS, KICKER_WORDS
+from broadsheet.model.page_reading import Role
 
 _LINE_MOST = 60  # characters of a credit line within the text
 _LEFT_MOST = 12  # characters of a line of day and source that no credit holds
@@ -33,15 +35,53 @@ def find_credits(
         fitting = _fitting(line, is_above=n < plan.first, is_text=is_text)
         if fitting and (not is_text or _left(text, n, fitting) <= _LEFT_MOST):
             found[n] = fitting
+    found = _unrepeated(text, found)
     for n in range(plan.opening, plan.last + 1):
-        if n not in plan.furniture and _is_credit_line(text, text.runs[n], is_last=n > plan.closing):
+        other = n in plan.furniture and (
+            n <= plan.closing or n in plan.related or _is_of_readers(text.runs[n])
+        )
+        if not other and _is_credit_line(text, text.runs[n], is_last=n > plan.closing):
             by = {"label", "day"} if n > plan.closing and not _is_dated(found) else {"label"}
             told = _told(_by_run(text, [n], declared), by)
             found |= {n: line for n, line in told.items() if not _left(text, n, line)}
-    below = range(plan.last + 1, len(text.runs))
-    foot = [n for n in below if text.runs[n].ink and not text.runs[n].hidden][:_FOOT]
+    foot = list(islice(_foot(text, plan), _FOOT))
     wanted = (set() if _is_named(found) else {"label"}) | (set() if _is_dated(found) else {"day", "updated"})
-    return found | _told(_by_run(text, foot, declared), wanted)
+    signed = {
+        n: (Credit(text.runs[n].span, Role.BYLINE, "form"),)
+        for n in foot
+        if not _is_named(found) and SIGNED.fullmatch(text.words(text.runs[n]))
+    }
+    return found | signed | _told(_by_run(text, foot, declared), wanted)
+
+
+def _unrepeated(text: WebText, found: Mapping[int, tuple[Credit, ...]]) -> dict[int, tuple[Credit, ...]]:
+    """Return the credits by the index of their run; a day or a source that is there already is furniture."""
+    kept: dict[int, tuple[Credit, ...]] = {}
+    said: set[str] = set()
+    for n in sorted(found):
+        line: list[Credit] = []
+        for credit in found[n]:
+            words = text.source.slice(credit.span)
+            key = bare(LABELLED.sub("", words)) or words
+            again = credit.role is Role.SOURCE_CREDIT and key in said
+            line.append(credit._replace(role=Role.FURNITURE) if again else credit)
+            said.add(key)
+        kept[n] = tuple(line)
+    return kept
+
+
+def _foot(text: WebText, plan: Plan) -> Iterator[int]:
+    """Yield the lines that readers see below the text, up to the comments."""
+    for n in range(plan.last + 1, len(text.runs)):
+        run = text.runs[n]
+        if COMMENTS.fullmatch(text.words(run)) or _is_of_readers(run):
+            return
+        if run.ink and not run.hidden:
+            yield n
+
+
+def _is_of_readers(run: Run) -> bool:
+    return any(element.words & COMMENT_WORDS for element in ancestors(run.block))
 
 
 def _left(text: WebText, n: int, line: tuple[Credit, ...]) -> int:
@@ -59,10 +99,16 @@ def _head(text: WebText, article: Article, declared: Declared, plan: Plan) -> li
         for n in (*reversed(above), *below)
         if not text.runs[n].hidden
         and not text.runs[n].picture
-        and not text.runs[n].block.framed
+        and not _is_in_menu(text.runs[n].block, plan.frame)
         and not any(element.words & (DECK_WORDS | KICKER_WORDS) for element in text.runs[n].near)
         and not _is_title(bare(text.words(text.runs[n])), titles)
     ]
+
+
+def _is_in_menu(block: Element, frame: int) -> bool:
+    """Say whether a block stands in a menu or the like. The foot of an article's own head is none."""
+    within = [element for element in ancestors(block) if element.number > frame]
+    return any(element.name in FRAME_TAGS - {"footer"} for element in within)
 
 
 def _is_title(words: str, titles: str) -> bool:
@@ -88,7 +134,7 @@ def _is_credit_line(text: WebText, run: Run, *, is_last: bool) -> bool:
 
 def _fitting(line: tuple[Credit, ...], *, is_above: bool, is_text: bool) -> tuple[Credit, ...]:
     """Return a head line's credits; above the headline a form or a place tells nothing, and in the text no place does."""
-    unfit = {"form", "place"} if is_above else {"place"} if is_text else set()
+    unfit = {"form", "name", "place"} if is_above else {"place"} if is_text else set()
     return tuple(credit for credit in line if credit.told_by not in unfit)
 
 

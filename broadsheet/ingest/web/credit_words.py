@@ -9,7 +9,7 @@ from broadsheet.lexicon import web_credits as web
 from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span
 
-_BETWEEN = re.compile(r"[\s|｜│,，;；\[\]【】（）()《》]+")
+_BETWEEN = re.compile(r"(?:[\s|｜│,，;；\[\]【】（）()《》]|(?<![^\s])[/／·•∙](?!\S))+")
 _LATIN = re.compile(r"[!-~]+")
 _ENDS = (_BETWEEN, web.DATE, web.GLUED)  # a glued label is one only behind another part: 女作者： is none
 _PATTERNS = (
@@ -27,7 +27,8 @@ _LABELS = ("source", "author", "editor", "tool", "day", "updated")
 class Credit(NamedTuple):
     """Part of a line that says when, where from or by whom.
 
-    `told_by` is what told it: `day`, `updated`, `label`, `markup`, `declared`, `form` or `place`.
+    `told_by` is what told it: `day`, `updated`, `label`, `markup`, `declared`, `form`, `name` (the form of a name, beside a
+    day and a source) or `place`.
     """
 
     span: Span
@@ -53,20 +54,36 @@ def tokens(text: WebText, run: Run) -> list[Token]:
     """Return the parts of a run, none of which goes on from one inline element into the next."""
     return [
         token
-        for span, element in text.pieces(run)
+        for span, element in _pieces(text, run)
         for token in _merged(list(_of_piece(text.source.slice(span), span.start, element)))
     ]
 
 
+def _pieces(text: WebText, run: Run) -> list[tuple[Span, Element]]:
+    """Return the inline pieces of `run`; those over which one day reaches are one: <em>2031</em> <em>05</em>/<em>06</em>."""
+    pieces = text.pieces(run)
+    joined = pieces[:1]
+    days = [match.span() for match in web.DATE.finditer(text.words(run))] if len(pieces) > 1 else []
+    for span, element in pieces[1:]:
+        at = span.start - run.span.start
+        if any(first < at < last for first, last in days):
+            joined[-1] = (Span(joined[-1][0].start, span.end), joined[-1][1])
+        else:
+            joined.append((span, element))
+    return joined
+
+
 def _of_piece(words: str, offset: int, element: Element) -> Iterator[Token]:
-    at = 0
+    at, opens = 0, True
     while at < len(words):
         if between := _BETWEEN.match(words, at):
+            opens = opens or not between[0].isspace()
             at = between.end()
             continue
-        kind, end = _token(words, at)
+        phrase = web.LABEL_PHRASE.match(words, at) if opens else None
+        kind, end = (str(phrase.lastgroup), phrase.end()) if phrase else _token(words, at)
         yield Token(kind, Span(offset + at, offset + end), words[at:end], element)
-        at = end
+        at, opens = end, kind != "word"
 
 
 def _token(words: str, at: int) -> tuple[str, int]:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 from broadsheet.model.address import Address
 from broadsheet.model.article import Article
 from broadsheet.model.edition import Edition
+from broadsheet.press.copy.page_maps import SetPageMap
 from broadsheet.press.copy.text_links import TextLink
 from broadsheet.press.views.article import EditorsNoteView, PhotoView
 
@@ -39,11 +40,12 @@ class SetEdition(msgspec.Struct, frozen=True, kw_only=True):
     """An edition with its galleys in print order; a published build leaves out articles that readers may not see.
 
     `pictures` are the pictures of its pages, paths below content/, and `links` those of its texts to places of this site:
-    sorted, each once.
+    sorted, each once. `page_maps` are by page number.
     """
 
     edition: Edition
     editors_note: EditorsNoteView | None
     galleys: tuple[Galley, ...]
     pictures: tuple[str, ...]
+    page_maps: dict[int, SetPageMap]
     links: tuple[TextLink, ...]

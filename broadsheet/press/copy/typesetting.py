@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from broadsheet.lexicon.editors_notes import split_label
 from broadsheet.manuscript.pictures import picture_path
 from broadsheet.model.article import Photo
@@ -16,7 +14,7 @@ from broadsheet.press.copy.summaries import length, words_of
 from broadsheet.press.copy.text_links import Origin, TextLink
 from broadsheet.press.paper.settings import Paper
 from broadsheet.press.paper.slugs import normal_name
-from broadsheet.press.plates.pictures import check_picture, source_views
+from broadsheet.press.plates.pictures import check_picture, photo_view
 from broadsheet.press.views.article import EditorsNoteView, PhotoView
 
 
@@ -75,18 +73,9 @@ class Typesetter:
         return SetNote(view, body.pictures, body.links)
 
     def _photo(self, photo: Photo, origin: Origin) -> PhotoView:
-        view = PhotoView(
-            src="", sources=(), alt=photo.alt, caption=photo.caption, credit=photo.credit, width=0, height=0
-        )
+        words = {"alt": photo.alt, "caption": photo.caption, "credit": photo.credit}
         if not photo.file:
-            return view
+            return PhotoView(src="", sources=(), width=0, height=0, **words)
         path = picture_path(photo.file, origin.folder)
         check_picture(path, self._content, origin.path, photo.file)
-        plates = self._renderer.plate_room.plates(path)
-        return msgspec.structs.replace(
-            view,
-            src=self._links.at(path),
-            sources=source_views(path, plates, self._links),
-            width=plates.width,
-            height=plates.height,
-        )
+        return photo_view(path, self._renderer.plate_room.plates(path), self._links, **words)

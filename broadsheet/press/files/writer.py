@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from unicodedata import normalize
 
 from broadsheet.files.quick_files import holds, write
 from broadsheet.model.errors import PressError
@@ -56,15 +57,20 @@ class Bundle:
     def put(self, file: str, data: bytes, *, source: str) -> str:
         """Add a file and return the path at which its bytes are now.
 
-        Raises PressError where another source has made the same file, names compared without case.
+        Raises PressError where another source has made the same file, names compared as `folded`.
         """
-        taken_by = self._sources.setdefault(file.casefold(), source)
+        taken_by = self._sources.setdefault(folded(file), source)
         if taken_by != source:
             raise collision(file, source, taken_by)
         self.files[file] = source
         path, is_new = self._writer.lay_out(file, data)
         self.changed += is_new
         return path
+
+
+def folded(file: str) -> str:
+    """Return the name `file` as disks compare names that know no case, or only composed characters (Unicode NFC)."""
+    return file.casefold() if file.isascii() else normalize("NFC", file).casefold()
 
 
 def collision(file: str, source: str, other: str) -> PressError:

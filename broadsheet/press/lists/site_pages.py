@@ -90,6 +90,8 @@ class SitePages:
         yield links.page()
         yield from (links.page(*parts) for parts in archive_parts(self._days))
         yield from (links.page(*names_parts(kind)) for kind in KINDS)
+        if self._paper.search:
+            yield links.page(SEARCH)
         yield from (href for listing in self._lists.lists for href in listing.hrefs())
         yield from (links.page(*about.parts) for about in self._abouts.files)
 

@@ -171,6 +171,18 @@ class Words:
             return self._catalogue.gettext("%(number)d KB") % {"number": -(-size // 1000)}
         return self._catalogue.gettext("%(number).1f MB") % {"number": size / _MEGABYTE}
 
+    def leaf(self, number: int) -> str:
+        """Return the number of a leaf of the PDF: 第3张 or Sheet 3."""
+        return self._catalogue.gettext("Sheet %(number)d") % {"number": number}
+
+    def goes_on_leaf(self, number: int) -> str:
+        """Return where a story of the PDF goes on: （下转第3张） or Continued on sheet 3."""
+        return self._catalogue.gettext("Continued on sheet %(number)d") % {"number": number}
+
+    def from_leaf(self, number: int) -> str:
+        """Return where a story of the PDF began, behind its headline: （上接第2张） or (continued from sheet 2)."""
+        return self._catalogue.gettext("(continued from sheet %(number)d)") % {"number": number}
+
     def supplied(self, title: str) -> str:
         """Return a headline that an editor supplied, in brackets for use in plain text: 〔题〕 or [Title]."""
         return self._catalogue.gettext("[%(title)s]") % {"title": title}

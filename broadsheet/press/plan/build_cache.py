@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from broadsheet.press.files.writer import folded
 from broadsheet.press.plan.cache_rows import (
     BuildCacheError,
     Collision,
@@ -169,12 +170,12 @@ class BuildCache:
         self._db.executemany(
             "DELETE FROM file WHERE owner = ? AND file = ?", ((owner, file) for file, _ in gone)
         )
-        values = ((owner, file, file.casefold(), source) for file, source in came)
+        values = ((owner, file, folded(file), source) for file, source in came)
         self._db.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", values)
         return {file for file, _ in gone} - {file for file, _ in came}
 
     def collisions(self, owner: str) -> list[Collision]:
-        """Return the files of `owner` that another source makes too, names compared without case."""
+        """Return the files of `owner` that another source makes too, names compared as `folded`."""
         query = (
             "SELECT mine.file, mine.source, other.source FROM file AS mine JOIN file AS other"
             " ON mine.folded = other.folded AND mine.source <> other.source WHERE mine.owner = ?"
@@ -184,7 +185,7 @@ class BuildCache:
     def owned(self, files: Iterable[str]) -> set[str]:
         """Return those of `files` that have an owner."""
         query = "SELECT 1 FROM file WHERE folded = ? AND file = ?"
-        return {file for file in files if self._all(query, (file.casefold(), file))}
+        return {file for file in files if self._all(query, (folded(file), file))}
 
     def note_links(self, owner: str, links: Iterable[tuple[str, str, str]], marked: Collection[str]) -> None:
         """Keep `links` as all links of the texts of `owner`: the text's path, what stands in it, and its target.

@@ -1,7 +1,7 @@
 """Printing one edition: all its pages and pictures are staged, and what the build cache keeps is returned."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -18,11 +18,10 @@ from broadsheet.press.edition.edition_sheets import edition_sheet, edition_view,
 from broadsheet.press.edition.records import edition_record, marks_of, packed
 from broadsheet.press.edition.shard import Shard
 from broadsheet.press.edition.whole_edition import whole_sheet, whole_view
-from broadsheet.press.epub.container import MEDIA_TYPE
-from broadsheet.press.epub.epub_press import EpubPress
 from broadsheet.press.feeds.entries import feed_entry
 from broadsheet.press.feeds.sitemaps import edition_urls
 from broadsheet.press.files.writer import Bundle
+from broadsheet.press.run.edition_forms import EditionForm
 from broadsheet.press.search.text import search_text
 from broadsheet.press.share_images.share_image_cache import ShareImageCache
 from broadsheet.press.sheets.sheet_press import SheetPress
@@ -30,7 +29,6 @@ from broadsheet.press.views.article import ArticleView
 from broadsheet.press.views.edition import DownloadView, EditionView
 
 SHARE_IMAGE_FILE = "card.png"  # published addresses never change
-EPUB_FILE = "edition.epub"  # the same
 
 Articles = tuple[SetArticle, ...]
 Mark = Callable[[str], str]
@@ -84,17 +82,17 @@ Outcome = PrintedEdition | tuple[Finding, ...]
 class EditionPress:
     """Prints editions: `press` renders pages, `desk` notifies plugins of each article, `images` holds share images.
 
-    `epubs` makes EPUBs; it is None where EDITION_FILES names none.
+    `forms` are those in which readers can keep an edition.
     """
 
     def __init__(
-        self, press: SheetPress, desk: CopyDesk, images: ShareImageCache | None, epubs: EpubPress | None
+        self, press: SheetPress, desk: CopyDesk, images: ShareImageCache | None, forms: Sequence[EditionForm]
     ) -> None:
         self._press = press
         self._paper = press.paper
         self._desk = desk
         self._images = images
-        self._epubs = epubs
+        self._forms = forms
 
     def edition(self, task: EditionTask, shard: Shard) -> PrintedEdition:
         """Print the edition of `task`, made up as `shard`. Raises PressError for a collision of files or a template error."""
@@ -133,15 +131,19 @@ class EditionPress:
         self, task: EditionTask, shard: Shard, view: EditionView, articles: Articles, bundle: Bundle
     ) -> tuple[DownloadView, ...]:
         """Stage the edition as one file in each form that the settings name, and return their links."""
-        if self._epubs is None:
-            return ()
         folder, whole = str(task.files.folder), whole_view(view, [article.view for article in articles])
-        epub = self._epubs.epub(whole, view.whole_href, shard.set_edition.pictures, folder)
-        bundle.doubts.extend(epub.doubts)
-        file = f"{task.date}/{EPUB_FILE}"
-        bundle.put(file, epub.data, source=folder)
-        size, href = self._paper.words.file_size(len(epub.data)), self._paper.links.at(file)
-        return (DownloadView(form="EPUB", media_type=MEDIA_TYPE, size=size, href=href),)
+        downloads = []
+        for form in self._forms:
+            made = form.press.file(whole, view.whole_href, shard.set_edition.pictures, folder)
+            bundle.doubts.extend(made.doubts)
+            if made.data is not None:
+                file = f"{task.date}/{form.file}"
+                bundle.put(file, made.data, source=folder)
+                size, href = self._paper.words.file_size(len(made.data)), self._paper.links.at(file)
+                downloads.append(
+                    DownloadView(form=form.name, media_type=form.media_type, size=size, href=href)
+                )
+        return tuple(downloads)
 
     def _lay_out(
         self, task: EditionTask, shard: Shard, view: EditionView, articles: Articles, bundle: Bundle
@@ -159,6 +161,9 @@ class EditionPress:
         whole = whole_view(view, [article.view for article in articles])
         self._press.sheet(whole_sheet(view, whole, paper), folder, bundle)
         self._press.pictures(shard.set_edition.pictures, bundle)
+        page_maps = [page.page_map for page in shard.pages if page.page_map]
+        self._press.pictures((made.picture for made in page_maps if made.picture), bundle)
+        self._press.files((made.pdf for made in page_maps if made.pdf), bundle)
 
     def _share_image(self, article: SetArticle, bundle: Bundle) -> str:
         """Stage the share image of an article without a photo; return its link, or ""."""

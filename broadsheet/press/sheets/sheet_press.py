@@ -67,3 +67,9 @@ class SheetPress:
             bundle.put(picture, plates.data, source=source)
             for plate in plates.others:
                 bundle.put(f"{picture}{plate.ending}", plate.data, source=source)
+
+    def files(self, files: Iterable[str], bundle: Bundle) -> None:
+        """Put `files`, paths below content/, into `bundle` as they are."""
+        for file in files:
+            path = self._content / file
+            bundle.put(file, path.read_bytes(), source=str(path))

@@ -24,7 +24,7 @@ needs_face = pytest.mark.skipif(
 @pytest.fixture
 def paper(project: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[Project]:
     monkeypatch.setenv("SITEURL", ADDRESS)
-    project.set(THEME=str(Path(__file__).parents[3] / "theme"))
+    project.use_theme(Path(__file__).parents[3] / "theme")
     project.article("2024-04-15/01/01", title="转型升级 看老工业基地如何蝶变")
     face_of.cache_clear()
     yield project
