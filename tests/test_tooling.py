@@ -33,6 +33,8 @@ COMMANDS = {
     "new",
     "list",
     "publish",
+    "move",
+    "withdraw",
 }
 
 REQUIREMENT = re.compile(

@@ -31,9 +31,15 @@ class Decision(NamedTuple):
 
 
 class Stage:
-    """The stage in the hidden folder `folder`. `new` is where new files wait, by their paths below the root."""
+    """The stage in the hidden folder `folder`. `new` is where new files wait, by their paths below the root.
+
+    Raises ProjectError where the folder is a link, which could lead anywhere.
+    """
 
     def __init__(self, folder: Path) -> None:
+        if folder.is_symlink() or (folder / "stage").is_symlink():
+            message, hint = "a link stands in the place of the folder of new files", "take it out"
+            raise ProjectError(Finding("bad-link", str(folder), message, hint))
         self.new = folder / "stage"
         self.journal = folder / "journal"
 

@@ -6,12 +6,15 @@ Each function imports its module when it is called, since `inv --list` imports t
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from broadsheet.model.desk_settings import DeskSettings
 
 __all__ = [
     "build_site",
     "check_site",
     "desk_settings",
+    "paper_today",
     "register",
     "serve_site",
     "site_status",
@@ -61,12 +64,17 @@ def serve_site(port: int) -> int:
     return serve(port)
 
 
+def paper_today() -> "dt.date":
+    """Return the date that it is where the paper appears. Raises PressError for bad settings."""
+    return desk_settings().today
+
+
 def desk_settings() -> "DeskSettings":
     """Return what the desk needs of the settings. Raises PressError for bad settings."""
     from broadsheet.model.desk_settings import DeskSettings  # noqa: PLC0415  lazy: as the others
     from broadsheet.press.paper.clock import today  # noqa: PLC0415  the same
     from broadsheet.press.paper.conf import PREVIEW_SETTINGS, settings_of  # noqa: PLC0415  the same
-    from broadsheet.press.plan.large_texts import limits_of  # noqa: PLC0415  the same
+    from broadsheet.press.plan.large_files import limits_of  # noqa: PLC0415  the same
 
     settings = settings_of(PREVIEW_SETTINGS)
     day, language = today(settings.get("TIMEZONE") or "UTC"), settings.get("DEFAULT_LANG") or "en"

@@ -11,7 +11,7 @@ from typing import NamedTuple, TextIO
 from broadsheet.files.page_files import settle_content
 from broadsheet.files.quick_files import write
 from broadsheet.model.desk_settings import DeskSettings
-from broadsheet.model.errors import BroadsheetError, ProjectError, raise_if_any
+from broadsheet.model.errors import BroadsheetError, ProjectError, raise_if_any, told
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.numbers import number_of
 from broadsheet.proof.findings import archive_findings, article_findings, site_findings
@@ -58,7 +58,7 @@ def lint_project(root: Path, settings: DeskSettings, options: LintOptions = Lint
             return 0
         found = [*content_findings(content, settings, root / _STORE), *rulings_findings(_shown(root / "raw"))]
     except (BroadsheetError, OSError) as error:
-        print(error, file=sys.stderr)
+        print(told(error), file=sys.stderr)
         return 1
     output = _shown(root / "output")
     found = list(_below([*found, *_site(output)], options.paths))

@@ -46,6 +46,8 @@ def content(root: Path, case: dict[str, Any]) -> list[Finding]:
         write(folder / name, text)
     for name, data in case.get("bytes", {}).items():
         write(folder / name, bytes.fromhex(data))
+    for name in case.get("folders", ()):
+        (folder / name).mkdir(parents=True)
     for name, target in case.get("links", {}).items():
         (folder / name).symlink_to(target)
     for name, size in case.get("pictures", {}).items():

@@ -15,7 +15,9 @@ from broadsheet.files.page_files import CONTENT, replace_page
 from broadsheet.files.quick_files import holds
 from broadsheet.ingest.desk.receipt import Receipt, fingerprint, read_receipt, receipt_bytes, receipt_path
 from broadsheet.ingest.report.review import review_path
+from broadsheet.manuscript.addresses_file import read_left_addresses
 from broadsheet.manuscript.files import read_utf8
+from broadsheet.manuscript.place import address_of
 from broadsheet.model.errors import HandEditedError, ProjectError, raise_if_any
 from broadsheet.model.finding import Finding
 
@@ -45,10 +47,14 @@ class MadePage(NamedTuple):
 
 
 class Delivery(NamedTuple):
-    """The paths of the manuscripts that changed, and of those whose hand edits were overwritten."""
+    """The paths of the manuscripts that changed, of those whose hand edits were overwritten, and of those left out.
+
+    Left out is an article that was moved or withdrawn: see `content/addresses.yaml`.
+    """
 
     changed: tuple[Path, ...]
     given_up: tuple[Path, ...]
+    left_out: tuple[Path, ...]
 
 
 def deliver(page: MadePage, edits: HandEdits) -> Delivery:
@@ -66,12 +72,28 @@ def deliver(page: MadePage, edits: HandEdits) -> Delivery:
         planned = {
             path: text for path, text in planned.items() if fingerprint(text) != written.get(plain_path(path))
         }
+    left = left_by_articles(page.manuscripts)
+    planned = {
+        path: text
+        for path, text in planned.items()
+        if path not in left or fingerprint(text) != written.get(plain_path(path))
+    }
     edited = tuple(path for path, text in planned.items() if _is_hand_edited(path, text, written))
     if edits is not HandEdits.OVERWRITE:
         raise_if_any(HandEditedError, (_hand_edited(page.raw, path, planned[path]) for path in edited))
+        raise_if_any(HandEditedError, (_left(page.raw, path) for path in planned if path in left))
     changed = tuple(path for path, text in planned.items() if _current(path) != text)
     _replace(page, {path: planned[path] for path in changed})
-    return Delivery(changed, edited)
+    return Delivery(changed, edited, tuple(path for path in left if path not in planned))
+
+
+def left_by_articles(paths: Iterable[Path]) -> frozenset[Path]:
+    """Return those of `paths`, where no manuscript is, that an article has left: it was moved or withdrawn.
+
+    Raises ManuscriptError for a mistake in `content/addresses.yaml`.
+    """
+    left = set(read_left_addresses(CONTENT).left.all)
+    return frozenset(path for path in paths if not path.exists() and address_of(path).href in left)
 
 
 def _replace(page: MadePage, changed: Mapping[Path, str]) -> None:
@@ -116,6 +138,12 @@ def _hand_edited(raw: Path, path: Path, text: str) -> Finding:
         + _diff(_current(path), text),
         hint=f"keep the edit and add a ruling, or give it up: inv ingest {raw} --force",
     )
+
+
+def _left(raw: Path, path: Path) -> Finding:
+    message = "the article from here was moved or withdrawn, and ingest would now write another text"
+    hint = f"bring the change in by hand where the article is now, or put it here as well: inv ingest {raw} --force"
+    return Finding(code="left-address", path=str(path), message=message, hint=hint)
 
 
 def _diff(now: str, new: str) -> str:

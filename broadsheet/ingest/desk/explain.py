@@ -21,7 +21,7 @@ from broadsheet.ingest.web.page import WebReading
 from broadsheet.ingest.web.runs import Element, Run
 from broadsheet.ingest.web.story import Judged
 from broadsheet.manuscript.rulings_file import read_rulings
-from broadsheet.model.errors import BroadsheetError
+from broadsheet.model.errors import BroadsheetError, told
 from broadsheet.model.page_reading import PageReading
 from broadsheet.model.script import Script
 from broadsheet.model.source import Line
@@ -42,7 +42,7 @@ def explain_page(target: str) -> int:
         for text in _explained(page, line):
             print(text)
     except (BroadsheetError, OSError) as error:
-        print(error, file=sys.stderr)
+        print(told(error), file=sys.stderr)
         return 1
     return 0
 

@@ -16,7 +16,7 @@ import msgspec
 
 import broadsheet
 from broadsheet.files.quick_files import write
-from broadsheet.ingest.desk.delivery import HandEdits, plain_path
+from broadsheet.ingest.desk.delivery import HandEdits, left_by_articles, plain_path
 from broadsheet.ingest.desk.receipt import fingerprint, read_receipt, receipt_path
 from broadsheet.ingest.report.review import review_path
 from broadsheet.ingest.text.jumps import page_beside, pages_named
@@ -74,13 +74,14 @@ def _note(raw: Path, jumps: Iterable[int]) -> Note:
 
 
 def _as_written(raw: Path) -> bool:
-    """Return whether every manuscript on the receipt exists unchanged, under its name or one with an editor's words."""
+    """Return whether every manuscript on the receipt exists unchanged, under its name or one with words, or has left its address."""
     written = {plain_path(Path(name)): digest for name, digest in read_receipt(raw).manuscripts.items()}
     folders = {path.parent for path in written}
     now = {
         plain_path(path): fingerprint(read_utf8(path)) for folder in folders for path in folder.glob("*.md")
     }
-    return all(now.get(path) == digest for path, digest in written.items())
+    left = left_by_articles(path.with_suffix(".md") for path in written.keys() - now.keys())
+    return all(now.get(path) == digest or path.with_suffix(".md") in left for path, digest in written.items())
 
 
 def _of_file(path: Path) -> str:

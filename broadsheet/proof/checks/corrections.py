@@ -20,14 +20,6 @@ def early_correction(located: LocatedArticle) -> Iterator[Remark]:
             yield Remark(message, say("mend its date"), ("corrections", number, "date"))
 
 
-def empty_correction(located: LocatedArticle) -> Iterator[Remark]:
-    """A correction without words."""
-    for number, correction in enumerate(located.article.corrections):
-        if not correction.text.strip():
-            message = say("this correction says nothing")
-            yield Remark(message, say("say what was wrong and what is right"), ("corrections", number))
-
-
 def correction_order(located: LocatedArticle) -> Iterator[Remark]:
     """A correction that stands below a later one."""
     for number, (above, below) in enumerate(pairwise(located.article.corrections), start=1):
@@ -49,7 +41,6 @@ def future_correction(archive: Archive) -> Iterator[Remark]:
 
 ARTICLE = (
     Check("early-correction", Severity.ERROR, early_correction),
-    Check("empty-correction", Severity.WARNING, empty_correction),
     Check("correction-order", Severity.DOUBT, correction_order),
 )
 ARCHIVE = (Check("future-correction", Severity.DOUBT, future_correction),)

@@ -18,8 +18,7 @@ def no_title(located: LocatedArticle) -> Iterator[Remark]:
     """An article without a headline."""
     if not located.article.title:
         hint = say("supply one by a ruling, or as `title` with `title_supplied: true`")
-        supplied = ("title_supplied",) if located.article.title_supplied else ()
-        yield Remark(say("the article has no headline"), hint, supplied)
+        yield Remark(say("the article has no headline"), hint)
 
 
 def no_text(located: LocatedArticle) -> Iterator[Remark]:

@@ -70,40 +70,34 @@ def own_page(folder: EditionFolder) -> Iterator[Remark]:
                 yield Remark(message, say("compare with print"), mention.place, article.shown)
 
 
-def dead_address(archive: Archive) -> Iterator[Remark]:
-    """A link to an edition, a printed page or an article that content/ does not have."""
-    articles, pages, editions = _addresses(archive)
-    for article, target, key in _linked(archive):
-        known = {1: editions, 2: pages, 3: articles}[len(key)]
-        if key not in known:
+def dead_link(archive: Archive) -> Iterator[Remark]:
+    """A link to an edition, a printed page or an article that readers would not find: missing, or not published yet."""
+    published = {
+        article.address.parts
+        for folder in archive.editions
+        for article in folder.articles
+        if article.notes.status == Status.PUBLISHED
+    }
+    waiting = {address.parts for address, _ in archive.tree.articles} - published
+    found = {parts[:length] for parts in published for length in (1, 2, 3)}
+    for article, target, parts in _linked(archive):
+        if parts in found or f"/{'/'.join(parts)}/" in archive.left:
+            continue
+        if parts in waiting:
+            message = say("%(address)s is not published yet", address=target.what)
+            yield Remark(message, say("finish it, or take the link out"), target.place, article.shown)
+        else:
             message = say("there is no %(address)s", address=target.what)
             hint = say("mend the link, or the address that it means")
             yield Remark(message, hint, target.place, article.shown)
 
 
-def link_to_unfinished(archive: Archive) -> Iterator[Remark]:
-    """A link from a published article to one with status `draft` or `review`: for readers it leads nowhere."""
-    unfinished = {
-        article.address.parts
-        for folder in archive.editions
-        for article in folder.articles
-        if article.notes.status != Status.PUBLISHED
-    }
-    for article, target, key in _linked(archive):
-        if key in unfinished and article.notes.status == Status.PUBLISHED:
-            message = say("%(address)s is not published yet", address=target.what)
-            yield Remark(message, say("finish it, or take the link out"), target.place, article.shown)
-
-
-def _addresses(archive: Archive) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]], set[tuple[str, ...]]]:
-    articles = {tuple(address.parts) for address, _ in archive.tree.articles}
-    return articles, {parts[:2] for parts in articles}, {parts[:1] for parts in articles}
-
-
 def _linked(archive: Archive) -> Iterator[tuple[NotedArticle, Mention, tuple[str, ...]]]:
-    """Yield each link to an address of the archive, with its article and the parts of the address."""
+    """Yield each link of a published article to an address of the archive, with the parts of the address."""
     for folder in archive.editions:
         for article in folder.articles:
+            if article.notes.status != Status.PUBLISHED:
+                continue
             for mention in article.notes.links:
                 if match := _ADDRESS.fullmatch(mention.what):
                     yield article, mention, tuple(part for part in match.groups() if part)
@@ -118,7 +112,4 @@ EDITION = (
     Check("lost-page", Severity.DOUBT, lost_page),
     Check("own-page", Severity.DOUBT, own_page),
 )
-ARCHIVE = (
-    Check("dead-address", Severity.WARNING, dead_address),
-    Check("link-to-unfinished", Severity.DOUBT, link_to_unfinished),
-)
+ARCHIVE = (Check("dead-link", Severity.ERROR, dead_link),)

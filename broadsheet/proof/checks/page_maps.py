@@ -1,4 +1,4 @@
-"""Checks of page maps (page.yaml) against the files and articles of their page."""
+"""Checks of page maps (page.yaml) against the pages and pictures that they are about."""
 
 from collections.abc import Iterator
 
@@ -7,32 +7,39 @@ from broadsheet.model.message import say
 from broadsheet.proof.check import Check, Remark
 from broadsheet.proof.read.archive import Archive
 
+_CROPPED = 0.02  # what rounding to pixels never makes
 
-def missing_page_file(archive: Archive) -> Iterator[Remark]:
-    """A page map that names a picture or a PDF of the page that is not there."""
+
+def page_shape(archive: Archive) -> Iterator[Remark]:
+    """A picture of a printed page in another shape than the page, as one that was cropped: the boxes miss its articles."""
     for path, page_map in archive.page_maps.items():
-        folder = path.rpartition("/")[0]
-        for name in (page_map.picture, page_map.pdf):
-            if name and f"{folder}/{name}" not in archive.tree.files:
-                message = say("there is no file %(file)s", file=archive.tree.shown(f"{folder}/{name}"))
-                yield Remark(
-                    message, say("put it there, or take the line out"), path=archive.tree.shown(path)
-                )
+        picture = archive.pictures.get(f"{path.rpartition('/')[0]}/{page_map.picture}")
+        if (
+            picture
+            and abs(picture.width * page_map.height / (picture.height * page_map.width) - 1) > _CROPPED
+        ):
+            message = say(
+                "%(file)s is %(width)s × %(height)s, and the page %(page_width)s × %(page_height)s",
+                file=page_map.picture,
+                width=picture.width,
+                height=picture.height,
+                page_width=f"{page_map.width:g}",
+                page_height=f"{page_map.height:g}",
+            )
+            hint = say("give the picture of the whole page, or the size that the boxes were measured on")
+            yield Remark(message, hint, path=archive.tree.shown(path))
 
 
-def missing_page_article(archive: Archive) -> Iterator[Remark]:
-    """An area of a page map whose article does not exist."""
-    articles = {address.parts for address, _ in archive.tree.articles}
-    for path, page_map in archive.page_maps.items():
-        date, page, _ = path.split("/")
-        for area in page_map.areas:
-            if (date, page, f"{area.article:02d}") not in articles:
-                message = say("the page has no article %(number)s", number=area.article)
-                hint = say("mend the number, or take the area out")
-                yield Remark(message, hint, path=archive.tree.shown(path))
+def map_of_no_page(archive: Archive) -> Iterator[Remark]:
+    """A page map of a printed page without an article: the site has no such page."""
+    printed = {address.on_page() for address, _ in archive.tree.articles}
+    for path, address in archive.tree.page_maps.items():
+        if address not in printed:
+            message = say("this page has no article, so it is not shown")
+            yield Remark(message, say("add its articles"), path=archive.tree.shown(path))
 
 
 ARCHIVE = (
-    Check("page-map-file", Severity.WARNING, missing_page_file),
-    Check("page-map-article", Severity.WARNING, missing_page_article),
+    Check("page-shape", Severity.DOUBT, page_shape),
+    Check("empty-page-map", Severity.DOUBT, map_of_no_page),
 )

@@ -55,14 +55,6 @@ def picture_twice(located: LocatedArticle) -> Iterator[Remark]:
             yield Remark(message, say("take one of them out"), ("photos", number, "file"))
 
 
-def empty_photo(located: LocatedArticle) -> Iterator[Remark]:
-    """An entry of `photos` with neither a file nor a caption: readers see nothing."""
-    for number, photo in enumerate(located.article.photos):
-        if not photo.file and not photo.caption:
-            message = say("this photo has neither `file` nor `caption`")
-            yield Remark(message, say("add one of them, or take the entry out"), ("photos", number))
-
-
 def missing_photo(folder: EditionFolder) -> Iterator[Remark]:
     """A picture that is not there, or is no picture that a page can show."""
     for article in folder.articles:
@@ -115,7 +107,7 @@ def unused_picture(archive: Archive) -> Iterator[Remark]:
     for path in sorted(archive.tree.files - used - shown):
         if path.lower().endswith(PICTURE_TYPES) and path.partition("/")[0] not in unread:
             message = say("no article shows this picture")
-            hint = say("name it in an article’s `photos`, or delete it")
+            hint = say("name it in an article’s `photos` or in a page.yaml, or delete it")
             yield Remark(message, hint, path=archive.tree.shown(path))
 
 
@@ -155,7 +147,6 @@ ARTICLE = (
     Check("alt-is-caption", Severity.DOUBT, alt_is_caption),
     Check("alt-says-picture", Severity.DOUBT, alt_says_picture),
     Check("picture-twice", Severity.DOUBT, picture_twice),
-    Check("empty-photo", Severity.WARNING, empty_photo),
 )
 EDITION = (Check("missing-photo", Severity.ERROR, missing_photo),)
 ARCHIVE = (

@@ -42,7 +42,7 @@ class EditionFolder(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Archive(msgspec.Struct, frozen=True, kw_only=True):
-    """All of content/ on the day `today`: its files, its editions from the oldest on, its page maps and pictures by their paths.
+    """All of content/ on the day `today`: its files, its editions from the oldest on, its page maps and pictures by their paths. `left` are the addresses that articles have left, where readers find a notice.
 
     `findings` are those about single files. `exceptions` are what editors excepted, by the path of the file in messages.
     """
@@ -51,6 +51,7 @@ class Archive(msgspec.Struct, frozen=True, kw_only=True):
     today: dt.date
     editions: tuple[EditionFolder, ...]
     page_maps: dict[str, PageMap]
+    left: frozenset[str]
     pictures: dict[str, Picture]
     findings: tuple[Finding, ...]
     exceptions: dict[str, tuple[LintException, ...]]

@@ -9,6 +9,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TypeVar
 
+from broadsheet.manuscript.addresses_file import read_left_addresses
 from broadsheet.manuscript.edition_file import LocatedEdition, read_located_edition
 from broadsheet.manuscript.page_file import read_page_map
 from broadsheet.manuscript.pictures import PICTURE_TYPES
@@ -26,7 +27,7 @@ from broadsheet.proof.read.notes import Notes, notes_of
 from broadsheet.proof.read.picture import Picture, read_picture
 from broadsheet.proof.read.prose import prose_of
 from broadsheet.proof.read.store import Proofed, Store, proofed
-from broadsheet.proof.read.tree import Tree, is_page_file
+from broadsheet.proof.read.tree import Tree
 
 T = TypeVar("T")
 
@@ -49,6 +50,7 @@ def read_archive(tree: Tree, store: Store, check: ArticleFindings, today: dt.dat
     for picture in pictures.values():
         findings.extend(picture.findings)
     findings.extend(_about_findings(tree))
+    left = _left_addresses(tree, findings)
     editions = tuple(_editions(tree, manuscripts, findings))
     page_maps = dict(_page_maps(tree, findings))
     return Archive(
@@ -56,6 +58,7 @@ def read_archive(tree: Tree, store: Store, check: ArticleFindings, today: dt.dat
         today=today,
         editions=editions,
         page_maps=page_maps,
+        left=frozenset(left),
         pictures={path: each.known for path, each in pictures.items() if each.known},
         findings=tuple(findings),
         exceptions=dict(_exceptions(editions)),
@@ -115,6 +118,14 @@ def _about_findings(tree: Tree) -> Iterator[Finding]:
             yield from error.findings
 
 
+def _left_addresses(tree: Tree, findings: list[Finding]) -> tuple[str, ...]:
+    try:
+        return read_left_addresses(tree.content).left.all
+    except ManuscriptError as error:
+        findings.extend(error.findings)
+        return ()
+
+
 def _editions(
     tree: Tree, manuscripts: dict[str, Proofed[Notes]], findings: list[Finding]
 ) -> Iterator[EditionFolder]:
@@ -154,9 +165,11 @@ def _edition(tree: Tree, folder: str, findings: list[Finding]) -> LocatedEdition
 
 
 def _page_maps(tree: Tree, findings: list[Finding]) -> Iterator[tuple[str, PageMap]]:
-    for path in sorted(filter(is_page_file, tree.files)):
+    for path in tree.page_maps:
+        file = tree.content / path
         try:
-            yield path, read_page_map(tree.content / path, tree.limits.edition)
+            beside = {entry.name for entry in file.parent.iterdir()}
+            yield path, read_page_map(file, tree.limits.edition, beside=beside)
         except ManuscriptError as error:
             findings.extend(error.findings)
 

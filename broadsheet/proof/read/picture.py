@@ -8,9 +8,11 @@ from broadsheet.manuscript.photo_file import opened_photo
 from broadsheet.manuscript.pictures import DRAWING
 from broadsheet.proof.read.photo_words import PhotoWords, words_of
 
+_ORIENTATION, _LYING = 0x0112, (5, 6, 7, 8)  # Exif 2.32, 4.6.4
+
 
 class Picture(NamedTuple):
-    """A picture's bytes, its width and height in pixels, 0 where a drawing does not say, and a photo's own words."""
+    """A picture's bytes, its upright width and height in pixels, 0 where a drawing does not say, and a photo's own words."""
 
     size: int
     width: int
@@ -29,4 +31,6 @@ def read_picture(path: Path) -> Picture:
         width, height = drawing_size(path)
         return Picture(size, width, height, PhotoWords("", ""))
     with opened_photo(path) as image:
-        return Picture(size, image.width, image.height, words_of(image))
+        lies = image.getexif().get(_ORIENTATION) in _LYING
+        width, height = (image.height, image.width) if lies else image.size
+        return Picture(size, width, height, words_of(image))
