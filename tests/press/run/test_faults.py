@@ -2,10 +2,13 @@
 
 import os
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from broadsheet.press import build_site
+from broadsheet.press.files import twin
+from broadsheet.proof.site_page import read_page
 from tests.faults import KINDS, fail_each
 from tests.press.project import CONF, PUBLISH, THEME
 
@@ -66,3 +69,48 @@ def test_a_fault_at_any_operation_leaves_the_old_site_or_the_new_one(
         assert build() == 0, operation
         assert site(folder) == new, operation
     assert len(failed) > 30
+
+
+def test_where_files_move_in_one_by_one_no_link_leads_nowhere_at_any_moment(
+    paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moments = 0
+    replace, unlink = os.replace, Path.unlink
+
+    def moved(path: str, target: str) -> None:
+        nonlocal moments
+        replace(path, target)
+        if target.startswith("output/") and ".broadsheet" not in target:
+            moments += 1
+            assert dead_links(paper / "output") == [], target
+
+    def removed(path: Path, *, missing_ok: bool = False) -> None:
+        unlink(path, missing_ok=missing_ok)
+        assert dead_links(paper / "output") == [], path
+
+    monkeypatch.setattr(twin, "exchange", lambda *_: False)
+    assert dead_links(paper / "output") == []
+    monkeypatch.setattr(os, "replace", moved)
+    monkeypatch.setattr(Path, "unlink", removed)
+    assert build() == 0
+    assert moments > 20
+
+
+def dead_links(output: Path) -> list[tuple[str, str]]:
+    """Return the links that lead nowhere from pages that readers come to from the front page."""
+    waiting, seen, dead = ["index.html"], set(), []
+    while waiting:
+        page = waiting.pop()
+        if page in seen:
+            continue
+        seen.add(page)
+        for named in read_page(page, (output / page).read_text(encoding="utf-8")).named:
+            target = unquote(urlsplit(named.target).path)
+            if not target.startswith("/") or urlsplit(named.target).netloc:
+                continue
+            file = target.lstrip("/") + ("index.html" if target.endswith("/") else "")
+            if not (output / file).is_file():
+                dead.append((page, target))
+            elif file.endswith(".html"):
+                waiting.append(file)
+    return dead
