@@ -12,7 +12,8 @@ from bs4 import BeautifulSoup
 
 from broadsheet.manuscript import read_article
 from broadsheet.manuscript.edition_file import read_edition
-from broadsheet.proof.site_checks import site_findings
+from broadsheet.proof.findings import site_findings
+from broadsheet.proof.read.site import read_site
 from tests.printed import ROOT, printed
 
 ARTICLES = sorted(path for path in ROOT.glob("content/2*/*/*.md"))
@@ -63,7 +64,7 @@ def meta(page: BeautifulSoup) -> dict[str, str]:
 
 
 def test_every_link_leads_somewhere(site: Site) -> None:
-    assert [str(finding) for finding in site_findings(site.output, f"{site.path}/")] == []
+    assert [str(finding) for finding in site_findings(read_site(site.output, f"{site.path}/"))] == []
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: "/".join(path.parts[-3:]))

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from broadsheet.ingest.report.character_doubts import CHARACTER_CHECKS
 from broadsheet.ingest.report.checked_page import Check, CheckedPage, doubt
-from broadsheet.ingest.rulings.entries import rulings_path
 from broadsheet.ingest.text.jumps import page_beside, pages_named
 from broadsheet.ingest.text.quotes import InkedText
 from broadsheet.ingest.text.raw_files import TEXT
@@ -16,6 +15,7 @@ from broadsheet.ingest.typeset.line_costs import Move
 from broadsheet.ingest.typeset.programme import STARTS
 from broadsheet.ingest.typeset.set_lines import SetLine
 from broadsheet.lexicon.page_numbers import page_number
+from broadsheet.manuscript.rulings_file import rulings_path
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import PageReading, Passage, Role, Story
 from broadsheet.model.script import Script

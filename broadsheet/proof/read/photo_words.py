@@ -5,14 +5,11 @@ unasked: an agency's caption may be of another language, another day, or another
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from PIL import Image
+from PIL import Image, ImageFile
 from PIL.IptcImagePlugin import getiptcinfo
-
-from broadsheet.manuscript.photo_file import opened_photo
 
 _IIM_CAPTION, _IIM_CREDIT = ((2, 120),), ((2, 110), (2, 80))
 _LI = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
@@ -28,10 +25,9 @@ class PhotoWords(NamedTuple):
     credit: str
 
 
-def photo_words(path: Path) -> PhotoWords:
-    """Return the caption and credit in the file of the photo at `path`. Raises ManuscriptError for an unreadable photo."""
-    with opened_photo(path) as image:
-        iim, xmp = getiptcinfo(image) or {}, _xmp(image)
+def words_of(image: ImageFile.ImageFile) -> PhotoWords:
+    """Return the caption and credit in the file of `image`."""
+    iim, xmp = getiptcinfo(image) or {}, _xmp(image)
     return PhotoWords(
         caption=_line(_of_xmp(xmp, _XMP_CAPTION)) or _line(_of_iim(iim, _IIM_CAPTION)),
         credit=_line(_of_xmp(xmp, _XMP_CREDIT)) or _line(_of_iim(iim, _IIM_CREDIT)),

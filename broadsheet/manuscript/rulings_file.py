@@ -62,8 +62,11 @@ def read_rulings(raw: Path) -> tuple[Entry, ...]:
     Raises ManuscriptError for a file that does not follow the schema.
     """
     path = rulings_path(raw)
-    if not path.exists():
-        return ()
+    return read_rulings_file(path) if path.exists() else ()
+
+
+def read_rulings_file(path: Path) -> tuple[Entry, ...]:
+    """Return the rulings in the file `path`, in their order. Raises ManuscriptError."""
     located = load_mapping(read_utf8(path), str(path))
     rulings = convert(located, Rulings, str(path)).rulings
     return tuple(Entry(r, str(path), located.places[("rulings", n, "at")]) for n, r in enumerate(rulings))
