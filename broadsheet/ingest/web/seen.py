@@ -38,3 +38,8 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the lexicon knows the whole line as a `name`."""
         patterns = self.lexicon.lines[name]
         return any(pattern.fullmatch(self.text) for pattern in (*patterns.sure, *patterns.hint))
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of the run is in bold type."""
+        return self.run.strong == self.run.ink

@@ -10,18 +10,11 @@ from broadsheet.ingest.web.credit_lines import find_credits
 from broadsheet.ingest.web.credit_words import Credit
 from broadsheet.ingest.web.headline import bare
 from broadsheet.ingest.web.metadata import Declared
-from broadsheet.ingest.web.plan import (
-    Plan,
-    in_figure,
-    is_lead_line,
-    is_marked_kicker,
-    plan_of,
-    stands_beside,
-    stands_in_header,
-)
+from broadsheet.ingest.web.plan import Plan, in_figure, plan_of
 from broadsheet.ingest.web.roles import NO_RULE, role_of
 from broadsheet.ingest.web.runs import Run, WebText
 from broadsheet.ingest.web.seen import Seen
+from broadsheet.ingest.web.stack import is_lead_line, is_marked_kicker, stands_beside, stands_in_header
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.page_reading import Role
 
