@@ -23,7 +23,7 @@ _RIGHT = re.compile(r"text-align\s*:\s*right", re.IGNORECASE)
 def furniture(seen: Seen) -> bool:
     """Menus, share bars, lists of links, the headline once more: by the markup, by links alone, or by its words."""
     run = seen.run
-    only_link = run.linked == run.ink and (not _SENTENCE.search(seen.text) or seen.form is not None)
+    only_link = run.linked == run.ink and (seen.links if seen.form else not _SENTENCE.search(seen.text))
     known = (
         _leads_on(seen)
         or _is_tool(seen)

@@ -45,6 +45,7 @@ def judge(text: WebText, article: Article, declared: Declared, lexicon: Lexicon)
     """Yield each run of the page with its role."""
     plan = plan_of(text, article, declared)
     found = find_credits(text, article, declared, plan)
+    own_words = {run.form.group for run in text.runs if run.form and run.linked < run.ink}
     usual = median(run.ink for run in text.runs[article.first : article.last + 1] if run.ink)
     headline = bare("".join(text.words(text.runs[n]) for n in article.headline))
     stacked, opened, pictured = True, False, False
@@ -59,6 +60,7 @@ def judge(text: WebText, article: Article, declared: Declared, lexicon: Lexicon)
             furniture=n in plan.furniture,
             in_block=text.holds(article.block, run),
             form=run.form if run.form and run.form.group > article.block else None,
+            links=run.form is not None and run.form.group not in own_words,
             stacked=stacked,
             opened=opened,
             last=n > plan.closing,
