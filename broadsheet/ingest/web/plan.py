@@ -10,8 +10,7 @@ from broadsheet.ingest.web.headline import bare
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.related import related_runs
 from broadsheet.ingest.web.runs import Element, Run, WebText
-from broadsheet.ingest.web.stack import is_marked_kicker, stands_beside
-from broadsheet.lexicon.web_credits import TOOL
+from broadsheet.ingest.web.stack import is_marked_kicker, is_of_page, stands_beside
 from broadsheet.lexicon.web_pages import FURNITURE_TAGS, LINES_OF_PAGE, PROMOTION
 
 _TEXT_LEAST = 20  # inked characters of a paragraph
@@ -115,7 +114,7 @@ def _is_kicker(text: WebText, declared: Declared, run: Run, headline: Run) -> bo
         run.picture
         or run.hidden
         or run.linked
-        or TOOL.fullmatch(text.words(run))
+        or is_of_page(text, run)
         or bare(text.words(run)) == bare(text.words(headline))
     ):
         return False

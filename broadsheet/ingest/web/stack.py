@@ -4,7 +4,7 @@ import re
 
 from broadsheet.ingest.web.runs import Element, Run, WebText
 from broadsheet.lexicon.web_credits import DATE, LABELLED, REPORTER, TOOL
-from broadsheet.lexicon.web_pages import CRUMBS, KICKER_WORDS, LINES_OF_PAGE, PROMOTION
+from broadsheet.lexicon.web_pages import CRUMBS, KICKER_WORDS, LINES_OF_PAGE, PROMOTION, RELATED, SECTION
 
 _SENTENCE = re.compile(r"[，。！？；,.!?;]")
 _DISPLAYED = re.compile(r"text-align\s*:\s*center|font-size|font-weight", re.IGNORECASE)
@@ -12,6 +12,12 @@ _LONGEST = 60  # characters
 _LEAD_MOST = 160
 _SENTENCE_END = re.compile(r"[。；]")
 _CELLS = frozenset({"td", "th"})
+
+
+def is_of_page(text: WebText, run: Run) -> bool:
+    """Say whether a line is of the page's tools, the heading of other stories, or the name of the site or its part."""
+    words = text.words(run)
+    return bool(TOOL.fullmatch(words) or RELATED.fullmatch(words) or SECTION.fullmatch(words))
 
 
 def is_marked_kicker(run: Run, headline: Run) -> bool:
@@ -36,6 +42,11 @@ def stands_in_header(text: WebText, headline: Run, run: Run) -> bool:
     around = run.block.parent
     is_header = around is not None and (around.name == "header" or "header" in around.words)
     return is_header and around is headline.block.parent and _is_display_line(text, run)
+
+
+def is_deck_in_headline(text: WebText, run: Run) -> bool:
+    """Say whether a further line of the headline's element is a deck: by its dashes, or as small print."""
+    return text.words(run).startswith("—") or any(element.name == "small" for element in run.inner)
 
 
 def is_lead_line(text: WebText, run: Run) -> bool:

@@ -14,7 +14,13 @@ from broadsheet.ingest.web.plan import Plan, in_figure, plan_of
 from broadsheet.ingest.web.roles import NO_RULE, role_of
 from broadsheet.ingest.web.runs import Run, WebText
 from broadsheet.ingest.web.seen import Seen
-from broadsheet.ingest.web.stack import is_lead_line, is_marked_kicker, stands_beside, stands_in_header
+from broadsheet.ingest.web.stack import (
+    is_deck_in_headline,
+    is_lead_line,
+    is_marked_kicker,
+    stands_beside,
+    stands_in_header,
+)
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.page_reading import Role
 
@@ -93,6 +99,8 @@ def judge(text: WebText, article: Article, declared: Declared, lexicon: Lexicon)
 def _role(text: WebText, article: Article, plan: Plan, seen: Seen, n: int) -> tuple[Role, str]:
     if not plan.first <= n <= plan.last:
         return Role.FURNITURE, "outside the article"
+    if n in article.headline[1:] and is_deck_in_headline(text, seen.run):
+        return Role.DECK, "deck"
     if n in article.headline:
         return Role.HEADLINE, "headline"
     if article.headline and n < article.headline[0] and not in_figure(text, plan.frame, n):
