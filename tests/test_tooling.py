@@ -32,6 +32,8 @@ COMMANDS = {
     "new",
     "list",
     "publish",
+    "move",
+    "withdraw",
 }
 
 REQUIREMENT = re.compile(

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
-from broadsheet.manuscript.pictures import picture_error
+from broadsheet.manuscript.pictures import check_size, picture_error
 from broadsheet.model.errors import ManuscriptError
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -27,6 +27,7 @@ def drawing_size(path: Path) -> tuple[int, int]:
 
     Raises ManuscriptError for a drawing that cannot be read, or that could do more than draw.
     """
+    check_size(path)
     reading = _Reading(path)
     try:
         reading.parser.Parse(path.read_bytes(), True)  # noqa: FBT003  expat's own signature

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image, ImageFile
 
-from broadsheet.manuscript.pictures import PHOTO_FORMATS, picture_error
+from broadsheet.manuscript.pictures import PHOTO_FORMATS, check_size, picture_error
 from broadsheet.model.errors import ManuscriptError
 
 MOST_PIXELS = 100_000_000
@@ -32,6 +32,7 @@ def opened_photo(path: Path) -> Iterator[ImageFile.ImageFile]:
     format than its name says.
     """
     try:
+        check_size(path)
         with warnings.catch_warnings():
             warnings.simplefilter(
                 "ignore"

@@ -12,6 +12,7 @@ from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
 
 EDITION_FILE = "edition.yaml"
+PAGE_FILE = "page.yaml"
 
 # One spelling a number, so that one address has one path: 01, 02 … 99, 100; neither 1 nor 001. No paper needs six digits.
 _NUMBER = r"(?:0[1-9]|[1-9][0-9]{1,4})"
@@ -54,10 +55,23 @@ def address_of(path: PurePath) -> Address:
     )
 
 
+def article_number(name: str) -> int:
+    """Return the number in the name of a manuscript, `03-words.md`, or 0 for any other file."""
+    match = _ARTICLE.fullmatch(name)
+    return int(match["order"]) if match else 0
+
+
+def page_address(path: PurePath) -> Address | None:
+    """Return the printed page that the `page.yaml` at `path` is about, `<date>/<page>/page.yaml`, else None."""
+    day, page, name = path.parts[-3:] if len(path.parts) > 2 else ("", "", "")
+    date = edition_date(day)
+    return Address(date, int(page)) if date and _PAGE.fullmatch(page) and name == PAGE_FILE else None
+
+
 def bad_name(path: str) -> str:
     """Return what keeps the file at `path` below content/ from being published or copied, or nothing."""
-    lost = [(0, LOST)] if LOST in path else []
-    for _, char in chain(unseen(path), endless_turns(path), lost):
+    others = ((0, char) for char in (LOST, "\n", "\t") if char in path)
+    for _, char in chain(unseen(path), endless_turns(path), others):
         return f"its name holds {spelled(char)}, which nobody can read"
     device = next(filter(is_device, path.split("/")), "")
     return f"`{device}` is the name of a device to Windows, which cannot hold such a file" if device else ""

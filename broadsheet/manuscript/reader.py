@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from broadsheet.manuscript.blank_entries import check_entries
 from broadsheet.manuscript.fields import load_mapping
 from broadsheet.manuscript.files import read_utf8
 from broadsheet.manuscript.located import Located, Place, Route
@@ -43,7 +44,7 @@ def read_article(path: Path) -> Manuscript:
 def read_manuscript(path: Path, most_bytes: int = 0) -> Parsed:
     """Read the manuscript at `path`, whatever its address, of no more than `most_bytes` where that is given.
 
-    Raises ManuscriptError, for characters that no reader can see and for names that cannot be addresses too.
+    Raises ManuscriptError, for characters that no reader can see, names that cannot be addresses and entries that say nothing too.
     """
     text, shown = read_utf8(path, most_bytes), str(path)
     has_odd = not is_plain(text)
@@ -53,12 +54,19 @@ def read_manuscript(path: Path, most_bytes: int = 0) -> Parsed:
     article = with_names(parts.fields, shown, lambda: _article(parts, shown))
     if has_odd:
         check_fields(parts.fields, shown)
+    check_entries(article, parts.fields, shown)
     return Parsed(article, parts.fields, text.count("\n", 0, parts.body_start) + 1)
 
 
 def parse_article(text: str, path: PurePath) -> Article:
     """Read a manuscript's text as `write_article` gives it; `path` is for the error messages. Raises ManuscriptError."""
-    return _article(_divided(text, path), str(path))
+    return parse_manuscript(text, path).article
+
+
+def parse_manuscript(text: str, path: PurePath) -> Parsed:
+    """Read a manuscript's text as `parse_article` does, with the places of its fields. Raises ManuscriptError."""
+    parts = _divided(text, path)
+    return Parsed(_article(parts, str(path)), parts.fields, text.count("\n", 0, parts.body_start) + 1)
 
 
 class _Parts(NamedTuple):

@@ -1,4 +1,4 @@
-"""The most bytes that an editor's texts may have: what has more is told, and not read."""
+"""The most bytes that an editor's texts and other files may have: what has more is told, and not read."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from broadsheet.model.finding import Finding
 
 
 class Limits(NamedTuple):
-    """The most bytes of a manuscript and of an `edition.yaml`."""
+    """The most bytes of a manuscript, and of an `edition.yaml` or `page.yaml`."""
 
     manuscript: int = 2_000_000
     edition: int = 256_000
@@ -22,3 +22,15 @@ def too_large(path: Path, size: int, most_bytes: int) -> Finding:
     message = f"this text has {size:,} bytes, and {most_bytes:,} are the most"
     hint = "divide it, or take out what is no text; MANUSCRIPT_BYTES and EDITION_BYTES say what is the most"
     return Finding("too-large", str(path), message, hint, line=1, column=1)
+
+
+MOST_BYTES = 100_000_000
+"""The most bytes of a picture, or of any other file in content/."""
+
+
+def huge(path: Path, size: int) -> Finding | None:
+    """Return what to tell of the file at `path`, which has `size` bytes, where these are more than MOST_BYTES."""
+    if size <= MOST_BYTES:
+        return None
+    message = f"this file has {size:,} bytes, and {MOST_BYTES:,} are the most"
+    return Finding("too-large", str(path), message, "make it smaller, or take it out of content/")

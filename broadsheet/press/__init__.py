@@ -6,11 +6,14 @@ Each function imports its module when it is called, since `inv --list` imports t
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from broadsheet.model.limits import Limits
 
 __all__ = [
     "build_site",
     "check_site",
+    "paper_today",
     "register",
     "serve_site",
     "site_status",
@@ -61,10 +64,18 @@ def serve_site(port: int) -> int:
     return serve(port)
 
 
+def paper_today() -> "dt.date":
+    """Return the date that it is where the paper appears. Raises PressError for bad settings."""
+    from broadsheet.press.paper.clock import today  # noqa: PLC0415  lazy: as the others
+    from broadsheet.press.paper.conf import PREVIEW_SETTINGS, settings_of  # noqa: PLC0415  the same
+
+    return today(settings_of(PREVIEW_SETTINGS).get("TIMEZONE") or "UTC")
+
+
 def text_limits() -> "Limits":
     """Return the most bytes that an editor's text may have, by the settings. Raises PressError for bad settings."""
     from broadsheet.press.paper.conf import PREVIEW_SETTINGS, settings_of  # noqa: PLC0415  lazy: as the others
-    from broadsheet.press.plan.large_texts import limits_of  # noqa: PLC0415  the same
+    from broadsheet.press.plan.large_files import limits_of  # noqa: PLC0415  the same
 
     return limits_of(settings_of(PREVIEW_SETTINGS))
 

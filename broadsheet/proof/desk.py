@@ -9,15 +9,17 @@ from itertools import chain
 from pathlib import Path
 
 from broadsheet.files.page_files import settle_content
+from broadsheet.manuscript.addresses_file import read_left_addresses
 from broadsheet.manuscript.reader import read_manuscript
 from broadsheet.model.about_file import is_about_page
-from broadsheet.model.errors import BroadsheetError, ManuscriptError
+from broadsheet.model.errors import BroadsheetError, ManuscriptError, told
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.limits import LIMITS, Limits
 from broadsheet.model.numbers import number_of
 from broadsheet.proof.archive import EditionFolder, Tree, edition_folders, tree_of
 from broadsheet.proof.edition_checks import EDITION_CHECKS
 from broadsheet.proof.manuscript_checks import MANUSCRIPT_CHECKS, pictures_named
+from broadsheet.proof.picture_checks import page_pictures
 from broadsheet.proof.site_checks import PAGE_CHECKS, site_findings
 from broadsheet.proof.tree_checks import TREE_CHECKS, future_editions, unused_pictures
 
@@ -39,7 +41,7 @@ def lint_project(root: Path, limits: Limits = LIMITS) -> int:
     try:
         settle_content()
     except (BroadsheetError, OSError) as error:
-        print(error)
+        print(told(error))
         return 1
     content, output = _shown(root / "content"), _shown(root / "output")
     today = dt.datetime.now(dt.UTC).date()
@@ -78,11 +80,12 @@ def content_findings(content: Path, limits: Limits = LIMITS) -> Iterator[Finding
     for check in TREE_CHECKS:
         yield from check(tree)
     yield from _about(tree)
+    yield from _left_addresses(tree)
     used: set[str] = set()
     unread: set[str] = set()
     for folder in edition_folders(tree):
         yield from _edition_findings(folder)
-        used.update(*map(pictures_named, folder.articles))
+        used.update(page_pictures(folder).values(), *map(pictures_named, folder.articles))
         if folder.unreadable:
             unread.add(folder.path.name)
     yield from unused_pictures(tree, frozenset(used), frozenset(unread))
@@ -106,6 +109,14 @@ def _about(tree: Tree) -> Iterator[Finding]:
             read_manuscript(path, tree.limits.manuscript)
         except ManuscriptError as error:
             yield from error.findings
+
+
+def _left_addresses(tree: Tree) -> Iterator[Finding]:
+    """Yield the errors of reading `addresses.yaml`."""
+    try:
+        read_left_addresses(tree.content)
+    except ManuscriptError as error:
+        yield from error.findings
 
 
 def _front(output: Path) -> Path:

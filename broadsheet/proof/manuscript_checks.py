@@ -32,8 +32,7 @@ def no_title(located: LocatedArticle, _folder: EditionFolder) -> Iterator[Findin
     """An article without a headline."""
     if not located.article.title:
         hint = "supply one by a ruling, or as `title` with `title_supplied: true`"
-        supplied = ("title_supplied",) if located.article.title_supplied else ()
-        yield located.remark("no-title", "the article has no headline", hint, supplied)
+        yield located.remark("no-title", "the article has no headline", hint)
 
 
 def no_body(located: LocatedArticle, _folder: EditionFolder) -> Iterator[Finding]:

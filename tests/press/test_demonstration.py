@@ -180,7 +180,7 @@ def test_article_leads_to_its_place_in_its_column(site: Site) -> None:
 
 
 def test_without_an_address_nothing_is_said_that_needs_one(project: Any) -> None:
-    project.set(THEME=str(ROOT / "theme"))
+    project.use_theme(ROOT / "theme")
     project.article("2024-04-15/01/01", authors=["张海莺"])
     project.build()
     page = project.page("/2024-04-15/01/01/")

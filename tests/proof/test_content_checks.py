@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from broadsheet.model.limits import Limits
 from broadsheet.proof import lint_project
@@ -92,7 +93,7 @@ def test_a_text_that_is_too_large_or_no_file_is_told_and_not_read(tmp_path: Path
     (folder / "03.md").touch()
     os.truncate(folder / "03.md", 10**12)  # a hole: it takes no room on the disk
     said = [(finding.code, finding.place) for finding in content_findings(root / "content")]
-    assert said == [("unreadable", str(folder / "02.md")), ("too-large", f"{folder / '03.md'}:1:1")]
+    assert said == [("bad-link", str(folder / "02.md")), ("too-large", f"{folder / '03.md'}:1:1")]
     small = Limits(manuscript=10, edition=10)
     places = {
         finding.path for finding in content_findings(root / "content", small) if finding.code == "too-large"
@@ -122,5 +123,18 @@ def test_what_stands_in_a_file_s_place_is_told_beside_the_rest(tmp_path: Path) -
     said = {(finding.code, finding.path) for finding in content_findings(tmp_path / "content")}
     assert said >= {
         ("unreadable", str(folder / "edition.yaml")),
-        ("unreadable", str(folder / "01/02.md")),
+        ("bad-link", str(folder / "01/02.md")),
     }
+
+
+def test_picture_that_a_page_map_names_is_used_and_has_the_shape_of_the_page(tmp_path: Path) -> None:
+    folder = tmp_path / "2031-05-06/01"
+    folder.mkdir(parents=True)
+    (folder / "01.md").write_text(SOUND, encoding="utf-8")
+    (folder.parent / "edition.yaml").write_text(EDITION, encoding="utf-8")
+    Image.new("RGB", (2, 3)).save(folder / "page.png")
+    assert [finding.code for finding in content_findings(tmp_path)] == ["unused-picture"]
+    for height, expected in ((3, []), (2, ["page-shape"])):
+        page_map = f"width: 2\nheight: {height}\npicture: page.png\n"
+        (folder / "page.yaml").write_text(page_map, encoding="utf-8")
+        assert [finding.code for finding in content_findings(tmp_path)] == expected
