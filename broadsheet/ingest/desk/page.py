@@ -107,7 +107,9 @@ def make_page(raw: Path) -> MadePage:
         files = facsimile_files(address, source, page, reading.facsimile, articles)
     manuscripts = _manuscripts(address, articles)
     ledger = read_back(source, page, tuple(manuscripts.values()))
-    report = review(source, page, titles, doubts=doubts, ledger=ledger, divided=divided)
+    report = review(
+        source, page, titles, doubts=doubts, ledger=ledger, divided=divided, facsimile=reading.facsimile
+    )
     summary = (
         f"{number_of(len(articles), 'article')}, {ledger.ink:,} characters all accounted for, "
         f"{_counted(doubts)} (see {review_path(raw)})"

@@ -21,6 +21,7 @@ _MOST = 6.0  # cost of the weakest evidence that joins two segments
 _GAP = 3.5  # em between columns of one story
 _FACING = 0.3  # of the narrower
 _NEAR = 4.0  # lines that may be blank below a headline
+_BESIDE = 5.0  # times its size, by which text may stand beside a vertical headline
 _RIGHT_BELOW = (
     1.5  # the most that text costs which stands less than a line below other text, such as a subhead
 )
@@ -161,18 +162,19 @@ def _below_stacks(page: Page) -> Iterator[Evidence]:
 def _beside_stacks(page: Page) -> Iterator[Evidence]:
     """Yield that text belongs to the vertical headline beside it."""
     count = len(page.texts)
-    for n, stack in enumerate(page.stacks):
-        for m, text in enumerate(page.texts):
-            gap = -across(stack.frame, text.frame)
-            beside = down(stack.frame, text.frame) >= 0.4 * min(stack.frame.height, text.frame.height)
-            vertical = stack.segments[0].vertical
-            if (
-                vertical
-                and beside
-                and 0 <= gap <= 2.5 * page.body.size
-                and not page.barriers.part(stack.frame, text.frame)
-            ):
-                yield Evidence(0.3 + 0.3 * gap / page.body.size, count + n, m)
+    vertical = [(n, stack) for n, stack in enumerate(page.stacks) if stack.segments[0].vertical]
+    for n, stack in vertical:
+        beside = [
+            (-across(stack.frame, text.frame), m)
+            for m, text in enumerate(page.texts)
+            if down(stack.frame, text.frame) >= _FACING * min(stack.frame.height, text.frame.height)
+            and not page.barriers.part(stack.frame, text.frame)
+        ]
+        for side in (-1, 1):
+            here = [one for one in beside if side * (page.texts[one[1]].frame.left - stack.frame.left) > 0]
+            gap, m = min(here, default=(_BESIDE * stack.size + 1, 0))
+            if 0 <= gap <= _BESIDE * stack.size:
+                yield Evidence(0.3 + 0.3 * gap / stack.size, count + n, m)
 
 
 def _by_labels(page: Page) -> Iterator[Evidence]:
