@@ -55,6 +55,12 @@ def _from_root(path: str) -> Path:
     return Path(os.path.relpath(CALLED_FROM / path, ROOT))
 
 
+def _place(word: str) -> str:
+    """Return a path given where the task was called as seen from the project's folder; an address stays as it is."""
+    is_address = word.startswith("/") and not Path(word).is_relative_to(ROOT)
+    return word if is_address else str(_from_root(word))
+
+
 @task(
     iterable=["paths"],
     help={
@@ -110,6 +116,44 @@ def list_(context: Context, dates: list[str] | None = None) -> None:
     from broadsheet.newsroom import list_content
 
     _end_with(list_content(dates or []))
+
+
+@task(
+    positional=["old", "new"],
+    help={
+        "old": "An article, a printed page or an edition: content/2024-04-15/01/03.md, or its address.",
+        "new": "Where it goes; for an article also the folder of a page, where it comes last.",
+    },
+)
+def move(context: Context, old: str, new: str) -> None:
+    """Move an article, a page or an edition with its photos and all that names it: inv move OLD NEW."""
+    from broadsheet.newsroom import move_articles
+
+    _end_with(move_articles(_place(old), _place(new)))
+
+
+@task(
+    positional=["place"],
+    help={
+        "place": "An article, a printed page or an edition: content/2024-04-15/01/03.md, or its address.",
+        "text": "Why, in the paper’s language: readers get it in place of the article.",
+        "date": "The day of the withdrawal (default: today, where the paper appears).",
+    },
+)
+def withdraw(context: Context, place: str, text: str, date: str = "") -> None:
+    """Withdraw an article, a page or an edition, and leave a notice: inv withdraw PLACE --text WHY [--date DATE]."""
+    from broadsheet.manuscript.place import edition_date
+    from broadsheet.model.errors import BroadsheetError
+    from broadsheet.newsroom import withdraw_articles
+    from broadsheet.press import paper_today
+
+    try:
+        day = edition_date(date) if date else paper_today()
+    except BroadsheetError as error:
+        raise Exit(str(error), code=1) from error
+    if day is None:
+        raise Exit(f"--date is a date like 2024-04-16, not {date}", code=2)
+    _end_with(withdraw_articles(_place(place), text, day))
 
 
 @task(
@@ -191,18 +235,35 @@ def serve(context: Context, port: str = "8000") -> None:
     _end_with(serve_site(int(port)))
 
 
-@task
-def lint(context: Context) -> None:
-    """Proof the manuscripts and the built site; fail while an article is still under review."""
+@task(
+    iterable=["paths"],
+    help={
+        "paths": "Files or folders whose findings to show; bare words do as well (default: all).",
+        "format": "How to print findings: text, github (annotations of a workflow), json or sarif.",
+        "fix": "Mend what cannot change a text's meaning.",
+        "dry-run": "With --fix: write nothing, and print what would change as a diff.",
+    },
+)
+def lint(
+    context: Context,
+    paths: list[str] | None = None,
+    format: str = "text",  # noqa: A002  the flag's name
+    fix: bool = False,
+    dry_run: bool = False,
+) -> None:
+    """Check manuscripts, editions, rulings and the built site: inv lint [PATHS] [--format FORM] [--fix [--dry-run]]."""
     from broadsheet.model.errors import BroadsheetError
-    from broadsheet.press import text_limits
-    from broadsheet.proof import lint_project
+    from broadsheet.press import desk_settings
+    from broadsheet.proof import FORMATS, LintOptions, lint_project
 
+    if format not in FORMATS:
+        raise Exit(f"--format is one of {', '.join(FORMATS)}, not {format}", code=2)
+    options = LintOptions(tuple(map(_from_root, paths or ())), format, fix=fix, dry_run=dry_run)
     try:
-        limits = text_limits()
+        settings = desk_settings()
     except BroadsheetError as error:
         raise Exit(str(error), code=1) from error
-    _end_with(lint_project(Path(), limits))
+    _end_with(lint_project(Path(), settings, options))
 
 
 @task
@@ -211,6 +272,14 @@ def messages(context: Context) -> None:
     from broadsheet.press import update_messages
 
     _end_with(update_messages())
+
+
+@task
+def generate(context: Context) -> None:
+    """Write what is made from the code: the stylebook's list of checks, JSON Schemas, snippets for VS Code."""
+    from broadsheet.proof.generated import generate
+
+    _end_with(generate(ROOT))
 
 
 @task(help={"quick": "Only the checks that need nothing beyond Python."})

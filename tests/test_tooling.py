@@ -24,6 +24,7 @@ COMMANDS = {
     "build",
     "serve",
     "status",
+    "generate",
     "lint",
     "messages",
     "test",
@@ -32,6 +33,8 @@ COMMANDS = {
     "new",
     "list",
     "publish",
+    "move",
+    "withdraw",
 }
 
 REQUIREMENT = re.compile(

@@ -31,9 +31,15 @@ class Decision(NamedTuple):
 
 
 class Stage:
-    """The stage in the hidden folder `folder`. `new` is where new files wait, by their paths below the root."""
+    """The stage in the hidden folder `folder`. `new` is where new files wait, by their paths below the root.
+
+    Raises ProjectError where the folder is a link, which could lead anywhere.
+    """
 
     def __init__(self, folder: Path) -> None:
+        if folder.is_symlink() or (folder / "stage").is_symlink():
+            message, hint = "a link stands in the place of the folder of new files", "take it out"
+            raise ProjectError(Finding("bad-link", str(folder), message, hint))
         self.new = folder / "stage"
         self.journal = folder / "journal"
 
@@ -93,14 +99,23 @@ class Stage:
                 file = f"{here}{entry.name}"
                 if not entry.is_dir():
                     yield file
-                elif (root / file).exists():
+                elif _is_own_folder(root / file):
                     yield from self._staged(root, f"{file}/")
                 else:
                     yield f"{file}/"
 
 
+def _is_own_folder(path: Path) -> bool:
+    """Whether there is a folder at `path`; a link there is removed, since what moves in must not go through it."""
+    if path.is_symlink():
+        path.unlink()
+    return path.exists()
+
+
 def remove(root: Path, file: str) -> None:
-    """Remove `file` below `root`, and the folders that this leaves empty."""
+    """Remove `file` below `root`, and the folders that this leaves empty; nothing behind a link is removed."""
+    if any((root / folder).is_symlink() for folder in Path(file).parents[:-1]):
+        return
     (root / file).unlink(missing_ok=True)
     for folder in Path(file).parents[:-1]:
         try:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
+from broadsheet.model.limits import huge
 
 PHOTO_FORMATS = {
     ".avif": "AVIF",
@@ -29,6 +30,12 @@ def picture_path(file: str, folder: str) -> str:
     A leading slash counts from content/, anything else from the manuscript's own folder.
     """
     return posixpath.normpath(posixpath.join("/", folder, file)).lstrip("/")
+
+
+def check_size(path: Path) -> None:
+    """Raise ManuscriptError where the picture at `path` has more bytes than any picture may have."""
+    if finding := huge(path, path.stat().st_size):
+        raise ManuscriptError(finding)
 
 
 def picture_error(

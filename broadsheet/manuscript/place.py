@@ -10,8 +10,10 @@ from broadsheet.model.address import Address
 from broadsheet.model.characters import LOST, endless_turns, spelled, unseen
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
+from broadsheet.model.message import say
 
 EDITION_FILE = "edition.yaml"
+PAGE_FILE = "page.yaml"
 
 # One spelling a number, so that one address has one path: 01, 02 … 99, 100; neither 1 nor 001. No paper needs six digits.
 _NUMBER = r"(?:0[1-9]|[1-9][0-9]{1,4})"
@@ -48,19 +50,36 @@ def address_of(path: PurePath) -> Address:
         Finding(
             code="bad-path",
             path=str(path),
-            message="this path is not an address",
-            hint="name it content/<year-month-day>/<page>/<order>.md, for example content/2024-04-15/01/03.md",
+            message=say("this path is not an address"),
+            hint=say(
+                "name it content/<year-month-day>/<page>/<order>.md, for example content/2024-04-15/01/03.md"
+            ),
         )
     )
 
 
+def article_number(name: str) -> int:
+    """Return the number in the name of a manuscript, `03-words.md`, or 0 for any other file."""
+    match = _ARTICLE.fullmatch(name)
+    return int(match["order"]) if match else 0
+
+
+def page_address(path: PurePath) -> Address | None:
+    """Return the printed page that the `page.yaml` at `path` is about, `<date>/<page>/page.yaml`, else None."""
+    day, page, name = path.parts[-3:] if len(path.parts) > 2 else ("", "", "")
+    date = edition_date(day)
+    return Address(date, int(page)) if date and _PAGE.fullmatch(page) and name == PAGE_FILE else None
+
+
 def bad_name(path: str) -> str:
     """Return what keeps the file at `path` below content/ from being published or copied, or nothing."""
-    lost = [(0, LOST)] if LOST in path else []
-    for _, char in chain(unseen(path), endless_turns(path), lost):
-        return f"its name holds {spelled(char)}, which nobody can read"
+    others = ((0, char) for char in (LOST, "\n", "\t") if char in path)
+    for _, char in chain(unseen(path), endless_turns(path), others):
+        return say("its name holds %(char)s, which nobody can read", char=spelled(char))
     device = next(filter(is_device, path.split("/")), "")
-    return f"`{device}` is the name of a device to Windows, which cannot hold such a file" if device else ""
+    if not device:
+        return ""
+    return say("`%(name)s` is the name of a device to Windows, which cannot hold such a file", name=device)
 
 
 def is_device(name: str) -> bool:

@@ -1,5 +1,6 @@
 """The errors of Broadsheet. Each carries findings, which say where the fault is and what to do."""
 
+import errno
 from collections.abc import Iterable
 
 from broadsheet.model.finding import Finding
@@ -43,6 +44,26 @@ class PublishError(BroadsheetError):
 
 class ProjectError(BroadsheetError):
     """A project that no command can work on now: another command does, or a journal is damaged."""
+
+
+def system_finding(error: OSError) -> Finding:
+    """Return the finding for an error of the system, such as a full disk or a folder that nobody may write to."""
+    hint = _REMEDIES.get(error.errno or 0, "")
+    return Finding("system", str(error.filename or "."), error.strerror or str(error), hint)
+
+
+_REMEDIES = {
+    errno.ENOSPC: "make room on this disk, then run the command again",
+    errno.EDQUOT: "make room on this disk, then run the command again",
+    errno.EACCES: "let this user write there, then run the command again",
+    errno.EROFS: "let this user write there, then run the command again",
+}
+"""What to do about an error of the system, by its number."""
+
+
+def told(error: BroadsheetError | OSError) -> str:
+    """Return what to print of `error`: its findings, or the one about an error of the system."""
+    return str(system_finding(error)) if isinstance(error, OSError) else str(error)
 
 
 def raise_if_any(error: type[BroadsheetError], findings: Iterable[Finding]) -> None:

@@ -1,4 +1,4 @@
-"""A page map (版面图): where each article stands on its printed page, and the files that show that page."""
+"""A page map (原版): where each article stands on its printed page, and the files that show that page."""
 
 import msgspec
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from broadsheet.manuscript.place import edition_date
 from broadsheet.manuscript.values import BadValueError, whole_number
 from broadsheet.model.edition import EditionFacts
-from broadsheet.model.errors import BroadsheetError
+from broadsheet.model.errors import BroadsheetError, told
 from broadsheet.newsroom.articles import new_article
 from broadsheet.newsroom.editions import new_edition
 from broadsheet.newsroom.listing import articles_table, editions_table
@@ -60,10 +60,8 @@ def _told(command: Callable[[], int]) -> int:
     except _UsageError as error:
         print(error, file=sys.stderr)
         return 2
-    except BroadsheetError as error:
-        print(error, file=sys.stderr)
-    except OSError as error:
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+    except (BroadsheetError, OSError) as error:
+        print(told(error), file=sys.stderr)
     return 1
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from broadsheet.files.page_files import finish_page
 from broadsheet.files.project_lock import only_command
-from broadsheet.model.errors import BroadsheetError, PressError
+from broadsheet.model.errors import BroadsheetError, PressError, system_finding
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.press.files.site_stage import SiteStage
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
@@ -18,7 +18,7 @@ from broadsheet.press.plan.cache_rows import CACHE_ERRORS
 from broadsheet.press.plan.inputs import Inputs, take_inputs
 from broadsheet.press.plan.plan import make_plan
 from broadsheet.press.run.job import SETTING, Job
-from broadsheet.press.run.report import Report
+from broadsheet.press.run.report import LEFT, Report, unpacked_left
 
 BUILD_CACHE = Path(".cache", "press.sqlite")
 
@@ -40,7 +40,7 @@ def build(*, publish: bool, clean: bool = False, scheduler: str = "") -> int:
     except BroadsheetError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{report} → output/")
+    print(f"{report} → {settings_of(settings_file(publish=publish))['OUTPUT_PATH']}/")
     for doubt in report.doubts:
         print(doubt, file=sys.stderr)
     if publish and not settings_of(PUBLISH_SETTINGS).get("SITEURL"):
@@ -164,6 +164,7 @@ def _nothing_to_do(job: Job) -> Report:
         removed=0,
         seconds=0.0,
         early=job.inputs.early,
+        left=unpacked_left(cache.fact(LEFT)),
     )
 
 
@@ -173,5 +174,4 @@ def system_errors() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        message = error.strerror or str(error)
-        raise PressError(Finding(code="system", path=str(error.filename or "."), message=message)) from error
+        raise PressError(system_finding(error)) from error

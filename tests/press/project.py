@@ -44,7 +44,8 @@ class Project:
         self.folder = folder
         self.monkeypatch = monkeypatch
         self.output = folder / "output"
-        self.conf = f"{CONF}THEME = {str(THEME)!r}\n"
+        self.conf = f"{CONF}THEME = 'plain_theme'\n"
+        (folder / "plain_theme").symlink_to(THEME)
         self.write("pelicanconf.py", self.conf)
         self.write("publishconf.py", PUBLISH)
         (folder / "content").mkdir()
@@ -63,6 +64,11 @@ class Project:
         """Append settings to pelicanconf.py."""
         self.conf += "".join(f"{name} = {value!r}\n" for name, value in settings.items())
         self.write("pelicanconf.py", self.conf)
+
+    def use_theme(self, theme: Path) -> None:
+        """Take `theme`, which lies outside of the project, by a link."""
+        (self.folder / "linked_theme").symlink_to(theme)
+        self.set(THEME="linked_theme")
 
     def copy_theme(self) -> Path:
         """Give the project a theme of its own to change, and return its folder."""

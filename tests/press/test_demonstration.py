@@ -12,7 +12,8 @@ from bs4 import BeautifulSoup
 
 from broadsheet.manuscript import read_article
 from broadsheet.manuscript.edition_file import read_edition
-from broadsheet.proof.site_checks import site_findings
+from broadsheet.proof.findings import site_findings
+from broadsheet.proof.read.site import read_site
 from tests.printed import ROOT, printed
 
 ARTICLES = sorted(path for path in ROOT.glob("content/2*/*/*.md"))
@@ -63,7 +64,7 @@ def meta(page: BeautifulSoup) -> dict[str, str]:
 
 
 def test_every_link_leads_somewhere(site: Site) -> None:
-    assert [str(finding) for finding in site_findings(site.output, f"{site.path}/")] == []
+    assert [str(finding) for finding in site_findings(read_site(site.output, f"{site.path}/"))] == []
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: "/".join(path.parts[-3:]))
@@ -180,7 +181,7 @@ def test_article_leads_to_its_place_in_its_column(site: Site) -> None:
 
 
 def test_without_an_address_nothing_is_said_that_needs_one(project: Any) -> None:
-    project.set(THEME=str(ROOT / "theme"))
+    project.use_theme(ROOT / "theme")
     project.article("2024-04-15/01/01", authors=["张海莺"])
     project.build()
     page = project.page("/2024-04-15/01/01/")

@@ -22,7 +22,9 @@ from broadsheet.ingest.desk.receipt import (
     receipt_path,
 )
 from broadsheet.ingest.report.review import review_path
+from broadsheet.manuscript.addresses_file import read_left_addresses
 from broadsheet.manuscript.files import read_utf8
+from broadsheet.manuscript.place import address_of
 from broadsheet.model.errors import HandEditedError, ProjectError, raise_if_any
 from broadsheet.model.finding import Finding
 
@@ -55,10 +57,14 @@ class MadePage(NamedTuple):
 
 
 class Delivery(NamedTuple):
-    """The paths of the manuscripts that changed, and of those whose hand edits were overwritten."""
+    """The paths of the manuscripts that changed, of those whose hand edits were overwritten, and of those left out.
+
+    Left out is an article that was moved or withdrawn: see `content/addresses.yaml`.
+    """
 
     changed: tuple[Path, ...]
     given_up: tuple[Path, ...]
+    left_out: tuple[Path, ...]
 
 
 def deliver(page: MadePage, edits: HandEdits) -> Delivery:
@@ -77,6 +83,12 @@ def deliver(page: MadePage, edits: HandEdits) -> Delivery:
         planned = {
             path: text for path, text in planned.items() if fingerprint(text) != written.get(plain_path(path))
         }
+    left = left_by_articles(page.manuscripts)
+    planned = {
+        path: text
+        for path, text in planned.items()
+        if path not in left or fingerprint(text) != written.get(plain_path(path))
+    }
     edited = tuple(path for path, text in planned.items() if _is_hand_edited(path, text, written))
     files = _planned_files(page, had)
     replaced = tuple(path for path, data in files.items() if _is_replaced(path, data, had))
@@ -86,12 +98,24 @@ def deliver(page: MadePage, edits: HandEdits) -> Delivery:
     if edits is not HandEdits.OVERWRITE:
         found = [_hand_edited(page.raw, path, planned[path]) for path in edited]
         raise_if_any(HandEditedError, (*found, *(_hand_replaced(page.raw, path) for path in replaced)))
+        raise_if_any(HandEditedError, (_left(page.raw, path) for path in planned if path in left))
     changed = tuple(path for path, text in planned.items() if _current(path) != text)
     new_files = {
         path: data for path, data in files.items() if not holds(str(path), data) and (data or path.exists())
     }
     _replace(page, {path: planned[path] for path in changed}, new_files)
-    return Delivery((*changed, *new_files), (*edited, *replaced))
+    return Delivery(
+        (*changed, *new_files), (*edited, *replaced), tuple(path for path in left if path not in planned)
+    )
+
+
+def left_by_articles(paths: Iterable[Path]) -> frozenset[Path]:
+    """Return those of `paths`, where no manuscript is, that an article has left: it was moved or withdrawn.
+
+    Raises ManuscriptError for a mistake in `content/addresses.yaml`.
+    """
+    left = set(read_left_addresses(CONTENT).left.all)
+    return frozenset(path for path in paths if not path.exists() and address_of(path).href in left)
 
 
 def _planned_files(page: MadePage, had: Receipt) -> dict[Path, bytes]:
@@ -161,6 +185,12 @@ def _hand_edited(raw: Path, path: Path, text: str) -> Finding:
         + _diff(_current(path), text),
         hint=f"keep the edit and add a ruling, or give it up: inv ingest {raw} --force",
     )
+
+
+def _left(raw: Path, path: Path) -> Finding:
+    message = "the article from here was moved or withdrawn, and ingest would now write another text"
+    hint = f"bring the change in by hand where the article is now, or put it here as well: inv ingest {raw} --force"
+    return Finding(code="left-address", path=str(path), message=message, hint=hint)
 
 
 def _diff(now: str, new: str) -> str:

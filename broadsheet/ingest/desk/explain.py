@@ -10,7 +10,6 @@ from broadsheet.ingest.desk.page import read
 from broadsheet.ingest.layout.reading import LayoutReading
 from broadsheet.ingest.pipeline import PrintedReading
 from broadsheet.ingest.reading import Reading
-from broadsheet.ingest.rulings.entries import read_rulings
 from broadsheet.ingest.rulings.makeup import Location, locations
 from broadsheet.ingest.rulings.ruled_page import rule
 from broadsheet.ingest.stages import gather_blocks
@@ -23,7 +22,8 @@ from broadsheet.ingest.typeset.set_lines import SetLine
 from broadsheet.ingest.web.page import WebReading
 from broadsheet.ingest.web.runs import Element, Run
 from broadsheet.ingest.web.story import Judged
-from broadsheet.model.errors import BroadsheetError
+from broadsheet.manuscript.rulings_file import read_rulings
+from broadsheet.model.errors import BroadsheetError, told
 from broadsheet.model.page_reading import PageReading
 from broadsheet.model.script import Script
 from broadsheet.model.source import Line
@@ -44,7 +44,7 @@ def explain_page(target: str) -> int:
         for text in _explained(page, line):
             print(text)
     except (BroadsheetError, OSError) as error:
-        print(error, file=sys.stderr)
+        print(told(error), file=sys.stderr)
         return 1
     return 0
 

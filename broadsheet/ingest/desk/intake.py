@@ -13,7 +13,7 @@ from broadsheet.ingest.desk.soundness import unsound_entries, unsound_page
 from broadsheet.ingest.desk.up_to_date import is_up_to_date, note_up_to_date
 from broadsheet.ingest.desk.workers import Outcome, print_all, spread
 from broadsheet.ingest.text.raw_files import find_raw_pages, not_read, page_address, unread_files
-from broadsheet.model.errors import BroadsheetError, SourceError
+from broadsheet.model.errors import BroadsheetError, SourceError, told
 from broadsheet.model.finding import Finding
 from broadsheet.model.numbers import number_of
 
@@ -45,7 +45,7 @@ def ingest_paths(
             delivered = (_delivered(made, edits) for made in spread(waiting, _made))
             return _sum_up(pages, print_all(delivered, len(waiting)), unread)
     except (BroadsheetError, OSError) as error:
-        print(error, file=sys.stderr)
+        print(told(error), file=sys.stderr)
         return 1
 
 
@@ -82,7 +82,7 @@ def _made(raw: Path) -> MadePage | Outcome:
     try:
         return make_page(raw)
     except (BroadsheetError, OSError) as error:
-        return Outcome(raw, str(error), failed=True)
+        return Outcome(raw, told(error), failed=True)
 
 
 def _delivered(made: MadePage | Outcome, edits: HandEdits) -> Outcome:
@@ -94,9 +94,11 @@ def _delivered(made: MadePage | Outcome, edits: HandEdits) -> Outcome:
         delivery = deliver(made, edits)
         note_up_to_date(raw, page_address(raw), made.jumps)
     except (BroadsheetError, OSError) as error:
-        return Outcome(raw, str(error), failed=True)
+        return Outcome(raw, told(error), failed=True)
     line = f"{raw}: {made.summary}, {number_of(len(delivery.changed), 'file')} changed"
-    return Outcome(raw, line + "".join(f"\n    hand edits given up in {path}" for path in delivery.given_up))
+    given_up = "".join(f"\n    hand edits given up in {path}" for path in delivery.given_up)
+    left_out = "".join(f"\n    moved or withdrawn, so not written: {path}" for path in delivery.left_out)
+    return Outcome(raw, f"{line}{given_up}{left_out}")
 
 
 def _export(raw: Path, json_dir: Path) -> Outcome:
@@ -105,7 +107,7 @@ def _export(raw: Path, json_dir: Path) -> Outcome:
     try:
         return Outcome(raw, export(raw, json_dir))
     except (BroadsheetError, OSError) as error:
-        return Outcome(raw, str(error), failed=True)
+        return Outcome(raw, told(error), failed=True)
 
 
 def _unread(path: Path) -> Outcome:

@@ -19,7 +19,6 @@ from broadsheet.ingest.report.checked_page import CheckedPage
 from broadsheet.ingest.report.doubts import by_line, doubts_of, stories_in_doubt
 from broadsheet.ingest.report.review import review, review_path
 from broadsheet.ingest.report.suggestions import SETTLED_BY_RULING
-from broadsheet.ingest.rulings.entries import read_rulings
 from broadsheet.ingest.rulings.ruled_page import rule
 from broadsheet.ingest.text.decode import decode_html
 from broadsheet.ingest.text.divided_words import Division, close_up, divisions
@@ -34,6 +33,7 @@ from broadsheet.ingest.text.raw_files import (
 from broadsheet.ingest.text.wording import word
 from broadsheet.lexicon.page_numbers import page_number
 from broadsheet.manuscript.place import article_path
+from broadsheet.manuscript.rulings_file import read_rulings
 from broadsheet.manuscript.writer import write_article
 from broadsheet.model.address import Address
 from broadsheet.model.article import Article

@@ -7,6 +7,7 @@ import msgspec
 
 from broadsheet.files.page_files import CONTENT
 from broadsheet.ingest.text.raw_files import page_address
+from broadsheet.manuscript.place import bad_name
 from broadsheet.model.errors import SourceError
 from broadsheet.model.finding import Finding
 
@@ -36,7 +37,7 @@ def read_receipt(raw: Path) -> Receipt:
         raise _bad_receipt(path, f"the receipt cannot be read: {error}") from error
     folder = CONTENT.joinpath(*page_address(raw).parts)
     for name in receipt.manuscripts:
-        if Path(name).parent != folder or Path(name).suffix != ".md":
+        if Path(name).parent != folder or Path(name).suffix != ".md" or bad_name(name):
             raise _bad_receipt(path, f"the receipt names {name}, which is no manuscript in {folder}")
     for name in receipt.files:
         if Path(name).parent != folder or Path(name).suffix == ".md":

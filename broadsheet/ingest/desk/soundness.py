@@ -5,8 +5,9 @@ from pathlib import Path
 
 from broadsheet.files.links import unsound
 from broadsheet.ingest.desk.receipt import receipt_path
-from broadsheet.ingest.rulings.entries import rulings_path
+from broadsheet.ingest.report.review import review_path
 from broadsheet.ingest.text.raw_files import FACSIMILES, TEXT, WEB_PAGES
+from broadsheet.manuscript.rulings_file import rulings_path
 from broadsheet.model.finding import Finding
 
 
@@ -27,8 +28,8 @@ def unsound_entries(paths: Iterable[Path]) -> Iterator[Finding]:
 
 
 def unsound_page(raw: Path) -> Iterator[Finding]:
-    """Yield a finding for each file of the page `raw` that ingest would read and must not."""
-    for path in (raw.parent, raw, rulings_path(raw), receipt_path(raw)):
+    """Yield a finding for each file of the page `raw` that ingest would read or replace, and must not."""
+    for path in (raw.parent, raw, rulings_path(raw), receipt_path(raw), review_path(raw)):
         if finding := unsound(path, _root(raw)):
             yield finding
 

@@ -16,12 +16,12 @@ import msgspec
 
 import broadsheet
 from broadsheet.files.quick_files import write
-from broadsheet.ingest.desk.delivery import HandEdits, plain_path
+from broadsheet.ingest.desk.delivery import HandEdits, left_by_articles, plain_path
 from broadsheet.ingest.desk.receipt import fingerprint, read_receipt, receipt_path
 from broadsheet.ingest.report.review import review_path
-from broadsheet.ingest.rulings.entries import rulings_path
 from broadsheet.ingest.text.jumps import page_beside
 from broadsheet.manuscript.files import read_utf8
+from broadsheet.manuscript.rulings_file import rulings_path
 from broadsheet.model.address import Address
 
 NOTES = Path(".cache/ingest")
@@ -74,13 +74,16 @@ def _note(raw: Path, jumps: Iterable[int]) -> Note:
 
 
 def _as_written(raw: Path) -> bool:
-    """Return whether every manuscript on the receipt exists unchanged, under its name or one with an editor's words."""
+    """Return whether every manuscript on the receipt exists unchanged, under its name or one with words, or has left its address."""
     written = {plain_path(Path(name)): digest for name, digest in read_receipt(raw).manuscripts.items()}
     folders = {path.parent for path in written}
     now = {
         plain_path(path): fingerprint(read_utf8(path)) for folder in folders for path in folder.glob("*.md")
     }
-    as_written = all(now.get(path) == digest for path, digest in written.items())
+    left = left_by_articles(path.with_suffix(".md") for path in written.keys() - now.keys())
+    as_written = all(
+        now.get(path) == digest or path.with_suffix(".md") in left for path, digest in written.items()
+    )
     return as_written and all(
         _of_file(Path(name)) == digest for name, digest in read_receipt(raw).files.items()
     )

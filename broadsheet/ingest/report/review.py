@@ -11,9 +11,9 @@ from broadsheet.ingest.report.facsimile import shown_page
 from broadsheet.ingest.report.names import ROLE_NAMES
 from broadsheet.ingest.report.parts import divided_words, doubts_by_kind, raw_groups, read_stories
 from broadsheet.ingest.report.suggestions import QuotablePage
-from broadsheet.ingest.rulings.entries import rulings_path
 from broadsheet.ingest.text.divided_words import Division
 from broadsheet.ingest.text.quotes import InkedText
+from broadsheet.manuscript.rulings_file import rulings_path
 from broadsheet.model.finding import Finding
 from broadsheet.model.ledger import Ledger
 from broadsheet.model.page_reading import PageReading

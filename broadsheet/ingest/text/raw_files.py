@@ -1,5 +1,6 @@
 """Raw pages on disk: which files they are, what text they hold, and which printed page each one is."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from broadsheet.model.source import SourceText
 
 TEXT = ".txt"
 WEB_PAGES = (".html", ".htm")
+_NUMBER = re.compile(r"0*[1-9][0-9]{0,4}")  # no paper needs a page of six digits
 PDF = ".pdf"
 ALTO = ".xml"
 FACSIMILES = (PDF, ALTO)
@@ -147,7 +149,7 @@ def page_address(path: Path) -> Address:
     Raises SourceError for a path of another form.
     """
     date = edition_date(path.parent.name)
-    if date is None or not (path.stem.isdecimal() and int(path.stem)):
+    if date is None or not _NUMBER.fullmatch(path.stem):
         raise SourceError(
             Finding(
                 code="bad-path",

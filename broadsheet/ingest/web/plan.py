@@ -10,22 +10,18 @@ from broadsheet.ingest.web.headline import bare
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.related import related_runs
 from broadsheet.ingest.web.runs import Element, Run, WebText
-from broadsheet.lexicon.web_credits import DATE, LABELLED, REPORTER, TOOL
-from broadsheet.lexicon.web_pages import CRUMBS, FURNITURE_TAGS, KICKER_WORDS, LINES_OF_PAGE, PROMOTION
+from broadsheet.ingest.web.stack import is_marked_kicker, is_of_page, stands_beside
+from broadsheet.lexicon.web_pages import FURNITURE_TAGS, LINES_OF_PAGE, PROMOTION
 
 _TEXT_LEAST = 20  # inked characters of a paragraph
 _SENTENCE = re.compile(r"[，。！？；,.!?;]")
-_DISPLAYED = re.compile(r"text-align\s*:\s*center|font-size|font-weight", re.IGNORECASE)
-_LONGEST = 60  # characters
-_SENTENCE_END = re.compile(r"[。；]")
-_CELLS = frozenset({"td", "th"})
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """Indices of runs: the article is from `first` to `last`, its paragraphs from `opening` to `closing`.
 
-    `frame` is the innermost element around headline and text. `furniture` are runs that the markup, or a list of other
-    stories, makes furniture.
+    `frame` is the innermost element around headline and text. `furniture` are runs that the markup makes furniture, and
+    the `related` ones, which belong to other stories.
     """
 
     first: int
@@ -34,17 +30,24 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     closing: int
     frame: int
     furniture: frozenset[int]
+    related: frozenset[int]
 
 
 def plan_of(text: WebText, article: Article, declared: Declared) -> Plan:
     """Return where the parts of the page are on which `article` was found."""
     block = [n for n, run in enumerate(text.runs) if text.holds(article.block, run)]
     below = max(article.headline, default=-1)
-    first, last = _stack_start(text, article, declared, block[0]), max((*article.headline, *block))
     head = text.runs[min((*article.headline, article.first))]
     frame = _frame(head.block, text.runs[article.first].block)
+    first = _stack_start(text, article, declared, block[0])
+    last = max((*article.headline, *block))
+    while first and in_figure(text, frame, first - 1):
+        first -= 1
+    while last + 1 < len(text.runs) and in_figure(text, frame, last + 1):
+        last += 1
     called = frozenset(_called_furniture(text, article, range(first, last + 1), frame))
-    furniture = called | related_runs(text, article, called)
+    related = related_runs(text, article, called)
+    furniture = called | related
     paragraphs = [n for n in block if n > below and _is_paragraph(text, text.runs[n])]
     if furniture.issuperset(paragraphs):  # the names of its elements call the whole article furniture
         furniture = frozenset(n for n in furniture if text.runs[n].hidden)
@@ -56,6 +59,14 @@ def plan_of(text: WebText, article: Article, declared: Declared) -> Plan:
         closing=max(paragraphs, default=last),
         frame=frame,
         furniture=furniture,
+        related=related,
+    )
+
+
+def in_figure(text: WebText, frame: int, n: int) -> bool:
+    """Say whether a run stands in a figure of the article's frame."""
+    return text.holds(frame, text.runs[n]) and any(
+        element.name == "figure" for element in ancestors(text.runs[n].block)
     )
 
 
@@ -69,11 +80,11 @@ def _called_furniture(text: WebText, article: Article, within: range, frame: int
     """Yield the runs in an element that is called furniture. Elements around the article, or its headline, are not asked."""
     called = furniture_elements(text, FURNITURE_TAGS)
     held = (text.elements[article.block], *(text.runs[n].block for n in article.headline))
-    around = {element.number for block in held for element in _ancestors(block)} | _main(text, article)
+    around = {element.number for block in held for element in ancestors(block)} | _main(text, article)
     for n in within:
         run = text.runs[n]
         limit = article.block if text.holds(article.block, run) else frame
-        element = called[(run.inner[0] if run.inner else run.block).number]
+        element = called[run.place.number]
         if run.hidden or (element > limit and element not in around):
             yield n
 
@@ -99,19 +110,20 @@ def _stack_start(text: WebText, article: Article, declared: Declared, top: int) 
 
 
 def _is_kicker(text: WebText, declared: Declared, run: Run, headline: Run) -> bool:
-    if run.picture or run.hidden or run.linked or bare(text.words(run)) == bare(text.words(headline)):
+    if (
+        run.picture
+        or run.hidden
+        or run.linked
+        or is_of_page(text, run)
+        or bare(text.words(run)) == bare(text.words(headline))
+    ):
         return False
     named = is_marked_kicker(run, headline) or text.words(run) in declared.kickers
     return named or stands_beside(text, headline, run)
 
 
-def is_marked_kicker(run: Run, headline: Run) -> bool:
-    """Say whether the markup makes the line above the headline its kicker: by a name, or as a heading beside it."""
-    named = any(element.words & KICKER_WORDS for element in run.near)
-    return named or (run.block.name in ("h2", "h3", "h4", "h5") and run.block.parent is headline.block.parent)
-
-
-def _ancestors(block: Element) -> Iterator[Element]:
+def ancestors(block: Element) -> Iterator[Element]:
+    """Yield a block and the blocks around it, from the innermost outward."""
     element: Element | None = block
     while element is not None:
         yield element
@@ -120,30 +132,5 @@ def _ancestors(block: Element) -> Iterator[Element]:
 
 def _frame(one: Element, other: Element) -> int:
     """Return the innermost block that holds both, 0 for the whole page."""
-    numbers = {element.number for element in _ancestors(other)}
-    return next((element.number for element in _ancestors(one) if element.number in numbers), 0)
-
-
-def stands_beside(text: WebText, headline: Run, run: Run) -> bool:
-    """Say whether `run` is a line of the same place and kind as the headline's, and is displayed."""
-    words = text.words(run)
-    no_line = (
-        _SENTENCE_END.search(words) or DATE.search(words) or LABELLED.match(words) or TOOL.fullmatch(words)
-    )
-    if run.picture or run.hidden or run.linked or len(words) > _LONGEST or no_line:
-        return False
-    if CRUMBS.match(words) or REPORTER.fullmatch(words):
-        return False
-    same_place = run.block.name == headline.block.name and _place(run.block) is _place(headline.block)
-    return same_place and _is_displayed(run)
-
-
-def _place(block: Element) -> Element | None:
-    """Return what holds the lines: for the cell of a table, the table's part that holds its row."""
-    return block.parent.parent if block.name in _CELLS and block.parent else block.parent
-
-
-def _is_displayed(run: Run) -> bool:
-    styles = " ".join(element.style for element in run.near)
-    tags = {element.name for element in run.near}
-    return bool(_DISPLAYED.search(styles)) or bool(tags & {"center", "strong", "b", "font"})
+    numbers = {element.number for element in ancestors(other)}
+    return next((element.number for element in ancestors(one) if element.number in numbers), 0)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from broadsheet.ingest.web.captions import likely_caption, named_caption, photo_credit
 from broadsheet.ingest.web.headline import bare
 from broadsheet.ingest.web.seen import Seen
 from broadsheet.lexicon import web_credits
@@ -12,33 +13,34 @@ from broadsheet.model.page_reading import Role
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ENDS = "。！？；，…"
 _SENTENCE = re.compile(r"[，。！？；]")
+_BETWEEN_TOOLS = re.compile(r"[\s/|｜【】\[\]]+")
 _LEAD_LEAST = 30  # characters of a paragraph that stands apart from the others
 NO_RULE = "no rule"
 _SUBHEAD_MOST = 40
-_CAPTION_MOST = 80
-_BARE_CAPTION_MOST = 36
-_MUCH_LONGER = 2  # times as long as a caption are paragraphs, where only its place gives a caption away
 _RIGHT = re.compile(r"text-align\s*:\s*right", re.IGNORECASE)
-_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-_SMALL = re.compile(r"font-size\s*:\s*(?:[5-9](?:\.\d+)?pt|(?:[5-9]|1[0-2])px|small|x-small)", re.IGNORECASE)
 
 
 def furniture(seen: Seen) -> bool:
     """Menus, share bars, lists of links, the headline once more: by the markup, by links alone, or by its words."""
     run = seen.run
-    only_link = run.linked == run.ink and (not _SENTENCE.search(seen.text) or seen.form is not None)
+    only_link = run.linked == run.ink and (seen.links if seen.form else not _SENTENCE.search(seen.text))
     known = (
         _leads_on(seen)
         or _is_tool(seen)
         or bool(web.LINES_OF_PAGE.fullmatch(seen.text))
-        or seen.says("folio")
+        or (seen.says("folio") and not _is_closing_day(seen))
     )
     return seen.furniture or only_link or known or bare(seen.text) == seen.headline
 
 
+def _is_closing_day(seen: Seen) -> bool:
+    """Whether a line is the day below a notice, where it is signed."""
+    return seen.opened and seen.in_block and bool(web_credits.DATE.fullmatch(seen.text))
+
+
 def _leads_on(seen: Seen) -> bool:
     """Whether a line of links leads to the next page, to topics, or to other stories."""
-    label = re.match(r"[^：:]{2,10}(?=[：:])", seen.text)
+    label = re.match(r"[^：:]{2,24}(?=[：:])", seen.text)
     stories = label is not None and web.RELATED.fullmatch(label[0]) and 2 * seen.run.linked >= seen.run.ink
     topics = web.PAGER.fullmatch(seen.text) or web.KEYWORDS.match(seen.text)
     return bool(seen.run.linked) and bool(stories or topics)
@@ -46,7 +48,7 @@ def _leads_on(seen: Seen) -> bool:
 
 def _is_tool(seen: Seen) -> bool:
     """Whether a line above or below the text holds nothing but words of a bar of tools."""
-    tools = all(map(web_credits.TOOL.fullmatch, seen.text.split()))
+    tools = all(map(web_credits.TOOL.fullmatch, filter(None, _BETWEEN_TOOLS.split(seen.text))))
     return (tools and (seen.last or not seen.opened)) or (
         seen.last and bool(web.PROMOTION.fullmatch(seen.text))
     )
@@ -59,8 +61,10 @@ def kicker(seen: Seen) -> bool:
 
 def deck(seen: Seen) -> bool:
     """A line that the markup calls deck (副题), or a heading right below the headline."""
-    heading = seen.stacked and bool({element.name for element in seen.run.near[:-1]} & HEADINGS)
-    named = seen.called(web.DECK_WORDS) or seen.text in seen.declared.decks
+    grouped = any(element.name == "hgroup" for element in seen.run.near)
+    heading = seen.stacked and (grouped or bool({element.name for element in seen.run.near[:-1]} & HEADINGS))
+    lead = not (seen.in_block or seen.pictured) and seen.called(web.LEAD_WORDS)
+    named = lead or seen.called(web.DECK_WORDS) or seen.text in seen.declared.decks
     return not seen.opened and (named or (heading and not byline(seen)))
 
 
@@ -71,7 +75,18 @@ def byline(seen: Seen) -> bool:
     signed = web_credits.SIGNED.fullmatch(seen.text) or (seen.text.isascii() and seen.says("byline"))
     right = any(_RIGHT.search(element.style) for element in seen.run.near[:-1])
     foot = seen.last and right and web_credits.PERSON.fullmatch(seen.text)
-    return bool(web_credits.REPORTER.fullmatch(seen.text) or foot or (signed and not seen.pictured))
+    return bool(
+        web_credits.REPORTER.fullmatch(seen.text)
+        or foot
+        or _is_name_below_headline(seen)
+        or (signed and not seen.pictured)
+    )
+
+
+def _is_name_below_headline(seen: Seen) -> bool:
+    """Whether a line between headline and text is of names and no more."""
+    names = web_credits.NAME_LINE.fullmatch(seen.text) and not web_credits.NO_NAME_ALONE.search(seen.text)
+    return not (seen.opened or seen.pictured or seen.run.linked) and bool(names)
 
 
 def source_credit(seen: Seen) -> bool:
@@ -82,45 +97,6 @@ def source_credit(seen: Seen) -> bool:
 def editors_note(seen: Seen) -> bool:
     """A paragraph that opens as an editor's note (编者按)."""
     return any(pattern.match(seen.text) for pattern in seen.lexicon.openings["editors_note"])
-
-
-def photo_credit(seen: Seen) -> bool:
-    """A line that only says whose picture it is."""
-    return seen.says("photo_credit") or (seen.pictured and bool(web.TAKEN_BY.fullmatch(seen.text)))
-
-
-def named_caption(seen: Seen) -> bool:
-    """What the markup, its own first words or its credit call a picture's caption."""
-    named = any(element.name == "figcaption" for element in seen.run.near)
-    if named or seen.called(web.CAPTION_WORDS):
-        return True
-    if len(seen.text) > _CAPTION_MOST or not (seen.in_block or seen.pictured):
-        return False
-    marked = seen.in_block and bool(web.CAPTION_MARK.match(seen.text))
-    tails = (*seen.lexicon.tails["photo_credit"], web.PICTURE_CREDIT)
-    credited = any(pattern.search(seen.text) for pattern in tails)
-    return marked or (
-        seen.pictured and (credited or (_set_apart(seen) if seen.in_block else _is_beside_picture(seen)))
-    )
-
-
-def _is_beside_picture(seen: Seen) -> bool:
-    """Say whether a line outside of the text stands in a table, or in a place named for pictures, as the picture does."""
-    outer = (*seen.run.near, *((seen.run.near[-1].parent,) if seen.run.near[-1].parent else ()))
-    return any(element.name in ("td", "figure") or element.words & web.PICTURE_WORDS for element in outer)
-
-
-def _set_apart(seen: Seen) -> bool:
-    styles = " ".join(element.style for element in seen.run.near)
-    centred = bool(_CENTRED.search(styles)) or any(element.name == "center" for element in seen.run.near)
-    return bool(_SMALL.search(styles)) or (centred and not _is_bold(seen))
-
-
-def likely_caption(seen: Seen) -> bool:
-    """One short sentence right below a picture, in a text of long paragraphs: only its place tells it."""
-    single = seen.text.find("。") == len(seen.text) - 1 and not re.search(r"[！？：“]", seen.text)
-    short = len(seen.text) <= _BARE_CAPTION_MOST and seen.usual > _MUCH_LONGER * len(seen.text)
-    return seen.pictured and seen.in_block and short and single and not _is_bold(seen)
 
 
 def set_by_line(seen: Seen) -> bool:
@@ -135,11 +111,7 @@ def subhead(seen: Seen) -> bool:
     """A short line in bold, or a heading, within the text."""
     heading = bool({element.name for element in seen.run.near} & HEADINGS)
     short = len(seen.text) <= _SUBHEAD_MOST and seen.text[-1] not in _ENDS
-    return seen.in_block and short and (heading or _is_bold(seen))
-
-
-def _is_bold(seen: Seen) -> bool:
-    return seen.run.strong == seen.run.ink
+    return seen.in_block and short and (heading or seen.bold)
 
 
 def paragraph(seen: Seen) -> bool:

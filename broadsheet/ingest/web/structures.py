@@ -18,9 +18,12 @@ _ROWS = frozenset({"thead", "tbody", "tfoot"})
 _UNMARKED = re.compile(r"list-style(?:-type)?\s*:[^;]*none", re.IGNORECASE)
 _MARKDOWNS = ("1", "disc", "circle", "square")  # types of lists that Markdown sets alike
 _LISTS = {"ol": Role.NUMBERED, "ul": Role.BULLETED}
+_ITEMS = ("li", "dt", "dd")
 _HANZI = re.compile("[\u3400-\u9fff]")
 _SENTENCE_END = re.compile("[。！？]")
-INDENT = "    "  # what a nested list is set in by, as in Markdown
+SET_IN = {Role.BULLETED: "    ", Role.NUMBERED: "\t"}
+"""What an item is set in by for each list around its own: the kind of its own list, and of those between."""
+
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _SUPERSCRIPT = re.compile(r"\s*[0-9+\-−=()n]+\s*")
@@ -47,7 +50,8 @@ def _is_data(table: Tag) -> bool:
         return False
     ink, longest = sum(map(_ink, cells)), max(map(_ink, cells))
     linked = sum(_ink(text_of(link)) for link in table.find_all("a"))
-    is_layout = longest > max(_CELL_MOST, ink / 2) or 2 * linked > ink
+    is_menu = 2 * linked > ink and table.find("th") is None
+    is_layout = longest > max(_CELL_MOST, ink / 2) or is_menu
     captions = sum(_ink(text_of(caption)) for caption in table.find_all("caption", recursive=False))
     return not is_layout and ink + captions == _ink(text_of(table))  # else words stand between the cells
 
@@ -83,13 +87,21 @@ def cell_text(cell: Tag) -> str:
 def lines_of(tag: Tag) -> Iterator[tuple[Role | None, str]]:
     """Yield the lines of an element that stands whole, and as what each is set; a table's own caption is a paragraph."""
     if tag.name == "pre":
-        for line in text_of(tag).strip("\n").expandtabs(4).split("\n"):
+        for line in _code(tag).strip("\n").expandtabs(4).split("\n"):
             yield Role.CODE, line.rstrip()
         return
     for caption in tag.find_all("caption", recursive=False):
         yield None, cell_text(caption)
     for cells in _grid(_rows(tag)):
         yield Role.TABLE, CELL_END.join(cells)
+
+
+def _code(tag: Tag) -> str:
+    """Return the characters of `pre`, with a line end for each `br`."""
+    return "".join(
+        text or "\n" * (kind == "open" and inner.name == "br")
+        for kind, inner, text in steps(tag, lambda _: False)
+    )
 
 
 def _grid(rows: Sequence[Sequence[Tag]]) -> Iterator[list[str]]:
@@ -118,20 +130,28 @@ def _reach(cell: Tag, name: str) -> int:
 def form_inside(tag: Tag, number: int, around: Form | None) -> Form | None:
     """Return how text in the element `tag`, numbered `number`, is set: as an item of a list, or as a quotation."""
     if tag.name in _LISTS:
-        role = _LISTS[tag.name]
-        if _UNMARKED.search(value_of(tag, "style")):
-            return around
-        counted = not {"start", "reversed"} & set(tag.attrs) and tag.get("type", "1") in _MARKDOWNS
-        outer = tag.parent
-        if around is None or outer is None or outer.name not in ("li", *_LISTS):
-            return Form(role, number, counted=counted)
-        same = counted and around.counted and role is around.role
-        return around._replace(depth=around.depth + 1, counted=same)
-    if tag.name == "li" and around is not None:
-        return around._replace(item=number, counted=around.counted and "value" not in tag.attrs)
+        return _list_form(tag, number, around)
+    if tag.name == "dl" and around is None and (term := tag.find("dt")) and text_of(term).strip():
+        return Form(Role.BULLETED, number)
+    if tag.name in _ITEMS and around is not None and around.role in _LISTS.values():
+        nested = (*around.nested, Role.BULLETED) if tag.name == "dd" else around.nested
+        counted = around.counted and "value" not in tag.attrs
+        return around._replace(item=number, nested=nested, counted=counted)
     if tag.name == "blockquote" and around is None:
         return Form(Role.QUOTE, number)
     return around
+
+
+def _list_form(tag: Tag, number: int, around: Form | None) -> Form | None:
+    """Return how the items of a list are set: a list in an item of another one is nested in that."""
+    if _UNMARKED.search(value_of(tag, "style")):
+        return around
+    role = _LISTS[tag.name]
+    counted = not {"start", "reversed"} & set(tag.attrs) and tag.get("type", "1") in _MARKDOWNS
+    outer = tag.parent
+    if around is None or outer is None or outer.name not in (*_ITEMS, *_LISTS):
+        return Form(role, number, counted=counted)
+    return around._replace(nested=(*around.nested, role), counted=counted and around.counted)
 
 
 def raised_text(text: str, raised: str) -> str:

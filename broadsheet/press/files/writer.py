@@ -1,6 +1,8 @@
 """Writing the site's files to the stage: only those whose bytes changed, and each from one source."""
 
+from collections.abc import Iterable
 from pathlib import Path
+from unicodedata import normalize
 
 from broadsheet.files.quick_files import holds, write
 from broadsheet.model.errors import PressError
@@ -27,11 +29,16 @@ class SiteWriter:
         write(path, data)
         return path, True
 
+    def take_back(self, files: Iterable[str]) -> None:
+        """Remove files from the stage, which may hold what the site does not need after all."""
+        for file in files:
+            Path(self._new, file).unlink(missing_ok=True)
+
 
 class Bundle:
     """The files that one owner has made so far: an edition, the standing pages, or all lists.
 
-    `files` maps each path below output/ to its source, which messages name. `pages` counts the rendered pages,
+    `files` maps each path below output/ to its source, which messages name, `paths` to where its bytes are now. `pages` counts the rendered pages,
     `changed` the files that the site did not hold.
     """
 
@@ -39,6 +46,7 @@ class Bundle:
         self._writer = writer
         self._sources: dict[str, str] = {}
         self.files: dict[str, str] = {}
+        self.paths: dict[str, str] = {}
         self.pages = self.changed = 0
         self.doubts: list[Finding] = []
 
@@ -50,15 +58,21 @@ class Bundle:
     def put(self, file: str, data: bytes, *, source: str) -> str:
         """Add a file and return the path at which its bytes are now.
 
-        Raises PressError where another source has made the same file, names compared without case.
+        Raises PressError where another source has made the same file, names compared as `folded`.
         """
-        taken_by = self._sources.setdefault(file.casefold(), source)
+        taken_by = self._sources.setdefault(folded(file), source)
         if taken_by != source:
             raise collision(file, source, taken_by)
         self.files[file] = source
         path, is_new = self._writer.lay_out(file, data)
         self.changed += is_new
+        self.paths[file] = path
         return path
+
+
+def folded(file: str) -> str:
+    """Return the name `file` as disks compare names that know no case, or only composed characters (Unicode NFC)."""
+    return file.casefold() if file.isascii() else normalize("NFC", file).casefold()
 
 
 def collision(file: str, source: str, other: str) -> PressError:

@@ -1,12 +1,15 @@
 """Reading the settings in `pelicanconf.py` or `publishconf.py`, without Pelican."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
 from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
+from broadsheet.press.paper.folders import misplaced_folders
 
 PREVIEW_SETTINGS = "pelicanconf.py"
 PUBLISH_SETTINGS = "publishconf.py"
@@ -14,15 +17,21 @@ OURSELVES = "broadsheet.press"
 """The name of the press in PLUGINS."""
 EPUB_FORM = "epub"
 """The name of EPUB in EDITION_FILES."""
+PDF_FORM = "pdf"
+"""The name of PDF in EDITION_FILES."""
 FOLDER_SETTINGS = ("PATH", "OUTPUT_PATH", "THEME")
 """The settings that name a folder; all of them are required."""
 TARGET = "PUBLISH_TO"
 """The setting that names where `inv publish` sends the site."""
 
 LIMIT_SETTINGS = ("MANUSCRIPT_BYTES", "EDITION_BYTES")
-"""The settings that say how many bytes a manuscript and an `edition.yaml` may have."""
+"""The settings that say how many bytes a manuscript, and an `edition.yaml` or `page.yaml`, may have."""
 
 _LISTS = ("PLUGINS", "OUTPUT_RETENTION", "EDITION_FILES")
+
+
+OTHER_SETTINGS = (*FOLDER_SETTINGS, TARGET, *_LISTS)
+"""The settings that `Paper` does not hold."""
 
 
 def settings_of(file: str) -> dict[str, Any]:
@@ -44,20 +53,34 @@ def settings_of(file: str) -> dict[str, Any]:
     except (Exception, SystemExit) as error:
         raise settings_error(error, file) from error
     settings = {name: value for name, value in names.items() if name.isupper()}
-    misfits = (
-        Finding("bad-setting", file, message, f"{wanted}, in {PREVIEW_SETTINGS}")
-        for message, wanted in _misfits(settings)
-    )
-    raise_if_any(PressError, misfits)
+    raise_if_any(PressError, starmap(bad_setting, _misfits(settings)))
+    raise_if_any(PressError, starmap(bad_setting, misplaced_folders(settings)))
     return settings
 
 
-def _misfits(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield a message and an example for each bad setting among those that are needed before `Paper` is read."""
+def bad_setting(name: str, what: str, like: str) -> Finding:
+    """Return the finding that the setting `name` is wrong, `what` is said of it; `like` is a value that would do."""
+    path, line = place_of_setting(name)
+    hint = f"{name} = {like}, in {path}"
+    return Finding("bad-setting", path, f"{name} {what}", hint, line, 1 if line else 0)
+
+
+def place_of_setting(name: str) -> tuple[str, int]:
+    """Return the settings file that gives `name` its value, and the line; 0 where no line begins with the name."""
+    for path in filter(Path.is_file, map(Path, (PREVIEW_SETTINGS, PUBLISH_SETTINGS))):
+        lines = path.read_text("utf-8", "replace").split("\n")
+        found = [number for number, line in enumerate(lines, 1) if re.match(rf"{name}\b[^=]*=", line)]
+        if found:
+            return str(path), found[-1]
+    return PREVIEW_SETTINGS, 0
+
+
+def _misfits(settings: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield name, fault and example of each bad setting among those that are needed before `Paper` is read."""
     for names, is_right, what, like in _KINDS:
         for name in names:
             if (name in settings or names is FOLDER_SETTINGS) and not is_right(settings.get(name)):
-                yield f"{name} {what}", f"{name} = {like}"
+                yield name, what, like
 
 
 def _is_folder(value: object) -> bool:

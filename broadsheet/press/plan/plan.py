@@ -13,7 +13,7 @@ from broadsheet.press.plan.build_cache import BuildCache
 from broadsheet.press.plan.cache_rows import BuildCacheError, Row
 from broadsheet.press.plan.file_digests import Digests, file_digest, unpacked_digests
 from broadsheet.press.plan.inputs import EVERYWHERE, SETTINGS_FILE, Inputs
-from broadsheet.press.plan.large_texts import limits_of, refuse_large
+from broadsheet.press.plan.large_files import limits_of, refuse_large
 from broadsheet.press.plan.survey import Stat, packed_stats, unpacked_stats
 
 # A file that changed within this time before the survey (2 s, in nanoseconds) may change again without getting

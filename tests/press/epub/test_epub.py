@@ -36,7 +36,8 @@ needs_face = pytest.mark.skipif(
 
 @pytest.fixture
 def paper(project: Project) -> Iterator[Project]:
-    project.set(THEME=str(ROOT / "theme"), EDITION_FILES=["epub"])
+    project.use_theme(ROOT / "theme")
+    project.set(EDITION_FILES=["epub"])
     project.article(f"{DATE}/01/01", title="头条")
     face_of.cache_clear()
     yield project

@@ -40,7 +40,8 @@ def test_printed_editions_conform(project: Path, date: str, tmp_path_factory: py
 
 
 def test_all_that_an_article_may_hold_conforms(project: Project) -> None:
-    project.set(THEME=str(ROOT / "theme"), EDITION_FILES=["epub"])
+    project.use_theme(ROOT / "theme")
+    project.set(EDITION_FILES=["epub"])
     pictures = {"a.jpg": photo(2400, 1600), "b.webp": photo(800, 600, "WEBP"), "c.png": line_art(40, 30)}
     body = """
 [一](/2024-04-15/02/01/#x)、[二](//example.org/路?q=a b|c)、[三](mailto:a@example.org)、[四](/别处/)、[五](<a b.html>)。

@@ -54,7 +54,7 @@ def found(project: Project, query: str) -> list[str]:
 
 
 def test_without_the_setting_there_is_no_file_of_search(project: Project) -> None:
-    project.set(THEME=str(THEME))
+    project.use_theme(THEME)
     an_edition(project, DAYS[0])
     project.build()
     assert [file for file in project.files() if "search" in file or "segment" in file] == []

@@ -1,0 +1,136 @@
+"""The findings of earlier runs, by the bytes of each file and the code of the checks, in `.cache/lint.msgpack`.
+
+A check of a single file is run again only where the file changed. The cache is never a source: a damaged one, or one
+that other code made, is as good as none.
+"""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar, Union
+
+import msgspec
+
+from broadsheet.model.finding import Finding, Severity
+from broadsheet.model.message import Fact, Message
+from broadsheet.proof.read.notes import Notes
+from broadsheet.proof.read.picture import Picture
+
+_PACKAGE = Path(__file__).parents[2]
+_OUR_CODE = ("files", "lexicon", "manuscript", "model", "proof")
+
+T = TypeVar("T")
+
+
+class KeptMessage(msgspec.Struct, frozen=True, array_like=True):
+    """A `Message` as it is stored."""
+
+    template: str
+    facts: dict[str, Union[str, int, "KeptMessage"]]
+
+
+class KeptFinding(NamedTuple):
+    """A `Finding` as it is stored."""
+
+    code: str
+    path: str
+    message: str | KeptMessage
+    hint: str | KeptMessage
+    line: int
+    column: int
+    severity: Severity
+
+
+class Proofed(msgspec.Struct, Generic[T], frozen=True, array_like=True):
+    """A file as it was proofed: a digest of it, the findings about it alone, and what other checks need to know.
+
+    `known` is None for a file that cannot be read.
+    """
+
+    digest: str
+    kept: tuple[KeptFinding, ...]
+    known: T | None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings about the file."""
+        return tuple(
+            Finding(k.code, k.path, _message(k.message), _message(k.hint), k.line, k.column, k.severity)
+            for k in self.kept
+        )
+
+
+def proofed(digest: str, findings: Iterable[Finding], known: T | None) -> Proofed[T]:
+    """Return what is stored of a file."""
+    kept = (
+        KeptFinding(f.code, f.path, _kept(f.message), _kept(f.hint), f.line, f.column, f.severity)
+        for f in findings
+    )
+    return Proofed(digest, tuple(kept), known)
+
+
+def _kept(message: str) -> str | KeptMessage:
+    if not isinstance(message, Message):
+        return message
+    facts = {name: _kept(fact) if isinstance(fact, str) else fact for name, fact in message.facts.items()}
+    return KeptMessage(message.template, facts)
+
+
+def _message(kept: str | KeptMessage) -> str:
+    if isinstance(kept, str):
+        return kept
+    facts: dict[str, Fact] = {
+        name: _message(fact) if isinstance(fact, KeptMessage) else fact for name, fact in kept.facts.items()
+    }
+    return Message(kept.template, facts)
+
+
+class Store(msgspec.Struct, array_like=True):
+    """What is known of each file, by its path below content/. `code` is the digest of the code that found it."""
+
+    code: str
+    manuscripts: dict[str, Proofed[Notes]] = {}
+    pictures: dict[str, Proofed[Picture]] = {}
+
+
+def load_store(path: Path, content: Path) -> Store:
+    """Return what `path` holds of the folder `content`; an empty store where the code has changed, or nothing can be read."""
+    code = f"{_code_digest()} {content}"
+    try:
+        store = msgspec.msgpack.decode(path.read_bytes(), type=Store)
+    except (OSError, msgspec.DecodeError):
+        return Store(code)
+    return store if store.code == code else Store(code)
+
+
+def save_store(store: Store, path: Path) -> None:
+    """Write `store` to `path`, whole or not at all. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f"{path.name}.{os.getpid()}")
+    new.write_bytes(msgspec.msgpack.encode(store))
+    new.replace(path)
+
+
+def _code_digest() -> str:
+    state = blake2b(digest_size=16)
+    for part in _code():
+        state.update(len(part).to_bytes(8, "big"))
+        state.update(part)
+    return state.hexdigest()
+
+
+def _code() -> Iterator[bytes]:
+    yield sys.version.encode()
+    yield from sorted(name.encode() for folder in sys.path for name in _libraries(folder))
+    for folder in _OUR_CODE:
+        for file in sorted((_PACKAGE / folder).rglob("*")):
+            if file.suffix in (".py", ".toml", ".txt"):
+                yield from (str(file.relative_to(_PACKAGE)).encode(), file.read_bytes())
+
+
+def _libraries(folder: str) -> Iterator[str]:
+    """Yield the name and version of each library that is installed in `folder`."""
+    if folder.endswith(("site-packages", "dist-packages")):
+        yield from (entry.name for entry in Path(folder).glob("*.dist-info"))

@@ -1,0 +1,4 @@
+import os
+from pathlib import Path
+
+Path('content/2024-05-02').symlink_to('2024-05-01')

@@ -1,0 +1,4 @@
+import os
+from pathlib import Path
+
+Path('content/2024-05-01/01/02.md').symlink_to(Path('../outside/secret.md').absolute())

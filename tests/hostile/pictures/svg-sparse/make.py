@@ -1,0 +1,6 @@
+import os
+from pathlib import Path
+
+path = Path('content/2024-05-01/01/a.svg')
+path.touch()
+os.truncate(path, 10**12)

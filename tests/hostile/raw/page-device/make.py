@@ -1,0 +1,5 @@
+import os
+from pathlib import Path
+
+Path('raw/2024-05-02').mkdir()
+Path('raw/2024-05-02/01.txt').symlink_to('/dev/zero')

@@ -1,0 +1,4 @@
+from pathlib import Path
+
+Path('pelicanconf.py').unlink()
+Path('pelicanconf.py').mkdir()

@@ -1,0 +1,4 @@
+import os
+
+os.unlink('pelicanconf.py')
+os.mkfifo('pelicanconf.py')
