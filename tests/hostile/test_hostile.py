@@ -55,6 +55,7 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _make_paper(folder: Path) -> None:
     shutil.copytree(HERE / "base", folder / "paper")
+    (folder / "paper/raw").mkdir()
     (folder / "paper/theme").symlink_to(THEME)
     (folder / "outside/01").mkdir(parents=True)
     for name in ("secret.md", "01/01.md"):
