@@ -61,7 +61,7 @@ def read_archive(tree: Tree, store: Store, check: ArticleFindings, today: dt.dat
         left=frozenset(left),
         pictures={path: each.known for path, each in pictures.items() if each.known},
         findings=tuple(findings),
-        exceptions=dict(_exceptions(editions)),
+        exceptions=dict([*_exceptions(editions), *_page_exceptions(tree, page_maps)]),
     )
 
 
@@ -182,3 +182,8 @@ def _exceptions(editions: Iterable[EditionFolder]) -> Iterator[tuple[str, tuple[
         file = edition.path / EDITION_FILE
         if edition.edition and edition.has_file:
             yield str(file), tuple(exceptions_in(file.read_text("utf-8"), 1))
+
+
+def _page_exceptions(tree: Tree, paths: Iterable[str]) -> Iterator[tuple[str, tuple[LintException, ...]]]:
+    for path in paths:
+        yield tree.shown(path), tuple(exceptions_in((tree.content / path).read_text("utf-8"), 1))
