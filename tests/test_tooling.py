@@ -34,6 +34,7 @@ COMMANDS = {
     "publish",
     "move",
     "withdraw",
+    "changes",
 }
 
 REQUIREMENT = re.compile(
