@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -41,7 +41,9 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     empty, one is looked for. `list_length` is the number of articles on a numbered page of a list, `feed_length` the
     most articles in a feed. `edition_files` are the forms in which readers can keep an edition (EDITION_FORMS),
     `paper_size` is that of its PDF (PAPER_SIZES). `page_files` is what readers get of the printed page itself (PAGE_FORMS).
-    With `search`, the site has a search page and its index. With `preview`, drafts are shown too.
+    With `search`, the site has a search page and its index. `offline` says whether readers' browsers keep what they read
+    and editions of their choice ("on"), or remove what an earlier site had them keep ("withdrawn"). With `preview`, drafts
+    are shown too.
     """
 
     sitename: str
@@ -65,7 +67,13 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     paper_size: str = PAPER_SIZES[0]
     page_files: str = "picture"
     search: bool = False
+    offline: Literal["off", "on", "withdrawn"] = "off"
     card_font: str = ""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether readers' browsers keep pages of this site: never those of a preview, which changes with every edit."""
+        return self.offline == "on" and not self.preview
 
     @property
     def shows_page_pictures(self) -> bool:
