@@ -316,3 +316,12 @@ def test_the_file_reads_back_as_it_was_written() -> None:
     )
     write("addresses.yaml", left_addresses_text(addresses))
     assert left() == addresses
+
+
+def test_ten_thousand_articles_may_move() -> None:
+    moves = [
+        Move(address=f"/2024-04-15/01/{order}/", to=f"/2024-04-16/01/{order}/")
+        for order in range(10_000, 20_000)
+    ]
+    write("addresses.yaml", left_addresses_text(LeftAddresses(moved=tuple(moves))))
+    assert list(left().moved) == moves
