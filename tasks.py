@@ -206,6 +206,16 @@ def publish(
     _end_with(publish_site(options))
 
 
+@task(
+    positional=["earlier"], help={"earlier": "A folder with the site that readers have, as a build left it."}
+)
+def changes(context: Context, earlier: str) -> None:
+    """Build the site for readers and say what it changes for those who have an EARLIER one; fail if articles vanish."""
+    from broadsheet.publishing import say_changes
+
+    _end_with(say_changes(_from_root(earlier)))
+
+
 @task(help={"publish": "Tell of the site that readers get, not of the desk's preview."})
 def status(context: Context, publish: bool = False) -> None:
     """Say what the site holds, what a build would make again and why, and how large it is."""

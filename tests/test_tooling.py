@@ -35,6 +35,7 @@ COMMANDS = {
     "publish",
     "move",
     "withdraw",
+    "changes",
 }
 
 REQUIREMENT = re.compile(
