@@ -20,15 +20,16 @@ def build() -> int:
 
 
 @pytest.fixture
-def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
     """A paper that is built, after which an article was added, one changed, one deleted and one moved."""
     folder = tmp_path / "old"
+    theme = getattr(request, "param", THEME)
     files = {"pelicanconf.py": f"{CONF}THEME = 'plain_theme'\n", "publishconf.py": PUBLISH}
     for order, title in enumerate(("甲", "乙", "丙"), 1):
         files[f"content/2024-05-01/01/{order:02d}.md"] = ARTICLE.format(title=title, section="要闻")
     for name, text in files.items():
         write(folder / name, text)
-    (folder / "plain_theme").symlink_to(THEME)
+    (folder / "plain_theme").symlink_to(theme)
     monkeypatch.chdir(folder)
     monkeypatch.syspath_prepend(folder)
     assert build() == 0
@@ -71,6 +72,7 @@ def test_a_fault_at_any_operation_leaves_the_old_site_or_the_new_one(
     assert len(failed) > 30
 
 
+@pytest.mark.parametrize("paper", [THEME.parents[2] / "theme"], indirect=True, ids=["theme"])
 def test_where_files_move_in_one_by_one_no_link_leads_nowhere_at_any_moment(
     paper: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
