@@ -206,6 +206,14 @@ def lint(context: Context) -> None:
 
 
 @task
+def verify(context: Context) -> None:
+    """Prove that every character of raw/ and content/ is in the built site, its feeds and EPUBs, or name what is not."""
+    from broadsheet.verification import verify_project
+
+    _end_with(verify_project())
+
+
+@task
 def messages(context: Context) -> None:
     """Bring the catalogues of words in every language up to what templates and press say; name what to translate."""
     from broadsheet.press import update_messages

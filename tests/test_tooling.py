@@ -25,6 +25,7 @@ COMMANDS = {
     "serve",
     "status",
     "lint",
+    "verify",
     "messages",
     "test",
     "clean",
