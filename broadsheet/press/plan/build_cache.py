@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from broadsheet.model.finding import Finding, Severity
 from broadsheet.press.files.writer import folded
 from broadsheet.press.plan.cache_rows import (
     BuildCacheError,
@@ -20,6 +21,9 @@ from broadsheet.press.plan.cache_rows import (
     unpacked_row,
     unsealed,
 )
+
+BUILD_CACHE = Path(".cache", "press.sqlite")
+"""The file of the build cache, from the project's folder."""
 
 VERSION = 7
 _MADE_BY = 0x42_52_44_53  # "BRDS", SQLite's application id
@@ -35,6 +39,13 @@ CREATE TABLE article (date TEXT, place INTEGER, entry BLOB NOT NULL, PRIMARY KEY
 CREATE TABLE file (owner TEXT, file TEXT, folded TEXT, source TEXT, PRIMARY KEY (owner, file)) WITHOUT ROWID;
 CREATE INDEX file_by_name ON file (folded, source);
 """
+
+
+def not_kept(error: Exception) -> Finding:
+    """Return the doubt that the build cache could not be written, for the reason `error`."""
+    message = f"this cannot be kept, so the next build makes everything again: {error}"
+    hint = "make room on its disk, or let this user write there"
+    return Finding("no-build-cache", str(BUILD_CACHE), message, hint, severity=Severity.DOUBT)
 
 
 class BuildCache:
