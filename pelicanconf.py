@@ -27,13 +27,22 @@ FEED_LENGTH = 20
 # Whether the site has a search page, /search/, with an index of some 0.8 KB an article below it.
 SEARCH = False
 
+# Whether readers can read the paper without a connection: "off"; "on": their browsers keep what they read, the newest
+# edition, and editions of their choice; "withdrawn", once it was on: their browsers remove all that they kept.
+OFFLINE = "off"
+
 # The typeface of share images, the pictures that other sites show for links to articles: the path of a font file.
 # Empty, it is Noto Serif CJK, where this machine has it: apt-get install fonts-noto-cjk
 CARD_FONT = ""
 
-# The forms in which readers can keep an edition: "epub", for reading systems without a connection. It lies beside the
-# edition's page, which links to it.
+# The forms in which readers can keep an edition: "epub", for reading systems without a connection, and "pdf", made up as
+# a printed paper on paper of PAPER_SIZE, "a3" or "a4". They lie beside the edition's page, which links to them.
 EDITION_FILES: list[str] = []
+PAPER_SIZE = "a3"
+
+# What readers get of a printed page itself, where a page.yaml names it: "picture", "pdf" (the picture, and the PDF to keep),
+# or "none". A picture takes about 2 MB of the site, since readers get it in the size that suits their screen.
+PAGE_FILES = "picture"
 
 # Where things are, and who makes the pages
 PATH = "content"

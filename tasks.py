@@ -55,6 +55,12 @@ def _from_root(path: str) -> Path:
     return Path(os.path.relpath(CALLED_FROM / path, ROOT))
 
 
+def _place(word: str) -> str:
+    """Return a path given where the task was called as seen from the project's folder; an address stays as it is."""
+    is_address = word.startswith("/") and not Path(word).is_relative_to(ROOT)
+    return word if is_address else str(_from_root(word))
+
+
 @task(
     iterable=["paths"],
     help={
@@ -110,6 +116,44 @@ def list_(context: Context, dates: list[str] | None = None) -> None:
     from broadsheet.newsroom import list_content
 
     _end_with(list_content(dates or []))
+
+
+@task(
+    positional=["old", "new"],
+    help={
+        "old": "An article, a printed page or an edition: content/2024-04-15/01/03.md, or its address.",
+        "new": "Where it goes; for an article also the folder of a page, where it comes last.",
+    },
+)
+def move(context: Context, old: str, new: str) -> None:
+    """Move an article, a page or an edition with its photos and all that names it: inv move OLD NEW."""
+    from broadsheet.newsroom import move_articles
+
+    _end_with(move_articles(_place(old), _place(new)))
+
+
+@task(
+    positional=["place"],
+    help={
+        "place": "An article, a printed page or an edition: content/2024-04-15/01/03.md, or its address.",
+        "text": "Why, in the paper’s language: readers get it in place of the article.",
+        "date": "The day of the withdrawal (default: today, where the paper appears).",
+    },
+)
+def withdraw(context: Context, place: str, text: str, date: str = "") -> None:
+    """Withdraw an article, a page or an edition, and leave a notice: inv withdraw PLACE --text WHY [--date DATE]."""
+    from broadsheet.manuscript.place import edition_date
+    from broadsheet.model.errors import BroadsheetError
+    from broadsheet.newsroom import withdraw_articles
+    from broadsheet.press import paper_today
+
+    try:
+        day = edition_date(date) if date else paper_today()
+    except BroadsheetError as error:
+        raise Exit(str(error), code=1) from error
+    if day is None:
+        raise Exit(f"--date is a date like 2024-04-16, not {date}", code=2)
+    _end_with(withdraw_articles(_place(place), text, day))
 
 
 @task(
@@ -227,6 +271,30 @@ def test(context: Context, quick: bool = False) -> None:
     from tests.checks import run_checks
 
     _end_with(run_checks(ROOT, quick=quick))
+
+
+@task
+def faults(context: Context) -> None:
+    """Kill ingest and builds, and fail the disk, at every one of their file operations; count the faults (minutes)."""
+    from tests.checks import run_faults
+
+    _end_with(run_faults(ROOT))
+
+
+@task
+def fuzz(context: Context) -> None:
+    """Read thousands of damaged raw pages, manuscripts, rulings and pictures, other ones each time (minutes)."""
+    from tests.checks import run_fuzz
+
+    _end_with(run_fuzz(ROOT))
+
+
+@task(help={"to": "The file to write."})
+def sbom(context: Context, to: str = ".cache/sbom.json") -> None:
+    """Write the bill of materials of what building a site needs, in CycloneDX: inv sbom [--to FILE]."""
+    from tests.checks import write_sbom
+
+    _end_with(write_sbom(ROOT, CALLED_FROM / to if to != ".cache/sbom.json" else ROOT / to))
 
 
 @task(

@@ -11,6 +11,7 @@ from broadsheet.ingest.stages import (
     Stage,
     assemble_stories,
     doubt_close_gaps,
+    doubt_headlines,
     find_body,
     gather_blocks,
     head_by_place,
@@ -66,6 +67,7 @@ LETTER_STAGES: tuple[Stage, ...] = (
     doubt_close_gaps,
     tie_threads,
     head_by_place,
+    doubt_headlines,
     place_blocks,
     assemble_stories,
 )

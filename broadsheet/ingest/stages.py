@@ -18,6 +18,7 @@ from broadsheet.ingest.stories.headline_evidence import doubts_about, weigh_evid
 from broadsheet.ingest.stories.headline_gaps import weigh_headlines
 from broadsheet.ingest.stories.headlines import assign_headlines
 from broadsheet.ingest.stories.headlines_by_place import heads_by_place
+from broadsheet.ingest.stories.letter_evidence import doubtful_heads
 from broadsheet.ingest.stories.mark_gaps import weigh_marks
 from broadsheet.ingest.stories.place_labels import doubts_by_place, with_place_labels
 from broadsheet.ingest.stories.placement import Placed, doubtful_subheads, place
@@ -133,7 +134,7 @@ def find_body(draft: Draft) -> Draft:
 
 def weigh_gaps_by_topic(draft: Draft) -> Draft:
     """Weigh each gap between paragraphs by the terms that the text above and below it share."""
-    return _with(draft, gaps=weigh_topics(draft.blocks, draft.body, draft.lexicon.words["lead"]))
+    return _with(draft, gaps=weigh_topics(draft.blocks, draft.body, draft.lexicon.words))
 
 
 def weigh_gaps_by_headline(draft: Draft) -> Draft:
@@ -175,6 +176,13 @@ def weigh_headline_evidence(draft: Draft) -> Draft:
     evidence = weigh_evidence(draft.blocks, draft.text, draft.heads, draft.lexicon)
     doubts = doubts_about(draft.source.path, draft.blocks, evidence.doubtful)
     return _with(draft, heads=evidence.heads, doubts=(*draft.doubts, *doubts))
+
+
+def doubt_headlines(draft: Draft) -> Draft:
+    """Note a doubt for each line of letters for which only its place says that it is a headline."""
+    doubtful = doubtful_heads(draft.blocks, draft.text, draft.heads)
+    doubts = doubts_about(draft.source.path, draft.blocks, doubtful)
+    return _with(draft, doubts=(*draft.doubts, *doubts))
 
 
 def place_blocks(draft: Draft) -> Draft:

@@ -3,17 +3,33 @@
 import re
 
 _YEAR = r"(?:19|20)\d{2}"
-_MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH_NAME = (
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec"
+    r"|Mär|Mai|Okt|Dez|janv|févr?|mars|avr|mai|juin|juil|août|déc)\w*\.?"
+)
+_WEEKDAY = (
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?,?\s"
+    r"|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag,?\s|Mittwoch,?\s|(?:lun|mar|mercre|jeu|vendre|same)di\s|dimanche\s"
+)
 _DAY = (
-    rf"{_YEAR}\s?[-./年]\s?\d{{1,2}}\s?[-./月]\s?\d{{1,2}}(?:\s?日|(?!\d))"
-    rf"|{_MONTH_NAME}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH_NAME},?\s{_YEAR}"
+    rf"{_YEAR}\s?[-./年]\s?\d{{1,2}}\s?[-./月]\s?\d{{1,2}}(?:\s?日|(?!\d))|{_YEAR}\s+\d{{1,2}}\s*/\s*\d{{1,2}}(?!\d)"
+    rf"|{_MONTH_NAME}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{_YEAR}|\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s{_MONTH_NAME},?\s{_YEAR}"
+    rf"|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}|{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"
+    r"|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
 _CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)"
-_TIME = rf"(?:[,，]?\s*(?:星期.|周.)?\s*(?:格林尼治标准时间|北京时间|at\s)?\s*T?{_CLOCK}(?:\s?[ap]\.?m\.?)?)"
-DATE = re.compile(rf"(?<!\d)(?:{_DAY}){_TIME}?", re.IGNORECASE)
-"""A day of a known year, with or without the time."""
+_ZONE = r"\s?(?:GMT|UTC|BST|CES?T|[EP][SD]?T|Uhr)(?:[+-]\d{1,2})?|[+-]\d{2}:\d{2}"
+_TIME_OF_DAY = (
+    rf"(?:{_CLOCK}(?:\s?[ap]\.?m\.?(?!\w))?(?:{_ZONE})?|\d{{1,2}}h\d{{2}}|\d{{1,2}}\.\d{{2}}(?:{_ZONE}))"
+)
+_TIME = rf"(?:[,，]?\s*(?:-\s)?(?:星期.|[周週].)?\s*(?:格林尼治标准时间|北京时间|at\s|um\s|à\s)?\s*T?{_TIME_OF_DAY})"
+DAY = re.compile(rf"(?<!\d)(?:{_DAY})", re.IGNORECASE)
+"""A day of a known year."""
 
-CLOCK = re.compile(_CLOCK)
+DATE = re.compile(rf"(?<!\d)(?:{_WEEKDAY})?(?:{_DAY}){_TIME}?", re.IGNORECASE)
+"""A day of a known year, with or without its weekday and the time, in Chinese, English, German or French print."""
+
+CLOCK = re.compile(_TIME_OF_DAY, re.IGNORECASE)
 """A time of day, which may stand apart from its day."""
 
 SHORT_DATE = re.compile(rf"(?<![\d-])(?:\d{{2}}-)?\d{{1,2}}(?:-|月)\d{{1,2}}日?(?![\d-])(?:\s*{_CLOCK})?")
@@ -25,28 +41,44 @@ RELATIVE_TIME = re.compile(
 """Counted from the moment of saving: no day."""
 
 LABELS = {
-    "source": r"(?:信息|文章|新闻|稿件|本文|内容|资料)?来源于?|稿源|出处|转自|转载自|发布(?:单位|机构)|供稿(?:单位)?|Source",
-    "author": r"(?:本文|文章|原创)?作者|(?:本[报网台刊社]|特约|见习|实习|首席)?记者|通讯员|撰文|撰稿|采写|采访|执笔|编译|译者|评论员|文/图|图/文|文字?|Author",
-    "editor": r"(?:责任|值班|网络|本期|执行)?编辑|责编|主编|美编|校对|审核|编审|审校|监制|[一二三初复终]审|制作|Editor",
-    "updated": r"最后更新(?:时间|于)?|更新(?:时间|日期|于)?|Updated",
-    "day": r"(?:发布|发表|发稿|刊发|成文|印发)?(?:时间|日期)|(?:发布|发表|刊发)于|Published(?:\son)?|Posted(?:\son)?",
-    "tool": r"(?:浏览|阅读|点击|访问)(?:次数|量|数|率)?|人气|字[号体]大?小?|评论|分享[到至]?|关键[词字]|标签|栏目|分类|频道|打印|热度|索引号|文号",
+    "source": r"(?:信息|文章|新闻|稿件|本文|内容|资料|消息|原文)?[来來]\s*源[于於自]?|稿源|出\s*处|原载于?"
+    r"|(?:本文)?(?:来自|转自|转载自|摘自|选自|首发于)(?:微信)?(?:公众号)?|(?:题图|头图|图片)来[自源]|发布(?:单位|机构|部门)|供稿(?:单位)?|Source|Quelle",
+    "author": r"(?:本文|文章|原创|原文)?作\s*者|(?:本[报网台刊社]|特约|见习|实习|首席)?[记記]\s*者|通[讯訊][员員]|撰\s*文|撰\s*稿人?|采写"
+    r"|采访|执笔|编译|译者|翻译|整理|口述|主笔|评论员|文/图|图/文|图文|文图|文字?|发布[者人]|Author|Autor(?:in)?|Auteur",
+    "editor": r"(?:[责責]任|值班|网络|本期|执行)?[编編]\s*[辑輯]|[责責][编編]|主编|美编|校[对對]|[审審]核|编审|审校|监制|[一二三初复终]审|制作|录入|Editor",
+    "updated": r"最[后後近](?:更新|修改|编辑)(?:时间|于)?|(?:更新|修改|修订)(?:时间|日期|[于於])?|(?:Last )?(?:Updated|Modified)|Aktualisiert|Stand",
+    "day": r"(?:[发發][布佈]|[发發]表|发稿|刊发|成文|印发|提交|创建|上传|添加)?(?:[时時]\s*[间間]|日\s*期)|(?:[发發][布佈]|[发發]表|刊发|提交|创建)[于於]"
+    r"|出版|Published|Posted|Date|Datum|Veröffentlicht",
+    "tool": r"ID|微信号|(?:浏览|阅读|点击|访问)(?:次数|量|数|率)?|查看|人气|字[号体]大?小?|评论|分享[到至]?|关键[词字]|标签|栏目|分类于?|频道|打印|热度"
+    r"|索引号|文号|(?:本文)?字数|阅读时长|所属\S{2}",
 }
 """What names the words behind it, kind by kind. 文, 记者 and the like may also open a line of text: their words must be names."""
 
 _COLON = r"\s*[：:丨︱|｜／/]\s*"
 LABEL = re.compile("|".join(rf"(?P<{kind}>{words})" for kind, words in LABELS.items()), re.IGNORECASE)
+AUTHOR = re.compile(rf"(?:本文|文章|原创|原文)?作\s*者{_COLON}")
+"""The label behind which any short word is a name, a pen name too."""
+
 LABELLED = re.compile(
     "|".join(rf"(?P<{kind}>(?:{words}){_COLON})" for kind, words in LABELS.items()), re.IGNORECASE
 )
+LABEL_PHRASE = re.compile(
+    r"(?P<updated>(?:Last )?(?:updated|modified)(?: (?:on|at))?|Aktualisiert am|Mis à jour le)(?=\s)"
+    r"|(?P<day>(?:Published|Posted)(?: (?:on|at))?|Veröffentlicht am|Publié le)(?=\s)"
+    r"|(?P<author>(?:(?:Posted|Published|Written|Reported|Words|Story|Text) )?by|von|par)(?=\s*$|\s+[A-Z])",
+    re.IGNORECASE,
+)
+"""Labels of several words, which no colon ends. They are ones only where nothing but a day or a mark stands before them."""
+
 GLUED = re.compile(
-    rf"(?:{LABELS['source']}|本文作者|作者|{LABELS['editor']}|{LABELS['day']}|{LABELS['updated']}|{LABELS['tool']})\s*[：:]"
+    rf"(?:{LABELS['source']}|本文作者|(?<![工合创])作\s*者|{LABELS['editor']}|{LABELS['day']}|{LABELS['updated']}|{LABELS['tool']})\s*[：:]"
 )
 """Labels that are known for such even where no space parts them from the words before."""
 
 TOOL = re.compile(
-    r"第|第?[\s\d]*[版页期]|点?赞|踩|转发|在看|喜欢|打印(?:本页|文稿)?|图集|组图|正在加载.*|-?\s*(?:THE )?END\s*-?|收藏(?:本文)?|分享(?:[到至].*)?|评论|举报|(?:已|\+|＋)?\s*关注|订阅|字[号体]|超?大|中|小|特大|标准|正常|[放缩][大小](?:字体)?|调整字体"
+    r"广告|反馈|关闭(?:窗口)?|返回(?:顶部|首页|列表|目录|上一?页)|第|第?[\s\d]*[版页期]|点?赞|踩|转发|在看|喜欢|打印(?:本页|文稿)?|图集|组图|正在加载.*|-?\s*(?:THE )?END\s*-?|收藏(?:本文)?|分享(?:[到至].*)?|评论|举报|(?:已|\+|＋)?\s*关注|订阅|字[号体]|超?大|中|小|特大|标准|正常|[放缩][大小](?:字体)?|调整字体"
     r"|A|T|[A-Z]?[-+＋－]|(?:新浪|腾讯)?微[博信].{0,4}|腾讯QQ|QQ.{0,4}|Qzone|朋友圈|人人|开心网|Facebook|Twitter|复制链接|原创|转载|独家|优质.{0,2}原创作者|优质.{1,3}领域创作者"
+    r"|\d+\s*min(?:ute)?s?(?:\sread)?|[•·∙●]|由|.{0,12}官方[账帐]号|约?\d+字|[\d,.]+ views"
     r"|申请.{2}|下载.{0,8}|.{0,4}抢先看|来自[\u3400-\u9fff]{2,3}|人?参与(?:互动)?|条?(?:评论|跟贴|跟帖)|更多|正文|首页|我要.{2}|【?纠错】?|听新闻|.{0,8}扫[一描码].{0,12}"
     r"|.{0,8}(?:APP|客户端下载)|[\d\s,.万+/|·•()（）:：>【】-]+|share|print|comments?|follow|save|listen",
     re.IGNORECASE,
@@ -54,7 +86,7 @@ TOOL = re.compile(
 """Words of a bar of tools, which name nobody."""
 
 OUTLET = re.compile(
-    r".{1,16}(?:网|报|社|台|刊|客户端|新闻|新闻部|频道|杂志|发布|传媒|媒体|融媒体?(?:中心)?|在线|观察|财经|通讯|资讯|自媒体综合)"
+    r".{1,16}(?:网|报|社|台|刊|網|報|臺|客户端|新闻|新闻部|频道|杂志|发布|传媒|媒体|融媒体?(?:中心)?|在线|观察|财经|通讯|资讯|自媒体综合)"
     r"|本[站网报]原创|.{2,30}\s(?:News|Times|Daily|Post|Journal|Herald|Agency|Tribune|Gazette)|Reuters|Xinhua",
     re.IGNORECASE,
 )
@@ -66,6 +98,9 @@ NOBODY = re.compile(r"未知|佚名|不详|匿名|无|admin|管理员|系统管�
 NO_NAME = re.compile(r"[的了在我你他她它是和与为就都也这那不]|.{9,}")
 """What no pen name and no short name of an office has."""
 
+PEN_NAME = re.compile(r"[^了在我你他她它是和与为就都这那不，。！？]{2,8}")
+"""A pen name, behind a label for writers: 河岸的风."""
+
 COLLECTED = re.compile(
     r"网络(?:整理)?|(?:本站|综合|网络)?(?:整理|综合|转载|原创)|本[站网报刊]|.{0,6}小编|编辑部", re.IGNORECASE
 )
@@ -76,6 +111,7 @@ _SURNAMES = (
     "齐康伍余元顾孟黄穆萧尹姚邵汪祁毛禹狄米贝明臧计成戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房解应宗丁"
     "宣邓单杭洪包左石崔吉龚程邢裴陆荣翁甄曲封储靳段焦巴牧隗山谷车侯宓全班仰宁仇甘厉祖武符刘景詹束龙叶司黎薄印宿白蒲邰鄂索赖卓蔺屠蒙池乔胥苍闻党翟谭贡冉桑桂牛寿边"
     "尚农温庄晏柴瞿阎慕连茹艾容向古易廖耿匡寇广东欧沃蔚越隆师巩聂晁敖冷辛阚那简饶曾沙鞠丰关相查后荆游权逯盖益桓公仝肖覃芦付闫苟代涂付亓佟佘岳帅逄郗檀晋楚仲占伊区"
+    "張陳劉黃趙吳孫鄭馮衛蔣楊許呂嚴華謝鄒蘇魯韋馬葉鍾鄧蕭羅畢賀湯顧龔陸榮賈顏盧龍譚關喬聞黨莊溫閻應萬錢"
 )
 _COMPOUNDS = "欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|长孙|宇文|司徒|令狐|端木|轩辕|南宫|呼延"
 PERSON = re.compile(
@@ -84,16 +120,19 @@ PERSON = re.compile(
 )
 """A person's name: a Chinese surname with one or two characters, a foreign name with its dot, or names in letters."""
 
-_POSTS = r"(?:[^\s（）()，。]{0,12}?(?:首席|特约|见习|实习|特派|全媒体)?(?:记者|通讯员|评论员|撰稿人|作者|实习生|撰文|采写|摄影))"
+_POSTS = (
+    r"(?:(?:(?!对话|專訪|专访|采访|[致访女老前工合创])[^\s（）()，。]){0,12}?(?:首席|特约|见习|实习|特派|全媒体)?"
+    r"(?:[记記]者|通[讯訊][员員]|评论员|撰稿人|作者|实习生|撰文|采写|摄影))"
+)
 REPORTER = re.compile(
-    rf"[□■◎●◆]?\s*[（(【]?\s*(?P<post>{_POSTS})\s*[：:／/]?\s*(?P<names>{PERSON.pattern}(?:[\s、,，]+(?:{_POSTS}\s*)?{PERSON.pattern})*)"
-    r"(?:\s*(?:综合|摄影)?报道|\s+(?:文/图|图/文|文|整理))?\s*[）)】]?"
+    rf"[□■◎●◆]?\s*[（(【〔]?\s*(?!摄影)(?P<post>(?:[\u3400-\u9fff]{{2,8}}[报報社]\s*[／/]\s*)?{_POSTS})\s*[：:／/丨|｜]?\s*(?P<names>{PERSON.pattern}(?:[\s、,，]+(?:{_POSTS}\s*)?{PERSON.pattern})*)"
+    r"(?:\s*(?:综合|摄影)?报道|\s*[／/]\s*[\u3400-\u9fff]{2,6}(?:报道|報導)|\s+(?:文/图|图/文|文|整理))?\s*[）)】〕]?"
 )
 """A line that says by its post who wrote: 本报记者 张三 通讯员 李四."""
 
 PLAIN_POST = re.compile(
     r"(?:[\u3400-\u9fff]{1,8}(?:社|报|网|台|刊|新闻|周刊|客户端|在线|全媒体|融媒体))?(?:首席|特约|见习|实习|特派|全媒体)?"
-    r"(?:记者|通讯员|评论员|撰稿人|作者|撰文|采写)"
+    r"(?:[记記]者|通[讯訊][员員]|评论员|撰稿人|作者|撰文|采写)"
 )
 """A post that names a paper and no more."""
 
@@ -103,11 +142,28 @@ TITLED = re.compile(
 """What is said of a writer, or of where one works, glued to the name."""
 
 _NAME = r"[A-Z][\w.'’-]+(?:\s(?:de|van|von|der|la|[A-Z][\w.'’-]*)){1,4}"
-BY_NAMES = re.compile(rf"(?:By|BY|by|Par|Von)\s{_NAME}(?:(?:,\s|,?\s(?:and|et|und)\s){_NAME})*")
+NAMES_IN_LETTERS = re.compile(rf"{_NAME}(?:(?:,\s|,?\s(?:and|et|und|&)\s){_NAME})*")
+"""One name in letters, or several."""
+
+BY_NAMES = re.compile(rf"(?:By|BY|by|Par|Von)\s{NAMES_IN_LETTERS.pattern}")
 """A line of letters that says who wrote: By Jane Doe and John Roe."""
 
+NO_NAME_ALONE = re.compile(r".[州东西政事考经济]|安徽|江苏|甘肃|宁夏|海南")
+"""Provinces, towns and channels of a site that look like names, where nothing but their form tells one."""
+
+NAME_LINE = re.compile(
+    rf"(?:[（(][\u3400-\u9fff]{{1,8}}[）)]\s*)?{PERSON.pattern}(?:[\s、，]+{PERSON.pattern}){{0,4}}"
+    r"(?:\s*[（(][\u3400-\u9fff]{1,8}[）)])?(?:\s*[／/]?\s*(?:文/图|图/文|图文|摄影报道|文|撰文))?"
+)
+"""A line of names and no more, but for the place where one lives, or what one did: （云溪）张三, 张三 文/图."""
+
+NAMED_BY_POST = re.compile(
+    rf"(?P<name>{PERSON.pattern})\s*[/／]?\s*(?:[\u3400-\u9fff]{{0,10}}(?:记者|通讯员|评论员|撰稿人))"
+)
+"""A writer before the post: 张三/云溪日报记者."""
+
 SMALL_WORD = re.compile(
-    r"by|from|on|in|the|and|updated|published|posted|written|story|staff|par|von|le|via|for|at|of",
+    r"by|from|on|in|am|um|le|à|the|and|updated|published|posted|written|story|staff|par|von|le|via|for|at|of",
     re.IGNORECASE,
 )
 """A word of letters that names nobody."""
@@ -123,7 +179,7 @@ SIGNED = re.compile(
 """Names alone, which a mark or brackets make a byline."""
 
 SIGNED_AT_END = re.compile(
-    rf"(?<=[。！？”…])\s*[（(]\s*(?:{_POSTS}|文/图|图/文|文)\s*[：:／/]?\s*{PERSON.pattern}(?:[\s、,，/／]+(?:{_POSTS}\s*)?{PERSON.pattern})*\s*[）)]$"
+    rf"(?<=[。！？”…])\s*[（(]\s*(?:{_POSTS}|文/图|图/文|文)\s*[：:／/丨|｜]?\s*{PERSON.pattern}(?:[\s、,，/／]+(?:{_POSTS}\s*)?{PERSON.pattern})*\s*[）)]$"
 )
 """The byline that closes the last paragraph: （记者 张三）."""
 

@@ -12,7 +12,7 @@ def _words(text: str) -> frozenset[str]:
 
 CODE_TAGS = frozenset({"script", "style", "template", "noscript"})
 INLINE_TAGS = CODE_TAGS | _words(
-    """a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp
+    """a abbr acronym b bdi bdo big button cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp
     small span strike strong sub sup time tt u var wbr"""
 )
 # No article stands in one of these.
@@ -28,14 +28,19 @@ COMMENT_WORDS = _words("cmt comment comments commentlist disqus pinglun respond"
 HEADLINE_WORDS = _words("biaoti bt headline title topic")
 KICKER_WORDS = _words("eyebrow introtitle jianti kicker overline pretitle shoulder uptitle yinti")
 DECK_WORDS = _words("deck dek downtitle fubiaoti futi standfirst subhead subtitle subheadline")
+LEAD_WORDS = _words("abstract chapo daodu excerpt intro lead lede summary teaser zhaiyao")
 STACK_WORDS = HEADLINE_WORDS | KICKER_WORDS | DECK_WORDS
-SOURCE_WORDS = _words(
-    "account come comefrom from laiyuan laizi media mediaid nickname origin publisher ly source src wemedia"
-)
+SOURCE_WORDS = _words("come comefrom from laiyuan laizi media mediaid origin publisher ly source src wemedia")
+ACCOUNT_WORDS = _words("account nickname")
 BYLINE_WORDS = _words("author authors byline reporter writer zuozhe")
 PICTURE_WORDS = _words("attachment figure image images img photo photos pic pics picture pictures tupian")
-ABOUT_WORDS = _words("avatar bio desc description intro jianjie profile title")
-CAPTION_WORDS = _words("caption figcaption imgdesc imgtext picdesc pictext tushuo tuzhu")
+ABOUT_WORDS = _words("avatar badge bio desc description intro jianjie title")
+CAPTION_WORDS = _words("cap caption figcaption imgdesc imgtext picdesc pictext tushuo tuzhu")
+DAY_NAMES = _words(
+    """article:published_time og:published_time og:release_date datepublished publishdate publish_date pubdate date
+    dc.date dc.date.issued dcterms.created release_date sailthru.date parsely-pub-date"""
+)
+DAY_WORDS = _words("date datetime day pubdate published pubtime riqi shijian time")
 
 PAGER = re.compile(  # 【1】【2】, 上一页 1 2 3 下一页
     r"(?:上一?页)?[\s【\[（(]*1[\s】\]）)【\[（(]+2(?!\d)[\s\d【】\[\]（）()]*(?:下一?页|尾页|末页|余下全文|\s)*[>»…]*|(?:下一?页|余下全文|阅读全文)[\s>»…]*"
@@ -47,11 +52,13 @@ CRUMBS = re.compile(
 
 RELATED = re.compile(
     r"[\s【\[■◆●▍|—>·]*(?:(?:相关|延伸|推荐|更多|热门|热点|往期|精彩|精选|其他|编辑|今日|本周|频道|站内|图片|此前|(?:作者|小编)最[新近]|为[您你])[\s·]*"
-    r"(?:新闻|阅读|推荐|报道|链接|文章|稿件|专题|评论|资讯|内容|视频|回顾|消息|话题|热点|热文|精选)(?:新闻|阅读|推荐|报道|链接|文章|稿件|列表|排行榜?)?"
+    r"(?:新闻|阅读|推荐|报道|链接|文章|稿件|专题|评论|资讯|内容|视频|回顾|消息|话题|热点|热文|精选|精彩)(?:新闻|阅读|推荐|报道|链接|文章|稿件|列表|排行榜?)?"
     r"|(?:热门|热文|新闻|点击|阅读|文章|一?周|本?[日月周])*排行榜?|\d+小时(?:热[文点榜]|排行).{0,4}|热[文榜]"
-    r"|猜[您你]喜欢|[您你](?:可能|也许|或许)(?:还|会|也)*(?:喜欢|感兴趣).{0,4}|大家都?在看"
+    r"|(?:热文|好文|本[站类]|同类)(?:推荐|文章)|最新(?:文章|新闻|资讯|消息|发布)|本文相关|上下[篇条]|猜[您你]喜欢|[您你](?:可能|也许|或许)(?:还|会|也)*(?:喜欢|感兴趣).{0,4}|大家都?在看"
     r")[\s】\]：:>»·]*"
-    r"|Related (?:stories|articles|news|links)|More (?:stories|news|from .{2,20})|Read more|Recommended",
+    r"|(?:Related (?:stories|articles|news|links|posts|content|topics)|More (?:stories|news|from .{2,20}|on this)|(?:Read|See) (?:more|next|also)"
+    r"|Recommended(?: for you)?|You (?:may|might) (?:also )?like.{0,12}|Most (?:popular|read|viewed)|Trending(?: now)?|Up next"
+    r"|Keep reading|Latest (?:news|stories)|Editors?['’]?s? picks?)[\s:]*",
     re.IGNORECASE,
 )
 """The line above a list of other stories."""
@@ -76,6 +83,11 @@ BADGE = re.compile(
 )
 """A mark that a site sets in a headline's line, in an element of its own."""
 
+SITE = re.compile(
+    r".{1,14}(?:网|网站|门户|官网|频道|日报|晚报|新闻网|政府|博客|论坛|社区|在线|大学)|.{2,30} (?:News|Times|Daily|Post|Gazette|Blog)"
+)
+"""What a site calls itself in the name of each of its pages."""
+
 KEYWORDS = re.compile(r"(?:文章)?(?:标签|关键[词字]|Tags?)", re.IGNORECASE)
 """What a line of links to topics opens with."""
 
@@ -87,13 +99,13 @@ LINES_OF_PAGE = re.compile(
     r"|(?=.{0,120}$).*(?:ICP[备证]|公网安备|Copyright|©|版权所有|All Rights Reserved).*|(?:主办|承办|技术支持)(?:单位)?\s*[：:].{0,60}|(?=.*(?:邮编|邮政编码|电话|传真))地址\s*[：:].{0,80}"
     r"|.{0,60}(?:扫描|扫一扫|长按|识别).{0,12}二维码.*|\d+、回复【.*|.{0,12}(?:点击菜单栏|点【在看】).*"
     r"|(?=.*(?:打印|字体|字号))(?:打印|字体|字号|调整|超大|特大|放大|正常|标准|缩小|[大中小]|分享|收藏|[：:\s|【】])+"
-    r"|(?:上|下)一[篇条页则]\s*[：:].*|分享[到至]?\s*[：:].{0,40}|点击进入.*|您的浏览器.{0,30}|\+?\s*(?:已?关注|订阅)|.{0,6}(?:分享到|相关阅读|相关新闻|推荐阅读|延伸阅读|返回搜狐|查看更多)\s*[：:]?.{0,8}"
+    r"|(?:关键[词字]|标签|Tags?)\s*[：:][^。]{1,60}|(?:内容)?(?:摘要|提要|导读)[：:]?|内容由AI生成.{0,8}|.{0,6}(?:登录|注册)后.{0,20}评论.{0,24}|(?:上|下)一[篇条页则]\s*[：:].*|分享[到至]?\s*[：:].{0,40}|点击进入.*|您的浏览器.{0,30}|\+?\s*(?:已?关注|订阅)|.{0,6}(?:分享到|相关阅读|相关新闻|推荐阅读|延伸阅读|返回搜狐|查看更多)\s*[：:]?.{0,8}"
 )
 SOURCE_LINE = re.compile(
-    r"[（(](?:综合|整理|编译|摘编?|转|选|据|原载|来)[^（）()。]{0,6}(?:自|于|[：:])\s*[^（）()。]{2,40}[）)]|[（(](?:资料|本文|信息|图片)?来源\s*[：:].{1,40}[）)]|来源\s*[：:丨|｜].{1,40}"
+    r"《\s*[^》]{2,20}》\s*[（(][^）)]{6,24}版\s*[）)]|[（(](?:综合|整理|编译|摘编?|转|选|据|原载|来)[^（）()。]{0,6}(?:自|于|[：:])\s*[^（）()。]{2,40}[）)]|[（(](?:资料|本文|信息|图片)?来源\s*[：:].{1,40}[）)]|来源\s*[：:丨|｜].{1,40}"
 )
 PICTURE_CREDIT = re.compile(
-    r"(?:本文)?(?:图片|照片|题图)[^。]{0,20}(?:为|由|：)[^。]{2,20}(?:图|摄|提供|供图)$"
+    r"[（(]?(?:图源|图片来源|图片?|供图)\s*[：:／/丨｜]\s*[^。，：:]{2,16}[）)]?$|(?:本文)?(?:图片|照片|题图)[^。]{0,20}(?:为|由|：)[^。]{2,20}(?:图|摄|提供|供图)$"
 )
 TAKEN_BY = re.compile(
     r"[（(]?(?:[\u3400-\u9fff]{2,8}(?:记者|通讯员)\s*)?[\u3400-\u9fff·]{2,6}\s*(?:摄影?|[／/]摄|供图)[）)]?"

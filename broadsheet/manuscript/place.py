@@ -12,6 +12,7 @@ from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
 
 EDITION_FILE = "edition.yaml"
+PAGE_FILE = "page.yaml"
 
 # One spelling a number, so that one address has one path: 01, 02 … 99, 100; neither 1 nor 001. No paper needs six digits.
 _NUMBER = r"(?:0[1-9]|[1-9][0-9]{1,4})"
@@ -52,6 +53,19 @@ def address_of(path: PurePath) -> Address:
             hint="name it content/<year-month-day>/<page>/<order>.md, for example content/2024-04-15/01/03.md",
         )
     )
+
+
+def article_number(name: str) -> int:
+    """Return the number in the name of a manuscript, `03-words.md`, or 0 for any other file."""
+    match = _ARTICLE.fullmatch(name)
+    return int(match["order"]) if match else 0
+
+
+def page_address(path: PurePath) -> Address | None:
+    """Return the printed page that the `page.yaml` at `path` is about, `<date>/<page>/page.yaml`, else None."""
+    day, page, name = path.parts[-3:] if len(path.parts) > 2 else ("", "", "")
+    date = edition_date(day)
+    return Address(date, int(page)) if date and _PAGE.fullmatch(page) and name == PAGE_FILE else None
 
 
 def bad_name(path: str) -> str:

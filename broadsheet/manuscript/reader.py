@@ -60,7 +60,13 @@ def read_manuscript(path: Path, most_bytes: int = 0) -> Parsed:
 
 def parse_article(text: str, path: PurePath) -> Article:
     """Read a manuscript's text as `write_article` gives it; `path` is for the error messages. Raises ManuscriptError."""
-    return _article(_divided(text, path), str(path))
+    return parse_manuscript(text, path).article
+
+
+def parse_manuscript(text: str, path: PurePath) -> Parsed:
+    """Read a manuscript's text as `parse_article` does, with the places of its fields. Raises ManuscriptError."""
+    parts = _divided(text, path)
+    return Parsed(_article(parts, str(path)), parts.fields, text.count("\n", 0, parts.body_start) + 1)
 
 
 class _Parts(NamedTuple):

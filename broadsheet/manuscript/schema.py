@@ -1,7 +1,8 @@
 """Plain values into typed data, with every mistake told at once and in an editor's words.
 
 A frozen struct is the schema: its fields are the keys, and a field is a text, a number, true or false, a date, one
-of a few words, a list of texts, a list of records, or records by number. An empty value is as good as none.
+of a few words, a list of texts, a list of records, or records by number. A struct that is `array_like` is written as a
+list of its fields. An empty value is as good as none.
 """
 
 from collections.abc import Mapping
@@ -10,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin
 
 import msgspec
 
-from broadsheet.manuscript.located import Located, Route
+from broadsheet.manuscript.located import Located, Place, Route
 from broadsheet.manuscript.values import BadValueError, did_you_mean, leaf_of, whole_number
 from broadsheet.model.errors import ManuscriptError, raise_if_any
 from broadsheet.model.finding import Finding
@@ -20,6 +21,7 @@ T = TypeVar("T", bound=msgspec.Struct)
 STYLEBOOK = "docs/stylebook.md"
 
 _WRONG = object()
+_START = Place(1, 1)  # of a file without a value
 _KINDS: dict[type, str] = {str: "a text", list: "a list", dict: "a record of keys and values"}
 _LIST_HINT = "write a list: each item on a line of its own that begins with `- `"
 _RECORD_HINT = "write keys and values: `key: value`"
@@ -62,9 +64,10 @@ class _Reading:
             return self.items(raw, get_args(kind)[0], route)
         if get_origin(kind) is dict:
             return self.by_number(raw, get_args(kind)[1], route)
-        return (
-            self.record(raw, kind, route) if issubclass(kind, msgspec.Struct) else self.leaf(raw, kind, route)
-        )
+        if not issubclass(kind, msgspec.Struct):
+            return self.leaf(raw, kind, route)
+        read = self.row if kind.__struct_config__.array_like else self.record
+        return read(raw, kind, route)
 
     def leaf(self, raw: object, kind: type, route: Route) -> object:
         """Read a value that holds no others."""
@@ -118,13 +121,22 @@ class _Reading:
                 values[key] = self.value(item, fields[key].kind, (*route, key))
         missing = [name for name, field in fields.items() if field.required and name not in raw]
         for name in missing:
-            self.wrong(route, f"has no `{name}`", f"add a line `{name}: …`")
+            self.wrong(route, f"has no `{name}`", f"add a line `{name}: …`", name)
         return kind(**values) if not missing else _WRONG
 
-    def wrong(self, route: Route, message: str, hint: str) -> object:
-        """Note what is wrong with the value at `route`."""
-        top = next((step for step in route if isinstance(step, str)), "")
-        self.note("bad-value", f"`{spell(route)}` {message}", f"{hint}; see `{top}` in {STYLEBOOK}", route)
+    def row(self, raw: object, kind: type[msgspec.Struct], route: Route) -> object:
+        """Read the fields of a `kind` that are written as a list."""
+        fields = _fields(kind)
+        if not isinstance(raw, list) or len(raw) != len(fields):
+            return self.wrong(route, f"should be a list of {len(fields)}", f"write [{', '.join(fields)}]")
+        values = zip(raw, fields.values(), strict=True)
+        return kind(*(self.value(item, field.kind, (*route, n)) for n, (item, field) in enumerate(values)))
+
+    def wrong(self, route: Route, message: str, hint: str, key: str = "") -> object:
+        """Note what is wrong with the value at `route`, or with the whole file, which lacks `key`."""
+        top = next((step for step in route if isinstance(step, str)), key)
+        value = f"`{spell(route)}`" if route else "the file"
+        self.note("bad-value", f"{value} {message}", f"{hint}; see `{top}` in {STYLEBOOK}", route)
         return _WRONG
 
     def unknown(self, key: str, fields: list[str], route: Route) -> None:
@@ -134,7 +146,7 @@ class _Reading:
 
     def note(self, code: str, message: str, hint: str, route: Route) -> None:
         """Add a finding at the place of `route`."""
-        line, column = self.located.places[route]
+        line, column = self.located.places.get(route, _START)
         self.findings.append(
             Finding(code=code, path=self.path, line=line, column=column, message=message, hint=hint)
         )

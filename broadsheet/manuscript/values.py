@@ -2,6 +2,8 @@
 
 import datetime as dt
 import enum
+import math
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -23,7 +25,7 @@ class Leaf(NamedTuple):
 
 
 def leaf_of(kind: type) -> Leaf:
-    """Return how a value of `kind` is read: text, a whole number, yes or no, a date, one of a few words."""
+    """Return how a value of `kind` is read: text, a number, yes or no, a date, one of a few words."""
     if issubclass(kind, enum.StrEnum):
         return Leaf(lambda text: _one_of(kind, text), f"write one of: {', '.join(kind)}")
     return _LEAVES[kind]
@@ -36,6 +38,15 @@ def whole_number(text: str) -> int:
     if len(text) > _MOST_DIGITS:
         raise BadValueError(f"has {len(text)} digits, and {_MOST_DIGITS} are the most", "mend the number")
     return int(text)
+
+
+def number(text: str) -> float:
+    """Read a number that is not negative, such as a measure. Raises BadValueError."""
+    if not _DECIMAL.fullmatch(text):
+        raise BadValueError(f"should be a number, and is “{text}”", _DECIMAL_HINT)
+    if not math.isfinite(value := float(text)):
+        raise BadValueError(f"is too large: “{text}”", "mend the number")
+    return value
 
 
 def _true_or_false(text: str) -> bool:
@@ -71,6 +82,8 @@ def did_you_mean(word: str, known: list[str], names: str) -> str:
 
 
 _MOST_DIGITS = 9  # no paper counts further, and what keeps numbers for the next build does not either
+_DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]{1,3})?")
+_DECIMAL_HINT = "write it in digits, like 0.25"
 _NUMBER_HINT = "write it in digits, like 3"
 _BOOL_HINT = "write true or false"
 _DATE_HINT = "write a date like 2024-04-15"
@@ -78,6 +91,7 @@ _DATE_HINT = "write a date like 2024-04-15"
 _LEAVES: dict[type, Leaf] = {
     str: Leaf(str, "write plain text, in double quotes where it begins with [ or { or holds `: `"),
     int: Leaf(whole_number, _NUMBER_HINT),
+    float: Leaf(number, _DECIMAL_HINT),
     bool: Leaf(_true_or_false, _BOOL_HINT),
     dt.date: Leaf(_date, _DATE_HINT),
 }

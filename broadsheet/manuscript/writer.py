@@ -1,4 +1,4 @@
-"""Article → a Markdown file, facts of an edition → `edition.yaml`; each reads back as the same."""
+"""Article → a Markdown file, facts of an edition → `edition.yaml`, any record → YAML; each reads back as the same."""
 
 import datetime as dt
 from typing import Any
@@ -44,6 +44,11 @@ def write_edition(facts: EditionFacts) -> str:
     return _dump(plain, default_flow_style=None) if plain else ""
 
 
+def record_text(record: msgspec.Struct) -> str:
+    """Return a record as YAML: only the fields that are set or required, and a line for each list of plain values."""
+    return _dump(_plain(record), default_flow_style=None)
+
+
 def _dump(value: object, *, default_flow_style: bool | None = False) -> str:
     return str(
         yaml.dump(
@@ -59,7 +64,7 @@ def _dump(value: object, *, default_flow_style: bool | None = False) -> str:
 
 def _plain(value: Any) -> Any:
     """Return what YAML writes: a record's fields that are set or required, a list of one text as that text."""
-    if isinstance(value, msgspec.Struct):
+    if isinstance(value, msgspec.Struct) and not value.__struct_config__.array_like:
         fields = msgspec.structs.fields(value)
         return {
             field.name: _plain(item)

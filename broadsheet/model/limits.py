@@ -7,7 +7,7 @@ from broadsheet.model.finding import Finding
 
 
 class Limits(NamedTuple):
-    """The most bytes of a manuscript and of an `edition.yaml`."""
+    """The most bytes of a manuscript, and of an `edition.yaml` or `page.yaml`."""
 
     manuscript: int = 2_000_000
     edition: int = 256_000

@@ -45,8 +45,9 @@ LINES_KEPT = frozenset({Role.VERSE, Role.ROWS})
 class Passage(msgspec.Struct, frozen=True):
     """Characters that belong together, as spans of the raw text in reading order.
 
-    Each span is a raw line or a part of one: in a table a row with its cells parted by tabs, in a list an item, where four
-    spaces before the span are one level of nesting, in a quotation a paragraph, in code a line.
+    Each span is a raw line or a part of one: in a table a row with its cells parted by tabs, in a quotation a paragraph, in
+    code a line, in a list an item. For each level at which an item is nested, white space stands before it: four spaces
+    for a list with bullets, a tab for one with numbers.
     """
 
     role: Role

@@ -6,11 +6,14 @@ Each function imports its module when it is called, since `inv --list` imports t
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from broadsheet.model.limits import Limits
 
 __all__ = [
     "build_site",
     "check_site",
+    "paper_today",
     "register",
     "serve_site",
     "site_status",
@@ -59,6 +62,14 @@ def serve_site(port: int) -> int:
     from broadsheet.press.serve import serve  # noqa: PLC0415  lazy: imports watchfiles
 
     return serve(port)
+
+
+def paper_today() -> "dt.date":
+    """Return the date that it is where the paper appears. Raises PressError for bad settings."""
+    from broadsheet.press.paper.clock import today  # noqa: PLC0415  lazy: as the others
+    from broadsheet.press.paper.conf import PREVIEW_SETTINGS, settings_of  # noqa: PLC0415  the same
+
+    return today(settings_of(PREVIEW_SETTINGS).get("TIMEZONE") or "UTC")
 
 
 def text_limits() -> "Limits":

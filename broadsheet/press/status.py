@@ -1,6 +1,7 @@
 """The command `inv status`: the size of the site, what a build would make again, and why."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ from broadsheet.press.site import settings_file, system_errors, with_cache
 PAGES_LIMIT = 1_000_000_000
 
 _MOST_LINES = 20
+_PAGE_ITSELF = re.compile(r"[0-9-]+/[0-9]+/page\.[^/]+")  # /2024-04-15/01/page.webp, and its plates
 
 
 def status(*, publish: bool) -> int:
@@ -42,9 +44,11 @@ def _lines(job: Job) -> Iterator[str]:
     survey = inputs.survey.editions
     articles = sum(path.endswith(".md") for files in survey.values() for path, _, _ in unpacked_stats(files))
     yield f"{inputs.content}/ holds {len(survey):,} editions with {articles:,} articles"
-    size = _bytes(inputs.output)
+    size, printed = _sizes(inputs.output)
     share = f"{size / PAGES_LIMIT:.1%} of the {PAGES_LIMIT:,} that GitHub Pages allows"
     yield f"{inputs.output}/ holds {size:,} bytes, {share}"
+    if printed:
+        yield f"{printed:,} of them ({printed / PAGES_LIMIT:.1%}) are printed pages, by PAGE_FILES: their pictures and PDFs"
     if inputs.early:
         yield not_yet(inputs.early).capitalize()
     if plan.is_idle:
@@ -64,10 +68,13 @@ def _lines(job: Job) -> Iterator[str]:
         yield f"  and {len(reasons) - _MOST_LINES:,} more"
 
 
-def _bytes(output: Path) -> int:
-    """Return the size in bytes of the files in `output` that would be published."""
-    total = 0
+def _sizes(output: Path) -> tuple[int, int]:
+    """Return the bytes of the files in `output` that would be published, and of those that show printed pages."""
+    total = printed = 0
     for folder, folders, files in os.walk(output):
         folders[:] = [name for name in folders if name != HIDDEN]
-        total += sum(Path(folder, name).stat().st_size for name in files)
-    return total
+        for path in (Path(folder, name) for name in files):
+            size = path.stat().st_size
+            total += size
+            printed += size if _PAGE_ITSELF.fullmatch(path.relative_to(output).as_posix()) else 0
+    return total, printed

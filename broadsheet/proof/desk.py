@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from broadsheet.files.page_files import settle_content
+from broadsheet.manuscript.addresses_file import read_left_addresses
 from broadsheet.manuscript.reader import read_manuscript
 from broadsheet.model.about_file import is_about_page
 from broadsheet.model.errors import BroadsheetError, ManuscriptError, told
@@ -18,6 +19,7 @@ from broadsheet.model.numbers import number_of
 from broadsheet.proof.archive import EditionFolder, Tree, edition_folders, tree_of
 from broadsheet.proof.edition_checks import EDITION_CHECKS
 from broadsheet.proof.manuscript_checks import MANUSCRIPT_CHECKS, pictures_named
+from broadsheet.proof.picture_checks import page_pictures
 from broadsheet.proof.site_checks import PAGE_CHECKS, site_findings
 from broadsheet.proof.tree_checks import TREE_CHECKS, future_editions, unused_pictures
 
@@ -78,11 +80,12 @@ def content_findings(content: Path, limits: Limits = LIMITS) -> Iterator[Finding
     for check in TREE_CHECKS:
         yield from check(tree)
     yield from _about(tree)
+    yield from _left_addresses(tree)
     used: set[str] = set()
     unread: set[str] = set()
     for folder in edition_folders(tree):
         yield from _edition_findings(folder)
-        used.update(*map(pictures_named, folder.articles))
+        used.update(page_pictures(folder).values(), *map(pictures_named, folder.articles))
         if folder.unreadable:
             unread.add(folder.path.name)
     yield from unused_pictures(tree, frozenset(used), frozenset(unread))
@@ -106,6 +109,14 @@ def _about(tree: Tree) -> Iterator[Finding]:
             read_manuscript(path, tree.limits.manuscript)
         except ManuscriptError as error:
             yield from error.findings
+
+
+def _left_addresses(tree: Tree) -> Iterator[Finding]:
+    """Yield the errors of reading `addresses.yaml`."""
+    try:
+        read_left_addresses(tree.content)
+    except ManuscriptError as error:
+        yield from error.findings
 
 
 def _front(output: Path) -> Path:

@@ -7,6 +7,7 @@ from broadsheet.manuscript.located import Place
 from broadsheet.manuscript.place import EDITION_FILE
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.proof.archive import EditionFolder, LocatedArticle
+from broadsheet.proof.picture_checks import page_shape
 
 EditionCheck = Callable[[EditionFolder], Iterator[Finding]]
 
@@ -69,4 +70,4 @@ def _remark(folder: EditionFolder, code: str, message: str, hint: str, place: Pl
 
 
 # They compare articles with edition.yaml, so they run only where all of them can be read.
-EDITION_CHECKS: tuple[EditionCheck, ...] = (empty_page, unnamed_page, lost_teaser)
+EDITION_CHECKS: tuple[EditionCheck, ...] = (empty_page, unnamed_page, lost_teaser, page_shape)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 import yaml
+from PIL import ImageOps
 
 from broadsheet.manuscript.drawing import drawing_size
 from broadsheet.manuscript.photo_file import opened_photo
@@ -16,6 +17,8 @@ from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.proof.archive import EditionFolder, LocatedArticle, Tree
 from broadsheet.proof.photo_words import photo_words
+
+_CROPPED = 0.02  # what rounding to pixels never makes
 
 
 def unsound_picture(tree: Tree) -> Iterator[Finding]:
@@ -30,6 +33,32 @@ def unsound_picture(tree: Tree) -> Iterator[Finding]:
                     pass
         except ManuscriptError as error:
             yield from error.findings
+
+
+def page_pictures(folder: EditionFolder) -> dict[str, str]:
+    """Return the pictures of an edition's printed pages by the paths of the page maps that name them, below content/."""
+    return {
+        path: f"{path.rpartition('/')[0]}/{page_map.picture}"
+        for path, page_map in folder.page_maps.items()
+        if page_map.picture
+    }
+
+
+def page_shape(folder: EditionFolder) -> Iterator[Finding]:
+    """A picture of a printed page in another shape than the page, as one that was cropped: the boxes miss its articles."""
+    for path, picture in page_pictures(folder).items():
+        page_map = folder.page_maps[path]
+        try:
+            with opened_photo(folder.tree.content / picture) as image:
+                width, height = ImageOps.exif_transpose(image).size if image.getexif() else image.size
+        except ManuscriptError:  # told by `unsound_picture`
+            continue
+        if abs(width * page_map.height / (height * page_map.width) - 1) > _CROPPED:
+            message = f"{page_map.picture} is {width} × {height}, and the page {page_map.width:g} × {page_map.height:g}"
+            hint = "give the picture of the whole page, or the size that the boxes were measured on"
+            yield Finding(
+                "page-shape", str(folder.tree.content / path), message, hint, severity=Severity.DOUBT
+            )
 
 
 def words_in_photo(located: LocatedArticle, folder: EditionFolder) -> Iterator[Finding]:

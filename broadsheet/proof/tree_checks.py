@@ -5,12 +5,21 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
+from broadsheet.manuscript.addresses_file import ADDRESSES_FILE
+from broadsheet.manuscript.page_file import PAGE_PDF
 from broadsheet.manuscript.pictures import PICTURE_TYPES
-from broadsheet.manuscript.place import EDITION_FILE, OTHER_TEXTS, bad_name, edition_date, edition_folders
+from broadsheet.manuscript.place import (
+    EDITION_FILE,
+    OTHER_TEXTS,
+    PAGE_FILE,
+    bad_name,
+    edition_date,
+    edition_folders,
+)
 from broadsheet.model.about_file import is_about_page
 from broadsheet.model.address import Address
 from broadsheet.model.finding import Finding, Severity
-from broadsheet.proof.archive import Tree
+from broadsheet.proof.archive import Tree, page_map_at
 from broadsheet.proof.picture_checks import unsound_picture
 
 TreeCheck = Callable[[Tree], Iterator[Finding]]
@@ -18,15 +27,18 @@ TreeCheck = Callable[[Tree], Iterator[Finding]]
 _TEXTS = (".md", ".markdown", ".mdown", ".mkd")
 _FAR_AHEAD = dt.timedelta(days=31)  # papers are made ready days ahead, not months
 _EDITION_FILES = (EDITION_FILE, "edition.yml")
+_PAGE_MAPS = (PAGE_FILE, "page.yml")
 
 
 def bad_path(tree: Tree) -> Iterator[Finding]:
-    """A text file whose path is neither an article's nor that of edition.yaml, so that it would not be published."""
+    """A text file at a path where it would not be published: no article's, and not that of its kind of YAML."""
     abouts = set(filter(is_about_page, tree.files))
     for path in sorted(tree.files - {path for _, path in tree.articles} - abouts):
         name = PurePosixPath(path).name.lower()
         if name in _EDITION_FILES and not _is_edition_file(path):
             hint = f"an edition’s facts lie at content/<year-month-day>/{EDITION_FILE}"
+        elif name in _PAGE_MAPS and not page_map_at(path):
+            hint = f"a page map lies at content/<year-month-day>/<page>/{PAGE_FILE}"
         elif name.endswith(_TEXTS):
             hint = (
                 "name it content/<year-month-day>/<page>/<order>.md, for example content/2024-04-15/01/03.md"
@@ -80,21 +92,32 @@ def no_manuscript(tree: Tree) -> Iterator[Finding]:
 
 def stranger(tree: Tree) -> Iterator[Finding]:
     """A file that is neither a manuscript nor a picture, so that it is not used."""
-    for path in sorted(tree.files):
-        if not path.lower().endswith((*_TEXTS, *OTHER_TEXTS, *PICTURE_TYPES, *_EDITION_FILES)):
+    known = (*_TEXTS, *OTHER_TEXTS, *PICTURE_TYPES, *_EDITION_FILES, *_PAGE_MAPS)
+    named = {f"{folder}/{PAGE_PDF}" for folder in (path.rpartition("/")[0] for path in tree.page_maps)}
+    for path in sorted(tree.files - named - {ADDRESSES_FILE}):
+        if not path.lower().endswith(known):
             message, hint = "nothing is made of this file", "move it out of content/"
             yield _remark(tree, path, "stranger", message, hint, severity=Severity.DOUBT)
 
 
+def empty_page_map(tree: Tree) -> Iterator[Finding]:
+    """A page map of a printed page without an article: the site has no such page."""
+    printed = {address.on_page() for address, _ in tree.articles}
+    for path, address in sorted(tree.page_maps.items()):
+        if address not in printed:
+            message, hint = "this page has no article, so it is not shown", "add its articles"
+            yield _remark(tree, path, "empty-page", message, hint, severity=Severity.DOUBT)
+
+
 def unused_pictures(tree: Tree, used: frozenset[str], unread: frozenset[str]) -> Iterator[Finding]:
-    """Yield a doubt for each picture that no article shows, except in the folders `unread`.
+    """Yield a doubt for each picture that no article and no page map names, except in the folders `unread`.
 
     Not one of TREE_CHECKS, because it must come last: `used` is known when every manuscript has been read.
     """
     for path in sorted(tree.files - used):
         if path.lower().endswith(PICTURE_TYPES) and path.partition("/")[0] not in unread:
             message = "no article shows this picture"
-            hint = "name it in an article’s `photos`, or delete it"
+            hint = "name it in an article’s `photos` or in a page.yaml, or delete it"
             yield _remark(tree, path, "unused-picture", message, hint, severity=Severity.DOUBT)
 
 
@@ -135,5 +158,6 @@ TREE_CHECKS: tuple[TreeCheck, ...] = (
     unusable_name,
     no_manuscript,
     stranger,
+    empty_page_map,
     unsound_picture,
 )

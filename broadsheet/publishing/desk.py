@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from broadsheet.files.page_files import CONTENT
+from broadsheet.manuscript.addresses_file import ADDRESSES_FILE
 from broadsheet.model.errors import BroadsheetError, PublishError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.model.numbers import number_of
@@ -14,10 +16,11 @@ from broadsheet.press.paper.conf import PUBLISH_SETTINGS, TARGET, settings_of
 from broadsheet.press.site import site_for_readers
 from broadsheet.proof import lint_project
 from broadsheet.publishing.changes import Changes, compare, site_files
-from broadsheet.publishing.reader_changes import ReaderChanges, articles_in, moves, reader_changes
+from broadsheet.publishing.reader_changes import address_at, articles_in, is_notice, moves, reader_changes
 from broadsheet.publishing.target import Target
 from broadsheet.publishing.targets import target_of
 from broadsheet.publishing.tools import run
+from broadsheet.publishing.vanished import lead_on_from, refuse_lost_articles, vanished_pages
 
 _INTERRUPTED = 130  # what a shell returns for a command that Ctrl+C ended
 _MOST_NAMES = 5
@@ -62,34 +65,50 @@ def _publish(options: Options) -> int:
         if lint_project(Path()):
             print("nothing was published: mend the errors above", file=sys.stderr)
             return 1
-        _bring_up_to_date(target, output, options)
+        _bring_up_to_date(target, output, dict(report.left), options)
     return 0
 
 
-def _bring_up_to_date(target: Target, output: Path, options: Options) -> None:
-    """Make the site at `target` that in `output`, and say what that changes."""
+def _bring_up_to_date(target: Target, output: Path, left: Mapping[str, str], options: Options) -> None:
+    """Make the site at `target` that in `output`, and say what that changes; `left` are the addresses that were left."""
     published, made = target.published(), site_files(output)
     changes = compare(published, made)
     if not any(changes):
         print(f"{target.name}: readers have all of this already; nothing was sent")
         return
+    now_left = _now_left(target, changes, left)
     print(f"{target.name}: for readers this changes")
     most = None if options.dry_run else _MOST_ADDRESSES
-    print("\n".join(_reader_changes(target, output, changes).lines(most)), flush=True)
+    print("\n".join(reader_changes(changes, now_left).lines(most)), flush=True)
+    vanished = vanished_pages(published, made)
+    refuse_lost_articles(vanished, _same_titles(target, output, changes))
     if not options.allow_shrink:
-        raise_if_any(PublishError, _shrunk(published, made))
+        raise_if_any(PublishError, _shrunk(published, now_left))
     if options.dry_run:
         print("a dry run: nothing was sent")
         return
+    lead_on_from(vanished, made)
     target.send(output, changes, made)
     sent, gone = number_of(len(changes.sent), "file"), len(changes.withdrawn)
     print(f"{target.name}: published ({sent} sent, {gone:,} deleted)")
 
 
-def _reader_changes(target: Target, output: Path, changes: Changes) -> ReaderChanges:
-    old = target.read(articles_in(changes.withdrawn)) if articles_in(changes.withdrawn) else {}
-    new = {path: (output / path).read_bytes() for path in articles_in(changes.added)} if old else {}
-    return reader_changes(changes, moves(old, new))
+def _now_left(target: Target, changes: Changes, left: Mapping[str, str]) -> dict[str, str]:
+    """Return those of `left` where readers have something else so far."""
+    added, changed = (
+        set(map(address_at, changes.added)),
+        [path for path in changes.changed if address_at(path) in left],
+    )
+    known = target.read(changed) if changed else {}
+    changed_now = {address_at(path) for path, page in known.items() if not is_notice(page)}
+    return {address: to for address, to in left.items() if address in added | changed_now}
+
+
+def _same_titles(target: Target, output: Path, changes: Changes) -> dict[str, str]:
+    """Return where the articles that are gone may be now: at new pages with the same title."""
+    gone = articles_in(changes.withdrawn)
+    new = {path: (output / path).read_bytes() for path in articles_in(changes.added)} if gone else {}
+    return dict(moves(target.read(gone), new)) if new else {}
 
 
 def _no_address(settings: Mapping[str, object]) -> list[Finding]:
@@ -111,10 +130,11 @@ def _require_commits() -> None:
         raise PublishError(Finding(code="not-committed", path=".", message=message, hint=hint))
 
 
-def _shrunk(published: Mapping[str, str], made: Mapping[str, str]) -> list[Finding]:
-    before, now = len(articles_in(published)), len(articles_in(made))
-    if before - now < before / 10 or not before:
+def _shrunk(published: Mapping[str, str], left: Mapping[str, str]) -> list[Finding]:
+    before = len(articles_in(published))
+    gone = len(articles_in(f"{address[1:]}index.html" for address, to in left.items() if not to))
+    if not gone or gone < before / 10:
         return []
-    message = f"readers have {number_of(before, 'article')}, and this site has {now:,}"
-    hint = "look for what is missing in content/; if it is meant to go: inv publish --allow-shrink"
-    return [Finding(code="shrunk", path=".", message=message, hint=hint)]
+    message = f"readers have {number_of(before, 'article')}, and this withdraws {gone:,} of them"
+    hint = "if they are all meant to go: inv publish --allow-shrink"
+    return [Finding(code="shrunk", path=str(CONTENT / ADDRESSES_FILE), message=message, hint=hint)]

@@ -10,6 +10,7 @@ from broadsheet.publishing.changes import Changes
 
 _DATED = re.compile(r"(\d{4}-\d\d-\d\d/(?:\d+/){0,2})index\.html")
 _ARTICLE = re.compile(r"\d{4}-\d\d-\d\d/\d+/\d+/index\.html")
+_NOTICE = b'<meta name="robots" content="noindex">'
 _TITLE = re.compile(rb"<title>(.*?)</title>", re.DOTALL)
 
 
@@ -40,18 +41,43 @@ def moves(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> tuple[tuple[str
     )
 
 
-def reader_changes(changes: Changes, moved: Sequence[tuple[str, str]]) -> ReaderChanges:
-    """Return what `changes` are for readers, who find some articles at another path: `moved`, pairs of old and new."""
-    gone, come = dict(moved).keys(), {new for _, new in moved}
+def reader_changes(changes: Changes, left: Mapping[str, str]) -> ReaderChanges:
+    """Return what `changes` are for readers.
+
+    `left` are the addresses that articles have left since the last publish, each with the one that readers are led to, ""
+    where it was withdrawn.
+    """
     files = len(changes.sent) + len(changes.withdrawn)
-    added, changed, withdrawn = (_addresses(paths) for paths in changes)
-    return ReaderChanges(
-        added=_addresses(path for path in changes.added if path not in come),
-        changed=changed,
-        moved=tuple((_address(old), _address(new)) for old, new in moved),
-        withdrawn=_addresses(path for path in changes.withdrawn if path not in gone),
-        others=files - len(added) - len(changed) - len(withdrawn),
+    added, changed = (_addresses(paths) for paths in (changes.added, changes.changed))
+    gone = [address_at(path) for path in changes.withdrawn if is_page(path)]
+    shown = ReaderChanges(
+        added=tuple(address for address in added if address not in {*left, *left.values()}),
+        changed=tuple(address for address in changed if address not in left),
+        moved=tuple((address, to) for address, to in left.items() if to),
+        withdrawn=tuple(sorted((*gone, *(address for address, to in left.items() if not to)))),
+        others=0,
     )
+    return shown._replace(others=files - sum(map(len, shown[:-1])))
+
+
+def is_notice(page: bytes) -> bool:
+    """Whether a page leads readers on, or says that an article was withdrawn."""
+    return _NOTICE in page
+
+
+def is_page(path: str) -> bool:
+    """Whether `path` is that of a page, which has an address."""
+    return path == "index.html" or path.endswith("/index.html")
+
+
+def is_article(path: str) -> bool:
+    """Whether `path` is that of an article's page."""
+    return bool(_ARTICLE.fullmatch(path))
+
+
+def address_at(path: str) -> str:
+    """Return the address of the page at `path`."""
+    return f"/{path.removesuffix('index.html')}"
 
 
 def articles_in(paths: Iterable[str]) -> tuple[str, ...]:
@@ -59,12 +85,8 @@ def articles_in(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(filter(_ARTICLE.fullmatch, paths))
 
 
-def _address(path: str) -> str:
-    return f"/{path.removesuffix('index.html')}"
-
-
 def _addresses(paths: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(_address(path) for path in paths if _DATED.fullmatch(path)))
+    return tuple(sorted(address_at(path) for path in paths if _DATED.fullmatch(path)))
 
 
 def _by_title(pages: Mapping[str, bytes]) -> dict[str, str]:

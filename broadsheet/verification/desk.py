@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from broadsheet.files.page_files import CONTENT, settle_content
 from broadsheet.ingest.text.raw_files import find_raw_pages
+from broadsheet.manuscript.addresses_file import read_left_addresses
 from broadsheet.manuscript.place import edition_folders
 from broadsheet.model.errors import BroadsheetError, told
 from broadsheet.model.finding import Finding, Severity
@@ -40,7 +41,9 @@ def verify_project() -> int:
             print(f"{output}/ holds no site\n    → inv build", file=sys.stderr)
             return 1
         raws = find_raw_pages([Path("raw")]) if Path("raw").is_dir() else ()
-        editions = list(_each(list(edition_folders(CONTENT)), partial(checked_edition, output=output)))
+        left = frozenset(read_left_addresses(CONTENT).left.all)
+        check = partial(checked_edition, output=output, left=left)
+        editions = list(_each(list(edition_folders(CONTENT)), check))
         articles = {article.address.href: article for edition in editions for article in edition.articles}
         lost, edited = _tell(
             chain(

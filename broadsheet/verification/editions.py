@@ -19,8 +19,11 @@ class Checked(NamedTuple):
     findings: list[Finding]
 
 
-def checked_edition(edition: Path, output: Path) -> Checked:
-    """Compare the articles of `edition`, a folder of content/, with the site at `output`."""
+def checked_edition(edition: Path, output: Path, left: frozenset[str]) -> Checked:
+    """Compare the articles of `edition`, a folder of content/, with the site at `output`.
+
+    At the addresses `left` stand pages of articles that were moved or withdrawn.
+    """
     try:
         wanted = wanted_of(edition)
     except ManuscriptError as error:
@@ -31,7 +34,7 @@ def checked_edition(edition: Path, output: Path) -> Checked:
         return Checked([], [])
     findings = (
         *_in_pages(shown, folder),
-        *_without_manuscript(wanted, folder),
+        *_without_manuscript(wanted, folder, left),
         *_in_whole(shown, folder / "all/index.html"),
         *_in_epub(shown, folder / "edition.epub"),
     )
@@ -60,9 +63,11 @@ def _in_pages(articles: Iterable[Wanted], folder: Path) -> Iterator[Finding]:
                 yield lost(article, f"the page {page}", name, want, text)
 
 
-def _without_manuscript(articles: Iterable[Wanted], folder: Path) -> Iterator[Finding]:
+def _without_manuscript(articles: Iterable[Wanted], folder: Path, left: frozenset[str]) -> Iterator[Finding]:
     known = {_page(folder, article) for article in articles}
     for page in sorted(set(folder.glob("[0-9]*/[0-9]*/index.html")) - known):
+        if f"/{page.parent.relative_to(folder.parent).as_posix()}/" in left:
+            continue
         yield Finding("no-source", str(page), "no manuscript has this page", "inv build")
 
 

@@ -35,6 +35,11 @@ OPTIONS = (
 PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><path fill="gray" d="M0 0h3v2H0z"/></svg>'
 )
+PAGE_PICTURE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1123 1587">'
+    '<path d="M90 200h900v90H90zM90 340h420v900H90z"/></svg>'
+)
+"""Ink on nothing, as a page may come from the program that set it."""
 
 SOURCES = "sources"
 """The folder of the sample pages' site that holds the theme as designers have it."""
@@ -110,6 +115,7 @@ def make_samples(folder: Path) -> None:
     lay_out_theme(folder)
     shutil.copytree(THEME, folder / SOURCES, ignore=shutil.ignore_patterns("*.html", "*.xhtml"))
     (folder / samples.PHOTO.src.strip("/")).write_text(PICTURE, encoding="utf-8")
+    (folder / samples.PAGE_PHOTO.src.strip("/")).write_text(PAGE_PICTURE, encoding="utf-8")
     for prefix, pages, sparse in (("", samples.FULL, False), ("sparse-", samples.SPARSE, True)):
         for name, (template, context) in pages.items():
             html = render(template, context, sparse=sparse)
@@ -119,10 +125,12 @@ def make_samples(folder: Path) -> None:
 
 
 def lay_out_theme(folder: Path) -> None:
-    """Put the theme's files where the sample pages look for them."""
+    """Put the theme's files where the sample pages look for them, and a service worker that does nothing."""
     for file, data, _ in theme_files(THEME):
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / file).write_bytes(data)
+    (folder / "service-worker.js").write_bytes(b"")
+    (folder / samples.PAPER.manifest_href.strip("/")).write_bytes(b"{}")
 
 
 @pytest.fixture(scope="session")
@@ -162,8 +170,8 @@ def published_paper(published: Path) -> Iterator[str]:
     yield from serve(published)
 
 
-def serve(folder: Path) -> Iterator[str]:
-    server = QuietServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+def serve(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
+    server = QuietServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

@@ -25,6 +25,25 @@ RULES = """async sheet => {
 }"""
 
 
+LINES = """() => [...document.querySelectorAll(".page-grid > .card:has(.opening):not(.card-banner)")].map((card) => {
+    const opening = card.querySelector(".opening");
+    const line = parseFloat(getComputedStyle(opening).lineHeight);
+    const bottom = (element) => element.getBoundingClientRect().bottom;
+    const text = opening.firstElementChild;
+    const below = [bottom(opening) - bottom(text), bottom(card) - bottom(card.querySelector(".card-text"))];
+    return { shown: text.getBoundingClientRect().height / line, below: Math.max(...below) / line };
+})"""
+
+
+COLUMNS = """selector => {
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector(selector));
+    const lefts = [...range.getClientRects()].map((line) => line.x);
+    const indent = 40;
+    return lefts.sort((a, b) => a - b).filter((left, n) => !n || left - lefts[n - 1] > indent).length;
+}"""
+
+
 @pytest.fixture
 def reader(chromium: Browser) -> Iterator[Page]:
     page = chromium.new_page(viewport={"width": 1280, "height": 900})
@@ -74,7 +93,7 @@ def test_note_of_the_real_page_is_beside_its_text_and_before_it_on_a_phone(paper
 def test_style_sheets_say_to_a_browser_what_they_say_to_their_editors(
     built: Path, paper: str, site: str, reader: Page
 ) -> None:
-    sheets = [sent for sent in theme_files(THEME) if sent.source.suffix == ".css"]
+    sheets = [sent for sent in theme_files(THEME, ("offline",)) if sent.source.suffix == ".css"]
     assert [sent.file for sent in sheets if "@import" in (built / sent.file).read_text("utf-8")] == []
     reader.goto(f"{paper}/404.html")
     rules = {sent.source: reader.evaluate(RULES, f"/{sent.file}") for sent in sheets}
@@ -117,3 +136,27 @@ def test_photo_leaves_no_hole_beside_it(paper: str, reader: Page, width: int) ->
     photo = box(reader, ".page-grid .card-photo")
     assert row["x"] + row["width"] <= photo["x"]
     assert words["height"] >= 0.9 * row["height"]
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("page", ["/", "/2024-05-06/02/", "/2024-05-06/01/"])
+def test_text_fills_the_height_of_a_story_in_whole_lines(
+    paper: str, reader: Page, page: str, width: int
+) -> None:
+    reader.set_viewport_size({"width": width, "height": 900})
+    reader.goto(paper + page)
+    stories = reader.evaluate(LINES)
+    assert len(stories) >= 3
+    for story in stories:
+        assert round(story["shown"]) >= 4
+        assert abs(story["shown"] - round(story["shown"])) < 0.05
+        assert story["below"] < 1.1
+
+
+def test_the_lead_runs_on_in_columns(paper: str, reader: Page) -> None:
+    reader.goto(paper + "/2024-05-06/02/")
+    lead = reader.locator(".card-banner .opening p")
+    expect(lead).to_contain_text("程序不拟标题。该不该补，补成什么，由人裁定。")
+    assert reader.evaluate(COLUMNS, ".card-banner .opening p") == 3
+    reader.set_viewport_size({"width": 360, "height": 900})
+    assert reader.evaluate(COLUMNS, ".card-banner .opening p") == 1

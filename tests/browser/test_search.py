@@ -24,6 +24,10 @@ def reader(paper: str, chromium: Browser) -> Iterator[Page]:
     page.close()
 
 
+ARTICLE = re.compile(r"/\d{4}-\d\d-\d\d/\d\d/\d\d/$")
+LEAF = re.compile(r"\d\.bin$")
+SEGMENTS = re.compile(r"/segments\.json$")
+
 LINES_THAT_MISS = """async (articles) => {
     const [{ readArticle }, { folding }, { readPairs }] = await Promise.all(
         ["reading", "folding", "segment"].map((name) => import(`/theme/js/${name}.js`)),
@@ -85,6 +89,105 @@ def test_a_slash_leads_to_the_field_from_anywhere(reader: Page) -> None:
     reader.get_by_label("最新在前").focus()
     reader.keyboard.press("/")
     expect(field).to_be_focused()
+
+
+class Held:
+    """Requests that no server answers until they are let go."""
+
+    def __init__(self, page: Page, address: re.Pattern[str]) -> None:
+        self.page = page
+        self.address = address
+        self.routes: list[Route] = []
+        page.route(address, lambda route: self.routes.append(route))  # noqa: PLW0108  Playwright marks the handler
+
+    def count(self) -> int:
+        """Return how many are held, once Playwright has handed over those that the page made."""
+        self.page.evaluate("0")
+        return len(self.routes)
+
+    def let_go(self) -> None:
+        for route in self.routes:
+            route.continue_()
+
+
+@pytest.mark.parametrize("slowness", [1, 8])
+def test_more_answers_come_ten_at_a_time_and_the_keyboard_goes_on_with_them(
+    reader: Page, slowness: int
+) -> None:
+    cpu = reader.context.new_cdp_session(reader)
+    cpu.send("Emulation.setCPUThrottlingRate", {"rate": slowness})
+    reader.goto("/search/?q=的")
+    shown = reader.locator(".search-result")
+    expect(shown).to_have_count(10)
+    expect(reader.get_by_role("status")).to_contain_text("篇")
+    more = reader.get_by_role("button", name="再看一些")
+    more.press("Enter")
+    expect(shown).to_have_count(20)
+    expect(shown.nth(10)).to_be_focused()
+    more.press("Enter")
+    expect(more).to_be_hidden()
+    assert len(set(results(reader))) == shown.count() > 20
+    expect(shown.nth(20)).to_be_focused()
+    expect(reader.get_by_role("status")).to_have_text(f"共{shown.count()}篇")
+
+
+def test_a_key_that_is_pressed_again_while_answers_come_opens_none_of_them(reader: Page) -> None:
+    reader.goto("/search/?q=的")
+    shown = reader.locator(".search-result")
+    expect(shown).to_have_count(10)
+    held = Held(reader, ARTICLE)
+    more = reader.get_by_role("button", name="再看一些")
+    with reader.expect_request(ARTICLE):
+        more.press("Enter")
+    expect(more).to_be_disabled()
+    reader.keyboard.press("Enter")
+    assert held.count() == 10
+    held.let_go()
+    expect(shown.nth(10)).to_be_focused()
+    reader.keyboard.press("Enter")
+    reader.keyboard.press("Tab")
+    expect(shown.nth(10).get_by_role("link").first).to_be_focused()
+    expect(reader).to_have_url(re.compile("/search/"))
+    expect(shown).to_have_count(20)
+    expect(more).to_be_enabled()
+
+
+def test_answers_that_did_not_arrive_come_when_they_are_asked_for_again(reader: Page) -> None:
+    reader.goto("/search/?q=的")
+    shown = reader.locator(".search-result")
+    expect(shown).to_have_count(10)
+    more = reader.get_by_role("button", name="再看一些")
+    for failing in (LEAF, ARTICLE):
+        reader.route(failing, lambda route: route.abort())
+        more.press("Enter")
+        expect(reader.get_by_role("status")).to_contain_text("没有成功")
+        reader.unroute(failing)
+    more.press("Enter")
+    expect(shown).to_have_count(20)
+    more.press("Enter")
+    expect(more).to_be_hidden()
+    expect(reader.get_by_role("status")).to_have_text(f"共{shown.count()}篇")
+    assert len(set(results(reader))) == shown.count() > 20
+
+
+def test_a_query_that_another_overtakes_changes_nothing_of_its_answers(reader: Page) -> None:
+    held = Held(reader, SEGMENTS)
+    reader.goto("/search/?q=版")
+    field = reader.get_by_role("searchbox")
+    field.fill("的")
+    field.press("Enter")
+    assert held.count() == 1
+    for _ in ("from the network", "from the browser's cache"):
+        with reader.expect_request(SEGMENTS):
+            held.routes.pop().abort()
+        assert held.count()
+    held.routes.pop().continue_()
+    shown = reader.locator(".search-result")
+    expect(shown).to_have_count(10)
+    held.let_go()
+    reader.get_by_role("button", name="再看一些").press("Enter")
+    expect(shown).to_have_count(20)
+    assert {mark.strip() for mark in shown.locator("mark").all_inner_texts()} == {"的"}
 
 
 def test_a_list_of_segments_that_is_out_of_date_is_fetched_again(reader: Page) -> None:

@@ -13,6 +13,7 @@ from broadsheet.model.article import Article, Correction, Photo, Teaser
 from broadsheet.model.edition import EditionFacts, PrintPage
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
+from broadsheet.model.page_map import Area, PageMap
 
 CASES = Path(__file__).parent / "cases"
 STYLEBOOK = Path(__file__).parents[2] / "docs/stylebook.md"
@@ -90,7 +91,7 @@ def test_bytes_that_are_not_utf_8_are_told_by_line(tmp_path: Path) -> None:
         read_article(path)
 
 
-@pytest.mark.parametrize("kind", [Article, Photo, Correction, Teaser, EditionFacts, PrintPage])
+@pytest.mark.parametrize("kind", [Article, Photo, Correction, Teaser, EditionFacts, PrintPage, PageMap, Area])
 def test_the_stylebook_that_hints_point_to_has_every_key(kind: type[msgspec.Struct]) -> None:
     text = STYLEBOOK.read_text("utf-8")
     names = [name for name in kind.__struct_fields__ if name != "body"]

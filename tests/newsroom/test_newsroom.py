@@ -247,3 +247,12 @@ def test_a_terminal_shows_a_table_with_colours_unless_no_color_forbids_them() ->
         assert "甲[b]乙" in shown
         assert "/2024-04-15/01/01/" in shown
         assert "\t" not in shown
+
+
+def test_a_new_article_never_gets_an_address_that_readers_had() -> None:
+    edition("2024-04-16")
+    article("2024-04-16/01/01.md", "---\ntitle: 头条\n---\n\n文。\n")
+    entry = "{address: /2024-04-16/01/04/, date: 2024-05-01, text: 撤下。}"
+    Path("content/addresses.yaml").write_text(f"withdrawn:\n- {entry}\n", encoding="utf-8")
+    assert make_new(["article", "2024-04-16", "1"], title="新稿") == 0
+    assert Path("content/2024-04-16/01/05.md").is_file()

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from broadsheet.model.limits import Limits
 from broadsheet.proof import lint_project
@@ -124,3 +125,16 @@ def test_what_stands_in_a_file_s_place_is_told_beside_the_rest(tmp_path: Path) -
         ("unreadable", str(folder / "edition.yaml")),
         ("bad-link", str(folder / "01/02.md")),
     }
+
+
+def test_picture_that_a_page_map_names_is_used_and_has_the_shape_of_the_page(tmp_path: Path) -> None:
+    folder = tmp_path / "2031-05-06/01"
+    folder.mkdir(parents=True)
+    (folder / "01.md").write_text(SOUND, encoding="utf-8")
+    (folder.parent / "edition.yaml").write_text(EDITION, encoding="utf-8")
+    Image.new("RGB", (2, 3)).save(folder / "page.png")
+    assert [finding.code for finding in content_findings(tmp_path)] == ["unused-picture"]
+    for height, expected in ((3, []), (2, ["page-shape"])):
+        page_map = f"width: 2\nheight: {height}\npicture: page.png\n"
+        (folder / "page.yaml").write_text(page_map, encoding="utf-8")
+        assert [finding.code for finding in content_findings(tmp_path)] == expected

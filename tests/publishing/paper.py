@@ -1,8 +1,10 @@
 """A paper with a git repository and a remote, and what readers of its branch get."""
 
+import datetime as dt
 import subprocess
 from pathlib import Path
 
+from broadsheet.newsroom import withdraw_articles
 from broadsheet.publishing import Options, publish_site
 from tests.press.project import PUBLISH, Project
 
@@ -11,6 +13,7 @@ BRANCH = "gh-pages"
 
 
 def set_up(paper: Project) -> Project:
+    paper.set(LIST_LENGTH=30)
     paper.use_theme(THEME)
     paper.write(".gitignore", "/output/\n/.cache/\n__pycache__/\n")
     publish_to(paper, f"branch:origin/{BRANCH}")
@@ -38,6 +41,12 @@ def git(folder: Path, *words: str) -> str:
 def commit(paper: Project) -> None:
     git(paper.folder, "add", "--all")
     git(paper.folder, "commit", "--quiet", "--message", "稿")
+
+
+def withdraw(*addresses: str) -> None:
+    """Withdraw articles as an editor does."""
+    for address in addresses:
+        assert withdraw_articles(f"content/{address}.md", "误刊。", dt.date(2024, 5, 1)) == 0
 
 
 def publish(paper: Project, **options: bool) -> int:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from broadsheet.newsroom import move_articles
 from broadsheet.press.host import needs_pelican
 from broadsheet.press.paper.conf import settings_of
 from broadsheet.publishing import Options, publish_site
 from tests.press.project import Project
-from tests.publishing.paper import commits, files_in, publish, publish_to
+from tests.publishing.paper import commits, files_in, publish, publish_to, withdraw
 
 
 @pytest.fixture
@@ -32,12 +33,12 @@ def test_a_mistake_in_a_manuscript_stops_it(
     assert not served.exists()
 
 
-def test_a_dead_link_of_the_site_stops_it(
+def test_a_dead_link_stops_it_at_its_line(
     paper: Project, served: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     paper.article("2024-04-16/01/03", "[旧闻](/2024-04-14/01/01/)")
     assert publish(paper) == 1
-    assert "site-link" in capsys.readouterr().out
+    assert "content/2024-04-16/01/03.md:5:6: error dead-link" in capsys.readouterr().err
     assert not served.exists()
 
 
@@ -80,23 +81,26 @@ def test_an_archive_that_lost_a_tenth_is_refused_unless_it_is_meant(
         paper.article(f"2024-04-16/01/{order:02d}")
     publish(paper)
     before = files_in(served)
-    (paper.folder / "content/2024-04-16/01/03.md").unlink()
+    withdraw("2024-04-16/01/03")
     assert publish(paper) == 1
     error = capsys.readouterr().err
-    assert "readers have 10 articles, and this site has 9" in error
+    assert "readers have 10 articles, and this withdraws 1 of them" in error
     assert "inv publish --allow-shrink" in error
     assert files_in(served) == before
     assert publish(paper, allow_shrink=True) == 0
-    assert not (served / "2024-04-16/01/03").exists()
+    assert "误刊。" in (served / "2024-04-16/01/03/index.html").read_text("utf-8")
+    # The notice is none of a next publish's business.
+    paper.article("2024-04-17/01/01", title="新报")
+    assert publish(paper) == 0
 
 
 def test_less_than_a_tenth_may_go(paper: Project, served: Path) -> None:
     for order in range(3, 10):
         paper.article(f"2024-04-16/01/{order:02d}")
     publish(paper)
-    (paper.folder / "content/2024-04-16/01/03.md").unlink()
+    withdraw("2024-04-16/01/03")
     assert publish(paper) == 0
-    assert not (served / "2024-04-16/01/03").exists()
+    assert "误刊。" in (served / "2024-04-16/01/03/index.html").read_text("utf-8")
 
 
 def test_a_dry_run_says_what_readers_would_see_and_sends_nothing(
@@ -107,10 +111,8 @@ def test_a_dry_run_says_what_readers_would_see_and_sends_nothing(
     publish(paper)
     before = files_in(served)
     capsys.readouterr()
-    content = paper.folder / "content"
-    (content / "2024-04-15/01/12.md").unlink()
-    (content / "2024-04-15/02").mkdir()
-    (content / "2024-04-15/01/11.md").rename(content / "2024-04-15/02/01.md")
+    withdraw("2024-04-15/01/12")
+    assert move_articles("content/2024-04-15/01/11.md", "content/2024-04-15/02") == 0
     paper.edition("2024-04-15", pages={1: {"name": "要闻"}, 2: {"name": "经济"}})
     paper.article("2024-04-16/01/02", "改过。", title="夜校2024-04-16")
     paper.article("2024-04-17/01/01", title="新报")

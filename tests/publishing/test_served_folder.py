@@ -42,21 +42,28 @@ def test_a_second_publish_sends_only_what_changed(
     assert untouched.stat().st_mtime_ns == ages[untouched]
 
 
-def test_a_withdrawn_article_goes_with_its_folder_and_files_of_others_stay(
+DRAWING = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 3'/>"
+
+
+def test_a_photo_that_is_taken_out_goes_with_its_folder_and_files_of_others_stay(
     paper: Project, served: Path
 ) -> None:
+    for name in ("ships/ship", "schools/school"):
+        paper.write(f"content/{name}.svg", DRAWING)
+    photos = [{"file": "/ships/ship.svg"}, {"file": "/schools/school.svg"}]
+    paper.article("2024-04-16/01/02", photos=photos)
     publish(paper)
     (served / ".well-known").mkdir()
     (served / ".well-known/security.txt").write_text("ours", encoding="utf-8")
-    (served / "2024-04-16/01/02/notes.txt").write_text("ours", encoding="utf-8")
-    (paper.folder / "content/2024-04-16/01/02.md").unlink()
-    (paper.folder / "content/2024-04-15/01/02.md").unlink()
-    assert publish(paper, allow_shrink=True) == 0
-    assert not (served / "2024-04-15/01/02").exists()
-    assert (served / "2024-04-15/01/01/index.html").is_file()
-    assert not (served / "2024-04-16/01/02/index.html").exists()
-    assert (served / "2024-04-16/01/02/notes.txt").read_text("utf-8") == "ours"
+    (served / "schools/notes.txt").write_text("ours", encoding="utf-8")
+    assert (served / "ships/ship.svg").is_file()
+    paper.article("2024-04-16/01/02")
+    assert publish(paper) == 0
+    assert not (served / "ships").exists()
+    assert not (served / "schools/school.svg").exists()
+    assert (served / "schools/notes.txt").read_text("utf-8") == "ours"
     assert (served / ".well-known/security.txt").read_text("utf-8") == "ours"
+    assert (served / "2024-04-16/01/02/index.html").is_file()
 
 
 def test_another_machine_goes_on_where_the_first_ended(
@@ -137,7 +144,7 @@ def interrupt(paper: Project, monkeypatch: pytest.MonkeyPatch, last: int) -> lis
 
     with monkeypatch.context() as patch:
         patch.setattr("broadsheet.publishing.targets.Folder", opened)
-        publish(paper, allow_shrink=True)
+        publish(paper)
     return made[0].log
 
 
@@ -147,11 +154,13 @@ def test_a_publish_that_was_broken_off_is_finished_by_the_next(
 ) -> None:
     served = paper.folder.parent / "served"
     publish_to(paper, f"folder:{served}")
+    paper.write("content/ships/ship.svg", DRAWING)
+    paper.article("2024-04-15/01/01", photos=[{"file": "/ships/ship.svg"}])
     interrupt(paper, monkeypatch, last)
     assert "interrupted" in capsys.readouterr().err
     # What it sent and the next site does not have is not forgotten.
-    (paper.folder / "content/2024-04-15/01/01.md").unlink()
-    assert publish(paper, allow_shrink=True) == 0
+    paper.article("2024-04-15/01/01")
+    assert publish(paper) == 0
     assert files_in(served, LIST) == paper.files()
 
 
@@ -160,12 +169,12 @@ def test_what_links_to_a_file_is_sent_after_it_and_deletions_come_last(
 ) -> None:
     served = paper.folder.parent / "served"
     publish_to(paper, f"folder:{served}")
+    paper.write("content/ships/ship.svg", DRAWING)
+    paper.article("2024-04-15/01/01", photos=[{"file": "/ships/ship.svg"}])
     publish(paper)
-    (paper.folder / "content/2024-04-15/01/02.md").unlink()
+    paper.article("2024-04-15/01/01")
     paper.article("2024-04-17/01/01", title="新报", photos=[{"file": "ship.svg", "caption": "渡船"}])
-    paper.write(
-        "content/2024-04-17/01/ship.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 3'/>"
-    )
+    paper.write("content/2024-04-17/01/ship.svg", DRAWING)
     log = interrupt(paper, monkeypatch, 1000)
     order = [
         *(
@@ -174,7 +183,7 @@ def test_what_links_to_a_file_is_sent_after_it_and_deletions_come_last(
             "2024-04-17/01/index.html",
             "2024-04-17/index.html",
         ),
-        *("index.html", "sitemap.xml", "- 2024-04-15/01/02/index.html"),
+        *("index.html", "sitemap.xml", "- ships/ship.svg"),
     ]
     assert sorted(order, key=log.index) == order
     assert log[0] == log[-1] == LIST

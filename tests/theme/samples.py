@@ -26,13 +26,17 @@ from broadsheet.press.views.article import (
     TeaserView,
 )
 from broadsheet.press.views.edition import (
+    AreaView,
+    BoxView,
     DownloadView,
     EditionView,
     MastheadView,
+    PageMapView,
     PrintPageView,
     WholePageView,
     WholeView,
 )
+from broadsheet.press.views.left import MovedView, WithdrawnView
 from broadsheet.press.views.search import SearchView
 from broadsheet.press.views.site import FeedLink, HeadView, Link, PaperView, SharedView
 
@@ -79,6 +83,8 @@ PAPER = PaperView(
     archive_href="/archive/",
     about_href="/about/",
     search_href="/search/",
+    offline_href="/offline/",
+    manifest_href="/manifest.webmanifest",
     feeds=feed_links("/"),
     theme_href="/theme/",
     sections=tuple(Link(text=name, href=f"/sections/{i}/") for i, name in enumerate(SECTIONS[:6], 1)),
@@ -133,6 +139,15 @@ PHOTO = PhotoView(
     width=1200,
     height=800,
 )
+PAGE_PHOTO = PhotoView(
+    src="/page.svg",
+    sources=(SourceView(media_type="image/svg+xml", srcset="/page.svg 480w, /page.svg 960w"),),
+    alt="",
+    caption="",
+    credit="",
+    width=1123,
+    height=1587,
+)
 MISSING_PHOTO = replace(PHOTO, src="", sources=(), alt="", width=0, height=0)
 BARE_PHOTO = PhotoView(src="/photo.svg", sources=(), alt="", caption="", credit="", width=0, height=0)
 
@@ -172,6 +187,8 @@ def card(page: int, order: int, **fields: Any) -> CardView:
         href=f"/2024-04-15/{page:02d}/{order:02d}/",
         headlines=STACKS[(number - 1) % len(STACKS)],
         summary=PARAGRAPH[: 40 + 11 * (number % 7)],
+        opening=PARAGRAPH * 4,
+        has_own_summary=number % 4 == 1,
         byline="□ 本报记者 张海莺" if number % 4 else "",
         section=PAPER.sections[(page - 1) % 6],
         folio=Link(text=f"第{page:02d}版 {SECTIONS[page - 1]}", href=f"/2024-04-15/{page:02d}/"),
@@ -193,6 +210,8 @@ def sparse_card(order: int = 1) -> CardView:
         order,
         headlines=headlines("（无题）", untitled=True),
         summary="",
+        opening="",
+        has_own_summary=False,
         byline="",
         photo=None,
         has_editors_note=False,
@@ -210,8 +229,41 @@ def print_page(number: int, count: int = 5, **fields: Any) -> PrintPageView:
         href=f"/2024-04-15/{number:02d}/",
         cards=tuple(card(number, order) for order in range(1, count + 1)),
         teasers=TEASERS if number == 1 else (),
+        map=None,
     )
     return replace(full, **fields)
+
+
+def page_map(page: PrintPageView, first_area: int = 1, **fields: Any) -> PageMapView:
+    """A lead across the page, which turns round a corner, and the others in a row below it."""
+    first, *others = page.cards
+    width = 90 / max(len(others), 1)
+    boxes = [
+        (
+            BoxView(x="5%", y="12%", width="90%", height="30%"),
+            BoxView(x="5%", y="42%", width="40%", height="10%"),
+        ),
+        *(
+            (BoxView(x=f"{5 + n * width}%", y="55%", width=f"{width}%", height="40%"),)
+            for n in range(len(others))
+        ),
+    ]
+    full = PageMapView(
+        height="141.32",
+        areas=tuple(
+            AreaView(anchor=f"area-{n:02d}", title=card.headlines.title, href=card.href, boxes=found)
+            for n, (card, found) in enumerate(zip((first, *others), boxes, strict=True), first_area)
+        ),
+        photo=PAGE_PHOTO,
+        download=DownloadView(
+            form="PDF", media_type="application/pdf", size="3.4 MB", href=f"{page.href}page.pdf"
+        ),
+    )
+    return replace(full, **fields)
+
+
+def mapped(page: PrintPageView, **fields: Any) -> PrintPageView:
+    return replace(page, map=page_map(page, **fields))
 
 
 EDITION = EditionView(
@@ -266,6 +318,7 @@ ARTICLE = ArticleView(
     citation="《对开新报》2024年04月15日 第01版 转型升级 看老工业基地如何蝶变",
     edition=Link(text="2024年4月15日", href="/2024-04-15/"),
     page=Link(text="第01版 要闻", href="/2024-04-15/01/"),
+    area_href="/2024-04-15/01/#area-01",
     photos=(PHOTO, PHOTO, MISSING_PHOTO, BARE_PHOTO),
     first_picture=PHOTO.src,
     editors_note=NOTE,
@@ -296,6 +349,7 @@ SPARSE_ARTICLE = replace(
     dateline="",
     section=NOWHERE,
     column=NOWHERE,
+    area_href="",
     photos=(),
     first_picture="",
     editors_note=None,
@@ -315,6 +369,7 @@ PLAIN_ARTICLE = replace(
     ARTICLE,
     dateline="",
     column=NOWHERE,
+    area_href="",
     photos=(MISSING_PHOTO,),
     first_picture="",
     editors_note=None,
@@ -420,6 +475,19 @@ ABOUT = AboutView(
     language="",
     versions=(VersionView(title="About this paper", href="/about/en/", language="en"),),
 )
+MOVED = MovedView(href="/paper/2024-04-15/02/01/", address="/2024-04-15/02/01/")
+WITHDRAWN = WithdrawnView(date="2024年5月1日", iso_date="2024-05-01", text="应当事人要求撤下。")
+
+
+def print_page_of(page: PrintPageView) -> dict[str, Any]:
+    return {
+        "masthead": EDITION.masthead,
+        "pages": EDITION.pages,
+        "page": page,
+        "previous": Link(text="第01版 要闻", href="/2024-04-15/01/"),
+        "next": Link(text="第03版 经济", href="/2024-04-15/03/"),
+    }
+
 
 FULL: dict[str, tuple[str, dict[str, Any]]] = {
     "index": ("index.html", {"edition": EDITION}),
@@ -427,14 +495,10 @@ FULL: dict[str, tuple[str, dict[str, Any]]] = {
     "edition": ("edition.html", {"edition": EDITION}),
     "print-page": (
         "print_page.html",
-        {
-            "masthead": EDITION.masthead,
-            "pages": EDITION.pages,
-            "page": EDITION.pages[1],
-            "previous": Link(text="第01版 要闻", href="/2024-04-15/01/"),
-            "next": Link(text="第03版 经济", href="/2024-04-15/03/"),
-        },
+        print_page_of(EDITION.pages[1]),
     ),
+    "mapped-page": ("print_page.html", print_page_of(mapped(EDITION.pages[1]))),
+    "drawn-page": ("print_page.html", print_page_of(mapped(EDITION.pages[1], photo=None, download=None))),
     "whole": ("whole.html", {"whole": WHOLE}),
     "article": ("article.html", {"article": ARTICLE}),
     "article-plain": ("article.html", {"article": PLAIN_ARTICLE}),
@@ -455,7 +519,10 @@ FULL: dict[str, tuple[str, dict[str, Any]]] = {
     "archive": ("archive.html", {"archive": ARCHIVE}),
     "search": ("search.html", {"search": SEARCH}),
     "about": ("about.html", {"about": ABOUT}),
+    "offline": ("offline.html", {"title": "离线阅读"}),
     "404": ("404.html", {}),
+    "moved": ("moved.html", {"moved": MOVED}),
+    "withdrawn": ("withdrawn.html", {"withdrawn": WITHDRAWN}),
 }
 SPARSE: dict[str, tuple[str, dict[str, Any]]] = {
     "index": ("index.html", {"edition": SPARSE_EDITION}),

@@ -138,3 +138,14 @@ def test_ink_is_what_print_shows() -> None:
     assert ink(" 甲\u3000乙\n\ufeff丙\x07") == "甲乙丙"
     assert ink_of_html("<p>甲 &amp; <b>乙</b></p><!-- 丙 -->") == "甲&乙"
     assert first_difference("一二三四五六七", "一二三四五七") == "二三四五六七"
+
+
+def test_the_page_of_a_withdrawn_article_needs_no_manuscript(
+    paper: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    without_a_manuscript(paper)
+    (paper / "content/addresses.yaml").write_text(
+        f"withdrawn:\n- {{address: /{ARTICLE}/, date: 2024-05-07, text: 撤回}}\n", encoding="utf-8"
+    )
+    verify_project()
+    assert f"output/{ARTICLE}/index.html: error no-source" not in capsys.readouterr().out

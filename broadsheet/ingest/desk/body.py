@@ -1,5 +1,6 @@
 """The passages of a body → Markdown blocks that render to the same characters."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from broadsheet.ingest.text.wording import kept_lines, word
@@ -10,7 +11,9 @@ from broadsheet.model.source import SourceText, Span
 
 _CELL_END = "\t"
 _ITEM_MARKS = {Role.NUMBERED: "{number}. ", Role.BULLETED: "- "}
-_INDENT = 4  # spaces that a nested list is set in by
+_INDENT = "    "  # what Markdown sets a nested list in by
+_SET_IN = {"    ": Role.BULLETED, "\t": Role.NUMBERED}
+_LEVEL = re.compile("|".join(_SET_IN))
 
 
 def markdown_of(source: SourceText, passage: Passage) -> str:
@@ -38,18 +41,20 @@ def _quote(source: SourceText, passage: Passage) -> str:
 def _list(source: SourceText, passage: Passage) -> str:
     """Return a list; the numbers of nested lists begin anew."""
     return "\n".join(
-        " " * (_INDENT * depth) + _ITEM_MARKS[passage.role].format(number=number) + _line(source, span)
-        for span, depth, number in _numbered(source, passage)
+        _INDENT * depth + _ITEM_MARKS[role].format(number=number) + _line(source, span)
+        for span, role, depth, number in _numbered(source, passage)
     )
 
 
-def _numbered(source: SourceText, passage: Passage) -> Iterator[tuple[Span, int, int]]:
+def _numbered(source: SourceText, passage: Passage) -> Iterator[tuple[Span, Role, int, int]]:
+    """Yield each item of a list, with the kind of its own list, how deep that is nested, and the item's number."""
     counts: list[int] = []
     for span in passage.spans:
-        set_in = span.start - source.text.rfind("\n", 0, span.start) - 1
-        depth = min(set_in // _INDENT, len(counts))
+        line = source.text.rfind("\n", 0, span.start) + 1
+        levels = _LEVEL.findall(source.text, line, span.start)
+        depth = min(len(levels), len(counts))
         counts = [*counts[:depth], (counts[depth] if depth < len(counts) else 0) + 1]
-        yield span, depth, counts[depth]
+        yield span, _SET_IN[levels[depth - 1]] if depth else passage.role, depth, counts[depth]
 
 
 def _code(source: SourceText, passage: Passage) -> str:

@@ -92,11 +92,13 @@ def _delivered(made: MadePage | Outcome, edits: HandEdits) -> Outcome:
     raw = made.raw
     try:
         delivery = deliver(made, edits)
-        note_up_to_date(raw, page_address(raw))
+        note_up_to_date(raw, page_address(raw), made.jumps)
     except (BroadsheetError, OSError) as error:
         return Outcome(raw, told(error), failed=True)
     line = f"{raw}: {made.summary}, {number_of(len(delivery.changed), 'file')} changed"
-    return Outcome(raw, line + "".join(f"\n    hand edits given up in {path}" for path in delivery.given_up))
+    given_up = "".join(f"\n    hand edits given up in {path}" for path in delivery.given_up)
+    left_out = "".join(f"\n    moved or withdrawn, so not written: {path}" for path in delivery.left_out)
+    return Outcome(raw, f"{line}{given_up}{left_out}")
 
 
 def _export(raw: Path, json_dir: Path) -> Outcome:

@@ -102,7 +102,7 @@ def _table(run: Sequence[int], floor: int, pieces: Sequence[Piece], lexicon: Lex
     """Return the table with the rows `run`, or None where they are too few; no piece above `floor` is part of it."""
     stop = _above_prose(pieces, run, lexicon)
     if len(pieces[stop - 1].text.split()) < _CELLS_SHOWN:
-        stop = above_headline(pieces, run[0], stop)
+        stop = above_headline(pieces, run[0], stop, stop)
     run = [n for n in run if n < stop]
     if not run:
         return None

@@ -15,9 +15,9 @@ def credit_below(pieces: Sequence[Piece], end: int) -> tuple[int, ...]:
     return (end,) if end < len(pieces) and pieces[end].role is Role.SOURCE_CREDIT else ()
 
 
-def above_headline(pieces: Sequence[Piece], first: int, end: int) -> int:
-    """Return where the lines from `first` to `end` stop that are no headline of the text that begins at `end`."""
-    words = terms("".join(piece.text for piece in pieces[end : end + _READ]))
+def above_headline(pieces: Sequence[Piece], first: int, end: int, text: int) -> int:
+    """Return where the lines from `first` to `end` stop that are no headline of the text that begins at `text`."""
+    words = terms("".join(piece.text for piece in pieces[text : text + _READ]))
     while end > first and _fits(pieces[end - 1], words):
         end -= 1
     return end

@@ -75,12 +75,16 @@ def _runs(page: _Page) -> Iterator[tuple[int, int]]:
     for may_be, run in itertools.groupby(range(len(possible)), possible.__getitem__):
         numbers = list(run)
         if may_be:
-            yield _below_prose(page, numbers[0], numbers[-1] + 1), numbers[-1] + 1
+            yield _below_prose(page, numbers[0], numbers[-1] + 1, column), numbers[-1] + 1
 
 
-def _below_prose(page: _Page, start: int, end: int) -> int:
-    """Return where the run begins below the last line of a paragraph that goes on into it from above."""
-    if start == 0 or page.pieces[start - 1].role is not None or _ends_sentence(page, start - 1):
+def _below_prose(page: _Page, start: int, end: int, column: float) -> int:
+    """Return where the run begins below a paragraph that goes on into it from above, or whose first line is full."""
+    if start == 0:
+        return start
+    follows = page.pieces[start - 1].role is None and not _ends_sentence(page, start - 1)
+    full = column >= page.width(start) > column - _INDENT and _ends_sentence(page, start - 1)
+    if not follows and not full:
         return start
     return next((n + 1 for n in range(start, end) if _ends_sentence(page, n)), start)
 
@@ -193,7 +197,11 @@ def _end(page: _Page, first: int, end: int) -> int:
     below = end
     while end > first and page.is_byline(end - 1):
         end -= 1
-    if below >= len(page.pieces) or page.pieces[below].role is not None:
+    if below >= len(page.pieces):
+        return end
+    if end < below or page.pieces[below].role is Role.BYLINE or page.pieces[below].opening == "dateline":
+        return min(end - 1, above_headline(page.pieces, first, end, below))
+    if page.pieces[below].role is not None:
         return end
     column = max(page.width(n) for n in range(below, min(below + _COLUMN, len(page.pieces))))
     while end > max(first, below - _FIRST_LINES) and column >= page.width(end - 1) > column - _INDENT:
@@ -201,4 +209,4 @@ def _end(page: _Page, first: int, end: int) -> int:
     gap = max((n for n in page.apart if end - _TITLES_MOST <= n < end and n > first), default=None)
     if gap is not None:
         return gap
-    return above_headline(page.pieces, first, end)
+    return above_headline(page.pieces, first, end, end)

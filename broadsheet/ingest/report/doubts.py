@@ -10,13 +10,14 @@ from broadsheet.ingest.report.checked_page import Check, CheckedPage, doubt
 from broadsheet.ingest.rulings.entries import rulings_path
 from broadsheet.ingest.text.jumps import page_beside, pages_named
 from broadsheet.ingest.text.quotes import InkedText
+from broadsheet.ingest.text.raw_files import TEXT
 from broadsheet.ingest.text.wording import word
 from broadsheet.ingest.typeset.line_costs import Move
 from broadsheet.ingest.typeset.programme import STARTS
 from broadsheet.ingest.typeset.set_lines import SetLine
 from broadsheet.lexicon.page_numbers import page_number
 from broadsheet.model.finding import Finding
-from broadsheet.model.page_reading import PageReading, Role, Story
+from broadsheet.model.page_reading import PageReading, Passage, Role, Story
 from broadsheet.model.script import Script
 from broadsheet.model.source import SourceText
 
@@ -39,14 +40,19 @@ def by_line(doubts: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def stories_in_doubt(source: SourceText, reading: PageReading, doubts: Iterable[Finding]) -> frozenset[int]:
-    """Return the stories of `reading`, by their number, of whose headline or byline one of `doubts` says it is unsure."""
+    """Return the stories of `reading`, by their number, of whose headline, byline or subheads one of `doubts` says it is unsure."""
     lines = {doubt.line for doubt in doubts if doubt.code in _HEADLINE_CODES}
     return frozenset(
         number
         for number, story in enumerate(reading.stories)
-        for passage in (*story.kicker, *story.headline, *story.deck, *story.byline)
+        for passage in (*story.kicker, *story.headline, *story.deck, *story.byline, *_subheads(story))
         if source.line_at(passage.start).number in lines
     )
+
+
+def _subheads(story: Story) -> Iterator[Passage]:
+    """Yield the subheads of `story`: one in doubt may be the headline of another."""
+    return (passage for passage in story.body if passage.role is Role.SUBHEAD)
 
 
 def _line(page: CheckedPage, story: Story) -> int:
@@ -149,7 +155,7 @@ def lost_jump(page: CheckedPage) -> Iterator[Finding]:
         if not number or not raw.stem.isdecimal():
             continue
         other = page_beside(raw, number)
-        if other.is_file() and int(raw.stem) in pages_named(other):
+        if other.is_file() and (other.suffix != TEXT or int(raw.stem) in pages_named(other)):
             continue
         why = f"says nothing of page {int(raw.stem)}" if other.is_file() else "has not come"
         line = page.source.line_at(passage.start).number

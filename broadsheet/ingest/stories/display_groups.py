@@ -83,7 +83,7 @@ def display_groups(blocks: Sequence[Block], text: RunningText) -> Iterator[Displ
 
 
 def _only_credits(blocks: Sequence[Block]) -> bool:
-    return all(block.role in (Role.BYLINE, Role.SOURCE_CREDIT) for block in blocks)
+    return all(block.role in (Role.BYLINE, Role.SOURCE_CREDIT, Role.FURNITURE) for block in blocks)
 
 
 def _cut(group: DisplayGroup, blocks: Sequence[Block], scores: Mapping[int, Scores]) -> Iterator[Candidate]:

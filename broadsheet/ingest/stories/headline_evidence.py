@@ -102,7 +102,8 @@ def _speaks_against(page: _Page, i: int) -> bool:
     """Return whether the line looks like a name or a sender, is cut off, stands in brackets, or has hardly a hanzi."""
     first, last = page.blocks[i].text[0], page.blocks[i].text[-1]
     cut_off = last in _CUT_OFF or (first in "（(" and last in "）)")
-    return cut_off or _hanzi(page.blocks[i]) < _HANZI_LEAST or page.fits(i, "sender")
+    signs = page.fits(i, "sender") and not page.fits(i, "marked")
+    return cut_off or _hanzi(page.blocks[i]) < _HANZI_LEAST or signs
 
 
 def _hanzi(block: Block) -> int:

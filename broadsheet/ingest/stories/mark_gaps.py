@@ -14,6 +14,7 @@ from broadsheet.lexicon.patterns import Patterns
 # Log odds of a new story, from counts on pages of newspapers in three languages, and rounded.
 _BIAS = -3.0
 _HEADING = 6.0
+_SHORT_HEADING = 2.0  # of one or two words in small letters, which may as well be a subhead
 _DIVISION = 0.5  # a number or asterisks between the parts of one story
 _RULE = 2.5  # a line of dashes
 _ITEM = 4.0
@@ -21,6 +22,7 @@ _RUN_IN = 4.5
 _RUN_IN_BARE = 3.3
 _NEW_MEASURE = 1.0
 _BLANK = 3.4  # a blank line, on a page where most paragraphs have none above them
+_SHORT_MOST = 2  # words
 _BLANKS_MOST = 0.5
 _DIVISIONS = frozenset({"division"})
 
@@ -48,6 +50,7 @@ def _odds(blocks: Sequence[Block], before: int, after: int, words: Mapping[str, 
     return (
         _BIAS
         + _HEADING * any(block.opening not in _DIVISIONS for block in display)
+        - _SHORT_HEADING * (len(display) == len(between) == 1 and _is_short(display[0]))
         + _DIVISION * any(block.opening in _DIVISIONS for block in display)
         + _RULE * any(_is_rule(block) for block in between)
         + _ITEM * (blocks[after].opening == "item")
@@ -55,6 +58,10 @@ def _odds(blocks: Sequence[Block], before: int, after: int, words: Mapping[str, 
         + _RUN_IN_BARE * (_is_long(blocks[after]) and _fits(blocks[after], words["run_in_bare"]))
         + _NEW_MEASURE * (blocks[before].lines[-1].measure != blocks[after].lines[-1].measure)
     )
+
+
+def _is_short(block: Block) -> bool:
+    return len(block.text.split()) <= _SHORT_MOST and not block.text.isupper() and block.text[-1].isalnum()
 
 
 def _has_run_in_title(block: Block, words: Mapping[str, Patterns]) -> bool:

@@ -69,10 +69,15 @@ def _caption(place: Place) -> Block | None:
 
 
 def _headline(place: Place) -> Block | None:
-    """A mark and a word between a text and a dateline: a reporter does not sign above his dateline."""
-    signs = place.block.role is Role.BYLINE and not place.block.pieces[0].sure and place.fits("marked_name")
-    dated = bool(place.below) and place.below[0].opening == "dateline"
-    return place.block.as_display() if signs and dated and place.under_text else None
+    """A mark and a word between two texts that is no person, or stands above a dateline: no reporter signs there."""
+    reports = any(pattern.search(place.block.text) for pattern in place.words["reporter"])
+    named = place.block.role is Role.BYLINE and place.fits("marked_name") and not reports
+    if not named or place.under_headline:
+        return None
+    dated = bool(place.below) and place.below[0].opening == "dateline" and not place.block.pieces[0].sure
+    strange = not terms(place.block.text) & terms(place.text_below)
+    other = place.over_text and not (strange and place.fits("marked_person"))
+    return place.block.as_display() if dated or other else None
 
 
 def _first_question(place: Place) -> Block | None:

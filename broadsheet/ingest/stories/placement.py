@@ -127,11 +127,15 @@ def _signs_off(page: _Page, i: int) -> bool:
 
 
 def _opens(page: _Page, i: int) -> bool:
-    """Return whether only display lines, bylines and source credits stand between block `i` and the next body text."""
+    """Return whether only display lines, credits and furniture stand between block `i` and the next body text."""
     for block in page.blocks[i + 1 :]:
         if block.kind is Kind.PARAGRAPH:
             return block.opening != "editors_note"
-        if block.kind is not Kind.DISPLAY and block.role not in (Role.BYLINE, Role.SOURCE_CREDIT):
+        if block.kind is not Kind.DISPLAY and block.role not in (
+            Role.BYLINE,
+            Role.SOURCE_CREDIT,
+            Role.FURNITURE,
+        ):
             return False
     return False
 

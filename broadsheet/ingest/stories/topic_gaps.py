@@ -1,6 +1,7 @@
 """Weigh the gaps on a page of hanzi by topic: how much the text above a gap and the text below it have in common."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -23,17 +24,19 @@ _CAPTION = 4.0
 _SIMILARITY = -3.6
 _DEPTH = -6.2
 _FEW_PARAGRAPHS = -6.5
+_NOTICE = 4.0  # a display line that is the headline of a notice; without a mark it may as well be a subhead
+_MARKED = 9.0  # one with the mark of headlines
 _LEAD = 2.9  # half of all stories name a day in their first words, and one in forty other paragraphs
 
 _REACH = 5  # paragraphs on each side of a gap
 _NEIGHBOURS = 3  # gaps on each side of a gap
 
 
-def weigh_topics(blocks: Sequence[Block], body: Sequence[int], leads: Patterns) -> tuple[Gap, ...]:
-    """Return the gaps between the paragraphs `body` (indices of `blocks`), weighed.
-
-    `leads` match the ways in which the first words of a story name a day.
-    """
+def weigh_topics(
+    blocks: Sequence[Block], body: Sequence[int], words: Mapping[str, Patterns]
+) -> tuple[Gap, ...]:
+    """Return the gaps between the paragraphs `body` (indices of `blocks`), weighed. `words` are the lexicon's."""
+    heads = _weigh_heads(blocks, words)
     certain = [is_certain(blocks, i, j) for i, j in pairwise(body)]
     weights = TermWeights.of(blocks[i].text for i in body)
     similarities = _similarities([terms(blocks[i].text) for i in body], certain, weights)
@@ -44,10 +47,34 @@ def weigh_topics(blocks: Sequence[Block], body: Sequence[int], leads: Patterns) 
             CERTAIN
             if certain[k]
             else _odds(blocks, body, k, similarities, certain)
-            + _LEAD * any(lead.search(blocks[j].text) for lead in leads),
+            + max((heads[n] for n in range(i + 1, j) if n in heads), default=0.0)
+            + _LEAD * any(lead.search(blocks[j].text) for lead in words["lead"]),
         )
         for k, (i, j) in enumerate(pairwise(body))
     )
+
+
+def _weigh_heads(blocks: Sequence[Block], words: Mapping[str, Patterns]) -> dict[int, float]:
+    """Return what each display line that is a notice's headline, or is marked as one, adds to the log odds.
+
+    Subheads of one text are marked alike. So a mark shows a headline where no other display line has it, or where one that
+    has it is surely a headline: that of a notice, or one above a dateline or at the top.
+    """
+    display = {n: block.text for n, block in enumerate(blocks) if block.kind is Kind.DISPLAY}
+    marks = Counter(text[0] for text in display.values())
+    notices = {n for n, text in display.items() if _fits(text, words["notice"])}
+    sure = {n for n in display if n == 0 or n in notices or _opens_dateline(blocks[n + 1 : n + 2])}
+    of_headlines = {text[0] for n, text in display.items() if n in sure or marks[text[0]] == 1}
+    marked = {n for n, text in display.items() if text[0] in of_headlines and _fits(text, words["marked"])}
+    return {n: _MARKED * (n in marked) + _NOTICE * (n in notices) for n in display}
+
+
+def _fits(text: str, patterns: Patterns) -> bool:
+    return any(pattern.fullmatch(text) for pattern in patterns)
+
+
+def _opens_dateline(below: Sequence[Block]) -> bool:
+    return bool(below) and below[0].opening == "dateline"
 
 
 def _span(k: int, certain: Sequence[bool]) -> tuple[int, int]:

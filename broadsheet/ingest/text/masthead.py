@@ -48,7 +48,7 @@ def _marks(pieces: Sequence[Piece], lexicon: Lexicon) -> list[int]:
         if piece.role is Role.FURNITURE or (not wide and _is_about_the_paper(piece, lexicon)):
             marks.append(n)
             full = 0
-        elif n - (marks[-1] if marks else 0) >= (_APART if marks else _FIRST):
+        elif piece.role is Role.BYLINE or n - (marks[-1] if marks else 0) >= (_APART if marks else _FIRST):
             break
         else:
             full = full + 1 if wide else 0

@@ -21,7 +21,8 @@ from broadsheet.ingest.typeset.letter_lines import letter_measures, letter_setti
 from broadsheet.ingest.typeset.line_costs import Costs, IndentMode, Setting, ends_sentence
 from broadsheet.ingest.typeset.programme import least_costs
 from broadsheet.ingest.typeset.transitions import straight_on
-from broadsheet.lexicon.patterns import Lexicon
+from broadsheet.lexicon.hyphens import HYPHENS
+from broadsheet.lexicon.patterns import Face, Lexicon
 from broadsheet.model.script import Script
 
 _CLOSE = 6.0  # by how much a hypothesis may cost more before breaks are considered, and still be kept
@@ -30,6 +31,7 @@ _FLUSH_MOST = 0.1  # share of whole paragraphs without an indent on such a page
 _WORD = 1.5  # nats; two hanzi that follow each other with more are a word
 _DIVIDED_LEAST = 2  # lines that end inside a word; headlines may seem to by chance
 _DIVIDED_SHARE = 0.15  # the same, of the lines that end no sentence
+_TYPEWRITER = Face({}, 0.5)  # a raw text whose lines were filled by the number of characters
 _PRIORS = {IndentMode.NONE: 3.0}  # few papers print no indent
 
 
@@ -115,7 +117,10 @@ def _divided(text: Sequence[Piece], lexicon: Lexicon) -> int:
 def _letter_settings(
     pieces: Sequence[Piece], _joins: Joins, lexicon: Lexicon
 ) -> tuple[tuple[Setting, ...], ...]:
-    return (letter_settings(pieces, lexicon),)
+    """Return the settings of `pieces` in a roman face, and in one of a single width where no word is divided."""
+    ragged = not any(piece.text[-1] in HYPHENS for piece in pieces)
+    faces = (lexicon.face, _TYPEWRITER) if ragged else (lexicon.face,)
+    return tuple(letter_settings(pieces, lexicon, face, ragged=ragged) for face in faces)
 
 
 SCRIPT_MODELS = {

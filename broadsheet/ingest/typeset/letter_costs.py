@@ -19,6 +19,7 @@ from broadsheet.ingest.typeset.letter_word_costs import (
     start_cost,
 )
 from broadsheet.ingest.typeset.line_costs import (
+    NEVER,
     Costs,
     IndentMode,
     Move,
@@ -28,16 +29,23 @@ from broadsheet.ingest.typeset.line_costs import (
     text_lines,
 )
 from broadsheet.lexicon.patterns import Lexicon
+from broadsheet.model.page_reading import Role
 
 SPREAD = 0.045  # standard deviation of the estimated width of a full line, as a share of its measure
 _SPREAD_LEAST = 0.25  # em
 _INDENT = 1.2  # em
 _HEAVY = 6.0  # greatest cost of a full line that is too short
+_RAGGED = 0.3  # a line that is too short, where the next word did not fit
+_ROOM = 3.0  # for each em of room that is left after the next word
 _SPACED_TITLE = 3.0  # the same where a dateline or title begins the line: these are set in spaced letters
 _TOO_WIDE = 14.0  # greatest cost of a line that is too wide
 _ANYWHERE = math.log(1 / (SPREAD * math.sqrt(2 * math.pi)))  # of a last line, which may have any width
+_ANYWHERE_RAGGED = 0.5  # the same where the next word would have had room
+_WORD_LEAST = 0.5  # em
 
 _IN_CAPITALS = 3.0  # a line of text that is all capitals
+_CAPTION_START = 2.0
+_BODY_BEFORE_CREDIT = 6.0  # text right above a photo credit is usually its caption
 _TINY = 3.0  # a whole paragraph shorter than _TINY_EM
 _TINY_EM = 5.0
 
@@ -59,18 +67,30 @@ def _moves(lines: Sequence[Setting], measure: Costs, mode: IndentMode, lexicon: 
     """Return the costs of moves for `lines`, which may be text, by [line, measure]."""
     cues = [cues_of(line.piece.text, lexicon) for line in lines]
     width = column(line.own.natural for line in lines)
+    word = column(line.more.natural for line in lines) - width
+    room = measure - width - word
     start = column(map(start_cost, lines, cues, repeat(mode)))
     middle = column(map(middle_cost, lines, cues, repeat(mode)))
     on = column(map(runs_on_cost, lines, cues)) + _IN_CAPITALS * column(cue.capitals for cue in cues)
-    last = _too_wide(width, measure) + _ANYWHERE + column(map(end_cost, cues))
+    anywhere = np.where(word > 0, _ANYWHERE_RAGGED, _ANYWHERE)
+    last = _too_wide(width, measure) + _last_width(word, room, measure) + column(map(end_cost, cues))
     first = measure - _INDENT * (mode is not IndentMode.NONE)
     across = np.where(column(cue.capitals for cue in cues), 0.0, _across(width, measure))
+    credited = column(line.next_role is Role.PHOTO_CREDIT for line in lines)
+    caption = np.where(credited > 0, last, NEVER)
+    full = _filled(width, measure, room, _HEAVY) + on
     return {
-        Move.FIRST: start + _full(width, first, column(map(_short, lines, cues))) + on,
-        Move.MID: middle + _full(width, measure) + on,
-        Move.LAST: middle + last,
-        Move.SINGLE: start + last + _TINY * (width < _TINY_EM),
-        Move.DISPLAY: column(map(display_cost, lines, cues, repeat(lexicon))) + _ANYWHERE + across,
+        Move.FIRST: start
+        + _filled(width, first, room + first - measure, column(map(_short, lines, cues)))
+        + on,
+        Move.MID: middle + full,
+        Move.LAST: middle + last + _BODY_BEFORE_CREDIT * credited,
+        Move.SINGLE: start + last + _BODY_BEFORE_CREDIT * credited + _TINY * (width < _TINY_EM),
+        Move.CAPTION_FIRST: _CAPTION_START + full,
+        Move.CAPTION_MID: middle + full,
+        Move.CAPTION_LAST: middle + caption,
+        Move.CAPTION_SINGLE: _CAPTION_START + caption,
+        Move.DISPLAY: column(map(display_cost, lines, cues, repeat(lexicon))) + anywhere + across,
     }
 
 
@@ -86,15 +106,36 @@ def _off(width: Costs, measure: Costs) -> Costs:
     return off
 
 
-def _full(width: Costs, measure: Costs, short: Costs | float = _HEAVY) -> Costs:
-    """Return the cost of a full line, by [line, measure]; at most `short` where it is too narrow."""
-    off = _off(width, measure)
-    return np.where(off < 0, np.minimum(short, off**2 / 2), np.minimum(_TOO_WIDE, off**2 / 2))
+def _filled(width: Costs, measure: Costs, room: Costs, short: Costs | float) -> Costs:
+    """Return the cost of a full line, by [line, measure]; at most `short` where it is too narrow.
+
+    A line that is narrow because the next word did not fit, so that `room` is below 0, costs little.
+    """
+    ragged = _RAGGED + _ROOM * np.maximum(0.0, room)
+    return np.minimum(
+        _off_cost(width, measure), np.where(width < measure, np.minimum(ragged, short), _TOO_WIDE)
+    )
+
+
+def _last_width(word: Costs, room: Costs, measure: Costs) -> Costs:
+    """Return the cost of the width of a last line, by [line, measure].
+
+    It may have any width. On a ragged page it leaves by chance no room for the `word` below, the more rarely the shorter
+    that word is.
+    """
+    by_chance = -np.log(np.minimum(1.0, np.maximum(word, _WORD_LEAST) / measure))
+    ragged = np.where(room < 0, _RAGGED + by_chance, _ANYWHERE_RAGGED)
+    return np.where(word > 0, ragged, _ANYWHERE)
+
+
+def _off_cost(width: Costs, measure: Costs) -> Costs:
+    """Return the cost of a line of another width than its measure, by [line, measure]."""
+    return _off(width, measure) ** 2 / 2
 
 
 def _too_wide(width: Costs, measure: Costs) -> Costs:
     """Return the cost of a last line that is wider than its measure, by [line, measure]."""
-    return np.where(_off(width, measure) > 0, _full(width, measure), 0.0)
+    return np.where(width > measure, np.minimum(_TOO_WIDE, _off_cost(width, measure)), 0.0)
 
 
 def _across(width: Costs, measure: Costs) -> Costs:

@@ -16,6 +16,7 @@ _STARTS_SMALL = 6.0
 _STARTS_FIGURE = 0.7
 _STARTS_UNOPENED = 3.0  # the line closes a bracket that it did not open
 _GOES_ON_CAPITAL = 1.2
+_GOES_ON_SENTENCE = 0.7  # below the end of one, on a ragged page
 _GOES_ON_SMALL = 0.3
 _GOES_ON_DASH = 2.5
 _GOES_ON_OPENING = 5.0  # a dateline or an item's mark inside a paragraph
@@ -35,6 +36,7 @@ _ENDS_HYPHEN = 9.0
 _APART = 2.5  # a blank line above
 _KEPT = 3.0  # an indent in the middle of a paragraph, or none at its start, on a page that kept indents
 _DISPLAY = 2.2
+_OVER_BYLINE = 12.0
 _SENTENCE_LEAST = 3  # words
 _HEADLINE_MOST = 100  # characters
 
@@ -47,7 +49,7 @@ def start_cost(setting: Setting, cues: Cues, mode: IndentMode) -> float:
         + _STARTS_SMALL * (cues.small and not setting.at_top)
         + _STARTS_FIGURE * cues.figure
         + _STARTS_UNOPENED * cues.unopened
-        + _KEPT * unmarked
+        + _KEPT * (unmarked or setting.unparted)
         - _APART * setting.after_blank
     )
 
@@ -55,7 +57,8 @@ def start_cost(setting: Setting, cues: Cues, mode: IndentMode) -> float:
 def middle_cost(setting: Setting, cues: Cues, mode: IndentMode) -> float:
     """Return the cost of a line that is not the first of its paragraph, by how it begins."""
     indented = mode is IndentMode.KEPT and setting.piece.indent > 0
-    case = _GOES_ON_SMALL if cues.small else _GOES_ON_CAPITAL
+    capital = _GOES_ON_SENTENCE if setting.after_stop else _GOES_ON_CAPITAL
+    case = _GOES_ON_SMALL if cues.small else capital
     return (
         case
         + _GOES_ON_DASH * cues.dash
@@ -102,7 +105,11 @@ def display_cost(setting: Setting, cues: Cues, lexicon: Lexicon) -> float:
     text, opening = setting.piece.text, setting.piece.opening
     if opening == "division":
         return -_DISPLAY
+    if setting.over_byline:
+        return -_OVER_BYLINE
     words = text.split()
+    titled = any(pattern.fullmatch(text) for pattern in lexicon.words["headline"])
+    period = text[-1] == "."
     figures = sum(any(map(str.isdigit, word)) for word in words)
     sentences = sum(word[-1] in lexicon.characters.terminal and len(word) > 4 for word in words[:-1])
     return (
@@ -121,7 +128,12 @@ def display_cost(setting: Setting, cues: Cues, lexicon: Lexicon) -> float:
         - 6.0 * (setting.next_role is Role.BYLINE and not cues.stop)
         + 2.0 * min(sentences, 2)
         + 3.0 * (figures > 1)
-        + 4.0 * cues.table
+        + 4.0 * (cues.table and not (setting.before_sentence or titled))
+        - 2.0 * titled
+        + 4.0 * (setting.previous_role is Role.BYLINE and setting.next_role is None)
+        - 4.0
+        * (setting.next_opening == "dateline" and not period and setting.previous_role is not Role.BYLINE)
+        + 2.0 * (period and not setting.beside_capitals and _is_sentence(words))
         + 1.0 * (len(words) > 8 and not cues.spaced)
         + 4.0 * (opening in ("dateline", "editors_note", "item", "run_in"))
         + 9.0 * (opening == "salutation")

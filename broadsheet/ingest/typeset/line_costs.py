@@ -67,7 +67,11 @@ class Setting(msgspec.Struct, frozen=True):
     roles of its neighbours. `join` is the evidence, in nats, that the next piece continues it. `after_blank` says that a
     blank line sets it apart from the piece above, on a page where blank lines are rare; `beside_capitals` that a line of
     capitals stands above or below it; `at_top` that no text stands above it, so that it may continue another page;
-    `before_sentence` that the line below begins with a word that begins a sentence. `next_opening` is how the next piece
+    `before_sentence` that the line below begins with a word that begins a sentence; `unparted` that a
+    sentence ends above it and no blank line follows, on a page whose paragraphs blank lines part; `after_stop` that a
+    sentence ends above it, on a ragged page; `over_byline` that nothing but such lines
+    stands between it and a byline, below the end of a text.
+    `next_opening` is how the next piece
     opens. `begins_point` says that it begins with the number of a point (一、), `before_point` that the next piece does,
     `among_points` both of it and a neighbour.
     """
@@ -83,6 +87,9 @@ class Setting(msgspec.Struct, frozen=True):
     at_top: bool = False
     next_opening: str = ""
     before_sentence: bool = False
+    over_byline: bool = False
+    after_stop: bool = False
+    unparted: bool = False
     begins_point: bool = False
     before_point: bool = False
     among_points: bool = False

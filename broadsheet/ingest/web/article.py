@@ -1,6 +1,7 @@
 """Where the article is on a saved web page: the block that holds most of the page's sentences."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from broadsheet.ingest.web.headline import headline
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.runs import Element, Run, WebText
 from broadsheet.lexicon.web_pages import COMMENT_WORDS, FRAME_TAGS, FURNITURE_WORDS, STACK_WORDS
+from broadsheet.model.page_reading import Role
 
 _SENTENCE = re.compile(r"[，。！？；：,.!?;]")
 _HOLDS_MOST = 0.6  # of the sentences around it: the article is in this block, and not in its sibling too
@@ -77,7 +79,10 @@ def furniture_elements(text: WebText, tags: frozenset[str]) -> list[int]:
     found = [0]
     for element in text.elements[1:]:
         around = found[element.around.number if element.around else 0]
-        is_called = element.name in tags or element.words & FURNITURE_WORDS
+        quoted = (
+            element.form is not None and element.form.role is Role.QUOTE
+        )  # a quotation's footer names its speaker
+        is_called = not quoted and (element.name in tags or element.words & FURNITURE_WORDS)
         found.append(element.number if is_called else around)
     return found
 
@@ -85,10 +90,10 @@ def furniture_elements(text: WebText, tags: frozenset[str]) -> list[int]:
 def _weight(text: WebText, run: Run, called: Sequence[int]) -> float:
     """Return how much `run` counts as an article's text: its characters outside links."""
     own = run.ink - run.linked
-    if run.hidden or not own or run.block.framed:
+    if run.hidden or not own or run.place.framed:
         return 0.0
     sentence = 1.0 if _SENTENCE.search(text.words(run)) else _NO_SENTENCE
-    named = called[(run.inner[0] if run.inner else run.block).number]
+    named = called[run.place.number]
     element = text.elements[named]
     share = (_NAMED_COMMENT if element.words & COMMENT_WORDS else _NAMED_FURNITURE) if named else 1.0
     return own * sentence * share
@@ -103,14 +108,33 @@ def _block(text: WebText, weights: Sequence[float]) -> int:
         rival = heaviest[outer]
         if element.block and (rival is None or totals[element.number] >= totals[rival.number]):
             heaviest[outer] = element
+    kinds = _kinds(text, weights)
     block = 0
     while inner := heaviest[block]:
         item = heaviest[inner.number] if inner.name in _LISTS else None
         least = _HOLDS_MOST * totals[block]
         if totals[inner.number] < least or inner.name in _NOT_INTO or (item and totals[item.number] < least):
             break
+        if kinds[block, inner.name, inner.words] > 1 and (inner.words or inner.name == "section"):
+            break
         block = inner.number
     return block
+
+
+def _kinds(text: WebText, weights: Sequence[float]) -> Counter[tuple[int, str, frozenset[str]]]:
+    """Return how many elements of a kind stand side by side in a block and hold a whole paragraph each.
+
+    An article may be set in several sections of one kind, one of which holds most of it. That boxes have no name makes
+    none.
+    """
+    holding: set[int] = set()
+    for run, weight in zip(text.runs, weights, strict=True):
+        element: Element | None = run.block if weight >= _PARAGRAPH_LEAST else None
+        while element is not None and element.number not in holding:
+            holding.add(element.number)
+            element = element.parent
+    elements = (text.elements[number] for number in sorted(holding))
+    return Counter((e.parent.number if e.parent else 0, e.name, e.words) for e in elements if e.number)
 
 
 def sums(text: WebText, weights: Sequence[float]) -> list[float]:

@@ -13,7 +13,7 @@ from bs4.element import Tag
 from broadsheet.ingest.web.elements import element_of
 from broadsheet.ingest.web.runs import Element, Form, Run, WebText
 from broadsheet.ingest.web.structures import (
-    INDENT,
+    SET_IN,
     lines_of,
     raised_text,
     ruby_bracket,
@@ -98,7 +98,7 @@ class _Builder:
             if inked := tuple((ink, e) for text, e in mine if (ink := sum(map(is_ink, text)))):
                 form = None if hidden else self.blocks[-1].form
                 text = set_white_space("".join(text for text, _ in mine)).strip()
-                self.lines.append(INDENT * (form.depth if form else 0) + text)
+                self.lines.append("".join(SET_IN[role] for role in (form.nested if form else ())) + text)
                 self.add(parts=inked, form=form)
 
     def set_whole(self, tag: Tag) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from broadsheet.ingest.web.credit_words import DAYS, Credit, Token
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.lexicon import web_credits as web
-from broadsheet.lexicon.web_pages import ABOUT_WORDS, BYLINE_WORDS, SOURCE_WORDS
+from broadsheet.lexicon.web_pages import ABOUT_WORDS, ACCOUNT_WORDS, BYLINE_WORDS, SOURCE_WORDS
 from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span
 
 NAME_MOST = 16  # characters
 NOT_IN_NAME = re.compile(r"[，。！？；：:“”《》]")
+_NEAR = 3  # parts of a line
 _TIMES = (*DAYS, "relative")
 
 
@@ -25,9 +26,13 @@ def unlabelled(declared: Declared, parts: Sequence[Token], at: int) -> Iterator[
         start = token.span.start
         yield Credit(Span(start, start + both.end("writer")), Role.BYLINE, "form")
         yield Credit(Span(start + both.start("outlet"), token.span.end), Role.SOURCE_CREDIT, "form")
+    elif web.REPORTER.fullmatch(token.text) or web.NAMED_BY_POST.fullmatch(token.text):
+        yield Credit(token.span, Role.BYLINE, "form")
+    elif _is_named_by_post(parts, at):
+        yield Credit(Span(token.span.start, parts[at + 1].span.end), Role.BYLINE, "form")
     elif told_by := _told_by(declared, parts, at):
-        is_author = token.text in declared.authors or _is_called(token, BYLINE_WORDS)
-        is_writer = is_author and web.PERSON.fullmatch(token.text)
+        is_author = token.text in declared.authors or is_called(token, BYLINE_WORDS)
+        is_writer = told_by == "name" or (is_author and web.PERSON.fullmatch(token.text))
         yield Credit(token.span, Role.BYLINE if is_writer else Role.SOURCE_CREDIT, told_by)
 
 
@@ -35,26 +40,50 @@ def _told_by(declared: Declared, parts: Sequence[Token], at: int) -> str:
     token = parts[at]
     if token.text in declared.authors | declared.sources:
         return "declared"
-    about = _is_called(token, ABOUT_WORDS) or web.TITLED.search(
+    about = is_called(token, ABOUT_WORDS) or web.TITLED.search(
         token.text
     )  # what is said of a writer is no name
-    if _is_called(token, BYLINE_WORDS | SOURCE_WORDS) and not about:
+    named = is_called(token, BYLINE_WORDS | SOURCE_WORDS) and not about
+    if named or is_called(token, ACCOUNT_WORDS):
         return "markup"
     if web.OUTLET.fullmatch(token.text) and len(parts) > 1:
         return "form"
+    if _is_name_by_place(declared, parts, at):
+        return "name"
     beside = (*parts[max(at - 1, 0) : at], *parts[at + 1 : at + 2])
     return "place" if any(part.kind in _TIMES and _are_alike(part, token) for part in beside) else ""
 
 
+def _is_named_by_post(parts: Sequence[Token], at: int) -> bool:
+    behind = parts[at + 1] if at + 1 < len(parts) else None
+    both = f"{parts[at].text}/{behind.text}" if behind else ""
+    return bool(web.NAMED_BY_POST.fullmatch(both))
+
+
+def _is_name_by_place(declared: Declared, parts: Sequence[Token], at: int) -> bool:
+    """Say whether a word has the form of a name and stands in a line that has a day and a source besides."""
+    word = parts[at]
+    beside = (*parts[max(at - _NEAR, 0) : at], *parts[at + 1 : at + 1 + _NEAR])
+    near = [part for part in beside if _are_alike(part, word)]
+    dated = any(part.kind in DAYS for part in near)
+    sourced = any(
+        part.kind == "source" or web.OUTLET.fullmatch(part.text) or part.text in declared.sources
+        for part in near
+    )
+    is_name = web.PERSON.fullmatch(word.text) and not web.NO_NAME_ALONE.fullmatch(word.text)
+    return bool(is_name) and dated and sourced
+
+
 def _are_alike(one: Token, other: Token) -> bool:
-    """Say whether two words stand in one block, or in two of a kind side by side."""
+    """Say whether two words stand in one block, or in two side by side that are of a kind, or one of them a link."""
     if one.block is None or other.block is None:
         return False
-    alike = one.block.parent is other.block.parent and one.block.name == other.block.name
+    linked = one.element.linked or other.element.linked
+    alike = one.block.parent is other.block.parent and (one.block.name == other.block.name or linked)
     return one.block is other.block or alike
 
 
-def _is_called(token: Token, words: frozenset[str]) -> bool:
+def is_called(token: Token, words: frozenset[str]) -> bool:
     """Say whether the markup calls the word, or the block in which it stands, one of `words`."""
     element = token.element
     while not element.block and element.around is not None:

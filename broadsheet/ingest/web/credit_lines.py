@@ -2,17 +2,19 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from broadsheet.ingest.web.article import Article
 from broadsheet.ingest.web.credit_words import Credit, left_words
 from broadsheet.ingest.web.credits import credits_of
 from broadsheet.ingest.web.headline import bare
 from broadsheet.ingest.web.metadata import Declared
-from broadsheet.ingest.web.plan import Plan
-from broadsheet.ingest.web.runs import Run, WebText
-from broadsheet.lexicon.web_credits import LABELLED
-from broadsheet.lexicon.web_pages import DECK_WORDS, KICKER_WORDS
+from broadsheet.ingest.web.plan import Plan, ancestors
+from broadsheet.ingest.web.runs import Element, Run, WebText
+from broadsheet.lexicon.web_credits import DATE, LABELLED, SIGNED
+from broadsheet.lexicon.web_pages import COMMENT_WORDS, COMMENTS, DECK_WORDS, FRAME_TAGS, KICKER_WORDS
+from broadsheet.model.page_reading import Role
 
 _LINE_MOST = 60  # characters of a credit line within the text
 _LEFT_MOST = 12  # characters of a line of day and source that no credit holds
@@ -27,21 +29,81 @@ def find_credits(
     text: WebText, article: Article, declared: Declared, plan: Plan
 ) -> dict[int, tuple[Credit, ...]]:
     """Return the credits by the index of their run."""
-    found: dict[int, tuple[Credit, ...]] = {}
+    found = _unrepeated(text, dict(_above_text(text, article, declared, plan)))
+    found |= _amid_text(text, declared, plan, is_dated=_is_dated(found))
+    return found | _outside(text, declared, plan, found)
+
+
+def _above_text(
+    text: WebText, article: Article, declared: Declared, plan: Plan
+) -> Iterator[tuple[int, tuple[Credit, ...]]]:
+    """Yield the credits in the lines around the headline."""
     for n, line in _by_run(text, _head(text, article, declared, plan), declared).items():
         is_text = text.holds(article.block, text.runs[n])
         fitting = _fitting(line, is_above=n < plan.first, is_text=is_text)
         if fitting and (not is_text or _left(text, n, fitting) <= _LEFT_MOST):
-            found[n] = fitting
+            yield n, fitting
+
+
+def _amid_text(
+    text: WebText, declared: Declared, plan: Plan, *, is_dated: bool
+) -> dict[int, tuple[Credit, ...]]:
+    """Return the credits in lines of their own between the paragraphs, and below the last one."""
+    found: dict[int, tuple[Credit, ...]] = {}
     for n in range(plan.opening, plan.last + 1):
-        if n not in plan.furniture and _is_credit_line(text, text.runs[n], is_last=n > plan.closing):
-            by = {"label", "day"} if n > plan.closing and not _is_dated(found) else {"label"}
+        run, is_last = text.runs[n], n > plan.closing
+        others = n in plan.furniture and (not is_last or n in plan.related or _is_of_readers(run))
+        if not others and _is_credit_line(text, run, is_last=is_last):
+            by = {"label", "day"} if is_last and not (is_dated or _is_dated(found)) else {"label"}
             told = _told(_by_run(text, [n], declared), by)
             found |= {n: line for n, line in told.items() if not _left(text, n, line)}
-    below = range(plan.last + 1, len(text.runs))
-    foot = [n for n in below if text.runs[n].ink and not text.runs[n].hidden][:_FOOT]
-    wanted = (set() if _is_named(found) else {"label"}) | (set() if _is_dated(found) else {"day", "updated"})
-    return found | _told(_by_run(text, foot, declared), wanted)
+    return found
+
+
+def _outside(
+    text: WebText, declared: Declared, plan: Plan, found: Mapping[int, tuple[Credit, ...]]
+) -> dict[int, tuple[Credit, ...]]:
+    """Return the credits below the article, and the day right above it, where those that are `found` lack them."""
+    is_named, is_dated = _is_named(found), _is_dated(found)
+    foot = list(islice(_foot(text, plan), _FOOT))
+    wanted = (set() if is_named else {"label"}) | (set() if is_dated else {"day", "updated"})
+    outside = _told(_by_run(text, foot, declared), wanted)
+    signed = [n for n in foot if not is_named and SIGNED.fullmatch(text.words(text.runs[n]))]
+    outside |= {n: (Credit(text.runs[n].span, Role.BYLINE, "form"),) for n in signed}
+    over = plan.first - 1
+    if over >= 0 and not is_dated and DATE.fullmatch(text.words(text.runs[over])):
+        outside[over] = (Credit(text.runs[over].span, Role.SOURCE_CREDIT, "day"),)
+    return outside
+
+
+def _unrepeated(text: WebText, found: Mapping[int, tuple[Credit, ...]]) -> dict[int, tuple[Credit, ...]]:
+    """Return the credits by the index of their run; a day or a source that is there already is furniture."""
+    kept: dict[int, tuple[Credit, ...]] = {}
+    said: set[str] = set()
+    for n in sorted(found):
+        line: list[Credit] = []
+        for credit in found[n]:
+            words = text.source.slice(credit.span)
+            key = bare(LABELLED.sub("", words)) or words
+            again = credit.role is Role.SOURCE_CREDIT and key in said
+            line.append(credit._replace(role=Role.FURNITURE) if again else credit)
+            said.add(key)
+        kept[n] = tuple(line)
+    return kept
+
+
+def _foot(text: WebText, plan: Plan) -> Iterator[int]:
+    """Yield the lines that readers see below the text, up to the comments."""
+    for n in range(plan.last + 1, len(text.runs)):
+        run = text.runs[n]
+        if COMMENTS.fullmatch(text.words(run)) or _is_of_readers(run):
+            return
+        if run.ink and not run.hidden:
+            yield n
+
+
+def _is_of_readers(run: Run) -> bool:
+    return any(element.words & COMMENT_WORDS for element in ancestors(run.block))
 
 
 def _left(text: WebText, n: int, line: tuple[Credit, ...]) -> int:
@@ -59,10 +121,16 @@ def _head(text: WebText, article: Article, declared: Declared, plan: Plan) -> li
         for n in (*reversed(above), *below)
         if not text.runs[n].hidden
         and not text.runs[n].picture
-        and not text.runs[n].block.framed
+        and not _is_in_menu(text.runs[n].block, plan.frame)
         and not any(element.words & (DECK_WORDS | KICKER_WORDS) for element in text.runs[n].near)
         and not _is_title(bare(text.words(text.runs[n])), titles)
     ]
+
+
+def _is_in_menu(block: Element, frame: int) -> bool:
+    """Say whether a block stands in a menu or the like. The foot of an article's own head is none."""
+    within = [element for element in ancestors(block) if element.number > frame]
+    return any(element.name in FRAME_TAGS - {"footer"} for element in within)
 
 
 def _is_title(words: str, titles: str) -> bool:
@@ -79,8 +147,13 @@ def _by_run(text: WebText, lines: Sequence[int], declared: Declared) -> dict[int
 
 
 def _is_credit_line(text: WebText, run: Run, *, is_last: bool) -> bool:
-    """Say whether a line in the text opens with a label; a speaker's name may look like one but at the end."""
+    """Say whether a line in the text opens with a label; a speaker's name may look like one but at the end.
+
+    There a day alone is one too.
+    """
     words = text.words(run)
+    if is_last and DATE.fullmatch(words):
+        return True
     opening = _OPENS.match(words)
     label = LABELLED.match(words, opening.end() if opening else 0)
     return label is not None and run.ink <= _LINE_MOST and (is_last or not _SPEAKS.match(words))
@@ -88,7 +161,7 @@ def _is_credit_line(text: WebText, run: Run, *, is_last: bool) -> bool:
 
 def _fitting(line: tuple[Credit, ...], *, is_above: bool, is_text: bool) -> tuple[Credit, ...]:
     """Return a head line's credits; above the headline a form or a place tells nothing, and in the text no place does."""
-    unfit = {"form", "place"} if is_above else {"place"} if is_text else set()
+    unfit = {"form", "name", "place"} if is_above else {"place"} if is_text else set()
     return tuple(credit for credit in line if credit.told_by not in unfit)
 
 

@@ -9,7 +9,7 @@ from broadsheet.lexicon import web_credits as web
 from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span
 
-_BETWEEN = re.compile(r"[\s|｜│,，;；\[\]【】（）()《》]+")
+_BETWEEN = re.compile(r"(?:[\s|｜│,，;；\[\]【】（）()《》]|(?<![^\s])[/／·•∙](?!\S))+")
 _LATIN = re.compile(r"[!-~]+")
 _ENDS = (_BETWEEN, web.DATE, web.GLUED)  # a glued label is one only behind another part: 女作者： is none
 _PATTERNS = (
@@ -21,13 +21,14 @@ _PATTERNS = (
 
 
 DAYS = ("date", "short")
-_LABELS = ("source", "author", "editor", "tool", "day", "updated")
+_NOT_NAMES = ("editor", "tool", "day", "updated")  # labels whose words an article does without
 
 
 class Credit(NamedTuple):
     """Part of a line that says when, where from or by whom.
 
-    `told_by` is what told it: `day`, `updated`, `label`, `markup`, `declared`, `form` or `place`.
+    `told_by` is what told it: `day`, `updated`, `label`, `markup`, `declared`, `form`, `name` (the form of a name, beside a
+    day and a source) or `place`.
     """
 
     span: Span
@@ -53,20 +54,36 @@ def tokens(text: WebText, run: Run) -> list[Token]:
     """Return the parts of a run, none of which goes on from one inline element into the next."""
     return [
         token
-        for span, element in text.pieces(run)
+        for span, element in _pieces(text, run)
         for token in _merged(list(_of_piece(text.source.slice(span), span.start, element)))
     ]
 
 
+def _pieces(text: WebText, run: Run) -> list[tuple[Span, Element]]:
+    """Return the inline pieces of `run`; those over which one day reaches are one: <em>2031</em> <em>05</em>/<em>06</em>."""
+    pieces = text.pieces(run)
+    joined = pieces[:1]
+    days = [match.span() for match in web.DAY.finditer(text.words(run))] if len(pieces) > 1 else []
+    for span, element in pieces[1:]:
+        at = span.start - run.span.start
+        if any(first < at < last for first, last in days):
+            joined[-1] = (Span(joined[-1][0].start, span.end), joined[-1][1])
+        else:
+            joined.append((span, element))
+    return joined
+
+
 def _of_piece(words: str, offset: int, element: Element) -> Iterator[Token]:
-    at = 0
+    at, opens = 0, True
     while at < len(words):
         if between := _BETWEEN.match(words, at):
+            opens = opens or not between[0].isspace()
             at = between.end()
             continue
-        kind, end = _token(words, at)
+        phrase = web.LABEL_PHRASE.match(words, at) if opens else None
+        kind, end = (str(phrase.lastgroup), phrase.end()) if phrase else _token(words, at)
         yield Token(kind, Span(offset + at, offset + end), words[at:end], element)
-        at = end
+        at, opens = end, kind != "word"
 
 
 def _token(words: str, at: int) -> tuple[str, int]:
@@ -105,7 +122,9 @@ def _merged(parts: list[Token]) -> Iterator[Token]:
 
 
 def left_words(text: WebText, run: Run, found: Sequence[Credit]) -> str:
-    """Return the words of a line that no credit holds, that no label introduces and that are no tool's."""
+    """Return the words of a line that no credit holds, but those of tools and behind labels such as 编辑：."""
+    if found and web.REPORTER.fullmatch(text.words(run)):
+        return ""  # what is left is the writer's post
     left: list[str] = []
     before = ""
     for token in tokens(text, run):
@@ -115,8 +134,9 @@ def left_words(text: WebText, run: Run, found: Sequence[Credit]) -> str:
         if (
             token.kind == "word"
             and not taken
-            and before not in _LABELS
+            and before not in _NOT_NAMES
             and not web.TOOL.fullmatch(token.text)
+            and not web.NOBODY.fullmatch(token.text)
         ):
             left.append(token.text)
         before = token.kind

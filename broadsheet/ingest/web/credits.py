@@ -8,20 +8,24 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from broadsheet.ingest.web.credit_evidence import NAME_MOST, NOT_IN_NAME, unlabelled
+from broadsheet.ingest.web.credit_evidence import NAME_MOST, NOT_IN_NAME, is_called, unlabelled
 from broadsheet.ingest.web.credit_words import DAYS, Credit, Token, tokens
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.runs import Run, WebText
 from broadsheet.lexicon import web_credits as web
+from broadsheet.lexicon.web_pages import DAY_WORDS
 from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span
 
 _LINE_MOST = 160
 _SENTENCE = re.compile(r"[。！？；“”]")
 _NEEDS_NAME = re.compile(
-    r"(?:文字?|文/图|图/文|.*记者|通讯员|评论员)[\s：:丨︱|｜／/]*"
+    r"(?:文字?|文/图|图/文|图文|文图|整理|口述|翻译|主笔|.*[记記]\s*者|通[讯訊][员員]|评论员)[\s：:丨︱|｜／/]*|[A-Za-z ]*(?:by|von|par)",
+    re.IGNORECASE,
 )  # opens sentences too
-_SET_AS_IN_PRINT = re.compile(r"(?:作者|.*记者|通讯员|采写|撰文|文|文/图|图/文)\s*[：:／/]?\s*")
+_SET_AS_IN_PRINT = re.compile(
+    r"(?:作\s*者|.*[记記]\s*者|通[讯訊][员員]|采写|撰文|文|文/图|图/文)\s*[：:／/]?\s*"
+)
 _JOINED = re.compile(r"[^&＆]+")
 _JOINS = re.compile(r"[^\S\n]*(?:[、,，&＆和]|,?\s(?:and|et|und)(?=\s))?[^\S\n]*")
 _FOR_WORDS = ("source", "author", "editor", "tool")
@@ -35,7 +39,7 @@ def credits_of(text: WebText, runs: Sequence[Run], declared: Declared) -> tuple[
     for run in lines:
         if reporter := web.REPORTER.fullmatch(text.words(run)):
             found.append(_reporter(run, reporter))
-        elif web.BY_NAMES.fullmatch(text.words(run)):
+        elif web.BY_NAMES.fullmatch(text.words(run)) or web.NAMED_BY_POST.fullmatch(text.words(run)):
             found.append(Credit(run.span, Role.BYLINE, "label"))
         else:
             parts += tokens(text, run)
@@ -98,23 +102,30 @@ def _credits(text: WebText, declared: Declared, parts: Sequence[Token], at: int)
     token = parts[at]
     behind = parts[at + 1] if at + 1 < len(parts) else None
     if token.kind in DAYS:
-        return _day(token, None, behind), at + 1
+        return _day(parts, at, None, behind), at + 1
     if token.kind == "word":
         return list(unlabelled(declared, parts, at)), at + 1
     if behind and token.kind in ("day", "updated") and behind.kind in DAYS:
         clock = parts[at + 2] if at + 2 < len(parts) else None
-        return _day(behind, token, clock), at + 2
+        return _day(parts, at + 1, token, clock), at + 2
     if behind is None or behind.kind != "word" or token.kind not in _FOR_WORDS:
         return [], at + 1
     return _writer(text, parts, at) if token.kind == "author" else (_source(text, token, behind), at + 2)
 
 
-def _day(day: Token, label: Token | None, behind: Token | None) -> list[Credit]:
-    """Return a day with its label and its time. A day without its year needs one of them."""
+def _day(parts: Sequence[Token], at: int, label: Token | None, behind: Token | None) -> list[Credit]:
+    """Return the day at `at` with its label and its time.
+
+    A day without its year needs one of them, or an element for days, or a label beside it.
+    """
+    day = parts[at]
     told_by = "updated" if label and label.kind == "updated" else "day"
     clock = [Credit(behind.span, Role.SOURCE_CREDIT, told_by)] if behind and behind.kind == "clock" else []
     if day.kind == "short" and not (label or clock or ":" in day.text or "：" in day.text):
-        return []
+        beside = (*parts[max(at - 1, 0) : at], *parts[at + 1 : at + 2])
+        called = day.element.name == "time" or is_called(day, DAY_WORDS)
+        if not called and not any(part.kind == "source" for part in beside):
+            return []
     first = label.span.start if label and label.block is day.block else day.span.start
     return [Credit(Span(first, day.span.end), Role.SOURCE_CREDIT, told_by), *clock]
 
@@ -143,12 +154,15 @@ def _writer(text: WebText, parts: Sequence[Token], at: int) -> tuple[list[Credit
     )
     if source:
         return _labelled(text, label, word.span, Role.SOURCE_CREDIT), at + 2
-    return ([] if web.NO_NAME.search(word.text) else _names(text, label, word.span)), at + 2
+    pen_name = web.AUTHOR.fullmatch(label.text) and web.PEN_NAME.fullmatch(word.text)
+    unlike = web.NO_NAME.search(word.text) and not pen_name
+    return ([] if unlike else _names(text, label, word.span)), at + 2
 
 
 def _are_names(words: str) -> bool:
     names = [name for name in web.BETWEEN_NAMES.split(words) if name]
-    return bool(web.REPORTER.fullmatch(words)) or all(web.PERSON.fullmatch(name) for name in names)
+    whole = web.REPORTER.fullmatch(words) or web.NAMES_IN_LETTERS.fullmatch(words)
+    return bool(whole) or all(web.PERSON.fullmatch(name) for name in names)
 
 
 def _names(text: WebText, label: Token, words: Span) -> list[Credit]:

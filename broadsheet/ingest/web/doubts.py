@@ -12,11 +12,15 @@ from broadsheet.ingest.web.roles import NO_RULE
 from broadsheet.ingest.web.runs import WebText
 from broadsheet.ingest.web.story import Judged
 from broadsheet.lexicon import web_pages as web
+from broadsheet.lexicon.web_credits import LABEL, TOOL
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span
 
-_WORTH_SAYING = 6
+_WORTH_SAYING = 2
+_SENTENCE_LEAST = 12  # characters
+_SENTENCE = re.compile(r"[，。！？；]|[.!?]$")
+_NAME = re.compile(r"[\u3400-\u9fff]{2,8}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}")
 _MUCH = 40  # characters of hidden text that an editor should know of
 _SHOWN_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎\W]+|[\[【(（〔]\d+[\]】)）〕]|st|nd|rd|th|TM")
 _PLACES = {
@@ -53,6 +57,14 @@ def _about_run(text: WebText, one: Judged) -> Iterator[Finding]:
     elif one.rule == NO_RULE and _is_worth_saying(text, one):
         message = f"“{words[:24]}” stands between headline and text, and is left out"
         yield finding(text, one, "left-out", message, "if it belongs to the article, rule its `role:`")
+    elif one.rule == "furniture" and one.heads and _is_name_left_out(text, one):
+        message = f"“{words[:24]}” stands between headline and text, and is left out"
+        yield finding(text, one, "left-out", message, "if it names a writer or a source, rule its `role:`")
+    elif one.rule == "furniture" and one.amid and _is_text_left_out(text, one):
+        message = (
+            f"“{words[:24]}” stands in the text, in an element for other matter or as links, and is left out"
+        )
+        yield finding(text, one, "left-out", message, "if it belongs to the article, rule its `role:`")
     elif one.run.hidden and len(words) >= _MUCH and one.run.parts[0][1].name not in web.CODE_TAGS:
         message = f"the page hides this text, and it is left out: “{words[:24]}…”"
         yield finding(text, one, "hidden", message, "if readers saw it, rule `role: paragraph`")
@@ -64,6 +76,21 @@ def _is_worth_saying(text: WebText, one: Judged) -> bool:
     """Say whether a line that was left out has words beside its links, and beside labels such as 索引号：."""
     own = one.run.ink - one.run.linked
     return own >= _WORTH_SAYING and bool(left_words(text, one.run, ()))
+
+
+def _is_name_left_out(text: WebText, one: Judged) -> bool:
+    """Say whether a link above the text may be a writer's or a source's name: a few hanzi that are no tool."""
+    words = text.words(one.run)
+    is_name = _NAME.fullmatch(words) and not TOOL.fullmatch(words) and not LABEL.match(words)
+    return one.run.linked == one.run.ink and not one.run.hidden and bool(is_name)
+
+
+def _is_text_left_out(text: WebText, one: Judged) -> bool:
+    """Say whether furniture amid the text has a sentence of its own, or is an item of a list."""
+    own, words = one.run.ink - one.run.linked, text.words(one.run)
+    known = web.LINES_OF_PAGE.fullmatch(words) or web.PROMOTION.fullmatch(words) or web.PAGER.fullmatch(words)
+    sentence = own >= _SENTENCE_LEAST and _SENTENCE.search(words)
+    return not one.run.hidden and not known and bool(sentence or one.run.form)
 
 
 def _about_words(text: WebText, one: Judged, declared: Declared) -> Iterator[Finding]:
@@ -80,6 +107,11 @@ def _about_words(text: WebText, one: Judged, declared: Declared) -> Iterator[Fin
             )
             hint = "if it names no source, rule `role: furniture`"
             yield finding(text, one, "credit-by-place", message, hint)
+        elif credit.told_by == "name":
+            message = f"“{text.source.slice(credit.span)}” is taken for the writer by its form and place beside day and source"
+            yield finding(
+                text, one, "byline-by-place", message, "if it names no writer, rule `role: furniture`"
+            )
     left = left_words(text, one.run, one.credits) if one.credits else ""
     if len(left) >= _WORTH_SAYING:
         message = f"“{left[:24]}” stands in the line of day and source, and is left out"

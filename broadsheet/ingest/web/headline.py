@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.runs import Element, Run, WebText
-from broadsheet.lexicon.web_credits import DATE, LABELLED
-from broadsheet.lexicon.web_pages import BADGE, CRUMBS, HEADLINE_WORDS
+from broadsheet.lexicon.web_credits import DATE, LABEL, LABELLED, TOOL
+from broadsheet.lexicon.web_pages import BADGE, CRUMBS, HEADLINE_WORDS, SITE
+from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span
 
 _HEADING = {"h1": 3.0, "h2": 2.0, "h3": 1.0, "h4": 0.5}
@@ -16,11 +17,14 @@ _ALL_LINK = -3.0
 _IN_ASIDE = -1.5
 _ABOVE_THE_DAY = 1.5  # the line of day and source follows at once
 _LARGE = 2.0
+_SITE = -2.5  # what an h1 with the site's name loses
 _EACH_RUN_AWAY = 0.05
 _AWAY_MOST = 2.0
 _LEAST = 1.2
+_STACK_LEAST = 7  # characters of a kicker or deck in the headline's own element
 _SHORTEST = 4  # characters of a line that only its place makes a headline
 _PARTING = re.compile(r"^[\s|｜丨>》·:：-]+|[\s|｜丨>·-]+$")  # between a badge and the headline
+_PARTS = re.compile(r"\s*[-_|｜–—·»]+\s*")
 _NOT_INKED = re.compile(r"\s+")
 _LARGE_TYPE = re.compile(
     r"font-size\s*:\s*(?:(?:1[89]|[2-5]\d)(?:\.\d+)?px|(?:1[4-9]|[23]\d)(?:\.\d+)?pt|x+-large)", re.IGNORECASE
@@ -34,7 +38,7 @@ def headline(text: WebText, declared: Declared, below: int) -> tuple[int, ...]:
     following = dict(zip(shown, [*shown[1:], -1], strict=True))
     before = [n for n in shown if _may_head(text, text.runs[n])]
     name = bare(declared.titles)
-    scored = [(_likeness(text, name, n, below, following[n]), -n) for n in before]
+    scored = [(_likeness(text, declared, n, below, following[n]), -n) for n in before]
     if not scored or max(scored)[0] < _LEAST:
         return ()
     best = -max(scored)[1]
@@ -66,15 +70,22 @@ def bare(words: str) -> str:
 
 def _may_head(text: WebText, run: Run) -> bool:
     words = text.words(run)
-    is_credit = LABELLED.match(words) or DATE.match(words)
-    may = run.block.name in _HEADING or not (run.block.framed or is_credit)
+    is_credit = LABELLED.match(words) or DATE.match(words) or TOOL.fullmatch(words)
+    may = run.block.name in _HEADING or not (run.place.framed or is_credit)
     return may and not CRUMBS.match(words)
 
 
-def _likeness(text: WebText, name: str, n: int, below: int, following: int) -> float:
+def _site_names(declared: Declared) -> frozenset[str]:
+    """Return what may be the site's name: what the head calls so, and parts of the page's name that look like one."""
+    parts = map(bare, _PARTS.split(declared.titles))
+    return frozenset((*map(bare, declared.sites), *filter(SITE.fullmatch, parts)))
+
+
+def _likeness(text: WebText, declared: Declared, n: int, below: int, following: int) -> float:
+    name, sites = bare(declared.titles), _site_names(declared)
     run = text.runs[n]
     words = bare(text.words(run))
-    named = len(words) > 3 and words in name
+    named = len(words) > 3 and words in name and words not in sites
     return (
         max((_HEADING.get(element.name, 0.0) for element in run.near), default=0.0)
         + _NAMED_HEADLINE * any(element.words & HEADLINE_WORDS for element in run.near)
@@ -85,7 +96,8 @@ def _likeness(text: WebText, name: str, n: int, below: int, following: int) -> f
         * (any(_LARGE_TYPE.search(element.style) for element in run.near[:-1]) and _is_set_apart(run))
         + _ALL_LINK * (run.linked == run.ink)
         + _IN_ASIDE
-        * (not named and (run.block.framed or any(element.name in _ASIDE for element in run.near)))
+        * (not named and (run.place.framed or any(element.name in _ASIDE for element in run.near)))
+        + _SITE * (words in sites)
         - min(_AWAY_MOST, _EACH_RUN_AWAY * (below - n))
     )
 
@@ -99,10 +111,11 @@ def _is_day(words: str) -> bool:
     return bool(LABELLED.match(words) or DATE.match(words)) and "。" not in words
 
 
-def headline_lines(text: WebText, run: Run, declared: Declared) -> tuple[list[Span], list[Span]]:
-    """Return the parts of a headline's run that are the headline, one for each space, and those that are a badge.
+def headline_lines(text: WebText, run: Run, declared: Declared) -> tuple[list[Span], list[tuple[Span, Role]]]:
+    """Return the parts of a headline's run that are the headline, one for each space, and the others with their roles.
 
-    A badge (原创, 独家) is a piece of its own at either end that is known for one, or that the page's own name goes without.
+    A badge (原创, 独家) is a piece of its own at either end that is known for one, or that the page's own name goes
+    without. A long one is a kicker or a deck, and a day is the day.
     """
     pieces = text.pieces(run)
     badges = [
@@ -115,10 +128,20 @@ def headline_lines(text: WebText, run: Run, declared: Declared) -> tuple[list[Sp
     kept = text.source.slice(Span(first, last))
     bare_kept = _PARTING.sub("", kept)
     start = first + kept.index(bare_kept)
-    parting = (Span(first, start), Span(start + len(bare_kept), last))
-    return at_spaces(text, Span(start, start + len(bare_kept))), sorted(
-        [*badges, *filter(text.source.slice, parting)]
-    )
+    parting = [Span(first, start), Span(start + len(bare_kept), last)]
+    others = [(badge, _role_beside(text, run, badge)) for badge in badges]
+    others += [(span, Role.FURNITURE) for span in parting if text.source.slice(span)]
+    return at_spaces(text, Span(start, start + len(bare_kept))), sorted(others)
+
+
+def _role_beside(text: WebText, run: Run, piece: Span) -> Role:
+    """Return the role of a piece of the headline's run that is no part of the headline."""
+    words = text.source.slice(piece)
+    if DATE.fullmatch(words):
+        return Role.SOURCE_CREDIT
+    if len(words) < _STACK_LEAST or BADGE.fullmatch(words) or LABEL.match(words):
+        return Role.FURNITURE
+    return Role.KICKER if piece.start == run.span.start else Role.DECK
 
 
 def _is_badge(text: WebText, run: Run, span: Span, element: Element, declared: Declared) -> bool:
@@ -127,11 +150,9 @@ def _is_badge(text: WebText, run: Run, span: Span, element: Element, declared: D
     rest = words.removeprefix(badge) if words.startswith(badge) else words.removesuffix(badge)
     rest = _PARTING.sub("", rest)
     named = bool(rest) and words not in name and rest in name
-    return (
-        not element.block
-        and bool(rest)
-        and (named or (BADGE.fullmatch(badge) is not None and words not in name))
-    )
+    tool = len(badge) > 1 and TOOL.fullmatch(badge)
+    known = (BADGE.fullmatch(badge) or tool) and words not in name
+    return not element.block and bool(rest) and bool(named or known or element.framed)
 
 
 def is_marked(text: WebText, run: Run, declared: Declared) -> bool:

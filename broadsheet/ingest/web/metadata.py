@@ -13,25 +13,37 @@ from typing import Any, NamedTuple
 from bs4.element import Tag
 
 from broadsheet.ingest.web.walk import value_of
+from broadsheet.lexicon.web_pages import DAY_NAMES
 
 _SOURCES = frozenset(
     {"source", "contentsource", "mediaid", "og:site_name", "publisher", "article:author", "og:article:author"}
 )
+_PERSON = "a person"
 _AUTHORS = frozenset({"author", "article:author", "og:article:author", "byl", "dc.creator"})
 _TITLES = frozenset({"og:title", "articletitle", "twitter:title", "headline"})
 _FOUNDER = ("enpproperty", "-->")
 _FOUNDER_PART = re.compile(r"<(?:founder-)?(title|introtitle|subtitle|author)>([^<]*)")
+_DAY = re.compile(r"((?:19|20)\d{2})[-/.年]?(0?[1-9]|1[0-2])[-/.月]?(0[1-9]|[12]\d|3[01]|[1-9])(?!\d)")
+_IN_ADDRESS = re.compile(
+    r"/(?:[a-z]{0,6})?(20\d{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
+)
 _LABEL = re.compile(r"^\s*(?:来源|作者)\s*[：:]\s*")
 
 
 class Declared(NamedTuple):
-    """What the page says it is called, who wrote it and where it is from; kicker and deck where a digital paper says so."""
+    """What the page says it is called, who wrote it and where it is from; kicker and deck where a digital paper says so.
+
+    `sites` are what it calls the site. `people` are the writers whom linked data calls persons. `days` are those on which it was published, as YYYY-MM-DD: several where head and elements differ.
+    """
 
     titles: str
     authors: frozenset[str]
     sources: frozenset[str]
     kickers: frozenset[str] = frozenset()
     decks: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    days: tuple[str, ...] = ()
 
 
 def declared_by(root: Tag, html: str) -> Declared:
@@ -45,7 +57,25 @@ def declared_by(root: Tag, html: str) -> Declared:
         sources=frozenset(_of(pairs, _SOURCES)),
         kickers=frozenset(_of(parts, {"introtitle"})),
         decks=frozenset(_of(parts, {"subtitle"})),
+        sites=frozenset(_of(pairs, {"og:site_name", "application-name"})),
+        people=frozenset(_of(pairs, {_PERSON})),
+        days=_days(root, pairs),
     )
+
+
+def _days(root: Tag, pairs: list[tuple[str, str]]) -> tuple[str, ...]:
+    """Return the days that the head declares; else the day of the page's `time` elements, or the one in its address."""
+    times = [value_of(tag, "datetime") for tag in root.find_all("time")]
+    canonical = [value_of(tag, "href") for tag in root.find_all("link", rel="canonical")]
+    address = [*canonical, *_of(pairs, {"og:url"})]
+    in_head = _dates(_DAY, _of(pairs, DAY_NAMES))
+    of_times = _dates(_DAY, times)
+    return in_head or (of_times if len(of_times) == 1 else ()) or _dates(_IN_ADDRESS, address)
+
+
+def _dates(pattern: re.Pattern[str], values: list[str]) -> tuple[str, ...]:
+    found = (match for value in values if (match := pattern.search(value)))
+    return tuple(sorted({f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}" for m in found}))
 
 
 def _of(pairs: list[tuple[str, str]], names: set[str] | frozenset[str]) -> list[str]:
@@ -54,29 +84,40 @@ def _of(pairs: list[tuple[str, str]], names: set[str] | frozenset[str]) -> list[
 
 def _meta(root: Tag) -> Iterator[tuple[str, str]]:
     for tag in root.find_all("meta"):
-        name = value_of(tag, "property") or value_of(tag, "name")
+        name = value_of(tag, "property") or value_of(tag, "name") or value_of(tag, "itemprop")
         yield name.lower(), value_of(tag, "content")
 
 
 def _linked_data(root: Tag) -> Iterator[tuple[str, str]]:
-    """Yield authors and publishers of JSON-LD; a block that is no JSON says nothing."""
+    """Yield titles, authors, publishers and days of JSON-LD; a block that is no JSON says nothing."""
     for tag in root.find_all("script", type="application/ld+json"):
         try:
             found = json.loads(tag.string or "")
         except (ValueError, RecursionError):
             continue
-        for item in found if isinstance(found, list) else [found]:
+        for item in _listed(found):
             if isinstance(item, dict):
-                yield from _named(item)
+                for one in (item, *_listed(item.get("@graph"))):
+                    yield from _named(one) if isinstance(one, dict) else ()
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _named(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for key, name in (("headline", "headline"), ("author", "author"), ("publisher", "publisher")):
-        value = item.get(key)
-        for one in value if isinstance(value, list) else [value]:
+    for key, name in (
+        ("headline", "headline"),
+        ("author", "author"),
+        ("publisher", "publisher"),
+        ("datePublished", "datepublished"),
+    ):
+        for one in _listed(item.get(key)):
             text = one.get("name") if isinstance(one, dict) else one
             if isinstance(text, str):
                 yield name, text
+                if name == "author" and isinstance(one, dict) and one.get("@type") == "Person":
+                    yield _PERSON, text
 
 
 def _founder(html: str) -> Iterator[tuple[str, str]]:

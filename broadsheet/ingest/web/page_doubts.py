@@ -10,12 +10,14 @@ from broadsheet.ingest.web.passages import form_of, keeps_lines
 from broadsheet.ingest.web.runs import Element, WebText
 from broadsheet.ingest.web.story import Judged
 from broadsheet.lexicon import web_pages as web
+from broadsheet.lexicon.web_credits import DATE, PERSON
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.page_reading import Role
 
 _BELOW = 2  # runs below the text in which links to its next pages stand
 _HALF = 0.5
 _CELLS_LEAST = 4
+_LISTS = {Role.NUMBERED: "numbers", Role.BULLETED: "bullets"}
 _SET = (Role.PARAGRAPH, Role.SUBHEAD)
 _DAYS = ("day", "updated")
 _NAME = re.compile(r"[^@/.\d]{2,20}")  # no address and no number
@@ -28,6 +30,7 @@ def page_doubts(
     yield from _more_outside(text, article, judged)
     yield from _flattened(text, article, judged)
     yield from _declared_only(text, article, judged, declared)
+    yield from _undated(text, article, judged, declared)
     yield from _lost_numbers(text, judged)
     yield from _more_pages(text, judged)
 
@@ -66,26 +69,49 @@ def _table(block: Element, article: int) -> int:
 def _declared_only(
     text: WebText, article: Article, judged: Sequence[Judged], declared: Declared
 ) -> Iterator[Finding]:
-    """Yield a doubt where the page's head names a writer or a source, and no line of the page does."""
-    printed = any(
-        c.told_by not in _DAYS for one in judged for c in one.credits if c.role is not Role.FURNITURE
-    )
-    printed = printed or any(one.role in (Role.BYLINE, Role.SOURCE_CREDIT) for one in judged)
-    names = sorted(name for name in declared.authors | declared.sources if _NAME.fullmatch(name))
-    if names and not printed:
+    """Yield a doubt where the page's head names a writer or a source, and no line of the page does.
+
+    Where a source is printed, only a person's name is missed.
+    """
+    printed = {c.role for one in judged for c in one.credits if c.told_by not in _DAYS} | {
+        one.role for one in judged
+    }
+    named = Role.BYLINE in printed
+    known = named or Role.SOURCE_CREDIT in printed
+    people = filter(PERSON.fullmatch, declared.people)
+    names = sorted(set() if named else {*people} if known else declared.authors | declared.sources)
+    names = [name for name in names if _NAME.fullmatch(name)]
+    if names:
         message = f"the page's head names {', '.join(names)}, and no line of the page says by whom or where from it is"
         hint = "if readers saw it, add `byline` or `source_credit` to the manuscript"
         yield finding(text, judged[article.first], "credit-unprinted", message, hint)
 
 
+def _undated(
+    text: WebText, article: Article, judged: Sequence[Judged], declared: Declared
+) -> Iterator[Finding]:
+    """Yield a doubt where the page's head or address says of which day it is, and no line prints a day with its year."""
+    lines = [text.words(one.run) for one in judged if one.role is Role.SOURCE_CREDIT]
+    lines += [
+        text.source.slice(c.span) for one in judged for c in one.credits if c.role is not Role.FURNITURE
+    ]
+    if declared.days and not any(map(DATE.search, lines)):
+        message = (
+            f"the page's head dates it {' or '.join(declared.days)}, and no line of the page prints that day"
+        )
+        hint = "if readers saw it, add the day to `source_credit` in the manuscript"
+        yield finding(text, judged[article.first], "day-unprinted", message, hint)
+
+
 def _lost_numbers(text: WebText, judged: Sequence[Judged]) -> Iterator[Finding]:
-    """Yield a doubt for each numbered list that is set as paragraphs, without the numbers that the page shows."""
+    """Yield a doubt for each list that is set as paragraphs, without the numbers or bullets that the page shows."""
     ink = sum(one.run.ink for one in judged if one.role is Role.PARAGRAPH)
     for form, group in groupby((one for one in judged if not one.run.picture), key=form_of):
         runs = list(group)
-        if form is not None and form.role is Role.NUMBERED and not keeps_lines(runs, form, ink):
-            message = f"the page numbers the paragraphs from “{text.words(runs[0].run)[:16]}” on, and the numbers are lost"
-            yield finding(text, runs[0], "list-numbers", message, "write the numbers in the manuscript")
+        if form is not None and form.role in _LISTS and not keeps_lines(runs, form, ink):
+            what = _LISTS[form.role]
+            message = f"the page sets {what} before the paragraphs from “{text.words(runs[0].run)[:16]}” on, and they are lost"
+            yield finding(text, runs[0], "list-numbers", message, f"write the {what} in the manuscript")
 
 
 def _more_pages(text: WebText, judged: Sequence[Judged]) -> Iterator[Finding]:

@@ -66,9 +66,9 @@ def _line(text: WebText, one: Judged, form: Form) -> Span:
 def _passages(text: WebText, one: Judged, declared: Declared, lexicon: Lexicon) -> Iterator[Passage]:
     """Yield the passages of one run."""
     if one.role is Role.HEADLINE:
-        lines, badges = headline_lines(text, one.run, declared)
+        lines, others = headline_lines(text, one.run, declared)
         yield Passage(Role.HEADLINE, tuple(lines))
-        yield from (Passage(Role.FURNITURE, (badge,)) for badge in badges)
+        yield from (Passage(role, (span,)) for span, role in others)
         return
     if one.role in (Role.KICKER, Role.DECK):
         yield Passage(one.role, tuple(at_spaces(text, one.run.span)))

@@ -17,6 +17,7 @@ _TEXT_LEAST = 20  # inked characters of a paragraph
 _SENTENCE = re.compile(r"[，。！？；,.!?;]")
 _DISPLAYED = re.compile(r"text-align\s*:\s*center|font-size|font-weight", re.IGNORECASE)
 _LONGEST = 60  # characters
+_LEAD_MOST = 160
 _SENTENCE_END = re.compile(r"[。；]")
 _CELLS = frozenset({"td", "th"})
 
@@ -24,8 +25,8 @@ _CELLS = frozenset({"td", "th"})
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """Indices of runs: the article is from `first` to `last`, its paragraphs from `opening` to `closing`.
 
-    `frame` is the innermost element around headline and text. `furniture` are runs that the markup, or a list of other
-    stories, makes furniture.
+    `frame` is the innermost element around headline and text. `furniture` are runs that the markup makes furniture, and
+    the `related` ones, which belong to other stories.
     """
 
     first: int
@@ -34,17 +35,24 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     closing: int
     frame: int
     furniture: frozenset[int]
+    related: frozenset[int]
 
 
 def plan_of(text: WebText, article: Article, declared: Declared) -> Plan:
     """Return where the parts of the page are on which `article` was found."""
     block = [n for n, run in enumerate(text.runs) if text.holds(article.block, run)]
     below = max(article.headline, default=-1)
-    first, last = _stack_start(text, article, declared, block[0]), max((*article.headline, *block))
     head = text.runs[min((*article.headline, article.first))]
     frame = _frame(head.block, text.runs[article.first].block)
+    first = _stack_start(text, article, declared, block[0])
+    last = max((*article.headline, *block))
+    while first and in_figure(text, frame, first - 1):
+        first -= 1
+    while last + 1 < len(text.runs) and in_figure(text, frame, last + 1):
+        last += 1
     called = frozenset(_called_furniture(text, article, range(first, last + 1), frame))
-    furniture = called | related_runs(text, article, called)
+    related = related_runs(text, article, called)
+    furniture = called | related
     paragraphs = [n for n in block if n > below and _is_paragraph(text, text.runs[n])]
     if furniture.issuperset(paragraphs):  # the names of its elements call the whole article furniture
         furniture = frozenset(n for n in furniture if text.runs[n].hidden)
@@ -56,6 +64,14 @@ def plan_of(text: WebText, article: Article, declared: Declared) -> Plan:
         closing=max(paragraphs, default=last),
         frame=frame,
         furniture=furniture,
+        related=related,
+    )
+
+
+def in_figure(text: WebText, frame: int, n: int) -> bool:
+    """Say whether a run stands in a figure of the article's frame."""
+    return text.holds(frame, text.runs[n]) and any(
+        element.name == "figure" for element in ancestors(text.runs[n].block)
     )
 
 
@@ -69,11 +85,11 @@ def _called_furniture(text: WebText, article: Article, within: range, frame: int
     """Yield the runs in an element that is called furniture. Elements around the article, or its headline, are not asked."""
     called = furniture_elements(text, FURNITURE_TAGS)
     held = (text.elements[article.block], *(text.runs[n].block for n in article.headline))
-    around = {element.number for block in held for element in _ancestors(block)} | _main(text, article)
+    around = {element.number for block in held for element in ancestors(block)} | _main(text, article)
     for n in within:
         run = text.runs[n]
         limit = article.block if text.holds(article.block, run) else frame
-        element = called[(run.inner[0] if run.inner else run.block).number]
+        element = called[run.place.number]
         if run.hidden or (element > limit and element not in around):
             yield n
 
@@ -99,7 +115,13 @@ def _stack_start(text: WebText, article: Article, declared: Declared, top: int) 
 
 
 def _is_kicker(text: WebText, declared: Declared, run: Run, headline: Run) -> bool:
-    if run.picture or run.hidden or run.linked or bare(text.words(run)) == bare(text.words(headline)):
+    if (
+        run.picture
+        or run.hidden
+        or run.linked
+        or TOOL.fullmatch(text.words(run))
+        or bare(text.words(run)) == bare(text.words(headline))
+    ):
         return False
     named = is_marked_kicker(run, headline) or text.words(run) in declared.kickers
     return named or stands_beside(text, headline, run)
@@ -108,10 +130,16 @@ def _is_kicker(text: WebText, declared: Declared, run: Run, headline: Run) -> bo
 def is_marked_kicker(run: Run, headline: Run) -> bool:
     """Say whether the markup makes the line above the headline its kicker: by a name, or as a heading beside it."""
     named = any(element.words & KICKER_WORDS for element in run.near)
-    return named or (run.block.name in ("h2", "h3", "h4", "h5") and run.block.parent is headline.block.parent)
+    grouped = any(element.name == "hgroup" for element in run.near)
+    return (
+        named
+        or grouped
+        or (run.block.name in ("h2", "h3", "h4", "h5") and run.block.parent is headline.block.parent)
+    )
 
 
-def _ancestors(block: Element) -> Iterator[Element]:
+def ancestors(block: Element) -> Iterator[Element]:
+    """Yield a block and the blocks around it, from the innermost outward."""
     element: Element | None = block
     while element is not None:
         yield element
@@ -120,22 +148,40 @@ def _ancestors(block: Element) -> Iterator[Element]:
 
 def _frame(one: Element, other: Element) -> int:
     """Return the innermost block that holds both, 0 for the whole page."""
-    numbers = {element.number for element in _ancestors(other)}
-    return next((element.number for element in _ancestors(one) if element.number in numbers), 0)
+    numbers = {element.number for element in ancestors(other)}
+    return next((element.number for element in ancestors(one) if element.number in numbers), 0)
 
 
 def stands_beside(text: WebText, headline: Run, run: Run) -> bool:
     """Say whether `run` is a line of the same place and kind as the headline's, and is displayed."""
+    same_place = run.block.name == headline.block.name and _place(run.block) is _place(headline.block)
+    return same_place and _is_display_line(text, run) and _is_displayed(run)
+
+
+def stands_in_header(text: WebText, headline: Run, run: Run) -> bool:
+    """Say whether `run` is a line of the article's own header, in which the headline stands."""
+    around = run.block.parent
+    is_header = around is not None and (around.name == "header" or "header" in around.words)
+    return is_header and around is headline.block.parent and _is_display_line(text, run)
+
+
+def is_lead_line(text: WebText, run: Run) -> bool:
+    """Say whether a line may be the sentence in which an article is summed up, outside of its text."""
+    words = text.words(run)
+    is_pages = LINES_OF_PAGE.fullmatch(words) or PROMOTION.fullmatch(words) or LABELLED.match(words)
+    sentence = bool(_SENTENCE.search(words)) and len(words) <= _LEAD_MOST
+    return sentence and not (run.picture or run.hidden or run.linked or is_pages or DATE.search(words))
+
+
+def _is_display_line(text: WebText, run: Run) -> bool:
+    """Say whether the words of a line may be a kicker or a deck."""
     words = text.words(run)
     no_line = (
         _SENTENCE_END.search(words) or DATE.search(words) or LABELLED.match(words) or TOOL.fullmatch(words)
     )
     if run.picture or run.hidden or run.linked or len(words) > _LONGEST or no_line:
         return False
-    if CRUMBS.match(words) or REPORTER.fullmatch(words):
-        return False
-    same_place = run.block.name == headline.block.name and _place(run.block) is _place(headline.block)
-    return same_place and _is_displayed(run)
+    return not CRUMBS.match(words) and not REPORTER.fullmatch(words)
 
 
 def _place(block: Element) -> Element | None:

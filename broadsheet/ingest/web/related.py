@@ -44,13 +44,16 @@ def _is_loose_title(text: WebText, block: int, run: Run) -> bool:
 
 
 def _box(text: WebText, block: int, last_text: int, head: int) -> list[int]:
-    """Return the runs from `head` on in the outermost element that begins with it."""
+    """Return the runs from `head` on in the outermost element that begins with it, or in the block if it holds no more."""
     box = text.runs[head].block
     while (outer := box.parent) is not None and outer.number > block:
         if text.holds(outer.number, text.runs[last_text]):
             break
         box = outer
-    return [n for n in range(head, len(text.runs)) if text.holds(box.number, text.runs[n])]
+    held = [n for n in range(head, len(text.runs)) if text.holds(box.number, text.runs[n])]
+    if len(held) > 1:
+        return held
+    return [n for n in range(head, len(text.runs)) if text.holds(block, text.runs[n])]
 
 
 def _section(text: WebText, block: int, last_text: int, head: int) -> Iterator[int]:

@@ -12,6 +12,7 @@ from broadsheet.model.page_reading import Role
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ENDS = "。！？；，…"
 _SENTENCE = re.compile(r"[，。！？；]")
+_BETWEEN_TOOLS = re.compile(r"[\s/|｜【】\[\]]+")
 _LEAD_LEAST = 30  # characters of a paragraph that stands apart from the others
 NO_RULE = "no rule"
 _SUBHEAD_MOST = 40
@@ -31,14 +32,19 @@ def furniture(seen: Seen) -> bool:
         _leads_on(seen)
         or _is_tool(seen)
         or bool(web.LINES_OF_PAGE.fullmatch(seen.text))
-        or seen.says("folio")
+        or (seen.says("folio") and not _is_closing_day(seen))
     )
     return seen.furniture or only_link or known or bare(seen.text) == seen.headline
 
 
+def _is_closing_day(seen: Seen) -> bool:
+    """Whether a line is the day below a notice, where it is signed."""
+    return seen.opened and seen.in_block and bool(web_credits.DATE.fullmatch(seen.text))
+
+
 def _leads_on(seen: Seen) -> bool:
     """Whether a line of links leads to the next page, to topics, or to other stories."""
-    label = re.match(r"[^：:]{2,10}(?=[：:])", seen.text)
+    label = re.match(r"[^：:]{2,24}(?=[：:])", seen.text)
     stories = label is not None and web.RELATED.fullmatch(label[0]) and 2 * seen.run.linked >= seen.run.ink
     topics = web.PAGER.fullmatch(seen.text) or web.KEYWORDS.match(seen.text)
     return bool(seen.run.linked) and bool(stories or topics)
@@ -46,7 +52,7 @@ def _leads_on(seen: Seen) -> bool:
 
 def _is_tool(seen: Seen) -> bool:
     """Whether a line above or below the text holds nothing but words of a bar of tools."""
-    tools = all(map(web_credits.TOOL.fullmatch, seen.text.split()))
+    tools = all(map(web_credits.TOOL.fullmatch, filter(None, _BETWEEN_TOOLS.split(seen.text))))
     return (tools and (seen.last or not seen.opened)) or (
         seen.last and bool(web.PROMOTION.fullmatch(seen.text))
     )
@@ -59,8 +65,10 @@ def kicker(seen: Seen) -> bool:
 
 def deck(seen: Seen) -> bool:
     """A line that the markup calls deck (副题), or a heading right below the headline."""
-    heading = seen.stacked and bool({element.name for element in seen.run.near[:-1]} & HEADINGS)
-    named = seen.called(web.DECK_WORDS) or seen.text in seen.declared.decks
+    grouped = any(element.name == "hgroup" for element in seen.run.near)
+    heading = seen.stacked and (grouped or bool({element.name for element in seen.run.near[:-1]} & HEADINGS))
+    lead = not (seen.in_block or seen.pictured) and seen.called(web.LEAD_WORDS)
+    named = lead or seen.called(web.DECK_WORDS) or seen.text in seen.declared.decks
     return not seen.opened and (named or (heading and not byline(seen)))
 
 
@@ -71,7 +79,18 @@ def byline(seen: Seen) -> bool:
     signed = web_credits.SIGNED.fullmatch(seen.text) or (seen.text.isascii() and seen.says("byline"))
     right = any(_RIGHT.search(element.style) for element in seen.run.near[:-1])
     foot = seen.last and right and web_credits.PERSON.fullmatch(seen.text)
-    return bool(web_credits.REPORTER.fullmatch(seen.text) or foot or (signed and not seen.pictured))
+    return bool(
+        web_credits.REPORTER.fullmatch(seen.text)
+        or foot
+        or _is_name_below_headline(seen)
+        or (signed and not seen.pictured)
+    )
+
+
+def _is_name_below_headline(seen: Seen) -> bool:
+    """Whether a line between headline and text is of names and no more."""
+    names = web_credits.NAME_LINE.fullmatch(seen.text) and not web_credits.NO_NAME_ALONE.search(seen.text)
+    return not (seen.opened or seen.pictured or seen.run.linked) and bool(names)
 
 
 def source_credit(seen: Seen) -> bool:
@@ -99,15 +118,16 @@ def named_caption(seen: Seen) -> bool:
     marked = seen.in_block and bool(web.CAPTION_MARK.match(seen.text))
     tails = (*seen.lexicon.tails["photo_credit"], web.PICTURE_CREDIT)
     credited = any(pattern.search(seen.text) for pattern in tails)
-    return marked or (
-        seen.pictured and (credited or (_set_apart(seen) if seen.in_block else _is_beside_picture(seen)))
-    )
+    apart = (seen.in_block and _set_apart(seen)) or _is_beside_picture(seen)
+    return marked or (seen.pictured and (credited or apart))
 
 
 def _is_beside_picture(seen: Seen) -> bool:
-    """Say whether a line outside of the text stands in a table, or in a place named for pictures, as the picture does."""
-    outer = (*seen.run.near, *((seen.run.near[-1].parent,) if seen.run.near[-1].parent else ()))
-    return any(element.name in ("td", "figure") or element.words & web.PICTURE_WORDS for element in outer)
+    """Say whether a line stands in a figure or a place named for pictures, or, outside of the text, in a table."""
+    near = seen.run.near
+    outer = (*near, *((near[-1].parent,) if near[-1].parent and not seen.in_block else ()))
+    names = ("figure",) if seen.in_block else ("figure", "td")
+    return any(element.name in names or element.words & web.PICTURE_WORDS for element in outer)
 
 
 def _set_apart(seen: Seen) -> bool:

@@ -11,13 +11,14 @@ from broadsheet.model.source import SourceText, Span, is_ink
 class Form(NamedTuple):
     """How a run is set: as what, in which table, list, quotation or piece of code.
 
-    In a list: in which item, how deep the list is nested, and whether its numbers are as Markdown would count them.
+    In a list: in which item, the kinds of the lists that are `nested` in it around the item, and whether its numbers are
+    as Markdown would count them.
     """
 
     role: Role
     group: int
     item: int = 0
-    depth: int = 0
+    nested: tuple[Role, ...] = ()
     counted: bool = True
 
 
@@ -64,6 +65,11 @@ class Run(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     hidden: bool = False
     picture: str = ""
     form: Form | None = None
+
+    @property
+    def place(self) -> Element:
+        """The innermost element in which all of this run stands."""
+        return self.inner[0] if self.inner else self.block
 
     @property
     def near(self) -> tuple[Element, ...]:

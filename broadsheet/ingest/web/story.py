@@ -10,8 +10,16 @@ from broadsheet.ingest.web.credit_lines import find_credits
 from broadsheet.ingest.web.credit_words import Credit
 from broadsheet.ingest.web.headline import bare
 from broadsheet.ingest.web.metadata import Declared
-from broadsheet.ingest.web.plan import Plan, is_marked_kicker, plan_of, stands_beside
-from broadsheet.ingest.web.roles import role_of
+from broadsheet.ingest.web.plan import (
+    Plan,
+    in_figure,
+    is_lead_line,
+    is_marked_kicker,
+    plan_of,
+    stands_beside,
+    stands_in_header,
+)
+from broadsheet.ingest.web.roles import NO_RULE, role_of
 from broadsheet.ingest.web.runs import Run, WebText
 from broadsheet.ingest.web.seen import Seen
 from broadsheet.lexicon.patterns import Lexicon
@@ -19,14 +27,15 @@ from broadsheet.model.page_reading import Role
 
 _STACK = frozenset({Role.HEADLINE, Role.KICKER, Role.DECK})
 _BETWEEN_PICTURE_AND_CAPTION = frozenset({Role.CAPTION, Role.FURNITURE})
-_SETS_STACK = frozenset({"no rule", "paragraph", "subhead"})
+_SETS_STACK = frozenset({NO_RULE, "paragraph", "subhead"})
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
     """A run with its role, the name of the rule that gave it, and the credits in it.
 
     `within` says that it stands between the article's first run and its last, and, for a picture, among its text;
-    `last`, that it is the last paragraph.
+    `last`, that it is the last paragraph; `heads`, that it stands between headline and text; `amid`, that paragraphs stand before it and behind
+    it, and that it belongs to no other story.
     """
 
     run: Run
@@ -34,6 +43,8 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     within: bool
     last: bool = False
+    heads: bool = False
+    amid: bool = False
     credits: tuple[Credit, ...] = ()
 
 
@@ -63,10 +74,21 @@ def judge(text: WebText, article: Article, declared: Declared, lexicon: Lexicon)
         )
         role, rule = _role(text, article, plan, seen, n) if n not in found else (Role.FURNITURE, "credits")
         shown = within and (
-            not run.picture or (n not in plan.furniture and (seen.in_block or n < plan.opening))
+            not run.picture
+            or (
+                n not in plan.furniture
+                and (seen.in_block or n < plan.opening or in_figure(text, plan.frame, n))
+            )
         )
         yield Judged(
-            run=run, role=role, rule=rule, within=shown, last=n == plan.closing, credits=found.get(n, ())
+            run=run,
+            role=role,
+            rule=rule,
+            within=shown,
+            last=n == plan.closing,
+            heads=max(article.headline, default=n) < n < plan.opening and text.holds(plan.frame, run),
+            amid=plan.opening < n < plan.closing and n not in plan.related,
+            credits=found.get(n, ()),
         )
         stacked = stacked and (n <= max(article.headline, default=-1) or role in _STACK)
         opened = opened or role is Role.PARAGRAPH
@@ -78,11 +100,14 @@ def _role(text: WebText, article: Article, plan: Plan, seen: Seen, n: int) -> tu
         return Role.FURNITURE, "outside the article"
     if n in article.headline:
         return Role.HEADLINE, "headline"
-    if article.headline and n < article.headline[0]:
+    if article.headline and n < article.headline[0] and not in_figure(text, plan.frame, n):
         marked = is_marked_kicker(seen.run, text.runs[article.headline[0]])
         return Role.KICKER, "kicker" if marked or seen.text in seen.declared.kickers else "kicker_by_place"
     role, rule = role_of(seen)
     undecided = rule in _SETS_STACK and seen.stacked and not seen.opened
-    if undecided and article.headline and stands_beside(text, text.runs[article.headline[-1]], seen.run):
-        return Role.DECK, "deck_by_place"
+    if undecided and article.headline:
+        headline = text.runs[article.headline[-1]]
+        shown = stands_beside(text, headline, seen.run) or stands_in_header(text, headline, seen.run)
+        if shown or (rule == NO_RULE and is_lead_line(text, seen.run)):
+            return Role.DECK, "deck_by_place"
     return role, rule

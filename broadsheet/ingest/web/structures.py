@@ -18,9 +18,12 @@ _ROWS = frozenset({"thead", "tbody", "tfoot"})
 _UNMARKED = re.compile(r"list-style(?:-type)?\s*:[^;]*none", re.IGNORECASE)
 _MARKDOWNS = ("1", "disc", "circle", "square")  # types of lists that Markdown sets alike
 _LISTS = {"ol": Role.NUMBERED, "ul": Role.BULLETED}
+_ITEMS = ("li", "dt", "dd")
 _HANZI = re.compile("[\u3400-\u9fff]")
 _SENTENCE_END = re.compile("[。！？]")
-INDENT = "    "  # what a nested list is set in by, as in Markdown
+SET_IN = {Role.BULLETED: "    ", Role.NUMBERED: "\t"}
+"""What an item is set in by for each list around its own: the kind of its own list, and of those between."""
+
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _SUPERSCRIPT = re.compile(r"\s*[0-9+\-−=()n]+\s*")
@@ -118,20 +121,28 @@ def _reach(cell: Tag, name: str) -> int:
 def form_inside(tag: Tag, number: int, around: Form | None) -> Form | None:
     """Return how text in the element `tag`, numbered `number`, is set: as an item of a list, or as a quotation."""
     if tag.name in _LISTS:
-        role = _LISTS[tag.name]
-        if _UNMARKED.search(value_of(tag, "style")):
-            return around
-        counted = not {"start", "reversed"} & set(tag.attrs) and tag.get("type", "1") in _MARKDOWNS
-        outer = tag.parent
-        if around is None or outer is None or outer.name not in ("li", *_LISTS):
-            return Form(role, number, counted=counted)
-        same = counted and around.counted and role is around.role
-        return around._replace(depth=around.depth + 1, counted=same)
-    if tag.name == "li" and around is not None:
-        return around._replace(item=number, counted=around.counted and "value" not in tag.attrs)
+        return _list_form(tag, number, around)
+    if tag.name == "dl" and around is None and (term := tag.find("dt")) and text_of(term).strip():
+        return Form(Role.BULLETED, number)
+    if tag.name in _ITEMS and around is not None and around.role in _LISTS.values():
+        nested = (*around.nested, Role.BULLETED) if tag.name == "dd" else around.nested
+        counted = around.counted and "value" not in tag.attrs
+        return around._replace(item=number, nested=nested, counted=counted)
     if tag.name == "blockquote" and around is None:
         return Form(Role.QUOTE, number)
     return around
+
+
+def _list_form(tag: Tag, number: int, around: Form | None) -> Form | None:
+    """Return how the items of a list are set: a list in an item of another one is nested in that."""
+    if _UNMARKED.search(value_of(tag, "style")):
+        return around
+    role = _LISTS[tag.name]
+    counted = not {"start", "reversed"} & set(tag.attrs) and tag.get("type", "1") in _MARKDOWNS
+    outer = tag.parent
+    if around is None or outer is None or outer.name not in (*_ITEMS, *_LISTS):
+        return Form(role, number, counted=counted)
+    return around._replace(nested=(*around.nested, role), counted=counted and around.counted)
 
 
 def raised_text(text: str, raised: str) -> str:

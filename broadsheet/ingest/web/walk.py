@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from io import BytesIO
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -53,14 +54,19 @@ class _Builder(LXMLTreeBuilder):
         return partial(etree.HTMLParser, huge_tree=True)
 
     def feed(self, markup: Any) -> None:
-        """Parse `markup` piece by piece: within a piece the parser goes on after `start` has given a page up."""
+        """Parse `markup` line by line: lxml gives a target no line numbers.
+
+        Long lines are parsed in pieces: within one the parser goes on after `start` has given a page up.
+        """
         self.parser = self.parser_for("utf-8")
-        for first in range(0, max(len(markup), 1), _PIECE):
-            self.parser.feed(markup[first : first + _PIECE])
+        self.parser.feed(b"")  # an empty page has no line
+        for self.line, line in enumerate(BytesIO(markup), start=1):
+            for first in range(0, len(line), _PIECE):
+                self.parser.feed(line[first : first + _PIECE])
         self.parser.close()
 
     def start(self, tag: str | bytes, attrs: Any, nsmap: Any = None) -> None:
-        """Begin an element. Raises _TooDeepError."""
+        """Begin an element, whose tag ends in the line that is parsed. Raises _TooDeepError."""
         self.depth += 1
         if self.depth > MOST_DEPTH:
             raise _TooDeepError(self.line)
@@ -70,11 +76,6 @@ class _Builder(LXMLTreeBuilder):
         """End an element."""
         self.depth -= 1
         super().end(tag)
-
-    def data(self, data: str | bytes) -> None:
-        """Add text, and count its lines: lxml gives a target no line numbers."""
-        self.line += str(data).count("\n")
-        super().data(data)
 
 
 def parse(path: str, html: str) -> Tag | None:

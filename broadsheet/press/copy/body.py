@@ -1,7 +1,7 @@
 """Markdown of a manuscript → HTML for its page: links get the site's path, pictures their place."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from html import unescape
 from pathlib import Path
@@ -11,6 +11,7 @@ import msgspec
 from markupsafe import Markup
 
 from broadsheet.manuscript.markdown.plain_prose import convert
+from broadsheet.press.copy.text_links import Origin, TextLink, TextLinks
 from broadsheet.press.paper.links import Links
 from broadsheet.press.plates.pictures import named_wrongly, split_address
 from broadsheet.press.plates.plate_cache import PlateRoom
@@ -24,10 +25,11 @@ _LINK_HINT = "link to an address of this site, /2024-04-15/01/03/, or to https:,
 
 
 class Body(msgspec.Struct, frozen=True):
-    """A text's HTML and the pictures in it, as paths below content/."""
+    """A text's HTML, the pictures in it as paths below content/, and its links to places of this site."""
 
     html: Markup
-    pictures: tuple[str, ...]
+    pictures: tuple[str, ...] = ()
+    links: tuple[TextLink, ...] = ()
 
 
 class Extras(NamedTuple):
@@ -54,22 +56,25 @@ class BodyRenderer:
         self._content = content
         self._links = links
 
-    def render(self, text: str, manuscript: Path, folder: str) -> Body:
-        """Return `text` of `manuscript`, which lies in `folder` below content/, as HTML.
+    def render(self, text: str, origin: Origin) -> Body:
+        """Return `text`, which comes from `origin`, as HTML.
 
         Raises ManuscriptError for a picture that is missing and for a link that is not one of a newspaper's.
         """
         if not text:
-            return Body(Markup(), ())
+            return Body(Markup())
         pictures: list[str] = []
+        links = TextLinks(origin, self._links)
 
         def parse(text: str) -> str:
-            html, pictures[:] = self._parser.parse(text, manuscript, folder)
+            html, pictures[:] = self._parser.parse(text, origin, links.ready)
             return html
 
-        html = parse(text) if self._extras.extensions else convert(text, parse, self._links.of_text)
-        _check_links(html, manuscript)
-        return Body(Markup(html), tuple(pictures))  # noqa: S704  Markdown escaped the text
+        html = parse(text) if self._extras.extensions else convert(text, parse, links.ready)
+        hrefs = _HREF.findall(html)
+        _check_links(hrefs, origin.path)
+        safe = Markup(html)  # noqa: S704  Markdown escaped the text
+        return Body(safe, tuple(pictures), links.to_this_site(hrefs, pictures))
 
     @cached_property
     def _parser(self) -> "BodyParser":
@@ -80,9 +85,9 @@ class BodyRenderer:
         return BodyParser(markdown, self._content, self.plate_room, self._links)
 
 
-def _check_links(html: str, manuscript: Path) -> None:
-    """Raise ManuscriptError for a link that could run something; only finished HTML shows what a browser will see."""
-    for href in _HREF.findall(html):
+def _check_links(hrefs: Iterable[str], manuscript: Path) -> None:
+    """Raise ManuscriptError for a link that could run something; `hrefs` are of finished HTML, as a browser will see it."""
+    for href in hrefs:
         if href.startswith(("{", "|")):
             message, hint = f"`{href}` leads nowhere", "write the address that it means: /2024-04-15/01/03/"
             raise named_wrongly("pelican-link", href, manuscript, message, hint)

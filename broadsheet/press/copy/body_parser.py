@@ -1,5 +1,6 @@
 """Python-Markdown with the extensions of a manuscript, and with the press's hand on links and pictures."""
 
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement
@@ -9,6 +10,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from broadsheet.manuscript.markdown.limits import MarkdownLimitError
 from broadsheet.manuscript.pictures import picture_path
+from broadsheet.press.copy.text_links import Origin
 from broadsheet.press.paper.links import Links
 from broadsheet.press.plates.pictures import check_picture, named_wrongly, source_views, split_address
 from broadsheet.press.plates.plate_cache import PlateRoom
@@ -25,17 +27,19 @@ class BodyParser:
         # The inline patterns have made the links at 20, and extensions of plugins what they make of them.
         self._markdown.treeprocessors.register(self._hand, "broadsheet_links", 0.5)
 
-    def parse(self, text: str, manuscript: Path, folder: str) -> tuple[str, list[str]]:
-        """Return the HTML of `text` and its pictures, paths below content/.
+    def parse(self, text: str, origin: Origin, link: Callable[[str], str]) -> tuple[str, list[str]]:
+        """Return the HTML of `text`, which comes from `origin`, and its pictures, paths below content/.
+
+        `link` gives the address to print for the address that a link names.
 
         Raises ManuscriptError for a picture that may not be shown, and for a text beyond the limits of Markdown.
         """
-        self._hand.begin(manuscript, folder)
+        self._hand.begin(origin, link)
         try:
             return self._markdown.reset().convert(text), self._hand.pictures
         except MarkdownLimitError as error:
             hint = "take some of the signs of Markdown away, or write a backslash before each"
-            raise named_wrongly("markdown-limit", error.line, manuscript, error.what, hint) from error
+            raise named_wrongly("markdown-limit", error.line, origin.path, error.what, hint) from error
 
 
 class _PressHand(Treeprocessor):
@@ -46,16 +50,17 @@ class _PressHand(Treeprocessor):
         self.content = content
         self.plate_room = plate_room
         self.links = links
-        self.begin(Path(), "")
+        self.begin(Origin(Path(), "", ""), str)
 
-    def begin(self, manuscript: Path, folder: str) -> None:
-        self.manuscript = manuscript
-        self.folder = folder
+    def begin(self, origin: Origin, link: Callable[[str], str]) -> None:
+        self.manuscript = origin.path
+        self.folder = origin.folder
+        self.link = link
         self.pictures: list[str] = []
 
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
-            link.set("href", self.links.of_text(link.get("href", "")))
+            link.set("href", self.link(link.get("href", "")))
         linked = {image for link in root.iter("a") for image in link.iter("img")}
         for image in list(root.iter("img")):
             self.mend_picture(image, is_linked=image in linked)

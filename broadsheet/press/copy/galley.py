@@ -6,6 +6,8 @@ from markupsafe import Markup
 from broadsheet.model.address import Address
 from broadsheet.model.article import Article
 from broadsheet.model.edition import Edition
+from broadsheet.press.copy.page_maps import SetPageMap
+from broadsheet.press.copy.text_links import TextLink
 from broadsheet.press.views.article import EditorsNoteView, PhotoView
 
 
@@ -15,7 +17,7 @@ class Galley(msgspec.Struct, frozen=True, kw_only=True):
     `title` is the printed headline, else the first words of the text; it is never empty. `label` is the title as plain
     text: in 〔〕 where an editor supplied it. `words` is the number of words that white space parts; `length` is that of
     words or of characters, as the paper's language counts. `path` is the manuscript's; `pictures` are the pictures of its
-    pages, paths below content/.
+    pages, paths below content/; `links` are those of its texts to places of this site.
     """
 
     address: Address
@@ -31,15 +33,19 @@ class Galley(msgspec.Struct, frozen=True, kw_only=True):
     words: int
     photos: tuple[PhotoView, ...]
     pictures: tuple[str, ...]
+    links: tuple[TextLink, ...]
 
 
 class SetEdition(msgspec.Struct, frozen=True, kw_only=True):
     """An edition with its galleys in print order; a published build leaves out articles that readers may not see.
 
-    `pictures` are the pictures of its pages, paths below content/, sorted, each once.
+    `pictures` are the pictures of its pages, paths below content/, and `links` those of its texts to places of this site:
+    sorted, each once. `page_maps` are by page number.
     """
 
     edition: Edition
     editors_note: EditorsNoteView | None
     galleys: tuple[Galley, ...]
     pictures: tuple[str, ...]
+    page_maps: dict[int, SetPageMap]
+    links: tuple[TextLink, ...]

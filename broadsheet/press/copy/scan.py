@@ -1,25 +1,36 @@
 """The editions in content/ and their manuscripts. A file that looks like a manuscript and has no address is an error."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import msgspec
 
-from broadsheet.manuscript.place import EDITION_FILE, OTHER_TEXTS, address_of, bad_name, edition_date
+from broadsheet.manuscript.place import (
+    EDITION_FILE,
+    OTHER_TEXTS,
+    PAGE_FILE,
+    address_of,
+    bad_name,
+    edition_date,
+    page_address,
+)
 from broadsheet.model.about_file import is_about_page
 from broadsheet.model.address import Address
 from broadsheet.model.errors import ManuscriptError, PressError, raise_if_any
 from broadsheet.model.finding import Finding
 
+_PAGE_MAPS = (PAGE_FILE, "page.yml")
 _TEXT_TYPES = (".md", ".markdown", ".mdown", ".mkd")
 
 
 class EditionFiles(msgspec.Struct, frozen=True):
-    """The folder of an edition and its manuscripts in print order."""
+    """The folder of an edition, its manuscripts in print order, and the `page.yaml` of its printed pages by number."""
 
     folder: Path
     manuscripts: tuple[Path, ...]
+    page_maps: dict[int, Path] = {}
 
 
 def scan(content: Path, names: Iterable[str]) -> tuple[EditionFiles, ...]:
@@ -30,6 +41,7 @@ def scan(content: Path, names: Iterable[str]) -> tuple[EditionFiles, ...]:
     """
     names = sorted(names)
     findings = [*_bad_names(content, names), *_other_texts(content, names)]
+    page_maps = _page_maps(content, names, findings)
     found: list[tuple[Address, Path]] = []
     for name in filter(_is_text, names):
         path = content / name
@@ -44,7 +56,7 @@ def scan(content: Path, names: Iterable[str]) -> tuple[EditionFiles, ...]:
             findings.extend(error.findings)
     findings.extend(_doubles(found))
     raise_if_any(PressError, findings)
-    return tuple(_editions(content, found))
+    return tuple(_editions(content, found, page_maps))
 
 
 def _is_text(name: str) -> bool:
@@ -66,6 +78,22 @@ def _other_texts(content: Path, names: Iterable[str]) -> Iterator[Finding]:
             message = "this is no manuscript, so readers would not get it"
             hint = "save its text as Markdown, or move it out of content/"
             yield Finding("no-manuscript", str(content / name), message, hint)
+
+
+def _page_maps(content: Path, names: Iterable[str], findings: list[Finding]) -> dict[str, dict[int, Path]]:
+    """Return the page maps by date and page number. A finding about each that is elsewhere is added to `findings`."""
+    found: dict[str, dict[int, Path]] = defaultdict(dict)
+    for name in names:
+        if name.rpartition("/")[2].lower() not in _PAGE_MAPS:
+            continue
+        address = page_address(PurePath(name)) if name.count("/") == 2 else None
+        if address:
+            found[address.date.isoformat()][address.page] = content / name
+        else:
+            hint = f"name it content/<year-month-day>/<page>/{PAGE_FILE}, beside the page’s manuscripts"
+            message = "this page map is of no printed page"
+            findings.append(Finding("bad-path", str(content / name), message, hint))
+    return found
 
 
 def _lost_facts(path: Path) -> Finding:
@@ -101,7 +129,9 @@ def _doubles(found: Iterable[tuple[Address, Path]]) -> Iterator[Finding]:
             )
 
 
-def _editions(content: Path, found: Iterable[tuple[Address, Path]]) -> Iterator[EditionFiles]:
+def _editions(
+    content: Path, found: Iterable[tuple[Address, Path]], page_maps: Mapping[str, dict[int, Path]]
+) -> Iterator[EditionFiles]:
     in_print_order = sorted(found)
-    for date, group in groupby(in_print_order, key=lambda item: item[0].date):
-        yield EditionFiles(content / date.isoformat(), tuple(path for _, path in group))
+    for date, group in groupby(in_print_order, key=lambda item: item[0].date.isoformat()):
+        yield EditionFiles(content / date, tuple(path for _, path in group), page_maps.get(date, {}))

@@ -45,6 +45,12 @@ def summary(html: str, fit: Copyfit) -> str:
     return _opening(html, fit.summary, fit)
 
 
+def opening(html: str, fit: Copyfit) -> str:
+    """Return the beginning of a text for its printed page, about `fit.opening` characters, or "" where a summary tells it all."""
+    words = _opening(html, fit.opening, fit)
+    return words if len(words) > fit.summary else ""
+
+
 def stand_in(html: str, captions: Iterable[str], fit: Copyfit) -> str:
     """Return a stand-in for the headline of an article without one: its first words, else those of its first caption.
 

@@ -1,21 +1,29 @@
 """Turning copy into galleys: photos get their thumbnails, notes their HTML."""
 
 from pathlib import Path
-
-import msgspec
+from typing import NamedTuple
 
 from broadsheet.lexicon.editors_notes import split_label
 from broadsheet.manuscript.pictures import picture_path
 from broadsheet.model.article import Photo
 from broadsheet.model.edition import EditionFacts, section_of
 from broadsheet.press.copy.body import BodyRenderer
-from broadsheet.press.copy.copy import Copy
+from broadsheet.press.copy.copy import Copy, origin_of
 from broadsheet.press.copy.galley import Galley
 from broadsheet.press.copy.summaries import length, words_of
+from broadsheet.press.copy.text_links import Origin, TextLink
 from broadsheet.press.paper.settings import Paper
 from broadsheet.press.paper.slugs import normal_name
-from broadsheet.press.plates.pictures import check_picture, source_views
+from broadsheet.press.plates.pictures import check_picture, photo_view
 from broadsheet.press.views.article import EditorsNoteView, PhotoView
+
+
+class SetNote(NamedTuple):
+    """An editor's note as HTML, or None for none; its pictures as paths below content/, and its links to this site."""
+
+    view: EditorsNoteView | None
+    pictures: tuple[str, ...] = ()
+    links: tuple[TextLink, ...] = ()
 
 
 class Typesetter:
@@ -34,10 +42,10 @@ class Typesetter:
         """
         manuscript = copy.manuscript
         article = manuscript.article
-        path, folder = Path(manuscript.path), "/".join(manuscript.address.on_page().parts)
-        note, note_pictures = self.editors_note(article.editors_note, path, folder)
+        origin = origin_of(manuscript)
+        note = self.editors_note(article.editors_note, origin)
         words = words_of(copy.html)
-        files = tuple(picture_path(photo.file, folder) for photo in article.photos if photo.file)
+        files = tuple(picture_path(photo.file, origin.folder) for photo in article.photos if photo.file)
         return Galley(
             address=manuscript.address,
             path=manuscript.path,
@@ -46,40 +54,28 @@ class Typesetter:
             label=self._words.supplied(copy.title) if article.title_supplied else copy.title,
             section=normal_name(section_of(article, facts, manuscript.address.page)),
             html=copy.html,
-            editors_note=note,
+            editors_note=note.view,
             summary=copy.summary,
             length=length(words, self._words.fit),
             words=len(words),
-            photos=tuple(self._photo(photo, path, folder) for photo in article.photos),
-            pictures=(*files, *copy.pictures, *note_pictures),
+            photos=tuple(self._photo(photo, origin) for photo in article.photos),
+            pictures=(*files, *copy.pictures, *note.pictures),
+            links=(*copy.links, *note.links),
         )
 
-    def editors_note(
-        self, note: str, manuscript: Path, folder: str
-    ) -> tuple[EditorsNoteView | None, tuple[str, ...]]:
-        """Return an editor's note as HTML apart from its printed label, and its pictures, or None where `note` is empty.
-
-        `folder` is the path below content/ to which its pictures are relative. Raises ManuscriptError as `galley` does.
-        """
+    def editors_note(self, note: str, origin: Origin) -> SetNote:
+        """Return an editor's note as HTML, apart from its printed label. Raises ManuscriptError as `galley` does."""
         if not note:
-            return None, ()
+            return SetNote(None)
         label, text = split_label(note)
-        body = self._renderer.render(text, manuscript, folder)
-        return EditorsNoteView(label=label or self._words.editors_note, html=body.html), body.pictures
+        body = self._renderer.render(text, origin)
+        view = EditorsNoteView(label=label or self._words.editors_note, html=body.html)
+        return SetNote(view, body.pictures, body.links)
 
-    def _photo(self, photo: Photo, manuscript: Path, folder: str) -> PhotoView:
-        view = PhotoView(
-            src="", sources=(), alt=photo.alt, caption=photo.caption, credit=photo.credit, width=0, height=0
-        )
+    def _photo(self, photo: Photo, origin: Origin) -> PhotoView:
+        words = {"alt": photo.alt, "caption": photo.caption, "credit": photo.credit}
         if not photo.file:
-            return view
-        path = picture_path(photo.file, folder)
-        check_picture(path, self._content, manuscript, photo.file)
-        plates = self._renderer.plate_room.plates(path)
-        return msgspec.structs.replace(
-            view,
-            src=self._links.at(path),
-            sources=source_views(path, plates, self._links),
-            width=plates.width,
-            height=plates.height,
-        )
+            return PhotoView(src="", sources=(), width=0, height=0, **words)
+        path = picture_path(photo.file, origin.folder)
+        check_picture(path, self._content, origin.path, photo.file)
+        return photo_view(path, self._renderer.plate_room.plates(path), self._links, **words)

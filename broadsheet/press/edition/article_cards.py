@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from broadsheet.press.copy.galley import Galley
+from broadsheet.press.copy.summaries import opening
 from broadsheet.press.edition.shard import MadeUpPage, Shard
 from broadsheet.press.edition.teasers import Headline, announced
 from broadsheet.press.paper.settings import Paper
@@ -36,6 +37,8 @@ def card(galley: Galley, page: MadeUpPage, folio: Link, paper: Paper) -> CardVie
         href=paper.links.page(*address.parts),
         headlines=_headlines(galley),
         summary=galley.summary,
+        opening=opening(galley.html, paper.words.fit),
+        has_own_summary=bool(galley.article.summary),
         byline=galley.article.byline,
         section=list_link("section", galley.section, paper),
         folio=folio,

@@ -8,6 +8,7 @@ from broadsheet.model.article import Correction
 from broadsheet.press.copy.galley import Galley
 from broadsheet.press.copy.summaries import reading_minutes
 from broadsheet.press.edition.article_cards import headline_label, teasers
+from broadsheet.press.edition.page_maps import area_href
 from broadsheet.press.edition.shard import Shard
 from broadsheet.press.paper.settings import Paper
 from broadsheet.press.paper.slugs import normal_names
@@ -26,9 +27,10 @@ class SetArticle(NamedTuple):
 
 
 class _Surroundings(NamedTuple):
-    """The links of an article to its edition and to the articles around it."""
+    """The links of an article to its edition, to its place on the printed page, and to the articles around it."""
 
     edition: Link
+    area_href: str
     previous: Link
     next: Link
     page_mates: tuple[Link, ...]
@@ -56,9 +58,9 @@ def _surroundings(edition: EditionView, paper: Paper) -> Iterator[_Surroundings]
     in_order = iter(links)
     for page in edition.pages:
         mates = tuple(islice(in_order, len(page.cards)))
-        for number, mate in enumerate(mates):
+        for number, (card, mate) in enumerate(zip(page.cards, mates, strict=True)):
             page_mates = (*mates[:number], Link(text=mate.text, href=""), *mates[number + 1 :])
-            yield _Surroundings(here, next(before), next(after), page_mates)
+            yield _Surroundings(here, area_href(page, card), next(before), next(after), page_mates)
 
 
 def _article_view(
@@ -77,6 +79,7 @@ def _article_view(
         citation=paper.words.citation(paper.sitename, galley.address, galley.label),
         edition=around.edition,
         page=card.folio,
+        area_href=around.area_href,
         photos=galley.photos,
         first_picture=paper.links.at(galley.pictures[0]) if galley.pictures else "",
         editors_note=galley.editors_note,

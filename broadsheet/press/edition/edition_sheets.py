@@ -7,6 +7,7 @@ import msgspec
 
 from broadsheet.press.edition.article_cards import card, headline_label, teasers
 from broadsheet.press.edition.edition_data import edition_data, front_page_data, print_page_data
+from broadsheet.press.edition.page_maps import page_map_view
 from broadsheet.press.edition.shard import MadeUpPage, Shard
 from broadsheet.press.edition.whole_edition import WHOLE
 from broadsheet.press.paper.links import page_file
@@ -107,6 +108,7 @@ def page_sheets(view: EditionView, paper: Paper) -> Iterator[Sheet]:
 def _print_page(page: MadeUpPage, shard: Shard, paper: Paper) -> PrintPageView:
     address, words = page.address, paper.words
     folio = Link(text=words.page_name(address.page, page.name), href=paper.links.page(*address.parts))
+    cards = {galley.address.order: card(galley, page, folio, paper) for galley in page.galleys}
     return PrintPageView(
         number=address.parts[-1],
         label=words.page_label(address.page),
@@ -114,8 +116,9 @@ def _print_page(page: MadeUpPage, shard: Shard, paper: Paper) -> PrintPageView:
         title=folio.text,
         page_editor=page.page_editor,
         href=folio.href,
-        cards=tuple(card(galley, page, folio, paper) for galley in page.galleys),
+        cards=tuple(cards.values()),
         teasers=tuple(view for galley in page.galleys for view in teasers(galley, shard, paper)),
+        map=page_map_view(page.page_map, cards, paper) if page.page_map else None,
     )
 
 

@@ -12,15 +12,20 @@ import msgspec
 
 from broadsheet.model.address import Address
 from broadsheet.press.copy.galley import Galley, SetEdition
+from broadsheet.press.copy.page_maps import SetPageMap
 
 
 class MadeUpPage(msgspec.Struct, frozen=True):
-    """A printed page with its galleys in print order, at least one; `name` and `page_editor` are "" when unknown."""
+    """A printed page with its galleys in print order, at least one, and its page map, if it has one.
+
+    `name` and `page_editor` are "" when unknown.
+    """
 
     address: Address
     name: str
     page_editor: str
     galleys: tuple[Galley, ...]
+    page_map: SetPageMap | None
 
 
 class Shard(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,4 +52,5 @@ def _made_up(edition: SetEdition) -> Iterator[MadeUpPage]:
     for address, galleys in groupby(edition.galleys, key=lambda galley: galley.address.on_page()):
         printed = facts.pages.get(address.page)
         name, page_editor = (printed.name, printed.page_editor) if printed else ("", "")
-        yield MadeUpPage(address, name, page_editor, tuple(galleys))
+        page_map = edition.page_maps.get(address.page)
+        yield MadeUpPage(address, name, page_editor, tuple(galleys), page_map)

@@ -23,11 +23,18 @@ from broadsheet.press.views.epub import EpubView
 from broadsheet.press.views.site import PaperView
 
 
-class Epub(NamedTuple):
-    """An edition's EPUB, and doubts about it: a cover that could not be drawn."""
+class EditionFile(NamedTuple):
+    """An edition as one file, None where it could not be made, and doubts about it: a cover that could not be drawn."""
 
-    data: bytes
+    data: bytes | None
     doubts: tuple[Finding, ...]
+
+
+class EpubParts(NamedTuple):
+    """The documents of an edition's EPUB by their names, in reading order, and its pictures."""
+
+    documents: dict[str, bytes]
+    pictures: dict[str, bytes]
 
 
 class EpubPress:
@@ -55,7 +62,7 @@ class EpubPress:
         self._covers = Covers(paper)
         self.doubts = self._covers.doubts
 
-    def epub(self, whole: WholeView, whole_href: str, pictures: Iterable[str], source: str) -> Epub:
+    def file(self, whole: WholeView, whole_href: str, pictures: Iterable[str], source: str) -> EditionFile:
         """Return the EPUB of the edition `whole`, whose page on the site is `whole_href`.
 
         `pictures` are those of its articles, paths below content/; `source` is the edition's folder, for messages.
@@ -66,17 +73,18 @@ class EpubPress:
         others = {STYLES: self._styles, **dict(fitted.values())}
         if isinstance(cover, bytes):
             others[COVER_PICTURE] = cover
-        links = EpubLinks(
-            whole, whole_href, self._paper.links, {href: file for href, (file, _) in fitted.items()}
-        )
-        view = self._view(
-            whole_in_epub(whole, links), COVER_PICTURE if COVER_PICTURE in others else "", whole
-        )
+        view = self._view(whole, whole_href, fitted, COVER_PICTURE if COVER_PICTURE in others else "")
         documents = dict(self._templates.documents(view, whole, source))
         metadata = Metadata(view, self._paper, _modified(whole), has_pictures=bool(fitted or view.cover))
         package = package_document(metadata, tuple(documents), others)
         data = container(package, (documents | others).items())
-        return Epub(data, (cover,) if isinstance(cover, Finding) else ())
+        return EditionFile(data, (cover,) if isinstance(cover, Finding) else ())
+
+    def parts(self, whole: WholeView, whole_href: str, pictures: Iterable[str], source: str) -> EpubParts:
+        """Return what an EPUB without a cover holds, for other forms of the edition; the arguments are those of `file`."""
+        fitted = self._fitted(pictures)
+        view = self._view(whole, whole_href, fitted, "")
+        return EpubParts(dict(self._templates.documents(view, whole, source)), dict(fitted.values()))
 
     def _fitted(self, pictures: Iterable[str]) -> dict[str, tuple[str, bytes]]:
         """Return the file in the EPUB and the bytes of each of `pictures` by its address on the site."""
@@ -86,7 +94,11 @@ class EpubPress:
             for number, (path, (ending, data)) in enumerate(made, 1)
         }
 
-    def _view(self, in_epub: WholeView, cover: str, whole: WholeView) -> EpubView:
+    def _view(
+        self, whole: WholeView, whole_href: str, fitted: dict[str, tuple[str, bytes]], cover: str
+    ) -> EpubView:
+        pictures = {href: file for href, (file, _) in fitted.items()}
+        in_epub = whole_in_epub(whole, EpubLinks(whole, whole_href, self._paper.links, pictures))
         return EpubView(
             title=f"{self._paper.sitename} {whole.masthead.date}",
             whole=in_epub,

@@ -27,6 +27,7 @@ _LAST = (
     "tags/",
     "archive/",
     "index.html",
+    "newest.json",
     "sitemaps/",
     "feed.",
     "rss.xml",

@@ -1,5 +1,6 @@
 """Writing the site's files to the stage: only those whose bytes changed, and each from one source."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from unicodedata import normalize
 
@@ -28,11 +29,16 @@ class SiteWriter:
         write(path, data)
         return path, True
 
+    def take_back(self, files: Iterable[str]) -> None:
+        """Remove files from the stage, which may hold what the site does not need after all."""
+        for file in files:
+            Path(self._new, file).unlink(missing_ok=True)
+
 
 class Bundle:
     """The files that one owner has made so far: an edition, the standing pages, or all lists.
 
-    `files` maps each path below output/ to its source, which messages name. `pages` counts the rendered pages,
+    `files` maps each path below output/ to its source, which messages name, `paths` to where its bytes are now. `pages` counts the rendered pages,
     `changed` the files that the site did not hold.
     """
 
@@ -40,6 +46,7 @@ class Bundle:
         self._writer = writer
         self._sources: dict[str, str] = {}
         self.files: dict[str, str] = {}
+        self.paths: dict[str, str] = {}
         self.pages = self.changed = 0
         self.doubts: list[Finding] = []
 
@@ -59,6 +66,7 @@ class Bundle:
         self.files[file] = source
         path, is_new = self._writer.lay_out(file, data)
         self.changed += is_new
+        self.paths[file] = path
         return path
 
 

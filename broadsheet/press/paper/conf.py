@@ -17,13 +17,15 @@ OURSELVES = "broadsheet.press"
 """The name of the press in PLUGINS."""
 EPUB_FORM = "epub"
 """The name of EPUB in EDITION_FILES."""
+PDF_FORM = "pdf"
+"""The name of PDF in EDITION_FILES."""
 FOLDER_SETTINGS = ("PATH", "OUTPUT_PATH", "THEME")
 """The settings that name a folder; all of them are required."""
 TARGET = "PUBLISH_TO"
 """The setting that names where `inv publish` sends the site."""
 
 LIMIT_SETTINGS = ("MANUSCRIPT_BYTES", "EDITION_BYTES")
-"""The settings that say how many bytes a manuscript and an `edition.yaml` may have."""
+"""The settings that say how many bytes a manuscript, and an `edition.yaml` or `page.yaml`, may have."""
 
 _LISTS = ("PLUGINS", "OUTPUT_RETENTION", "EDITION_FILES")
 

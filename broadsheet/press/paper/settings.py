@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -10,7 +10,7 @@ from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.model.limits import LIMITS
 from broadsheet.press.paper.clock import zone_of
-from broadsheet.press.paper.conf import EPUB_FORM, OTHER_SETTINGS, place_of_setting
+from broadsheet.press.paper.conf import EPUB_FORM, OTHER_SETTINGS, PDF_FORM, place_of_setting
 from broadsheet.press.paper.links import Links, links_of
 from broadsheet.press.paper.setting_checks import near_misses, unseen_in_settings
 from broadsheet.press.paper.slugs import normal_name
@@ -23,8 +23,13 @@ _LIKE_THIS = (
 )
 
 
-EDITION_FORMS = (EPUB_FORM,)
+EDITION_FORMS = (EPUB_FORM, PDF_FORM)
 """What EDITION_FILES may name."""
+PAPER_SIZES = ("a3", "a4")
+"""What PAPER_SIZE may name (ISO 216)."""
+
+PAGE_FORMS = ("none", "picture", "pdf")
+"""What PAGE_FILES may be: each holds what those before it do."""
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,8 +39,11 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     order, the sections that every page links to. `manuscript_bytes` and `edition_bytes` are the most bytes that a
     manuscript and an `edition.yaml` may have. `card_font` is the path of the font file for share images; where it is
     empty, one is looked for. `list_length` is the number of articles on a numbered page of a list, `feed_length` the
-    most articles in a feed. `edition_files` are the forms in which readers can keep an edition (EDITION_FORMS). With
-    `search`, the site has a search page and its index. With `preview`, drafts are shown too.
+    most articles in a feed. `edition_files` are the forms in which readers can keep an edition (EDITION_FORMS),
+    `paper_size` is that of its PDF (PAPER_SIZES). `page_files` is what readers get of the printed page itself (PAGE_FORMS).
+    With `search`, the site has a search page and its index. `offline` says whether readers' browsers keep what they read
+    and editions of their choice ("on"), or remove what an earlier site had them keep ("withdrawn"). With `preview`, drafts
+    are shown too.
     """
 
     sitename: str
@@ -56,8 +64,26 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     manuscript_bytes: int = LIMITS.manuscript
     edition_bytes: int = LIMITS.edition
     edition_files: tuple[str, ...] = ()
+    paper_size: str = PAPER_SIZES[0]
+    page_files: str = "picture"
     search: bool = False
+    offline: Literal["off", "on", "withdrawn"] = "off"
     card_font: str = ""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether readers' browsers keep pages of this site: never those of a preview, which changes with every edit."""
+        return self.offline == "on" and not self.preview
+
+    @property
+    def shows_page_pictures(self) -> bool:
+        """Whether readers get the picture of a printed page."""
+        return self.page_files != "none"
+
+    @property
+    def offers_page_pdfs(self) -> bool:
+        """Whether readers get the PDF of a printed page."""
+        return self.page_files == "pdf"
 
     @property
     def links(self) -> Links:
@@ -116,8 +142,13 @@ def _bad_values(paper: Paper) -> list[Finding]:
         findings.append(_bad("SITEURL", _LIKE_THIS))
     if paper.list_length < 1 or paper.feed_length < 1:
         findings.append(_bad("LIST_LENGTH, FEED_LENGTH", "a list has at least one article"))
-    if unknown := [form for form in paper.edition_files if form not in EDITION_FORMS]:
-        findings.append(_bad("EDITION_FILES", f"{unknown[0]!r} is none of {', '.join(EDITION_FORMS)}"))
+    for setting, values, choices in (
+        ("EDITION_FILES", paper.edition_files, EDITION_FORMS),
+        ("PAPER_SIZE", (paper.paper_size,), PAPER_SIZES),
+        ("PAGE_FILES", (paper.page_files,), PAGE_FORMS),
+    ):
+        unknown = (value for value in values if value not in choices)
+        findings.extend(_bad(setting, f"{value!r} is none of {', '.join(choices)}") for value in unknown)
     if zone_of(paper.timezone) is None:
         findings.append(_bad("TIMEZONE", f"there is no time zone {paper.timezone!r}"))
     addresses = (paper.sections, paper.columns, paper.authors, paper.tags)

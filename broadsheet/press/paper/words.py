@@ -48,7 +48,11 @@ class Words:
         }
         self.archive = gettext("Archive")
         self.search = gettext("Search")
+        self.offline = gettext("Reading offline")
         self.not_found = gettext("Page not found")
+        self.moved = gettext("Moved")
+        self.withdrawn = gettext("Withdrawn")
+        self.dead_link = gettext("This link leads nowhere")
         self.first_article = gettext("The edition’s first article")
         self.last_article = gettext("The edition’s last article")
         self.first_page = gettext("The first page")
@@ -167,6 +171,18 @@ class Words:
         if size < _MEGABYTE:
             return self._catalogue.gettext("%(number)d KB") % {"number": -(-size // 1000)}
         return self._catalogue.gettext("%(number).1f MB") % {"number": size / _MEGABYTE}
+
+    def leaf(self, number: int) -> str:
+        """Return the number of a leaf of the PDF: 第3张 or Sheet 3."""
+        return self._catalogue.gettext("Sheet %(number)d") % {"number": number}
+
+    def goes_on_leaf(self, number: int) -> str:
+        """Return where a story of the PDF goes on: （下转第3张） or Continued on sheet 3."""
+        return self._catalogue.gettext("Continued on sheet %(number)d") % {"number": number}
+
+    def from_leaf(self, number: int) -> str:
+        """Return where a story of the PDF began, behind its headline: （上接第2张） or (continued from sheet 2)."""
+        return self._catalogue.gettext("(continued from sheet %(number)d)") % {"number": number}
 
     def supplied(self, title: str) -> str:
         """Return a headline that an editor supplied, in brackets for use in plain text: 〔题〕 or [Title]."""

@@ -6,7 +6,7 @@ SQLite can open may still hold half-written values.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from broadsheet.press.plan.cache_rows import (
 BUILD_CACHE = Path(".cache", "press.sqlite")
 """The file of the build cache, from the project's folder."""
 
-VERSION = 7
+VERSION = 8
 _MADE_BY = 0x42_52_44_53  # "BRDS", SQLite's application id
 
 _TABLES = """
@@ -38,6 +38,11 @@ CREATE TABLE edition (
 CREATE TABLE article (date TEXT, place INTEGER, entry BLOB NOT NULL, PRIMARY KEY (date, place));
 CREATE TABLE file (owner TEXT, file TEXT, folded TEXT, source TEXT, PRIMARY KEY (owner, file)) WITHOUT ROWID;
 CREATE INDEX file_by_name ON file (folded, source);
+CREATE TABLE link (
+    owner TEXT, path TEXT, named TEXT, target TEXT NOT NULL, marked INTEGER NOT NULL, PRIMARY KEY (owner, path, named)
+) WITHOUT ROWID;
+CREATE INDEX link_by_target ON link (target);
+CREATE INDEX marked_link ON link (owner) WHERE marked;
 """
 
 
@@ -87,7 +92,7 @@ class BuildCache:
 
     def empty(self) -> None:
         """Delete everything."""
-        for table in ("fact", "edition", "article", "file"):
+        for table in ("fact", "edition", "article", "file", "link"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608  a table's name
 
     def save(self) -> None:
@@ -192,6 +197,45 @@ class BuildCache:
         """Return those of `files` that have an owner."""
         query = "SELECT 1 FROM file WHERE folded = ? AND file = ?"
         return {file for file in files if self._all(query, (folded(file), file))}
+
+    def note_links(self, owner: str, links: Iterable[tuple[str, str, str]], marked: Collection[str]) -> None:
+        """Keep `links` as all links of the texts of `owner`: the text's path, what stands in it, and its target.
+
+        `marked` are the targets whose links its pages mark as dead.
+        """
+        self._db.execute("DELETE FROM link WHERE owner = ?", (owner,))
+        rows = ((owner, path, named, target, target in marked) for path, named, target in links)
+        self._db.executemany("INSERT INTO link VALUES (?, ?, ?, ?, ?)", rows)
+
+    def mark_links(self, owner: str, marked: Collection[str]) -> None:
+        """Keep that the pages of `owner` mark the links to the targets `marked` as dead, and no others."""
+        rows = self._all("SELECT DISTINCT target FROM link WHERE owner = ?", (owner,))
+        values = ((target in marked, owner, target) for (target,) in rows)
+        self._db.executemany("UPDATE link SET marked = ? WHERE owner = ? AND target = ?", values)
+
+    def marked_links(self) -> dict[str, set[str]]:
+        """Return the targets whose links are marked as dead, by the owner of the pages that do so."""
+        found: dict[str, set[str]] = {}
+        for owner, target in self._all("SELECT owner, target FROM link WHERE marked"):
+            found.setdefault(owner, set()).add(target)
+        return found
+
+    def links(self, owners: Iterable[str], targets: Iterable[str]) -> set[tuple[str, ...]]:
+        """Return owner, path, named and target of the links of `owners`, of those to `targets`, and of marked ones."""
+        query = "SELECT owner, path, named, target FROM link WHERE "
+        rows = {*self._all(f"{query} marked")}
+        for column, values in (("owner", owners), ("target", targets)):
+            for value in values:
+                rows.update(self._all(f"{query} {column} = ?", (value,)))
+        return rows
+
+    def all_links(self) -> list[tuple[str, ...]]:
+        """Return owner, path, named and target of all links."""
+        return self._all("SELECT owner, path, named, target FROM link")
+
+    def files_of(self, owner: str) -> Iterator[str]:
+        """Yield the files of `owner`."""
+        return (row[0] for row in self._all("SELECT file FROM file WHERE owner = ?", (owner,)))
 
     def files(self) -> Iterator[str]:
         """Yield all files of the site; a file with two owners, such as a shared picture, comes twice."""

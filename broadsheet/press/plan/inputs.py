@@ -10,11 +10,11 @@ from broadsheet.model.about_file import ABOUT_FILE
 from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.press.files.digest import digest, folder_digest, libraries_digest
 from broadsheet.press.paper.clock import today
-from broadsheet.press.paper.conf import EPUB_FORM, PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
+from broadsheet.press.paper.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
 from broadsheet.press.plan.fingerprints import code_digest, settings_digest
 from broadsheet.press.plan.survey import Survey, look_over
 from broadsheet.press.share_images.face import face_of
-from broadsheet.press.theme.folder import COMPONENTS, EPUB, STATIC, TEMPLATES, is_sent
+from broadsheet.press.theme.folder import COMPONENTS, EPUB, PRINT, STATIC, TEMPLATES, is_sent
 
 # The facts that every page depends on: where one changed, everything is made again, and `inv status` names it.
 EVERYWHERE = ("settings", "templates", "code", "libraries", "about page", "typeface")
@@ -97,7 +97,9 @@ def look_at(
 def _facts(settings: Mapping[str, Any], theme: Path, survey: Survey) -> dict[str, str]:
     """Return the facts of EVERYWHERE but that of the settings."""
     overriding = map(Path, settings.get("THEME_TEMPLATES_OVERRIDES", ()))
-    templates = map(folder_digest, (theme / TEMPLATES, theme / EPUB, theme / "locale", *overriding))
+    templates = map(
+        folder_digest, (theme / TEMPLATES, theme / EPUB, theme / PRINT, theme / "locale", *overriding)
+    )
     macros = folder_digest(theme / COMPONENTS, lambda name: not is_sent(name))
     return {
         "templates": "".join((*templates, macros)),
@@ -109,7 +111,7 @@ def _facts(settings: Mapping[str, Any], theme: Path, survey: Survey) -> dict[str
 
 
 def _typeface(settings: Mapping[str, Any]) -> str:
-    """Return the typeface of share images and covers as text; without SITEURL and EPUBs there are none."""
-    if not (settings.get("SITEURL") or EPUB_FORM in settings.get("EDITION_FILES", ())):
+    """Return the typeface of share images and covers as text; without SITEURL and EDITION_FILES there are none."""
+    if not (settings.get("SITEURL") or settings.get("EDITION_FILES")):
         return ""
     return str(face_of(settings.get("CARD_FONT") or "", settings.get("DEFAULT_LANG") or ""))

@@ -26,9 +26,9 @@ def refuse_large(stats: Iterable[Stat], content: Path, limits: Limits) -> None:
 
 def _large(stats: Iterable[Stat], content: Path, limits: Limits) -> Iterator[Finding]:
     for path, size, _ in stats:
-        is_edition = path.endswith("/edition.yaml")
-        most = limits.edition if is_edition else limits.manuscript
-        if is_edition or path.endswith(".md"):
+        is_facts = path.endswith(("/edition.yaml", "/page.yaml"))
+        most = limits.edition if is_facts else limits.manuscript
+        if is_facts or path.endswith(".md"):
             if size > most:
                 yield too_large(content / path, size, most)
         elif finding := huge(content / path, size):

@@ -13,7 +13,7 @@ from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
 from broadsheet.press.paper.links import Links
 from broadsheet.press.plates.plate import Plates
-from broadsheet.press.views.article import SourceView
+from broadsheet.press.views.article import PhotoView, SourceView
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -26,6 +26,21 @@ def source_views(picture: str, plates: Plates, links: Links) -> tuple[SourceView
             srcset=", ".join(f"{links.at(picture + plate.ending)} {plate.width}w" for plate in group),
         )
         for media_type, group in groupby(plates.others, key=lambda plate: plate.media_type)
+    )
+
+
+def photo_view(
+    picture: str, plates: Plates, links: Links, *, alt: str = "", caption: str = "", credit: str = ""
+) -> PhotoView:
+    """Return `picture`, a path below content/, as a page shows it."""
+    return PhotoView(
+        src=links.at(picture),
+        sources=source_views(picture, plates, links),
+        alt=alt,
+        caption=caption,
+        credit=credit,
+        width=plates.width,
+        height=plates.height,
     )
 
 

@@ -1,42 +1,53 @@
 """Printing one edition: all its pages and pictures are staged, and what the build cache keeps is returned."""
 
 import datetime as dt
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from typing import TypeVar
 
 import msgspec
-from markupsafe import Markup
 
+from broadsheet.model.address import Address
 from broadsheet.model.finding import Finding
 from broadsheet.press.copy.copy_desk import CopyDesk
+from broadsheet.press.copy.dead_links import marking
 from broadsheet.press.copy.scan import EditionFiles
+from broadsheet.press.copy.text_links import TextLink
 from broadsheet.press.edition.article_data import issue_data
 from broadsheet.press.edition.article_sheets import article_sheet, share_image_words, shared_photo
 from broadsheet.press.edition.article_views import SetArticle, set_articles
 from broadsheet.press.edition.edition_sheets import edition_sheet, edition_view, page_sheets
+from broadsheet.press.edition.file_list import LIST_FILE, file_list
 from broadsheet.press.edition.records import edition_record, marks_of, packed
 from broadsheet.press.edition.shard import Shard
 from broadsheet.press.edition.whole_edition import whole_sheet, whole_view
-from broadsheet.press.epub.container import MEDIA_TYPE
-from broadsheet.press.epub.epub_press import EpubPress
 from broadsheet.press.feeds.entries import feed_entry
 from broadsheet.press.feeds.sitemaps import edition_urls
 from broadsheet.press.files.writer import Bundle
+from broadsheet.press.run.edition_forms import EditionForm
 from broadsheet.press.search.text import search_text
 from broadsheet.press.share_images.share_image_cache import ShareImageCache
 from broadsheet.press.sheets.sheet_press import SheetPress
+from broadsheet.press.views.article import ArticleView
 from broadsheet.press.views.edition import DownloadView, EditionView
 
 SHARE_IMAGE_FILE = "card.png"  # published addresses never change
-EPUB_FILE = "edition.epub"  # the same
 
 Articles = tuple[SetArticle, ...]
+Mark = Callable[[str], str]
+T = TypeVar("T", ArticleView, EditionView)
 
 
 class EditionTask(msgspec.Struct, frozen=True):
-    """An edition to print: its files, and the dates of its neighbours if readers see all editions; None at the ends."""
+    """An edition to print: its files, and the dates of its neighbours if readers see all editions; None at the ends.
+
+    `dead` are the targets of links that a preview marks as dead.
+    """
 
     files: EditionFiles
     previous: dt.date | None
     following: dt.date | None
+    dead: tuple[str, ...] = ()
 
     @property
     def date(self) -> str:
@@ -49,7 +60,7 @@ class PrintedEdition(msgspec.Struct, frozen=True, kw_only=True):
 
     `counts`, `marks`, `record`, `urls` (its sitemap lines), `search` (its texts for the search index) and `entries` are
     what the build cache keeps, packed; where readers see no article of the edition, there are no entries. `pictures` are
-    paths below content/; `files` maps paths below output/ to their sources. `pages` counts rendered pages, `changed` the
+    paths below content/; `links` are those of its texts to places of this site; `files` maps paths below output/ to their sources. `pages` counts rendered pages, `changed` the
     files that were new or changed.
     """
 
@@ -60,6 +71,7 @@ class PrintedEdition(msgspec.Struct, frozen=True, kw_only=True):
     search: bytes = b""
     entries: tuple[bytes, ...] = ()
     pictures: tuple[str, ...] = ()
+    links: tuple[TextLink, ...] = ()
     files: dict[str, str] = {}
     pages: int = 0
     changed: int = 0
@@ -73,22 +85,24 @@ Outcome = PrintedEdition | tuple[Finding, ...]
 class EditionPress:
     """Prints editions: `press` renders pages, `desk` notifies plugins of each article, `images` holds share images.
 
-    `epubs` makes EPUBs; it is None where EDITION_FILES names none.
+    `forms` are those in which readers can keep an edition.
     """
 
     def __init__(
-        self, press: SheetPress, desk: CopyDesk, images: ShareImageCache | None, epubs: EpubPress | None
+        self, press: SheetPress, desk: CopyDesk, images: ShareImageCache | None, forms: Sequence[EditionForm]
     ) -> None:
         self._press = press
         self._paper = press.paper
         self._desk = desk
         self._images = images
-        self._epubs = epubs
+        self._forms = forms
 
     def edition(self, task: EditionTask, shard: Shard) -> PrintedEdition:
         """Print the edition of `task`, made up as `shard`. Raises PressError for a collision of files or a template error."""
         bundle, made_up = self._press.bundle(), edition_view(shard, self._paper)
-        articles = tuple(set_articles(shard, made_up, self._paper))
+        mark = marking(task.dead, self._paper)
+        made_up = _marked_note(made_up, mark)
+        articles = tuple(_marked(article, mark) for article in set_articles(shard, made_up, self._paper))
         view = msgspec.structs.replace(
             made_up, downloads=self._downloads(task, shard, made_up, articles, bundle)
         )
@@ -105,6 +119,7 @@ class EditionPress:
             search=self._search_texts(shard),
             entries=entries,
             pictures=shard.set_edition.pictures,
+            links=shard.set_edition.links,
             files=bundle.files,
             pages=bundle.pages,
             changed=bundle.changed,
@@ -119,15 +134,19 @@ class EditionPress:
         self, task: EditionTask, shard: Shard, view: EditionView, articles: Articles, bundle: Bundle
     ) -> tuple[DownloadView, ...]:
         """Stage the edition as one file in each form that the settings name, and return their links."""
-        if self._epubs is None:
-            return ()
         folder, whole = str(task.files.folder), whole_view(view, [article.view for article in articles])
-        epub = self._epubs.epub(whole, view.whole_href, shard.set_edition.pictures, folder)
-        bundle.doubts.extend(epub.doubts)
-        file = f"{task.date}/{EPUB_FILE}"
-        bundle.put(file, epub.data, source=folder)
-        size, href = self._paper.words.file_size(len(epub.data)), self._paper.links.at(file)
-        return (DownloadView(form="EPUB", media_type=MEDIA_TYPE, size=size, href=href),)
+        downloads = []
+        for form in self._forms:
+            made = form.press.file(whole, view.whole_href, shard.set_edition.pictures, folder)
+            bundle.doubts.extend(made.doubts)
+            if made.data is not None:
+                file = f"{task.date}/{form.file}"
+                bundle.put(file, made.data, source=folder)
+                size, href = self._paper.words.file_size(len(made.data)), self._paper.links.at(file)
+                downloads.append(
+                    DownloadView(form=form.name, media_type=form.media_type, size=size, href=href)
+                )
+        return tuple(downloads)
 
     def _lay_out(
         self, task: EditionTask, shard: Shard, view: EditionView, articles: Articles, bundle: Bundle
@@ -137,27 +156,63 @@ class EditionPress:
         for sheet in (edition_sheet(view, paper), *page_sheets(view, paper)):
             self._press.sheet(sheet, folder, bundle)
         issue = issue_data(view.masthead, paper)
+        share_images = self._share_images(articles, folder, bundle)
         for article in articles:
             written = self._desk.gone_to_press(article.galley.address)
-            shown = _with_html(article, written.html) if written else article
-            sheet = article_sheet(shown, issue, paper, self._share_image(article, bundle))
+            shown = _with_html(article, marking(task.dead, paper)(written.html)) if written else article
+            sheet = article_sheet(shown, issue, paper, share_images.get(_page_of(article), ""))
             self._press.sheet(sheet, article.galley.path, bundle, written and written.article)
         whole = whole_view(view, [article.view for article in articles])
         self._press.sheet(whole_sheet(view, whole, paper), folder, bundle)
         self._press.pictures(shard.set_edition.pictures, bundle)
+        page_maps = [page.page_map for page in shard.pages if page.page_map]
+        page_pictures = [made.picture for made in page_maps if made.picture]
+        self._press.pictures(page_pictures, bundle)
+        self._press.files((made.pdf for made in page_maps if made.pdf), bundle)
+        if paper.is_kept:
+            listed = file_list(view, bundle.paths, (*shard.set_edition.pictures, *page_pictures))
+            bundle.put(f"{task.date}/{LIST_FILE}", listed, source=folder)
 
-    def _share_image(self, article: SetArticle, bundle: Bundle) -> str:
-        """Stage the share image of an article without a photo; return its link, or ""."""
-        if self._images is None or shared_photo(article.view):
-            return ""
-        image = self._images.image(share_image_words(article, self._paper), article.galley.path)
+    def _share_images(self, articles: Articles, folder: str, bundle: Bundle) -> dict[Address, str]:
+        """Stage the share image of each printed page with an article without a photo; return their links by its address."""
+        if self._images is None:
+            return {}
+        pages = ((page, tuple(of)) for page, of in groupby(articles, _page_of))
+        links = (
+            (page, self._share_image(page, of, folder, bundle, self._images))
+            for page, of in pages
+            if not all(shared_photo(article.view) for article in of)
+        )
+        return {page: link for page, link in links if link}
+
+    def _share_image(
+        self, page: Address, articles: Articles, folder: str, bundle: Bundle, images: ShareImageCache
+    ) -> str:
+        image = images.image(share_image_words(articles, self._paper), folder)
         if isinstance(image, Finding):
             bundle.doubts.append(image)
             return ""
-        file = "/".join((*article.galley.address.parts, SHARE_IMAGE_FILE))
-        bundle.put(file, image, source=article.galley.path)
+        file = "/".join((*page.parts, SHARE_IMAGE_FILE))
+        bundle.put(file, image, source=folder)
         return self._paper.links.at(file)
 
 
-def _with_html(article: SetArticle, html: Markup) -> SetArticle:
+def _page_of(article: SetArticle) -> Address:
+    return article.galley.address.on_page()
+
+
+def _with_html(article: SetArticle, html: str) -> SetArticle:
     return article._replace(view=msgspec.structs.replace(article.view, html=html))
+
+
+def _marked(article: SetArticle, mark: Mark) -> SetArticle:
+    view = msgspec.structs.replace(article.view, html=mark(article.view.html))
+    return article._replace(view=_marked_note(view, mark))
+
+
+def _marked_note(view: T, mark: Mark) -> T:
+    """Return the view of an article or an edition with the links of its editor's note marked."""
+    note = view.editors_note
+    if note is None:
+        return view
+    return msgspec.structs.replace(view, editors_note=msgspec.structs.replace(note, html=mark(note.html)))

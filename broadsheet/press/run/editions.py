@@ -23,7 +23,7 @@ def print_editions(run: Run, state: State) -> State:
     """Print the editions that the plan names. Raises PressError with the errors of all of them."""
     made = {files.folder.name: files for files in _editions(run) if files.folder.name in run.plan.changes}
     state = _forgotten(run, state, run.plan.changes.keys() - made.keys())  # folders without a manuscript
-    tasks = list(_tasks(made, state.shown()))
+    tasks = list(_tasks(made, state.shown(), run.cache.marked_links()))
     findings: list[Finding] = []
     for task, outcome in zip(tasks, run.job.crew(tasks, run.print_edition), strict=True):
         if isinstance(outcome, tuple):
@@ -45,6 +45,7 @@ def _forgotten(run: Run, state: State, dates: Collection[str]) -> State:
     for date in dates:
         marks = known_marks(run, state, date)
         run.cache.forget(date)
+        run.cache.note_links(date, (), ())
         state = state._replace(
             rows={other: row for other, row in state.rows.items() if other != date},
             touched=state.touched | {date},
@@ -54,11 +55,16 @@ def _forgotten(run: Run, state: State, dates: Collection[str]) -> State:
     return state
 
 
-def _tasks(made: Mapping[str, EditionFiles], shown: Iterable[str]) -> Iterator[EditionTask]:
-    """Yield the tasks of the editions `made`, each with the neighbours that it has if readers see all of them."""
+def _tasks(
+    made: Mapping[str, EditionFiles], shown: Iterable[str], dead: Mapping[str, Collection[str]]
+) -> Iterator[EditionTask]:
+    """Yield the tasks of the editions `made`, each with the neighbours that it has if readers see all of them.
+
+    `dead` are the targets of the links that were dead at the last build, and most likely still are, by date.
+    """
     for previous, date, following in between_neighbours(sorted({*shown, *made})):
         if date in made:
-            yield EditionTask(made[date], day(previous), day(following))
+            yield EditionTask(made[date], day(previous), day(following), tuple(sorted(dead.get(date, ()))))
 
 
 def _noted(run: Run, state: State, task: EditionTask, printed: PrintedEdition) -> State:
@@ -75,6 +81,8 @@ def _noted(run: Run, state: State, task: EditionTask, printed: PrintedEdition) -
         search=printed.search,
     )
     run.cache.note(task.date, change.stats, row, parts, printed.entries)
+    links = ((link.path, link.named, link.target) for link in printed.links)
+    run.cache.note_links(task.date, links, task.dead)
     state = state._replace(
         rows={**state.rows, task.date: row}, touched=state.touched | {task.date}, marks_before=marks
     )

@@ -42,7 +42,8 @@ def move_in(
 ) -> tuple[Finding, ...]:
     """Move the staged files into the site, remove `removed` from it, and return what the build cache could not keep.
 
-    `rows` are all editions by date, for the site's stamp; `spared` are the patterns of OUTPUT_RETENTION; `paper` is the name of the paper.
+    `rows` are all editions by date, for the site's stamp; `spared` are the patterns of OUTPUT_RETENTION;
+    `paper` is the name of the paper.
     """
     inputs, plan, cache = job.inputs, job.plan, job.cache
     stamp = _stamp(job, rows) if inputs.facts["settings"] else ""

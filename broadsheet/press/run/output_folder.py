@@ -47,6 +47,11 @@ def printed_addresses(files: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(f"/{page}" for page in pages if edition_date(page.partition("/")[0])))
 
 
+def is_spared(file: str, spared: Collection[str]) -> bool:
+    """Whether a build leaves `file`, a path below output/, alone."""
+    return any(fnmatch.fnmatch(part, pattern) for part in file.split("/") for pattern in spared)
+
+
 def _files(output: Path, spared: Collection[str]) -> Iterator[Path]:
     """Yield the files in `output`, without those that are spared, at any depth, and those at its top that are hidden."""
     patterns = (".*", *spared)

@@ -1,6 +1,8 @@
 """The press room: what renders the editions of one site, in Pelican or without it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +14,16 @@ from broadsheet.model.errors import BroadsheetError
 from broadsheet.press.copy.body import NO_EXTRAS, BodyRenderer, Extras
 from broadsheet.press.copy.copy_desk import CopyDesk, QuietDesk, each
 from broadsheet.press.copy.galley import SetEdition
+from broadsheet.press.copy.page_maps import SetPageMap, set_page_map
 from broadsheet.press.copy.scan import EditionFiles
+from broadsheet.press.copy.text_links import Origin
 from broadsheet.press.copy.typesetting import Typesetter
 from broadsheet.press.edition.shard import made_up
-from broadsheet.press.epub.epub_press import EpubPress
 from broadsheet.press.files.paths import as_typed
 from broadsheet.press.files.writer import SiteWriter
-from broadsheet.press.paper.conf import EPUB_FORM
 from broadsheet.press.paper.settings import Paper, read_paper
 from broadsheet.press.plates.plate_cache import PlateRoom
+from broadsheet.press.run.edition_forms import edition_forms
 from broadsheet.press.run.edition_press import EditionPress, EditionTask, Outcome, PrintedEdition
 from broadsheet.press.run.job import Job
 from broadsheet.press.run.log_watch import stop_at_warnings
@@ -54,6 +57,7 @@ class PressRoom:
         renderer = BodyRenderer(content, PlateRoom(content, cache), paper.links, extras)
         images = share_image_cache(paper, cache)
         self._abouts = AboutPages(content, renderer)
+        self._content = content
         self._desk = desk_of(renderer, paper)
         self._plate_room = renderer.plate_room
         self._typesetter = Typesetter(content, renderer, paper)
@@ -68,15 +72,11 @@ class PressRoom:
             content=content,
             plate_room=self._plate_room,
         )
-        epubs = (
-            EpubPress(paper, view, templates, theme=theme, plate_room=self._plate_room, kept=cache)
-            if EPUB_FORM in paper.edition_files
-            else None
-        )
-        self._edition_press = EditionPress(self._press, self._desk, images, epubs)
+        forms = edition_forms(paper, view, templates, theme=theme, plate_room=self._plate_room, kept=cache)
+        self._edition_press = EditionPress(self._press, self._desk, images, forms)
         self._doubts = (
             *((NO_FACE,) if paper.siteurl and images is None else ()),
-            *(epubs.doubts if epubs else ()),
+            *(doubt for form in forms for doubt in form.press.doubts),
         )
         self._spared = tuple(settings.get("OUTPUT_RETENTION", ()))
 
@@ -106,16 +106,22 @@ class PressRoom:
         edition = read_edition(files.folder)
         copies = self._desk.copies(files, edition.facts)
         galleys = each(copies, lambda copy: self._typesetter.galley(copy, edition.facts))
-        note, in_note = self._typesetter.editors_note(
-            edition.facts.editors_note, Path(edition.path), files.folder.name
-        )
-        in_galleys = (picture for galley in galleys for picture in galley.pictures)
+        origin = Origin(Path(edition.path), files.folder.name, edition.address.href)
+        note = self._typesetter.editors_note(edition.facts.editors_note, origin)
         return SetEdition(
             edition=edition,
-            editors_note=note,
+            editors_note=note.view,
             galleys=tuple(sorted(galleys, key=lambda galley: galley.address)),
-            pictures=tuple(sorted({*in_note, *in_galleys})),
+            page_maps=self._page_maps(files),
+            pictures=tuple(sorted({*note.pictures, *chain.from_iterable(g.pictures for g in galleys)})),
+            links=tuple(sorted({*note.links, *chain.from_iterable(g.links for g in galleys)})),
         )
+
+    def _page_maps(self, files: EditionFiles) -> dict[int, SetPageMap]:
+        work = partial(
+            set_page_map, content=self._content, plate_room=self._plate_room, paper=self._press.paper
+        )
+        return dict(zip(files.page_maps, each(files.page_maps.values(), work), strict=True))
 
 
 def open_room(settings: Mapping[str, Any]) -> PressRoom:

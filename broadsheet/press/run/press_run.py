@@ -13,13 +13,15 @@ from broadsheet.press.files.access import readable_by_all
 from broadsheet.press.lists.site_pages import SitePages
 from broadsheet.press.plan.inputs import Inputs
 from broadsheet.press.run.editions import forget_gone, print_editions
+from broadsheet.press.run.left_addresses import print_left_pages, release_left_pages
+from broadsheet.press.run.links import check_links
 from broadsheet.press.run.log_watch import stop_at_warnings
 from broadsheet.press.run.moving_in import move_in, vanished
 from broadsheet.press.run.neighbours import settle_neighbours
 from broadsheet.press.run.output_folder import claim, printed_addresses
-from broadsheet.press.run.report import Report, not_yet
+from broadsheet.press.run.report import LEFT, Report, not_yet, unpacked_left
 from broadsheet.press.run.search import print_search_index
-from broadsheet.press.run.state import Run, State
+from broadsheet.press.run.state import STANDING, Run, State
 from broadsheet.press.standing.standing_pages import print_standing
 
 Step = Callable[[Run, State], State]
@@ -54,8 +56,11 @@ def print_standing_pages(run: Run, state: State) -> State:
     """Render the standing pages, where the plan names them: about, 404, robots.txt, theme files."""
     if not (run.plan.whole or run.plan.standing):
         return state
-    bundle = print_standing(run.press, run.abouts, run.inputs.theme)
-    return state.counting(bundle, run.own("standing", bundle.files))
+    abouts = run.abouts.read()
+    bundle = print_standing(run.press, abouts, run.inputs.theme)
+    links = ((link.path, link.named, link.target) for about in abouts for link in about.body.links)
+    run.cache.note_links(STANDING, links, ())
+    return state.counting(bundle, run.own(STANDING, bundle.files))
 
 
 def print_site_pages(run: Run, state: State) -> State:
@@ -67,6 +72,7 @@ def print_site_pages(run: Run, state: State) -> State:
 
 
 STEPS: tuple[Step, ...] = (
+    release_left_pages,
     forget_gone,
     print_editions,
     need_an_edition,
@@ -74,6 +80,8 @@ STEPS: tuple[Step, ...] = (
     print_standing_pages,
     print_site_pages,
     print_search_index,
+    print_left_pages,
+    check_links,
 )
 """The steps of a run, in their order."""
 
@@ -90,6 +98,7 @@ def _report(run: Run, state: State, removed: Collection[str], began: float) -> R
         doubts=tuple(dict.fromkeys(state.doubts)),  # a plugin gives the same doubt for each edition
         gone=printed_addresses(removed),
         early=run.inputs.early,
+        left=unpacked_left(run.cache.fact(LEFT)),
     )
 
 

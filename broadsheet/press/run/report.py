@@ -1,10 +1,15 @@
 """The report of a build."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
+from broadsheet.files.text_rows import joined, paired, parted
 from broadsheet.model.finding import Finding
 from broadsheet.model.numbers import number_of
+
+LEFT = "left addresses"
+"""The owner in the build cache of the pages at these addresses, and the fact that holds `Report.left`."""
 
 _MOST_ADDRESSES = 10
 
@@ -28,6 +33,8 @@ class Report(NamedTuple):
     """The sorted addresses of articles, printed pages and editions that this build removed."""
     early: tuple[str, ...] = ()
     """The dates of editions whose day has not begun."""
+    left: tuple[tuple[str, str], ...] = ()
+    """The addresses that articles have left, each with the one that readers are led to, "" where it was withdrawn."""
 
     def __str__(self) -> str:
         site = f"{number_of(self.editions, 'edition')}, {number_of(self.articles, 'article')}"
@@ -53,3 +60,13 @@ def not_yet(dates: Sequence[str]) -> str:
     """Return the words for editions whose day has not begun."""
     days = "its day" if len(dates) == 1 else "their days"
     return f"not published before {days}: {', '.join(dates)}"
+
+
+def packed_left(left: Iterable[tuple[str, str]]) -> str:
+    """Return `Report.left` as the build cache holds it."""
+    return joined(chain.from_iterable(left)).decode()
+
+
+def unpacked_left(fact: str) -> tuple[tuple[str, str], ...]:
+    """Return what `packed_left` packed."""
+    return paired(parted(fact.encode()))

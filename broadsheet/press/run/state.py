@@ -15,6 +15,9 @@ from broadsheet.press.run.job import Job
 from broadsheet.press.sheets.sheet_press import SheetPress
 from broadsheet.press.standing.about_pages import AboutPages
 
+STANDING = "standing"
+"""The owner of the standing pages in the build cache."""
+
 
 class Run(NamedTuple):
     """What all steps of a run share.

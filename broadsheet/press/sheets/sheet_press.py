@@ -51,6 +51,10 @@ class SheetPress:
         path = bundle.put_page(sheet.file, html, source=source)
         self._desk.printed(path, sheet.file, article)
 
+    def take_back(self, files: Iterable[str]) -> None:
+        """Take back pages that were printed, paths below output/, before they are printed again."""
+        self._writer.take_back(file for file in files if file.endswith(".html"))
+
     def listed(self, card: CardView) -> Markup:
         """Return an article's card as HTML, the same for every list that the article is in."""
         html = rendered(self._templates.get("listed"), {**self._on_every_page, "card": card}, card.href)
@@ -63,3 +67,9 @@ class SheetPress:
             bundle.put(picture, plates.data, source=source)
             for plate in plates.others:
                 bundle.put(f"{picture}{plate.ending}", plate.data, source=source)
+
+    def files(self, files: Iterable[str], bundle: Bundle) -> None:
+        """Put `files`, paths below content/, into `bundle` as they are."""
+        for file in files:
+            path = self._content / file
+            bundle.put(file, path.read_bytes(), source=str(path))

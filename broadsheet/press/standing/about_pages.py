@@ -12,6 +12,7 @@ from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
 from broadsheet.press.copy.body import Body, BodyRenderer
 from broadsheet.press.copy.summaries import summary
+from broadsheet.press.copy.text_links import Origin
 from broadsheet.press.paper.links import page_file
 from broadsheet.press.paper.settings import Paper
 from broadsheet.press.sheets.sheet import Sheet, head
@@ -70,7 +71,9 @@ def _read(file: AboutFile, renderer: BodyRenderer) -> About:
                 hint="write `title: …` between the two lines `---`, and nothing else",
             )
         )
-    return About(file, article.title, renderer.render(article.body, file.path, ""))
+    return About(
+        file, article.title, renderer.render(article.body, Origin(file.path, "", f"/{'/'.join(file.parts)}/"))
+    )
 
 
 def about_sheets(abouts: Sequence[About], paper: Paper) -> Iterator[tuple[Sheet, About]]:

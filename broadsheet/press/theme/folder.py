@@ -1,4 +1,4 @@
-"""The folders of a theme: templates, static files, components, each a folder with some of both, and EPUB's templates.
+"""The folders of a theme: templates, static files, components, each a folder with some of both, and the templates of EPUB and of print.
 
 Example: `components/viewer/` holds viewer.html with macros, and viewer.css and viewer.js, which go to readers.
 """
@@ -9,6 +9,7 @@ TEMPLATES: Final = "templates"
 COMPONENTS: Final = "components"
 STATIC: Final = "static"
 EPUB: Final = "epub"
+PRINT: Final = "print"
 
 _STYLE, _SCRIPT = ".css", ".js"
 

@@ -68,6 +68,8 @@ class CardView(msgspec.Struct, frozen=True, kw_only=True):
     href: str
     headlines: HeadlinesView
     summary: str
+    opening: str  # the first sentences of the text, "" where the text is hardly longer than a summary
+    has_own_summary: bool  # whether it has other words than its text: an editor wrote it
     byline: str
     section: Link
     folio: Link  # 第01版 要闻
@@ -95,6 +97,7 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     citation: str  # 《报名》2024年04月15日 第01版, and the headline
     edition: Link
     page: Link
+    area_href: str  # its place on the printed page: /2024-04-15/01/#area-03, "" where nobody knows it
     photos: tuple[PhotoView, ...]
     first_picture: str  # the link of the first picture, among its photos or in its text, or ""
     editors_note: EditorsNoteView | None

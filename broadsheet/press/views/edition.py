@@ -2,8 +2,17 @@
 
 import msgspec
 
-from broadsheet.press.views.article import ArticleView, CardView, EditorsNoteView, TeaserView
+from broadsheet.press.views.article import ArticleView, CardView, EditorsNoteView, PhotoView, TeaserView
 from broadsheet.press.views.site import Link
+
+
+class DownloadView(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole edition, or a printed page, as one file to keep."""
+
+    form: str  # EPUB
+    media_type: str
+    size: str  # 310 KB
+    href: str
 
 
 class MastheadView(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,8 +28,35 @@ class MastheadView(msgspec.Struct, frozen=True, kw_only=True):
     href: str
 
 
+class BoxView(msgspec.Struct, frozen=True, kw_only=True):
+    """A rectangle on a printed page, as an SVG places it: `x="4.95%"`."""
+
+    x: str
+    y: str
+    width: str
+    height: str
+
+
+class AreaView(msgspec.Struct, frozen=True, kw_only=True):
+    """The part of a printed page that an article has; `anchor` is its id on the page, and never changes."""
+
+    anchor: str  # area-03
+    title: str
+    href: str
+    boxes: tuple[BoxView, ...]
+
+
+class PageMapView(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the articles of a printed page stand on it, in print order, and what readers get of the page itself."""
+
+    height: str  # in hundredths of the width: 141.32
+    areas: tuple[AreaView, ...]
+    photo: PhotoView | None  # the page as it was printed
+    download: DownloadView | None  # its PDF
+
+
 class PrintPageView(msgspec.Struct, frozen=True, kw_only=True):
-    """A printed page (版) with its articles in print order."""
+    """A printed page (版) with its articles in print order; `map` is None where nobody knows how it looked."""
 
     number: str  # 01
     label: str  # 第01版
@@ -30,15 +66,7 @@ class PrintPageView(msgspec.Struct, frozen=True, kw_only=True):
     href: str
     cards: tuple[CardView, ...]
     teasers: tuple[TeaserView, ...]
-
-
-class DownloadView(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole edition as one file to keep."""
-
-    form: str  # EPUB
-    media_type: str
-    size: str  # 310 KB
-    href: str
+    map: PageMapView | None
 
 
 class EditionView(msgspec.Struct, frozen=True, kw_only=True):

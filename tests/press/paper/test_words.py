@@ -18,6 +18,7 @@ from broadsheet.press.copy.summaries import (
     summary,
     words_of,
 )
+from broadsheet.press.copy.text_links import Origin, TextLinks
 from broadsheet.press.edition.teasers import Headline, announced
 from broadsheet.press.paper.copyfit import HANZI, LETTERS
 from broadsheet.press.paper.links import Links
@@ -167,6 +168,8 @@ def test_links_and_pictures_are_mended_alike_in_and_out_of_the_fast_lane(text: s
         Links(prefix="/repo"),
         tmp_path / "01.md",
     )
-    body = BodyRenderer(tmp_path, room, links).render(text, manuscript, "")
-    html, pictures = BodyParser(new_markdown(), tmp_path, room, links).parse(text, manuscript, "")
+    origin = Origin(manuscript, "", "/2024-04-15/01/01/")
+    body = BodyRenderer(tmp_path, room, links).render(text, origin)
+    parser = BodyParser(new_markdown(), tmp_path, room, links)
+    html, pictures = parser.parse(text, origin, TextLinks(origin, links).ready)
     assert (body.html, list(body.pictures)) == (html, pictures)

@@ -1,6 +1,8 @@
 """A build is one moment: whatever fails, readers see the old site or the new one, and the next build settles it."""
 
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -55,11 +57,21 @@ def site(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("is_first", [False, True], ids=["next", "first"])
 def test_a_fault_at_any_operation_leaves_the_old_site_or_the_new_one(
-    paper: Path, tmp_path: Path, kind: str
+    paper: Path,
+    tmp_path: Path,
+    kind: str,
+    sparing: int,
+    record_property: Callable[[str, object], None],
+    *,
+    is_first: bool,
 ) -> None:
+    if is_first:
+        shutil.rmtree(paper / "output")
+        shutil.rmtree(paper / ".cache")
     old = site(paper)
-    whole, *failed = fail_each(build, paper, tmp_path, kind, every=3)
+    whole, *failed = fail_each(build, paper, tmp_path, kind, every=sparing)
     new = site(whole.folder)
     assert (whole.code, old == new) == (0, False)
     for operation, folder, code in failed:
@@ -70,6 +82,7 @@ def test_a_fault_at_any_operation_leaves_the_old_site_or_the_new_one(
         assert build() == 0, operation
         assert site(folder) == new, operation
     assert len(failed) > 30
+    record_property("faults", len(failed))
 
 
 @pytest.mark.parametrize("paper", [THEME.parents[2] / "theme"], indirect=True, ids=["theme"])

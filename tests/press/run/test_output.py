@@ -257,6 +257,16 @@ def test_about_page_in_other_languages_stands_below_and_each_leads_to_the_others
     assert not project.has("/about/en/")
 
 
+def test_search_page_is_in_the_sitemap_of_a_paper_that_has_one(project: Project) -> None:
+    a_paper(project)
+    project.set(SEARCH=True)
+    project.build(publish=True, site_url="https://example.org/repo")
+    assert "<loc>https://example.org/repo/search/</loc>" in project.page("/sitemaps/lists.xml")
+    project.set(SEARCH=False)
+    project.build(publish=True, site_url="https://example.org/repo")
+    assert "/search/" not in project.page("/sitemaps/lists.xml")
+
+
 @pytest.mark.parametrize("umask", [0o077, 0o002])
 def test_everybody_may_read_the_site_whatever_the_umask(project: Project, umask: int) -> None:
     for day in range(10, 16):

@@ -62,12 +62,13 @@ export async function openIndex(load) {
 
   /**
    * Yield `{ period, articles, isLast }` for each segment with days that the query asks for; `articles` are addresses.
-   * Ever more segments are read at a time, so that what is recent is found first and what is rare soon.
+   * Ever more segments are read at a time, so that what is recent is found first and what is rare soon. The first `passed`
+   * of these segments are left out.
    */
-  async function* find(query, oldestFirst) {
+  async function* find(query, oldestFirst, passed = 0) {
     const all = segments.filter(([period]) => isWithin(period, query));
     if (!oldestFirst) all.reverse();
-    for (let start = 0, size = 1; start < all.length; start += size, size *= 2) {
+    for (let start = passed, size = 1; start < all.length; start += size, size *= 2) {
       const found = await Promise.all(all.slice(start, start + size).map((segment) => search(segment, query)));
       for (const [n, articles] of found.entries()) {
         const [period] = all[start + n];

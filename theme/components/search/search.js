@@ -3,6 +3,7 @@
 import { openIndex } from "./finder.js";
 import { parseQuery } from "./query.js";
 import { readArticle } from "./reading.js";
+import { result } from "./result.js";
 
 const AT_ONCE = 10;
 const FIELDS = ["q", "from", "to", "section", "author", "order"];
@@ -45,24 +46,6 @@ async function read(address, query, fold) {
   return article && { ...article, href, date: address.date };
 }
 
-function element(name, properties, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
-
-function inMarks(parts) {
-  return parts.map(([text, isMarked]) => (isMarked ? element("mark", {}, text) : text));
-}
-
-function result({ href, date, title, edition, printPage, excerpt }) {
-  const day = element("a", { href: edition.getAttribute("href") }, element("time", { dateTime: date }, edition.textContent));
-  const place = element("a", { href: printPage.getAttribute("href") }, printPage.textContent);
-  const heading = element("h2", { className: "search-title" }, element("a", { href }, ...inMarks(title)));
-  const text = excerpt.length ? [element("p", { className: "search-excerpt" }, ...inMarks(excerpt))] : [];
-  return element("li", { className: "search-result" }, element("p", { className: "search-origin" }, day, " ", place), element("div", {}, heading, ...text));
-}
-
 function say(text, values = {}) {
   count.textContent = text.replaceAll(/\{(\w+)\}/gu, (_, name) => values[name]);
 }
@@ -76,29 +59,31 @@ function named(period) {
 
 /** Show the articles of `query`, ten at a time; `isOurs` says whether the reader still asks for them. */
 function show(query, { fold, find }, oldestFirst, isOurs) {
-  const segments = find(query, oldestFirst);
+  let segments = find(query, oldestFirst);
+  let [passed, found, period, isDone] = [0, 0, "", false];
   const waiting = [];
-  let [shown, found, period, isDone] = [0, 0, "", false];
 
-  async function next() {
-    while (waiting.length < AT_ONCE && !isDone) {
-      const { value, done } = await segments.next();
-      if (done) isDone = true;
-      else {
-        ({ period } = value);
-        isDone = value.isLast;
-        found += value.articles.length;
-        waiting.push(...value.articles);
-      }
-    }
-    return waiting.splice(0, AT_ONCE);
+  async function readSegment() {
+    const { value, done } = await segments.next().catch((error) => {
+      // A generator that failed has ended: go on with another, from the segment that is missing.
+      segments = find(query, oldestFirst, passed);
+      throw error;
+    });
+    isDone = done || value.isLast;
+    if (done) return;
+    ({ period } = value);
+    passed += 1;
+    found += value.articles.length;
+    waiting.push(...value.articles);
   }
 
+  // An article waits until it was read, so that none is lost where the network fails.
   async function batch() {
     const made = [];
     while (made.length < AT_ONCE && (waiting.length || !isDone)) {
-      const addresses = await next();
-      const articles = await Promise.all(addresses.map((address) => read(address, query, fold)));
+      while (waiting.length < AT_ONCE && !isDone) await readSegment();
+      const articles = await Promise.all(waiting.slice(0, AT_ONCE).map((address) => read(address, query, fold)));
+      waiting.splice(0, AT_ONCE);
       made.push(...articles.filter(Boolean));
       found -= articles.filter((article) => !article).length;
     }
@@ -106,23 +91,48 @@ function show(query, { fold, find }, oldestFirst, isOurs) {
   }
 
   async function showMore() {
+    say(words.searching);
+    more.ariaDisabled = "true";
     const articles = await batch();
     if (!isOurs()) return;
     const first = list.children.length;
     list.append(...articles.map(result));
-    shown += articles.length;
     const isAll = isDone && !waiting.length;
-    say(isAll ? (shown ? words.all : words.none) : isDone ? words.about : words.part, { number: found.toLocaleString(root.lang), period: named(period || "2000") });
+    const number = found.toLocaleString(root.lang);
+    say(isAll ? (found ? words.all : words.none) : isDone ? words.about : words.part, { number, period: named(period || "2000") });
+    // The item, not its link: the key that asked for more may still be down, and must not open an article.
+    if (first) (list.children[first] ?? list.lastElementChild).focus();
     more.hidden = isAll;
-    if (first) list.children[first]?.querySelector("h2 a").focus();
   }
 
   // Who asks again before an answer is there gets that one.
   let going;
-  return () => (going ??= showMore().finally(() => (going = undefined)));
+  return () => (going ??= showMore().finally(() => {
+    going = undefined;
+    if (isOurs()) more.ariaDisabled = null;
+  }));
 }
 
-async function run() {
+// Answer a query from the index; of an index that fails, fetch the list once more: a new edition may have replaced segments.
+async function answer(values, isOurs, isAgain = false) {
+  try {
+    const opening = await index();
+    if (!isOurs()) return;
+    const query = parseQuery(values, opening);
+    if (!query.clauses.length && !query.names.length) return say(words.none);
+    const showMore = show(query, opening, values.order === "oldest", isOurs);
+    goOn = () => showMore().catch(() => isOurs() && say(words.failed));
+    await showMore();
+  } catch (error) {
+    if (!isOurs()) return;
+    opened = undefined;
+    if (!isAgain) return answer(values, isOurs, true);
+    say(words.failed);
+    console.warn(error);
+  }
+}
+
+function run() {
   const values = Object.fromEntries(FIELDS.map((name) => [name, form.elements[name].value.trim()]));
   asked += 1;
   const ours = asked;
@@ -131,20 +141,7 @@ async function run() {
   document.title = values.q ? `${values.q} - ${pageTitle}` : pageTitle;
   if (!values.q && !values.section && !values.author) return say("");
   say(words.searching);
-  for (const isAgain of [false, true]) {
-    try {
-      const opening = await index();
-      const query = parseQuery(values, opening);
-      if (!query.clauses.length && !query.names.length) return say(words.none);
-      goOn = show(query, opening, values.order === "oldest", () => ours === asked);
-      return await goOn();
-    } catch (error) {
-      // A new edition may have replaced segments since the list was fetched: fetch it once more.
-      opened = undefined;
-      if (isAgain && ours === asked) say(words.failed);
-      if (isAgain) console.warn(error);
-    }
-  }
+  return answer(values, () => ours === asked);
 }
 
 function readAddress() {
@@ -166,7 +163,7 @@ form.addEventListener("submit", (event) => {
   submit();
 });
 form.elements.order.forEach((radio) => radio.addEventListener("change", submit));
-more.addEventListener("click", () => goOn().catch(() => say(words.failed)));
+more.addEventListener("click", () => goOn());
 addEventListener("popstate", readAddress);
 addEventListener("keydown", (event) => {
   const isTyped = event.target.closest?.("input:not([type=radio]), select, textarea, dialog, [contenteditable]");
