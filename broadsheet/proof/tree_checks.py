@@ -66,8 +66,8 @@ def unsound_link(tree: Tree) -> Iterator[Finding]:
         below = path.relative_to(tree.content).as_posix()
         if not path.is_dir() or any(part.startswith(".") for part in below.split("/")):
             continue
-        if path.suffix == ".md":
-            yield _no_file(tree, below, "this is a folder, and a manuscript is a file")
+        if path.suffix in (".md", ".yaml"):
+            yield _no_file(tree, below, "this is a folder, and a file belongs here")
         elif path.is_symlink() and (edition_date(path.name) or path.name.isdecimal()):
             yield _no_file(
                 tree, below, "this link to a folder is not followed, so what lies there would not be printed"
