@@ -277,6 +277,14 @@ def lint(
 
 
 @task
+def verify(context: Context) -> None:
+    """Prove that every character of raw/ and content/ is in the built site, its feeds and EPUBs, or name what is not."""
+    from broadsheet.verification import verify_project
+
+    _end_with(verify_project())
+
+
+@task
 def messages(context: Context) -> None:
     """Bring the catalogues of words in every language up to what templates and press say; name what to translate."""
     from broadsheet.press import update_messages
@@ -298,6 +306,30 @@ def test(context: Context, quick: bool = False) -> None:
     from tests.checks import run_checks
 
     _end_with(run_checks(ROOT, quick=quick))
+
+
+@task
+def faults(context: Context) -> None:
+    """Kill ingest and builds, and fail the disk, at every one of their file operations; count the faults (minutes)."""
+    from tests.checks import run_faults
+
+    _end_with(run_faults(ROOT))
+
+
+@task
+def fuzz(context: Context) -> None:
+    """Read thousands of damaged raw pages, manuscripts, rulings and pictures, other ones each time (minutes)."""
+    from tests.checks import run_fuzz
+
+    _end_with(run_fuzz(ROOT))
+
+
+@task(help={"to": "The file to write."})
+def sbom(context: Context, to: str = ".cache/sbom.json") -> None:
+    """Write the bill of materials of what building a site needs, in CycloneDX: inv sbom [--to FILE]."""
+    from tests.checks import write_sbom
+
+    _end_with(write_sbom(ROOT, CALLED_FROM / to if to != ".cache/sbom.json" else ROOT / to))
 
 
 @task(

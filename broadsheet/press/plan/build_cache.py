@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from broadsheet.model.finding import Finding, Severity
 from broadsheet.press.files.writer import folded
 from broadsheet.press.plan.cache_rows import (
     BuildCacheError,
@@ -20,6 +21,9 @@ from broadsheet.press.plan.cache_rows import (
     unpacked_row,
     unsealed,
 )
+
+BUILD_CACHE = Path(".cache", "press.sqlite")
+"""The file of the build cache, from the project's folder."""
 
 VERSION = 8
 LEFT = "left addresses"
@@ -43,6 +47,13 @@ CREATE TABLE link (
 CREATE INDEX link_by_target ON link (target);
 CREATE INDEX marked_link ON link (owner) WHERE marked;
 """
+
+
+def not_kept(error: Exception) -> Finding:
+    """Return the doubt that the build cache could not be written, for the reason `error`."""
+    message = f"this cannot be kept, so the next build makes everything again: {error}"
+    hint = "make room on its disk, or let this user write there"
+    return Finding("no-build-cache", str(BUILD_CACHE), message, hint, severity=Severity.DOUBT)
 
 
 class BuildCache:
