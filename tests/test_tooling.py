@@ -24,6 +24,7 @@ COMMANDS = {
     "build",
     "serve",
     "status",
+    "generate",
     "lint",
     "messages",
     "test",

@@ -11,7 +11,7 @@ from broadsheet.manuscript.addresses_file import ADDRESSES_FILE
 from broadsheet.model.errors import BroadsheetError, PublishError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.model.numbers import number_of
-from broadsheet.press import build_site, check_site
+from broadsheet.press import build_site, check_site, desk_settings
 from broadsheet.press.paper.conf import PUBLISH_SETTINGS, TARGET, settings_of
 from broadsheet.press.site import site_for_readers
 from broadsheet.proof import lint_project
@@ -63,7 +63,7 @@ def _publish(options: Options) -> int:
         return 1
     with site_for_readers() as (report, output):
         print(report)
-        if lint_project(Path()):
+        if lint_project(Path(), desk_settings()):
             print("nothing was published: mend the errors above", file=sys.stderr)
             return 1
         _bring_up_to_date(target, output, dict(report.left), options)
