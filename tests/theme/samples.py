@@ -475,7 +475,7 @@ ABOUT = AboutView(
     language="",
     versions=(VersionView(title="About this paper", href="/about/en/", language="en"),),
 )
-MOVED = MovedView(href="/paper/2024-04-15/02/01/", address="/2024-04-15/02/01/")
+MOVED = MovedView(href="#main", address="/2024-04-15/02/01/")  # a browser stays on the sample
 WITHDRAWN = WithdrawnView(date="2024年5月1日", iso_date="2024-05-01", text="应当事人要求撤下。")
 
 
