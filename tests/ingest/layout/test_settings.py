@@ -123,3 +123,21 @@ def test_the_report_shows_the_page_with_each_line_outlined(newsroom: Newsroom) -
     assert report.count("<rect ") == len(page.code)
     assert 'id="a1"' in report
     assert 'href="#a1"' in report
+
+
+def test_an_edition_in_one_file_becomes_its_pages(newsroom: Newsroom) -> None:
+    whole = pdfium.PdfDocument.new()
+    made = []
+    for seed in (9, 10):
+        page = blank()
+        made.append(story(page, Writer(seed), 0, 3, 40))
+        whole.import_pages(pdfium.PdfDocument(page.pdf()))
+    out = io.BytesIO()
+    whole.save(out)
+    newsroom.file(f"raw/{DAY}/edition.pdf", out.getvalue())
+    newsroom.file(f"content/{DAY}/edition.yaml", "pages:\n  2: {name: 要闻}\n  5: {name: 副刊}\n")
+    run = newsroom.ingest()
+    assert run.code == 0, run.err
+    assert [newsroom.article(1, page=number).title for number in (2, 5)] == [title for title, _ in made]
+    again = newsroom.ingest()
+    assert "2 of 2 pages unchanged" in again.out
