@@ -206,6 +206,16 @@ def publish(
     _end_with(publish_site(options))
 
 
+@task(
+    positional=["earlier"], help={"earlier": "A folder with the site that readers have, as a build left it."}
+)
+def changes(context: Context, earlier: str) -> None:
+    """Build the site for readers and say what it changes for those who have an EARLIER one; fail if articles vanish."""
+    from broadsheet.publishing import say_changes
+
+    _end_with(say_changes(_from_root(earlier)))
+
+
 @task(help={"publish": "Tell of the site that readers get, not of the desk's preview."})
 def status(context: Context, publish: bool = False) -> None:
     """Say what the site holds, what a build would make again and why, and how large it is."""
@@ -267,6 +277,14 @@ def lint(
 
 
 @task
+def verify(context: Context) -> None:
+    """Prove that every character of raw/ and content/ is in the built site, its feeds and EPUBs, or name what is not."""
+    from broadsheet.verification import verify_project
+
+    _end_with(verify_project())
+
+
+@task
 def messages(context: Context) -> None:
     """Bring the catalogues of words in every language up to what templates and press say; name what to translate."""
     from broadsheet.press import update_messages
@@ -288,6 +306,30 @@ def test(context: Context, quick: bool = False) -> None:
     from tests.checks import run_checks
 
     _end_with(run_checks(ROOT, quick=quick))
+
+
+@task
+def faults(context: Context) -> None:
+    """Kill ingest and builds, and fail the disk, at every one of their file operations; count the faults (minutes)."""
+    from tests.checks import run_faults
+
+    _end_with(run_faults(ROOT))
+
+
+@task
+def fuzz(context: Context) -> None:
+    """Read thousands of damaged raw pages, manuscripts, rulings and pictures, other ones each time (minutes)."""
+    from tests.checks import run_fuzz
+
+    _end_with(run_fuzz(ROOT))
+
+
+@task(help={"to": "The file to write."})
+def sbom(context: Context, to: str = ".cache/sbom.json") -> None:
+    """Write the bill of materials of what building a site needs, in CycloneDX: inv sbom [--to FILE]."""
+    from tests.checks import write_sbom
+
+    _end_with(write_sbom(ROOT, CALLED_FROM / to if to != ".cache/sbom.json" else ROOT / to))
 
 
 @task(

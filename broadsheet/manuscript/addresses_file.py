@@ -14,6 +14,7 @@ from broadsheet.manuscript.writer import record_text
 from broadsheet.model.errors import ManuscriptError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.model.left_addresses import LeftAddresses, loops
+from broadsheet.model.limits import LIMITS
 from broadsheet.model.message import say
 
 ADDRESSES_FILE = "addresses.yaml"
@@ -49,7 +50,7 @@ def read_left_addresses(content: Path) -> LocatedAddresses:
     path = content / ADDRESSES_FILE
     if not path.exists():
         return LocatedAddresses(LeftAddresses(), str(path), {})
-    text, shown = read_utf8(path), str(path)
+    text, shown = read_utf8(path, LIMITS.manuscript), str(path)
     check_characters(text, shown)
     located = load_mapping(text, shown)
     check_fields(located, shown)

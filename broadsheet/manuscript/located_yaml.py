@@ -26,6 +26,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufff
 _STAND_INS = range(0xF0000, 0xFFFFE)  # a plane for private use (Unicode, 23.5)
 # libyaml's composer calls itself for each level, and ends the process where the stack does.
 _BRACKETS = 5_000
+_OPENING = ("[", "{", "- ")
 _TOO_DEEP = say("there are too many brackets within brackets")
 
 
@@ -135,7 +136,7 @@ class _Builder:
                 say("the character %(char)s cannot be seen", char=spelled(match[0])),
                 say("take it out"),
             )
-        if self.text.count("[") + self.text.count("{") + self.text.count("- ") > _BRACKETS:
+        if sum(map(self.text.count, _OPENING)) > _BRACKETS < _depth(self.text):
             raise self.error_at(Place(self.first_line, 1), _TOO_DEEP, say("write the value plainly"))
 
     def place(self, node: yaml.Node) -> Place:
@@ -154,3 +155,13 @@ class _Builder:
         return ManuscriptError(
             Finding(code="yaml", path=self.path, line=line, column=column, message=message, hint=hint)
         )
+
+
+def _depth(text: str) -> int:
+    """Return the most levels that a line of `text` can be within: brackets that are open, lists, and what it is set in by."""
+    deepest = still_open = 0
+    for line in text.split("\n"):
+        set_in = len(line) - len(line.lstrip(" "))
+        deepest = max(deepest, still_open + set_in + sum(map(line.count, _OPENING)))
+        still_open = max(0, still_open + sum(map(line.count, "[{")) - sum(map(line.count, "]}")))
+    return deepest

@@ -1,6 +1,5 @@
 """The command `inv lint`: run all checks, print what they find, and mend what cannot change a text's meaning."""
 
-import re
 import sys
 import time
 from collections import Counter
@@ -14,21 +13,19 @@ from broadsheet.model.desk_settings import DeskSettings
 from broadsheet.model.errors import BroadsheetError, ProjectError, raise_if_any, told
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.numbers import number_of
-from broadsheet.proof.findings import archive_findings, article_findings, site_findings
+from broadsheet.proof.findings import archive_findings, article_findings
 from broadsheet.proof.formats import FORMATS
 from broadsheet.proof.read.archive_reader import read_archive
-from broadsheet.proof.read.site import read_site
-from broadsheet.proof.read.store import Store, load_store, save_store
+from broadsheet.proof.read.store import Store, load, save
 from broadsheet.proof.read.tree import Tree, tree_of
 from broadsheet.proof.rulings import rulings_findings
+from broadsheet.proof.site_run import findings_of_site, has_site
 from broadsheet.proof.words import in_words, words_in
 
-# The link to a site's style sheets shows the prefix of all its links.
-_THEME = re.compile(r'href="(/(?:[^"]*/)?)theme/')
 # A mistake in a template is on every page, so only the first ones are printed.
 _OF_A_KIND = 20
 _OF_SITE = "site-"
-_STORE = Path(".cache/lint.msgpack")
+_CACHE, _STORE = Path(".cache"), "lint.msgpack"
 
 
 class LintOptions(NamedTuple):
@@ -56,14 +53,18 @@ def lint_project(root: Path, settings: DeskSettings, options: LintOptions = Lint
         content = _shown(root / "content")
         if options.fix and _fix(tree_of(content, settings.limits), options):
             return 0
-        found = [*content_findings(content, settings, root / _STORE), *rulings_findings(_shown(root / "raw"))]
+        output = _shown(root / "output")
+        found = [
+            *content_findings(content, settings, root / _CACHE / _STORE),
+            *rulings_findings(_shown(root / "raw")),
+            *findings_of_site(output, root / _CACHE),
+        ]
     except (BroadsheetError, OSError) as error:
         print(told(error), file=sys.stderr)
         return 1
-    output = _shown(root / "output")
-    found = list(_below([*found, *_site(output)], options.paths))
+    found = list(_below(found, options.paths))
     _tell(found, settings.language, options.form)
-    proofed = "content/ and output/" if _front(output).is_file() else "content/; there is no built site"
+    proofed = "content/ and output/" if has_site(output) else "content/; there is no built site"
     took = f"({time.monotonic() - start:.1f} s)"
     print(f"lint: {_counts(found)} in {proofed} {took}", file=_for_people(options.form))
     return 1 if any(finding.severity is Severity.ERROR for finding in found) else 0
@@ -71,11 +72,11 @@ def lint_project(root: Path, settings: DeskSettings, options: LintOptions = Lint
 
 def content_findings(content: Path, settings: DeskSettings, store_file: Path | None = None) -> list[Finding]:
     """Return the findings about the folder `content`. What `store_file` knows of unchanged files is not found anew."""
-    store = load_store(store_file, content) if store_file else Store("")
+    store = load(Store, store_file, content) if store_file else Store("")
     known = dict(store.manuscripts), dict(store.pictures)
     archive = read_archive(tree_of(content, settings.limits), store, article_findings, settings.today)
     if store_file and known != (store.manuscripts, store.pictures):
-        save_store(store, store_file)
+        save(store, store_file)
     return list(archive_findings(archive))
 
 
@@ -83,8 +84,7 @@ def _fix(tree: Tree, options: LintOptions) -> bool:
     """Mend the manuscripts, or print what would change. Return whether this is all that was asked for."""
     from broadsheet.proof.fixes import fixed_files  # noqa: PLC0415  lazy: loads Markdown
 
-    wanted = [file for file in fixed_files(tree) if _is_below(str(file.path), options.paths)]
-    for file in wanted:
+    for file in fixed_files(tree, lambda path: _is_below(path, options.paths)):
         if options.dry_run:
             print(file.diff, end="")
         else:
@@ -133,14 +133,3 @@ def _counts(findings: Iterable[Finding]) -> str:
 def _for_people(form: str) -> TextIO:
     """Return where what is not a finding is printed: what a program reads holds findings alone."""
     return sys.stdout if form == "text" else sys.stderr
-
-
-def _front(output: Path) -> Path:
-    return output / "index.html"
-
-
-def _site(output: Path) -> Iterator[Finding]:
-    """Yield the findings of the built site, if there is one."""
-    if _front(output).is_file():
-        theme = _THEME.search(_front(output).read_text("utf-8", "replace"))
-        yield from site_findings(read_site(output, theme[1] if theme else "/"))

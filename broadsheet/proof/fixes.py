@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import unified_diff
 from pathlib import Path, PurePath
 from typing import NamedTuple
@@ -37,11 +37,14 @@ class Fixed(NamedTuple):
         return "".join(unified_diff(before, after, f"a/{self.path}", f"b/{self.path}"))
 
 
-def fixed_files(tree: Tree) -> Iterator[Fixed]:
-    """Yield each manuscript of `tree` that can be mended; one that cannot be read stays as it is. Raises OSError."""
+def fixed_files(tree: Tree, is_wanted: Callable[[str], bool]) -> Iterator[Fixed]:
+    """Yield each manuscript of `tree` that `is_wanted` and can be mended; one that cannot be read stays as it is.
+
+    Raises OSError.
+    """
     for _, name in tree.articles:
         path = tree.content / name
-        if not path.is_file() or path.stat().st_size > tree.limits.manuscript:
+        if not is_wanted(str(path)) or path.stat().st_size > tree.limits.manuscript:
             continue
         try:
             before = path.read_bytes().decode("utf-8")

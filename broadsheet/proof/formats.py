@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from urllib.parse import quote
 
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.proof.checks import RULES
@@ -67,7 +68,7 @@ def _record(finding: Finding) -> dict[str, str | int]:
 
 
 def _result(finding: Finding) -> dict[str, object]:
-    location: dict[str, object] = {"artifactLocation": {"uri": finding.path}}
+    location: dict[str, object] = {"artifactLocation": {"uri": quote(finding.path)}}
     numbers = {"startLine": finding.line, "startColumn": finding.column}
     if finding.line:
         location["region"] = {name: number for name, number in numbers.items() if number}

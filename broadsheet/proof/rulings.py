@@ -11,7 +11,7 @@ from broadsheet.proof.findings import without_excepted
 from broadsheet.proof.read.exceptions import exceptions_in
 
 _ENDING = ".rulings.yaml"
-_PAGES = (".txt", ".html", ".htm")
+_PAGES = (".txt", ".html", ".htm", ".pdf")
 
 
 def rulings_findings(raw: Path) -> Iterator[Finding]:

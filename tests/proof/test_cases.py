@@ -8,13 +8,12 @@ import pytest
 
 from broadsheet.lexicon.page_numbers import page_number
 from broadsheet.proof import desk, lint_project
-from broadsheet.proof.findings import site_findings
 from broadsheet.proof.pairs import lone_signs
-from broadsheet.proof.read.site import read_site
+from broadsheet.proof.site_run import findings_of_site
 from tests.proof.newsroom import EDITION, SETTINGS, SOUND, findings, write
 
 CASES = Path(__file__).parent / "cases"
-PAGE = "<!doctype html><html lang='zh-Hans'><title>报</title><link rel='icon' href='/paper/theme/a.svg'><h1>报</h1>%s"
+PAGE = "<!doctype html><html lang='zh-Hans'><title>报</title><link rel='icon' href=\"/paper/theme/a.svg\"><h1>报</h1>%s"
 
 
 def cases(name: str) -> list[Any]:
@@ -48,14 +47,14 @@ def test_site(case: dict[str, Any], tmp_path: Path) -> None:
         write(tmp_path / name / "index.html", PAGE % "<p id='b'></p>")
     write(tmp_path / "theme/a.svg", "<svg/>")
     write(tmp_path / "theme/a.css", case.get("css", ""))
-    found = list(site_findings(read_site(tmp_path, "/paper/")))
+    found = findings_of_site(tmp_path, tmp_path.parent / "cache")
     assert sorted([f.code, f.line] for f in found) == sorted(case["expect"])
     assert all(f.hint for f in found)
 
 
 def test_a_page_of_nothing_is_told_all_that_it_lacks(tmp_path: Path) -> None:
     write(tmp_path / "index.html", "<p>一</p>")
-    codes = {f.code for f in site_findings(read_site(tmp_path, "/"))}
+    codes = {f.code for f in findings_of_site(tmp_path, tmp_path.parent / "cache")}
     assert codes == {"site-h1", "site-title", "site-lang"}
 
 

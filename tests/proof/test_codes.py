@@ -10,9 +10,8 @@ from PIL import Image
 
 from broadsheet.model.finding import Finding
 from broadsheet.proof.checks import FAMILIES, RULES
-from broadsheet.proof.findings import site_findings
-from broadsheet.proof.read.site import read_site
 from broadsheet.proof.rulings import rulings_findings
+from broadsheet.proof.site_run import findings_of_site
 from broadsheet.proof.stylebook import with_checks
 from tests.press.photos import iim, photo
 from tests.proof.newsroom import EDITION, SOUND, findings, write
@@ -59,7 +58,7 @@ def content(root: Path, case: dict[str, Any]) -> list[Finding]:
 
 def site(root: Path, case: dict[str, Any]) -> list[Finding]:
     write(root / "index.html", case["page"])
-    return list(site_findings(read_site(root, "/")))
+    return findings_of_site(root, root / ".cache")
 
 
 def found(root: Path, case: dict[str, Any]) -> list[Finding]:

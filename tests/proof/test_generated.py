@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,14 @@ def test_editions_and_rulings_fit_theirs() -> None:
 )
 def test_a_schema_allows_what_the_reader_allows(name: str, text: str, fits: bool) -> None:
     assert is_valid(name, text) is fits
+
+
+def test_pre_commit_checks_what_editors_write() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert hook["entry"] == "inv lint"
+    written = [*MANUSCRIPTS[:1], *EDITIONS, *RULINGS]
+    assert all(re.search(hook["files"], path.relative_to(ROOT).as_posix()) for path in written)
+    assert not re.search(hook["files"], "docs/stylebook.md")
 
 
 def test_vs_code_is_given_each_schema() -> None:

@@ -8,11 +8,13 @@ import pytest
 
 from broadsheet.manuscript.markdown.dialect import render
 from broadsheet.model.finding import Finding
-from broadsheet.proof import LintOptions, desk, lint_project
+from broadsheet.proof import FORMATS, LintOptions, desk, lint_project
 from broadsheet.proof import findings as running
 from broadsheet.proof.checks import RULES
-from broadsheet.proof.read import store
+from broadsheet.proof.read import site, store
+from broadsheet.proof.read.site_page import SitePage, read_page
 from broadsheet.proof.rulings import rulings_findings
+from broadsheet.proof.site_run import findings_of_site
 from tests.proof.newsroom import EDITION, SETTINGS, SOUND, findings, write
 
 BAD = SOUND.replace("七点，", "七点,").replace("authors: 罗溪", "authors: 秦岭")
@@ -71,6 +73,15 @@ def test_sarif_names_rules_and_places(capsys: pytest.CaptureFixture[str]) -> Non
         "region": {"startLine": 7, "startColumn": 5},
     }
     assert "region" not in places[2]
+
+
+def test_sarif_names_a_file_by_a_uri() -> None:
+    log = json.loads(
+        FORMATS["sarif"]([Finding("stranger", "content/汉 字.txt", "nothing is made of this file")])
+    )
+    (result,) = log["runs"][0]["results"]
+    location = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert location == {"uri": "content/%E6%B1%89%20%E5%AD%97.txt"}
 
 
 @pytest.mark.usefixtures("paper")
@@ -167,8 +178,42 @@ def test_only_what_changed_is_read_anew(paper: Path, monkeypatch: pytest.MonkeyP
 
 def test_what_other_code_found_is_found_anew(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     remembered(paper, monkeypatch)
-    monkeypatch.setattr(store, "_code", lambda: [b"other code"])
+    monkeypatch.setattr(store, "_code_digest", lambda: "of other code")
     assert len(remembered(paper, monkeypatch)[1]) == 2
+
+
+def test_the_digest_of_the_code_is_that_of_all_that_finds_anything() -> None:
+    code = b"".join(store._code())
+    for name in (
+        "proof/checks/markdown.py",
+        "manuscript/reader.py",
+        "lexicon/misprints.toml",
+        "model/characters.py",
+    ):
+        assert name.encode() in code
+
+
+def test_a_site_is_read_anew_where_it_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = "<html lang='zh'><title>一</title><h1>一</h1>%s"
+    write(tmp_path / "output/index.html", page % "<a href='/a/'>一</a>")
+    write(tmp_path / "output/b/index.html", page % "<a href='/'>一</a>")
+    seen: list[str] = []
+
+    def noting(path: str, html: str) -> SitePage:
+        seen.append(path)
+        return read_page(path, html)
+
+    monkeypatch.setattr(site, "read_page", noting)
+    cache = tmp_path / "cache"
+    first = findings_of_site(tmp_path / "output", cache)
+    assert ([finding.code for finding in first], sorted(seen)) == (
+        ["site-link"],
+        ["b/index.html", "index.html"],
+    )
+    assert findings_of_site(tmp_path / "output", cache) == first
+    write(tmp_path / "output/a/index.html", page % "<p>{{ a }}</p>")
+    assert [finding.code for finding in findings_of_site(tmp_path / "output", cache)] == ["site-mark"]
+    assert seen[2:] == ["a/index.html"]
 
 
 @pytest.mark.parametrize("damage", [b"", b"\xc1", b"\x93\xa1x\x80\x80"])

@@ -59,7 +59,9 @@ def test_an_article_that_went_back_to_draft_is_refused_with_the_reason(
     paper.article("2024-04-15/01/03", title="短讯3", status="draft")
     before = files_in(served)
     assert publish(paper) == 1
-    assert "status draft" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "status draft" in said
+    assert "inv withdraw content/2024-04-15/01/03.md" in said
     assert files_in(served) == before
 
 

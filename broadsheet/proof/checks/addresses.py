@@ -58,8 +58,8 @@ def unsound_entry(archive: Archive) -> Iterator[Remark]:
         yield Remark(finding.message, finding.hint, path=finding.path)
     for path in tree.folders:
         name = path.rpartition("/")[2]
-        if name.endswith(".md"):
-            yield _remark(tree, path, say("this is a folder, and a manuscript is a file"), hint)
+        if name.endswith((".md", ".yaml")):
+            yield _remark(tree, path, say("this is a folder, and a file belongs here"), hint)
         elif (edition_date(name) or name.isdecimal()) and (tree.content / path).is_symlink():
             message = say("this link to a folder is not followed, so what lies there would not be printed")
             yield _remark(tree, path, message, hint)

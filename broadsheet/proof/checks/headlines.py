@@ -58,6 +58,8 @@ def long_title(located: LocatedArticle) -> Iterator[Remark]:
 def repeated_line(located: LocatedArticle) -> Iterator[Remark]:
     """A kicker or a deck that repeats another line of the headline stack."""
     article = located.article
+    if not (article.kicker or article.deck):
+        return  # as most
     seen = {_bare(article.title)}
     for route, line in (
         (("kicker",), article.kicker),
@@ -83,7 +85,7 @@ def same_title(folder: EditionFolder) -> Iterator[Remark]:
     """A headline that another article of the edition has too."""
     seen: dict[str, NotedArticle] = {}
     for article in folder.articles:
-        title = _bare(article.notes.title)
+        title = "".join(article.notes.title.split())
         if title in seen:
             first = seen[title].shown
             message = say("%(file)s has the same headline", file=first)

@@ -43,8 +43,11 @@ class Named(NamedTuple):
     fetched: bool
 
 
-class SitePage(msgspec.Struct, frozen=True, kw_only=True):
-    """The parsed page; `ids` counts each id, `marks` are the lines of leftover template marks."""
+class SitePage(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """The parsed page; `ids` counts each id, `marks` are the lines of leftover template marks.
+
+    `named` holds each address once, at its first line.
+    """
 
     path: str
     lang: str
@@ -65,10 +68,17 @@ def read_page(path: str, html: str) -> SitePage:
         lang=reader.lang,
         title="".join(reader.title).strip(),
         headings=reader.headings,
-        named=tuple(reader.named),
+        named=_first_of_each(reader.named),
         ids=dict(reader.ids),
         marks=tuple(reader.marks),
     )
+
+
+def _first_of_each(named: list[Named]) -> tuple[Named, ...]:
+    first: dict[tuple[str, bool], Named] = {}
+    for each in named:
+        first.setdefault((each.target, each.fetched), each)
+    return tuple(first.values())
 
 
 class _Reader(HTMLParser):

@@ -1,4 +1,4 @@
-"""The findings of earlier runs, by the bytes of each file and the code of the checks, in `.cache/lint.msgpack`.
+"""The findings of earlier runs, by the bytes of each file and the code of the checks, in `.cache/`.
 
 A check of a single file is run again only where the file changed. The cache is never a source: a damaged one, or one
 that other code made, is as good as none.
@@ -7,6 +7,7 @@ that other code made, is as good as none.
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar, Union
@@ -17,6 +18,7 @@ from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.message import Fact, Message
 from broadsheet.proof.read.notes import Notes
 from broadsheet.proof.read.picture import Picture
+from broadsheet.proof.read.site import KnownPage
 
 _PACKAGE = Path(__file__).parents[2]
 _OUR_CODE = ("files", "lexicon", "manuscript", "model", "proof")
@@ -56,19 +58,25 @@ class Proofed(msgspec.Struct, Generic[T], frozen=True, array_like=True):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings about the file."""
-        return tuple(
-            Finding(k.code, k.path, _message(k.message), _message(k.hint), k.line, k.column, k.severity)
-            for k in self.kept
-        )
+        return tuple(map(_finding, self.kept))
 
 
 def proofed(digest: str, findings: Iterable[Finding], known: T | None) -> Proofed[T]:
     """Return what is stored of a file."""
-    kept = (
+    return Proofed(digest, kept(findings), known)
+
+
+def kept(findings: Iterable[Finding]) -> tuple[KeptFinding, ...]:
+    """Return `findings` as they are stored."""
+    return tuple(
         KeptFinding(f.code, f.path, _kept(f.message), _kept(f.hint), f.line, f.column, f.severity)
         for f in findings
     )
-    return Proofed(digest, tuple(kept), known)
+
+
+def _finding(kept: KeptFinding) -> Finding:
+    message, hint = _message(kept.message), _message(kept.hint)
+    return Finding(kept.code, kept.path, message, hint, kept.line, kept.column, kept.severity)
 
 
 def _kept(message: str) -> str | KeptMessage:
@@ -95,17 +103,40 @@ class Store(msgspec.Struct, array_like=True):
     pictures: dict[str, Proofed[Picture]] = {}
 
 
-def load_store(path: Path, content: Path) -> Store:
-    """Return what `path` holds of the folder `content`; an empty store where the code has changed, or nothing can be read."""
-    code = f"{_code_digest()} {content}"
+class SiteStore(msgspec.Struct, array_like=True):
+    """What was found on a built site: `key` is a digest of the stamps of its files, `kept` are all findings."""
+
+    code: str
+    key: str = ""
+    kept: tuple[KeptFinding, ...] = ()
+
+    @property
+    def findings(self) -> list[Finding]:
+        """The findings about the site."""
+        return list(map(_finding, self.kept))
+
+
+class PageStore(msgspec.Struct, array_like=True):
+    """The pages of a built site as they were read, by their paths. `code` is the digest of the code that read them."""
+
+    code: str
+    pages: dict[str, KnownPage] = {}
+
+
+AnyStore = TypeVar("AnyStore", Store, SiteStore, PageStore)
+
+
+def load(kind: type[AnyStore], path: Path, of: Path) -> AnyStore:
+    """Return what `path` holds of the folder `of`; an empty store where the code has changed, or nothing can be read."""
+    code = f"{_code_digest()} {of}"
     try:
-        store = msgspec.msgpack.decode(path.read_bytes(), type=Store)
+        store = msgspec.msgpack.decode(path.read_bytes(), type=kind)
     except (OSError, msgspec.DecodeError):
-        return Store(code)
-    return store if store.code == code else Store(code)
+        return kind(code)
+    return store if store.code == code else kind(code)
 
 
-def save_store(store: Store, path: Path) -> None:
+def save(store: Store | SiteStore | PageStore, path: Path) -> None:
     """Write `store` to `path`, whole or not at all. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f"{path.name}.{os.getpid()}")
@@ -113,6 +144,7 @@ def save_store(store: Store, path: Path) -> None:
     new.replace(path)
 
 
+@cache
 def _code_digest() -> str:
     state = blake2b(digest_size=16)
     for part in _code():
