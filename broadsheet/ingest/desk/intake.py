@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -9,10 +10,11 @@ from pathlib import Path
 from broadsheet.files.page_files import finish_page
 from broadsheet.files.project_lock import only_command
 from broadsheet.ingest.desk.delivery import HandEdits, MadePage, deliver
+from broadsheet.ingest.desk.editions import cut_editions
 from broadsheet.ingest.desk.soundness import unsound_entries, unsound_page
 from broadsheet.ingest.desk.up_to_date import is_up_to_date, note_up_to_date
 from broadsheet.ingest.desk.workers import Outcome, print_all, spread
-from broadsheet.ingest.text.raw_files import find_raw_pages, not_read, page_address, unread_files
+from broadsheet.ingest.text.raw_files import editions_in, find_raw_pages, not_read, page_address, unread_files
 from broadsheet.model.errors import BroadsheetError, SourceError, told
 from broadsheet.model.finding import Finding
 from broadsheet.model.numbers import number_of
@@ -28,11 +30,15 @@ def ingest_paths(
     counts as a failed page.
     """
     try:
+        whole = [] if json_dir is not None else list(editions_in(paths))
+        with only_command() if whole else nullcontext():
+            uncut = list(cut_editions(whole))
         found = find_raw_pages(paths)
         faults = {raw: tuple(unsound_page(raw)) for raw in found}
         bad = dict.fromkeys((*unsound_entries(paths), *chain.from_iterable(faults.values())))
         pages = [raw for raw in found if not faults[raw]]
         unread = [_unread(path) for path in unread_files(paths)]
+        unread += [Outcome(Path(error.findings[0].path), str(error), failed=True) for error in uncut]
         unread += [Outcome(Path(finding.path), str(finding), failed=True) for finding in bad]
         _one_file_a_page(pages, json_dir)
         if json_dir is not None:

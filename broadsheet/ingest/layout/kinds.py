@@ -15,6 +15,9 @@ _FOOT_BAND = 0.04
 _ACROSS = 0.7  # of the page's width
 _SUBHEAD_MOST = 1.45  # times the size of text
 _NEAR = 1.3  # lines
+_DECK_LINES = 3
+_DECK_LEAST = 10  # characters; a shorter line is rather a name
+_BELOW_HEADLINE = 1.5  # lines
 _LABELS = frozenset({Role.BYLINE, Role.SOURCE_CREDIT})
 
 
@@ -47,6 +50,9 @@ def kinds_of(
             kinds[one] = Kind.TEXT
     displays = [one for one, kind in kinds.items() if kind is Kind.DISPLAY and not one.vertical]
     kinds.update({one: Kind.SUBHEAD for one in displays if _is_inside(one, kinds, body, barriers)})
+    heads = [one for one in displays if kinds[one] is Kind.DISPLAY]
+    texts = [one for one, kind in kinds.items() if kind is Kind.TEXT]
+    kinds.update({one: Kind.DISPLAY for one in texts if _is_deck(one, heads, body, barriers)})
     return kinds
 
 
@@ -77,6 +83,22 @@ def _is_furniture(one: Segment, marks: PageMarks, head: float, lexicon: Lexicon)
 def _is_named(text: str, lexicon: Lexicon) -> bool:
     found = line_role(text.strip(), lexicon)
     return found is not None and found[0] is Role.FURNITURE and found[1].kind == "sure"
+
+
+def _is_deck(one: Segment, heads: Sequence[Segment], body: Type, barriers: Barriers) -> bool:
+    """Return whether a line or two of the size of text, in another face, are a deck: they stand right below a headline."""
+    if (
+        len(one.lines) > _DECK_LINES
+        or one.ink < _DECK_LEAST
+        or body.face in {line.face for line in one.lines}
+    ):
+        return False
+    return any(
+        -3 <= one.frame.top - head.frame.bottom <= _BELOW_HEADLINE * body.leading
+        and across(head.frame, one.frame) > 0
+        and not barriers.part(head.frame, one.frame)
+        for head in heads
+    )
 
 
 def _is_inside(one: Segment, kinds: Mapping[Segment, Kind], body: Type, barriers: Barriers) -> bool:

@@ -65,7 +65,7 @@ def make_up(path: str, draft: LayoutDraft) -> MadeUp:
     """Return the page in the file at `path`, whose stories `draft` holds, made up as text."""
     writer = PageWriter()
     told, left = _told(draft.stories)
-    owners = owners_of(draft.photos, told)
+    owners = owners_of(draft.photos, told, draft.barriers)
     wholes = [
         _Whole(
             story, tuple(photo for photo, owner in zip(draft.photos, owners, strict=True) if owner is story)
@@ -120,8 +120,9 @@ def _written(
         lines = [line for segment in photo.caption for line in segment.lines]
         passages = writer.passages(caption_parts(lines, draft.lexicon))
         captions += passages
-        at = passages[0].start if passages else (main or head)[0].start
-        pictures.append(PlacedPicture(photo.picture, at, bool(passages)))
+        words = passages or [passage for passage in main if passage.role is Role.PHOTO_CREDIT]
+        at = words[0].start if words else (main or head)[0].start
+        pictures.append(PlacedPicture(photo.picture, at, bool(words)))
     return _story((*head, *main, *captions)), pictures
 
 

@@ -95,14 +95,15 @@ def _face(lines: Sequence[SetLine], body: Type) -> int:
 
 def _own_role(one: SetLine, lexicon: Lexicon, before: SetLine | None, *, near_edge: bool) -> Role | None:
     """Return the role that the words of a line show, for a line that does not fill its column."""
-    alone = one.column.width <= one.line.frame.width + 1
-    if not (one.short or one.indented or alone) or (
-        before is not None and not before.short and not one.indented
-    ):
-        return None
     found = line_role(one.line.text.strip(), lexicon)
     role = _OWN_LINE.get(found[0]) if found else None
-    return role if role and (near_edge or role is Role.JUMP) else None
+    if found is None or role is None or (role is Role.PHOTO_CREDIT and found[1].kind == "sure"):
+        return role
+    alone = one.column.width <= one.line.frame.width + 1
+    goes_on = before is not None and not before.short and not one.indented
+    if goes_on or not (one.short or one.indented or alone):
+        return None
+    return role if near_edge or role is Role.JUMP else None
 
 
 def _is_subhead(n: int, lines: Sequence[SetLine], face: int) -> bool:

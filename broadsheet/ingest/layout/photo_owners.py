@@ -2,18 +2,57 @@
 
 from collections.abc import Sequence
 
-from broadsheet.ingest.layout.barriers import across, down
+from broadsheet.ingest.layout.barriers import Barriers, across, down
 from broadsheet.ingest.layout.captions import Captioned
 from broadsheet.ingest.layout.lines import around
 from broadsheet.ingest.layout.ownership import Grown
+from broadsheet.ingest.layout.segments import Type
+from broadsheet.ingest.layout.stacks import Stack
 from broadsheet.model.marks import Frame
 
+_LINES_APART = 2.0  # between a headline and the picture that it is about
 _FAR = 40.0  # points; a picture further from any story has none
 
 
-def owners_of(photos: Sequence[Captioned], stories: Sequence[Grown]) -> tuple[Grown | None, ...]:
-    """Return the story of each picture, or None for one that stands by itself."""
-    return tuple(_owner(photo, stories) for photo in photos)
+def with_photo_stories(
+    stories: Sequence[Grown], photos: Sequence[Captioned], barriers: Barriers, body: Type
+) -> tuple[tuple[Grown, ...], tuple[Captioned, ...]]:
+    """Return stories and photos after each headline without text got the caption of the photo beside it as its text."""
+    left = list(photos)
+    told: list[Grown] = []
+    for story in stories:
+        near = [
+            n
+            for n, photo in enumerate(left)
+            if story.stack
+            and not story.texts
+            and photo.caption
+            and _belongs(story.stack, photo, barriers, body)
+        ]
+        told.append(Grown(story.stack, left[near[0]].caption) if near else story)
+        if near:
+            left[near[0]] = Captioned(left[near[0]].picture)
+    return tuple(told), tuple(left)
+
+
+def _belongs(stack: Stack, photo: Captioned, barriers: Barriers, body: Type) -> bool:
+    gap = -down(stack.frame, photo.frame)
+    near = gap <= _LINES_APART * body.leading and across(stack.frame, photo.frame) > 0
+    return near and not barriers.part(stack.frame, photo.frame)
+
+
+def owners_of(
+    photos: Sequence[Captioned], stories: Sequence[Grown], barriers: Barriers
+) -> tuple[Grown | None, ...]:
+    """Return the story of each picture, or None for one that stands by itself. No rule stands between the two."""
+    return tuple(
+        _owner(photo, [one for one in stories if not _parted(photo, one, barriers)]) for photo in photos
+    )
+
+
+def _parted(photo: Captioned, story: Grown, barriers: Barriers) -> bool:
+    frames = [text.frame for text in story.texts] + ([story.stack.frame] if story.stack else [])
+    return all(barriers.part(photo.frame, frame) for frame in frames)
 
 
 def _owner(photo: Captioned, stories: Sequence[Grown]) -> Grown | None:

@@ -13,6 +13,7 @@ from broadsheet.ingest.layout.kinds import Kind, is_label, kinds_of
 from broadsheet.ingest.layout.lines import TextLine, text_lines, without_doubles
 from broadsheet.ingest.layout.made_up import MadeUp, make_up
 from broadsheet.ingest.layout.ownership import Page, grow
+from broadsheet.ingest.layout.photo_owners import with_photo_stories
 from broadsheet.ingest.layout.segments import segments, text_type, with_labels_apart
 from broadsheet.ingest.layout.stacks import stacks
 from broadsheet.ingest.reading import Facsimile, Reading
@@ -71,6 +72,12 @@ def grow_stories(draft: LayoutDraft) -> LayoutDraft:
     return _with(draft, stories=grow(page, _articles(draft)))
 
 
+def tell_photo_stories(draft: LayoutDraft) -> LayoutDraft:
+    """Make the caption of a picture the text of the headline that stands right above or below the picture alone."""
+    stories, pictures = with_photo_stories(draft.stories, draft.photos, draft.barriers, draft.body)
+    return _with(draft, stories=stories, photos=pictures)
+
+
 def _articles(draft: LayoutDraft) -> dict[TextLine, str]:
     """Return the article of each line for which the file names one."""
     named = zip(draft.lines, draft.marks.articles, strict=False)
@@ -84,6 +91,7 @@ LAYOUT_STAGES: tuple[LayoutStage, ...] = (
     find_captions,
     find_stacks,
     grow_stories,
+    tell_photo_stories,
 )
 
 

@@ -1,6 +1,6 @@
 """The process that reads a PDF: python -m broadsheet.ingest.pdf.child FILE PAGE FOLDER.
 
-It prints a `Reply` as MessagePack. Before it opens the file, it sets bounds for its own time and memory.
+For page 0 it puts each page into a PDF of its own in FOLDER: 1.pdf, 2.pdf and so on. It prints a `Reply` as MessagePack. Before it opens the file, it sets bounds for its own time and memory.
 """
 
 import resource
@@ -44,10 +44,12 @@ class RefusedError(Exception):
 
 
 def reply(path: Path, number: int, folder: Path) -> Reply:
-    """Return the marks of page `number`, counted from 1, of the PDF at `path`; for 0 only how many pages it has."""
+    """Return the marks of page `number`, counted from 1, of the PDF at `path`; for 0, write each page into `folder`."""
     try:
         document = _opened(path)
         marks = _read(document, number, folder) if number else None
+        if not number:
+            _cut(document, folder)
     except RefusedError as error:
         return Reply(fault=error.fault, message=error.message)
     except UnknownGlyphsError as error:
@@ -90,6 +92,14 @@ def _read(document: PdfDocument, number: int, folder: Path) -> PageMarks:
         message = f"the page holds {count:,} characters, and a printed page at most {_GLYPHS_MOST:,}"
         raise RefusedError("refused", message)
     return read_page(page, folder)
+
+
+def _cut(document: PdfDocument, folder: Path) -> None:
+    """Write each page of a PDF as a PDF of its own."""
+    for number in range(len(document)):
+        page = PdfDocument.new()
+        page.import_pages(document, [number])
+        page.save(folder / f"{number + 1}.pdf")
 
 
 def main() -> None:

@@ -21,6 +21,7 @@ _HINTS = {
     "damaged": "export the page from the layout system again",
     "refused": "export the page alone, as PDF/X or PDF/A",
     "unknown-glyphs": "export the page with ToUnicode maps (“searchable” or “tagged” PDF)",
+    "several-pages": "name it edition.pdf, and each page becomes a file of its own",
     "no-text": "recognise its characters first, and lay the ALTO file in its place",
 }
 
@@ -33,20 +34,26 @@ class ReadPage(NamedTuple):
     page_picture: str = PAGE_PICTURE
 
 
-def count_pages(path: Path) -> int:
-    """Return how many pages the PDF at `path` has. Raises SourceError as `read_pdf` does."""
+def cut_pdf(path: Path) -> list[bytes]:
+    """Return the pages of the PDF at `path`, each as a PDF of its own. Raises SourceError as `read_pdf` does."""
     with tempfile.TemporaryDirectory() as folder:
-        return _reply(path, 0, Path(folder)).pages
+        pages = _reply(path, 0, Path(folder)).pages
+        return [Path(folder, f"{number}.pdf").read_bytes() for number in range(1, pages + 1)]
 
 
-def read_pdf(path: Path, number: int = 1) -> ReadPage:
-    """Return the marks of page `number`, counted from 1, of the PDF at `path`.
+def read_pdf(path: Path) -> ReadPage:
+    """Return the marks of the page in the PDF at `path`.
 
-    Raises SourceError for a file that is encrypted, damaged, too large or hostile, and for a page without a text layer.
+    Raises SourceError for a file that is encrypted, damaged, too large or hostile, has several pages, or no text layer.
     """
     with tempfile.TemporaryDirectory() as folder:
-        marks = _reply(path, number, Path(folder)).marks
+        found = _reply(path, 1, Path(folder))
+        marks = found.marks
         pictures = {file.name: file.read_bytes() for file in sorted(Path(folder).iterdir())}
+    if found.pages > 1:
+        raise fault(
+            path, "several-pages", f"this file has {found.pages} pages, and its name is that of one page"
+        )
     if marks is None or not any(glyph.char.strip() for glyph in marks.glyphs):
         raise fault(path, "no-text", "the page has no text layer: it is a scan, or outlines of letters")
     return ReadPage(marks, pictures)

@@ -16,6 +16,8 @@ TEXT = ".txt"
 WEB_PAGES = (".html", ".htm")
 _NUMBER = re.compile(r"0*[1-9][0-9]{0,4}")  # no paper needs a page of six digits
 PDF = ".pdf"
+EDITION = "edition.pdf"
+"""The name of a PDF that holds all pages of an edition."""
 ALTO = ".xml"
 FACSIMILES = (PDF, ALTO)
 """What shows how a page was printed. Beside a page's text or web page of the same name it is no raw page."""
@@ -35,6 +37,12 @@ def find_raw_pages(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(page for path in paths for page in _pages_of(path)))
 
 
+def editions_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield each PDF in `paths` that holds a whole edition: the files, and those below the folders."""
+    for path in paths:
+        yield from sorted(path.rglob(EDITION)) if path.is_dir() else [path] * (path.name == EDITION)
+
+
 def unread_files(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield each file below the folders in `paths` that may hold a page's text in a format that ingest does not read.
 
@@ -50,7 +58,7 @@ def unread_files(paths: Iterable[Path]) -> Iterator[Path]:
 def _may_be_text(path: Path) -> bool:
     hidden = any(part.startswith(".") for part in path.parts)
     known = (
-        path.name.endswith(METS)
+        path.name.endswith((METS, EDITION))
         or path.suffix.lower() in (*_COMPANIONS, *_PICTURES)
         or _is_beside(path)
         or _is_raw_page(path)
@@ -73,6 +81,8 @@ def not_read(path: Path) -> SourceError:
 def _pages_of(path: Path) -> Iterator[Path]:
     if path.is_dir():
         yield from sorted(page for page in path.rglob("*") if _is_raw_page(page) and page.is_file())
+    elif path.name == EDITION:
+        yield from _pages_of(path.parent)
     elif path.is_file():
         yield path
     else:
@@ -87,7 +97,7 @@ def _pages_of(path: Path) -> Iterator[Path]:
 
 
 def _is_raw_page(path: Path) -> bool:
-    if _is_beside(path) or path.name.endswith(METS):
+    if _is_beside(path) or path.name.endswith((METS, EDITION)):
         return False
     if path.suffix.lower() in FACSIMILES:
         return not any(path.with_suffix(suffix).exists() for suffix in (TEXT, *WEB_PAGES))

@@ -252,7 +252,7 @@ def _picture(setting: Setting, tops: list[float]) -> None:
     x0, x1 = page.left(area.first + first), page.right(area.first + first + count - 1)
     y, high = tops[0], dice.choice((80.0, 110.0))
     name = f"p{len(page.pictures)}.jpg"
-    page.pictures[name] = _photo(dice)
+    page.pictures[name] = photo_of(writer)
     page.put(x0, y, f'#image("{name}", width: {x1 - x0:.2f}pt, height: {high}pt, fit: "stretch")')
     y += high + 3
     caption = writer.paragraph(20)
@@ -266,9 +266,10 @@ def _picture(setting: Setting, tops: list[float]) -> None:
         tops[n] = y + 5
 
 
-def _photo(dice: random.Random) -> bytes:
+def photo_of(writer: Writer) -> bytes:
+    """Return a picture of one colour as a JPEG."""
     out = io.BytesIO()
-    colour = tuple(dice.randint(40, 200) for _ in range(3))
+    colour = tuple(writer.dice.randint(40, 200) for _ in range(3))
     Image.new("RGB", (640, 400), colour).save(out, "JPEG")
     return out.getvalue()
 

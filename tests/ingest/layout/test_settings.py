@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pypdfium2 as pdfium
 
-from tests.ingest.layout.compositor import BODY, LEADING, SANS, Page
+from tests.ingest.layout.compositor import BODY, LEADING, SANS, Page, photo_of
 from tests.ingest.layout.wording import Writer
 from tests.ingest.newsroom import DAY, Newsroom
 from tests.ingest.typesetter import set_paragraph
@@ -30,14 +30,16 @@ def column(page: Page, number: int, y: float, texts: Sequence[str]) -> float:
     return y
 
 
-def story(page: Page, writer: Writer, first: int, last: int, y: float) -> tuple[str, list[str]]:
+def story(
+    page: Page, writer: Writer, first: int, last: int, y: float, *, below: float = 40.0
+) -> tuple[str, list[str]]:
     """Set a story with a headline over the columns `first` to `last`."""
     title = writer.headline(6, 8)
     page.line(page.left(first), y, title, 24, 400, bold=True)
     texts = []
     for number in range(first, last + 1):
         own = [writer.paragraph(90), writer.paragraph(60)]
-        column(page, number, y + 40, own)
+        column(page, number, y + below, own)
         texts += own
     return title, texts
 
@@ -123,3 +125,45 @@ def test_the_report_shows_the_page_with_each_line_outlined(newsroom: Newsroom) -
     assert report.count("<rect ") == len(page.code)
     assert 'id="a1"' in report
     assert 'href="#a1"' in report
+
+
+def test_a_deck_of_the_size_of_text_belongs_to_the_headline(newsroom: Newsroom) -> None:
+    page, writer = blank(), Writer(11)
+    title, texts = story(page, writer, 0, 3, 40, below=60)
+    deck = writer.headline(14, 14)
+    page.line(page.left(0), 70, deck, BODY, 300, font=SANS)
+    assert read(newsroom, page.pdf()) == {title: texts}
+    assert newsroom.article(1).deck == (deck,)
+
+
+def test_a_photo_with_a_headline_of_its_own_is_an_article(newsroom: Newsroom) -> None:
+    page, writer = blank(), Writer(12)
+    above = story(page, writer, 0, 3, 40)
+    title, caption, credit = writer.headline(6, 8), writer.sentence(), f"本报记者 {writer.name()} 摄"
+    page.pictures["p.jpg"] = photo_of(writer)
+    page.line(page.left(0), 400, title, 20, 300, bold=True)
+    page.put(page.left(0), 428, '#image("p.jpg", width: 300pt, height: 150pt, fit: "stretch")')
+    page.line(page.left(0), 582, caption, 8, 400, font=SANS)
+    page.line(page.left(0), 593, credit, 8, 400, font=SANS)
+    assert read(newsroom, page.pdf()) == dict([above, (title, [caption])])
+    (photo,) = newsroom.article(2).photos
+    assert photo.credit == credit
+    assert newsroom.files()[f"content/{DAY}/01/{photo.file}"] == page.pictures["p.jpg"]
+
+
+def test_an_edition_in_one_file_becomes_its_pages(newsroom: Newsroom) -> None:
+    whole = pdfium.PdfDocument.new()
+    made = []
+    for seed in (9, 10):
+        page = blank()
+        made.append(story(page, Writer(seed), 0, 3, 40))
+        whole.import_pages(pdfium.PdfDocument(page.pdf()))
+    out = io.BytesIO()
+    whole.save(out)
+    newsroom.file(f"raw/{DAY}/edition.pdf", out.getvalue())
+    newsroom.file(f"content/{DAY}/edition.yaml", "pages:\n  2: {name: 要闻}\n  5: {name: 副刊}\n")
+    run = newsroom.ingest()
+    assert run.code == 0, run.err
+    assert [newsroom.article(1, page=number).title for number in (2, 5)] == [title for title, _ in made]
+    again = newsroom.ingest()
+    assert "2 of 2 pages unchanged" in again.out
