@@ -25,7 +25,7 @@ def too_large(path: Path, size: int, most_bytes: int) -> Finding:
 
 
 MOST_BYTES = 100_000_000
-"""The most bytes of a picture, or of any other file in content/."""
+"""The most bytes of a picture, or of any other file in content/ or the theme."""
 
 
 def huge(path: Path, size: int) -> Finding | None:
@@ -33,4 +33,4 @@ def huge(path: Path, size: int) -> Finding | None:
     if size <= MOST_BYTES:
         return None
     message = f"this file has {size:,} bytes, and {MOST_BYTES:,} are the most"
-    return Finding("too-large", str(path), message, "make it smaller, or take it out of content/")
+    return Finding("too-large", str(path), message, "make it smaller, or take it out")
