@@ -38,6 +38,7 @@ CHECKS = (
     Check("djlint format", ("djlint", "--check", "--quiet", *TEMPLATES)),
     Check("stylelint", (STYLELINT, "--config", STYLELINT_CONFIG, *STYLES), quick=False),
     Check("mypy", ("mypy",)),
+    Check("zizmor", ("zizmor", "--offline", "--no-progress", ".github/workflows")),
 )
 # The tests come last, so that their summary closes the output of a run in which all is well. Each core takes its share
 # in the order of the files, and one that is done takes over from another, so that none waits for the longest file.

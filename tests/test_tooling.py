@@ -25,6 +25,7 @@ COMMANDS = {
     "build",
     "serve",
     "status",
+    "generate",
     "lint",
     "verify",
     "faults",
@@ -39,6 +40,7 @@ COMMANDS = {
     "publish",
     "move",
     "withdraw",
+    "changes",
 }
 
 REQUIREMENT = re.compile(

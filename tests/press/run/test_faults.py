@@ -11,7 +11,7 @@ import pytest
 
 from broadsheet.press import build_site
 from broadsheet.press.files import twin
-from broadsheet.proof.site_page import read_page
+from broadsheet.proof.read.site_page import read_page
 from tests.faults import KINDS, fail_each
 from tests.press.project import CONF, PUBLISH, THEME
 
