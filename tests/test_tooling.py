@@ -205,3 +205,11 @@ def test_a_port_that_is_no_number_is_told(capsys: pytest.CaptureFixture[str]) ->
         program.run(["inv", "serve", "--port", "abc"])
     assert ended.value.code == 2
     assert capsys.readouterr().err == "--port is a number, not abc: inv serve --port 8000\n"
+
+
+def test_the_bill_of_materials_names_what_building_a_site_needs(tmp_path: Path) -> None:
+    file = tmp_path / "sbom.json"
+    assert checks.write_sbom(ROOT, file) == 0
+    bom = json.loads(file.read_text(encoding="utf-8"))
+    found = {part["name"]: part["version"] for part in bom["components"]}
+    assert (bom["bomFormat"], found) == ("CycloneDX", pins("requirements.lock"))
