@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from broadsheet.manuscript.addresses_file import ADDRESSES_FILE
+from broadsheet.manuscript.conversions_file import CONVERSIONS_FILE
 from broadsheet.manuscript.page_file import PAGE_PDF
 from broadsheet.manuscript.pictures import PICTURE_TYPES
 from broadsheet.manuscript.place import (
@@ -94,7 +95,7 @@ def stranger(tree: Tree) -> Iterator[Finding]:
     """A file that is neither a manuscript nor a picture, so that it is not used."""
     known = (*_TEXTS, *OTHER_TEXTS, *PICTURE_TYPES, *_EDITION_FILES, *_PAGE_MAPS)
     named = {f"{folder}/{PAGE_PDF}" for folder in (path.rpartition("/")[0] for path in tree.page_maps)}
-    for path in sorted(tree.files - named - {ADDRESSES_FILE}):
+    for path in sorted(tree.files - named - {ADDRESSES_FILE, CONVERSIONS_FILE}):
         if not path.lower().endswith(known):
             message, hint = "nothing is made of this file", "move it out of content/"
             yield _remark(tree, path, "stranger", message, hint, severity=Severity.DOUBT)

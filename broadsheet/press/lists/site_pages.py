@@ -28,6 +28,7 @@ from broadsheet.press.paper.slugs import IN_SETTINGS, Written, check_slugs
 from broadsheet.press.plan.build_cache import BuildCache
 from broadsheet.press.plan.cache_rows import Row
 from broadsheet.press.plan.plan import Plan
+from broadsheet.press.scripts.conversion import with_converted
 from broadsheet.press.sheets.list_links import names_parts
 from broadsheet.press.sheets.sheet import Sheet
 from broadsheet.press.sheets.sheet_press import SheetPress
@@ -82,7 +83,8 @@ class SitePages:
         names = (page_file(*names_parts(kind)) for kind in KINDS)
         search = (page_file(SEARCH),) if self._paper.search else ()
         feeds, sitemaps = all_feed_files(self._lists, self._paper), all_sitemap_files(self._dates)
-        return dict.fromkeys((page_file(), *lists, *archive, *names, *search, *feeds, *sitemaps), _SOURCE)
+        pages = with_converted((page_file(), *lists, *archive, *names, *search), self._paper)
+        return dict.fromkeys((*pages, *feeds, *sitemaps), _SOURCE)
 
     def _hrefs(self) -> Iterator[str]:
         """Yield the links of these pages, and of the about pages."""

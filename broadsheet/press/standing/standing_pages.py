@@ -17,6 +17,8 @@ from broadsheet.press.views.site import PaperView
 ROBOTS_FILE = "robots.txt"
 SEARCH = "search"
 """The address of the search page, and the name of its component in the theme."""
+SCRIPTS = "scripts"
+"""The name of the component of the theme that links to a page in the paper's other script."""
 
 OURS = (
     "# Made by Broadsheet."  # the first line of robots.txt, which marks an output folder as the press's own
@@ -55,7 +57,8 @@ def print_standing(press: SheetPress, abouts: Sequence[About], theme: Path) -> B
         press.sheet(sheet, str(about.file.path), bundle)
         press.pictures(sorted(set(about.body.pictures)), bundle)
     press.sheet(_not_found(press.paper), "404", bundle)
-    left_out = () if press.paper.search else (SEARCH,)
+    has = {SEARCH: press.paper.search, SCRIPTS: bool(press.paper.scripts)}
+    left_out = [component for component, is_there in has.items() if not is_there]
     for file, data, source in theme_files(theme, left_out):
         bundle.put(file, data, source=str(source))
     return bundle
