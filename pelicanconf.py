@@ -32,6 +32,10 @@ SEARCH = False
 # Hong Kong. Names that come out wrong stand in content/conversions.yaml (docs/stylebook.md).
 SCRIPTS: list[str] = []
 
+# Whether readers can read the paper without a connection: "off"; "on": their browsers keep what they read, the newest
+# edition, and editions of their choice; "withdrawn", once it was on: their browsers remove all that they kept.
+OFFLINE = "off"
+
 # The typeface of share images, the pictures that other sites show for links to articles: the path of a font file.
 # Empty, it is Noto Serif CJK, where this machine has it: apt-get install fonts-noto-cjk
 CARD_FONT = ""

@@ -17,4 +17,5 @@ PREVIEW = False
 #   "branch:origin/gh-pages"         a branch of a git remote, for GitHub Pages
 #   "folder:/srv/www/paper"          a folder of this machine that a web server serves
 #   "rsync:user@host:/srv/www/paper" the same on a host
+#   "s3:bucket/paper"                an object store that speaks S3
 PUBLISH_TO = "branch:origin/gh-pages"

@@ -41,14 +41,15 @@ class Failed(NamedTuple):
     code: int
 
 
-def fail_each(command: Command, before: Path, into: Path, kind: str) -> Iterator[Failed]:
+def fail_each(command: Command, before: Path, into: Path, kind: str, *, every: int = 1) -> Iterator[Failed]:
     """Run `command` in copies of the project `before`, which lie in `into`, and yield what became of each.
 
-    In the first, nothing fails; its operation is "".
+    In the first, nothing fails; its operation is "". Then fails each operation, or one of `every` so many: the kinds of
+    faults begin at different ones, so that three kinds together take each operation of every three once.
     """
     processes = multiprocessing.get_context("forkserver")  # it has no threads, whose locks a fork would copy
     ours, its = processes.Pipe(duplex=False)
-    process = processes.Process(target=_fail_each, args=(command, before, into, kind, its))
+    process = processes.Process(target=_fail_each, args=(command, before, into, kind, every, its))
     process.start()
     its.close()
     try:
@@ -59,11 +60,12 @@ def fail_each(command: Command, before: Path, into: Path, kind: str) -> Iterator
         process.join()
 
 
-def _fail_each(command: Command, before: Path, into: Path, kind: str, told: Connection) -> None:
+def _fail_each(command: Command, before: Path, into: Path, kind: str, every: int, told: Connection) -> None:  # noqa: PLR0917  as `Process` calls it
     disk = _Disk(kind)
     code = _run(command, before, into / "0", disk)
     told.send(("", into / "0", code))
-    for number, operation in enumerate(disk.operations, 1):
+    numbered = list(enumerate(disk.operations, 1))
+    for number, operation in numbered[KINDS.index(kind) % every :: every]:
         child = os.fork()
         if not child:
             os._exit(_run(command, before, into / f"{number}", disk, number))

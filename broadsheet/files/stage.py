@@ -99,14 +99,23 @@ class Stage:
                 file = f"{here}{entry.name}"
                 if not entry.is_dir():
                     yield file
-                elif (root / file).exists():
+                elif _is_own_folder(root / file):
                     yield from self._staged(root, f"{file}/")
                 else:
                     yield f"{file}/"
 
 
+def _is_own_folder(path: Path) -> bool:
+    """Whether there is a folder at `path`; a link there is removed, since what moves in must not go through it."""
+    if path.is_symlink():
+        path.unlink()
+    return path.exists()
+
+
 def remove(root: Path, file: str) -> None:
-    """Remove `file` below `root`, and the folders that this leaves empty."""
+    """Remove `file` below `root`, and the folders that this leaves empty; nothing behind a link is removed."""
+    if any((root / folder).is_symlink() for folder in Path(file).parents[:-1]):
+        return
     (root / file).unlink(missing_ok=True)
     for folder in Path(file).parents[:-1]:
         try:

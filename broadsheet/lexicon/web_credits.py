@@ -23,6 +23,9 @@ _TIME_OF_DAY = (
     rf"(?:{_CLOCK}(?:\s?[ap]\.?m\.?(?!\w))?(?:{_ZONE})?|\d{{1,2}}h\d{{2}}|\d{{1,2}}\.\d{{2}}(?:{_ZONE}))"
 )
 _TIME = rf"(?:[,，]?\s*(?:-\s)?(?:星期.|[周週].)?\s*(?:格林尼治标准时间|北京时间|at\s|um\s|à\s)?\s*T?{_TIME_OF_DAY})"
+DAY = re.compile(rf"(?<!\d)(?:{_DAY})", re.IGNORECASE)
+"""A day of a known year."""
+
 DATE = re.compile(rf"(?<!\d)(?:{_WEEKDAY})?(?:{_DAY}){_TIME}?", re.IGNORECASE)
 """A day of a known year, with or without its weekday and the time, in Chinese, English, German or French print."""
 
@@ -41,7 +44,7 @@ LABELS = {
     "source": r"(?:信息|文章|新闻|稿件|本文|内容|资料|消息|原文)?[来來]\s*源[于於自]?|稿源|出\s*处|原载于?"
     r"|(?:本文)?(?:来自|转自|转载自|摘自|选自|首发于)(?:微信)?(?:公众号)?|(?:题图|头图|图片)来[自源]|发布(?:单位|机构|部门)|供稿(?:单位)?|Source|Quelle",
     "author": r"(?:本文|文章|原创|原文)?作\s*者|(?:本[报网台刊社]|特约|见习|实习|首席)?[记記]\s*者|通[讯訊][员員]|撰\s*文|撰\s*稿人?|采写"
-    r"|采访|执笔|编译|译者|评论员|文/图|图/文|图文|文图|文字?|发布[者人]|Author|Autor(?:in)?|Auteur",
+    r"|采访|执笔|编译|译者|翻译|整理|口述|主笔|评论员|文/图|图/文|图文|文图|文字?|发布[者人]|Author|Autor(?:in)?|Auteur",
     "editor": r"(?:[责責]任|值班|网络|本期|执行)?[编編]\s*[辑輯]|[责責][编編]|主编|美编|校[对對]|[审審]核|编审|审校|监制|[一二三初复终]审|制作|录入|Editor",
     "updated": r"最[后後近](?:更新|修改|编辑)(?:时间|于)?|(?:更新|修改|修订)(?:时间|日期|[于於])?|(?:Last )?(?:Updated|Modified)|Aktualisiert|Stand",
     "day": r"(?:[发發][布佈]|[发發]表|发稿|刊发|成文|印发|提交|创建|上传|添加)?(?:[时時]\s*[间間]|日\s*期)|(?:[发發][布佈]|[发發]表|刊发|提交|创建)[于於]"
@@ -95,6 +98,9 @@ NOBODY = re.compile(r"未知|佚名|不详|匿名|无|admin|管理员|系统管�
 NO_NAME = re.compile(r"[的了在我你他她它是和与为就都也这那不]|.{9,}")
 """What no pen name and no short name of an office has."""
 
+PEN_NAME = re.compile(r"[^了在我你他她它是和与为就都这那不，。！？]{2,8}")
+"""A pen name, behind a label for writers: 河岸的风."""
+
 COLLECTED = re.compile(
     r"网络(?:整理)?|(?:本站|综合|网络)?(?:整理|综合|转载|原创)|本[站网报刊]|.{0,6}小编|编辑部", re.IGNORECASE
 )
@@ -119,7 +125,7 @@ _POSTS = (
     r"(?:[记記]者|通[讯訊][员員]|评论员|撰稿人|作者|实习生|撰文|采写|摄影))"
 )
 REPORTER = re.compile(
-    rf"[□■◎●◆]?\s*[（(【〔]?\s*(?P<post>(?:[\u3400-\u9fff]{{2,8}}[报報社]\s*[／/]\s*)?{_POSTS})\s*[：:／/丨|｜]?\s*(?P<names>{PERSON.pattern}(?:[\s、,，]+(?:{_POSTS}\s*)?{PERSON.pattern})*)"
+    rf"[□■◎●◆]?\s*[（(【〔]?\s*(?!摄影)(?P<post>(?:[\u3400-\u9fff]{{2,8}}[报報社]\s*[／/]\s*)?{_POSTS})\s*[：:／/丨|｜]?\s*(?P<names>{PERSON.pattern}(?:[\s、,，]+(?:{_POSTS}\s*)?{PERSON.pattern})*)"
     r"(?:\s*(?:综合|摄影)?报道|\s*[／/]\s*[\u3400-\u9fff]{2,6}(?:报道|報導)|\s+(?:文/图|图/文|文|整理))?\s*[）)】〕]?"
 )
 """A line that says by its post who wrote: 本报记者 张三 通讯员 李四."""
@@ -144,6 +150,12 @@ BY_NAMES = re.compile(rf"(?:By|BY|by|Par|Von)\s{NAMES_IN_LETTERS.pattern}")
 
 NO_NAME_ALONE = re.compile(r".[州东西政事考经济]|安徽|江苏|甘肃|宁夏|海南")
 """Provinces, towns and channels of a site that look like names, where nothing but their form tells one."""
+
+NAME_LINE = re.compile(
+    rf"(?:[（(][\u3400-\u9fff]{{1,8}}[）)]\s*)?{PERSON.pattern}(?:[\s、，]+{PERSON.pattern}){{0,4}}"
+    r"(?:\s*[（(][\u3400-\u9fff]{1,8}[）)])?(?:\s*[／/]?\s*(?:文/图|图/文|图文|摄影报道|文|撰文))?"
+)
+"""A line of names and no more, but for the place where one lives, or what one did: （云溪）张三, 张三 文/图."""
 
 NAMED_BY_POST = re.compile(
     rf"(?P<name>{PERSON.pattern})\s*[/／]?\s*(?:[\u3400-\u9fff]{{0,10}}(?:记者|通讯员|评论员|撰稿人))"

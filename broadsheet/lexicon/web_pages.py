@@ -35,7 +35,7 @@ ACCOUNT_WORDS = _words("account nickname")
 BYLINE_WORDS = _words("author authors byline reporter writer zuozhe")
 PICTURE_WORDS = _words("attachment figure image images img photo photos pic pics picture pictures tupian")
 ABOUT_WORDS = _words("avatar badge bio desc description intro jianjie title")
-CAPTION_WORDS = _words("caption figcaption imgdesc imgtext picdesc pictext tushuo tuzhu")
+CAPTION_WORDS = _words("cap caption figcaption imgdesc imgtext picdesc pictext tushuo tuzhu")
 DAY_NAMES = _words(
     """article:published_time og:published_time og:release_date datepublished publishdate publish_date pubdate date
     dc.date dc.date.issued dcterms.created release_date sailthru.date parsely-pub-date"""
@@ -99,13 +99,13 @@ LINES_OF_PAGE = re.compile(
     r"|(?=.{0,120}$).*(?:ICP[备证]|公网安备|Copyright|©|版权所有|All Rights Reserved).*|(?:主办|承办|技术支持)(?:单位)?\s*[：:].{0,60}|(?=.*(?:邮编|邮政编码|电话|传真))地址\s*[：:].{0,80}"
     r"|.{0,60}(?:扫描|扫一扫|长按|识别).{0,12}二维码.*|\d+、回复【.*|.{0,12}(?:点击菜单栏|点【在看】).*"
     r"|(?=.*(?:打印|字体|字号))(?:打印|字体|字号|调整|超大|特大|放大|正常|标准|缩小|[大中小]|分享|收藏|[：:\s|【】])+"
-    r"|(?:关键[词字]|标签|Tags?)\s*[：:][^。]{1,60}|内容由AI生成.{0,8}|.{0,6}(?:登录|注册)后.{0,20}评论.{0,24}|(?:上|下)一[篇条页则]\s*[：:].*|分享[到至]?\s*[：:].{0,40}|点击进入.*|您的浏览器.{0,30}|\+?\s*(?:已?关注|订阅)|.{0,6}(?:分享到|相关阅读|相关新闻|推荐阅读|延伸阅读|返回搜狐|查看更多)\s*[：:]?.{0,8}"
+    r"|(?:关键[词字]|标签|Tags?)\s*[：:][^。]{1,60}|(?:内容)?(?:摘要|提要|导读)[：:]?|内容由AI生成.{0,8}|.{0,6}(?:登录|注册)后.{0,20}评论.{0,24}|(?:上|下)一[篇条页则]\s*[：:].*|分享[到至]?\s*[：:].{0,40}|点击进入.*|您的浏览器.{0,30}|\+?\s*(?:已?关注|订阅)|.{0,6}(?:分享到|相关阅读|相关新闻|推荐阅读|延伸阅读|返回搜狐|查看更多)\s*[：:]?.{0,8}"
 )
 SOURCE_LINE = re.compile(
     r"《\s*[^》]{2,20}》\s*[（(][^）)]{6,24}版\s*[）)]|[（(](?:综合|整理|编译|摘编?|转|选|据|原载|来)[^（）()。]{0,6}(?:自|于|[：:])\s*[^（）()。]{2,40}[）)]|[（(](?:资料|本文|信息|图片)?来源\s*[：:].{1,40}[）)]|来源\s*[：:丨|｜].{1,40}"
 )
 PICTURE_CREDIT = re.compile(
-    r"(?:本文)?(?:图片|照片|题图)[^。]{0,20}(?:为|由|：)[^。]{2,20}(?:图|摄|提供|供图)$"
+    r"[（(]?(?:图源|图片来源|图片?|供图)\s*[：:／/丨｜]\s*[^。，：:]{2,16}[）)]?$|(?:本文)?(?:图片|照片|题图)[^。]{0,20}(?:为|由|：)[^。]{2,20}(?:图|摄|提供|供图)$"
 )
 TAKEN_BY = re.compile(
     r"[（(]?(?:[\u3400-\u9fff]{2,8}(?:记者|通讯员)\s*)?[\u3400-\u9fff·]{2,6}\s*(?:摄影?|[／/]摄|供图)[）)]?"

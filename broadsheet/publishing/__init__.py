@@ -1,4 +1,4 @@
-"""Publishing: the built site → its readers, on a branch for GitHub Pages, in a folder, or on a host.
+"""Publishing: the built site → its readers, on a branch for GitHub Pages, in a folder, on a host or in a bucket.
 
 In: content/, settings, what readers have already. Out: the site at its target, lines on the terminal, an exit code.
 May import: broadsheet.press, broadsheet.proof, and what these import.

@@ -55,12 +55,16 @@ class ServedFolder:
         return self._store.get(paths)
 
     def send(self, output: Path, changes: Changes, made: Mapping[str, str]) -> None:
-        """Send what pages load first, then editions, then lists, and delete what is withdrawn last."""
+        """Send new files first, since no page leads to them yet, then changed ones, and delete what is withdrawn last.
+
+        Of either, what pages load comes first, then editions, then lists: at no moment does a link lead nowhere.
+        """
         unsure = dict.fromkeys((*changes.sent, *changes.withdrawn), _UNSURE)
         self._write_list({**made, **unsure})
-        ordered = sorted(changes.sent, key=links_last)
-        for _, paths in groupby(ordered, key=lambda path: min(links_last(path)[0], 2)):
-            self._store.put(output, list(paths))
+        for files in (changes.added, changes.changed):
+            ordered = sorted(files, key=links_last)
+            for _, paths in groupby(ordered, key=lambda path: min(links_last(path)[0], 2)):
+                self._store.put(output, list(paths))
         if changes.withdrawn:
             self._store.delete(changes.withdrawn)
         self._write_list(made)

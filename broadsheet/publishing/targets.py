@@ -8,12 +8,11 @@ from broadsheet.press.paper.conf import PUBLISH_SETTINGS, TARGET
 from broadsheet.publishing.branch import Branch
 from broadsheet.publishing.folder import Folder
 from broadsheet.publishing.rsync import RsyncFolder
-from broadsheet.publishing.served_folder import ServedFolder
+from broadsheet.publishing.served_folder import FileStore, ServedFolder
 from broadsheet.publishing.target import Target
+from broadsheet.publishing.tools import failure
 
-_LIKE_THESE = (
-    f'{TARGET} = "branch:origin/gh-pages", "folder:/srv/www/paper" or "rsync:user@host:/srv/www/paper"'
-)
+_LIKE_THESE = f'{TARGET} = "branch:origin/gh-pages", "folder:/srv/www/paper", "rsync:user@host:/srv/www/paper" or "s3:bucket"'
 
 
 def target_of(setting: str) -> Target:
@@ -27,5 +26,16 @@ def target_of(setting: str) -> Target:
             return ServedFolder(f"folder {place}", Folder(Path(place).expanduser()))
         case "rsync" if place:
             return ServedFolder(place, RsyncFolder(place))
+        case "s3" if place.strip("/"):
+            bucket, _, prefix = place.strip("/").partition("/")
+            return ServedFolder(f"bucket {place}", _bucket(bucket, prefix))
     message = f"{TARGET} names no target: “{setting}”" if setting else f"{TARGET} is empty"
     raise PublishError(Finding(code="no-target", path=PUBLISH_SETTINGS, message=message, hint=_LIKE_THESE))
+
+
+def _bucket(name: str, prefix: str) -> FileStore:
+    try:
+        from broadsheet.publishing.bucket import Bucket  # noqa: PLC0415  an extra that most papers need not install
+    except ImportError as error:
+        raise failure(f"s3:{name}", "obstore is not installed", 'pip install "broadsheet[s3]"') from error
+    return Bucket(name, prefix)

@@ -125,10 +125,12 @@ def make_samples(folder: Path) -> None:
 
 
 def lay_out_theme(folder: Path) -> None:
-    """Put the theme's files where the sample pages look for them."""
+    """Put the theme's files where the sample pages look for them, and a service worker that does nothing."""
     for file, data, _ in theme_files(THEME):
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / file).write_bytes(data)
+    (folder / "service-worker.js").write_bytes(b"")
+    (folder / samples.PAPER.manifest_href.strip("/")).write_bytes(b"{}")
 
 
 @pytest.fixture(scope="session")
@@ -168,8 +170,8 @@ def published_paper(published: Path) -> Iterator[str]:
     yield from serve(published)
 
 
-def serve(folder: Path) -> Iterator[str]:
-    server = QuietServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+def serve(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
+    server = QuietServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

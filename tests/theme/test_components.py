@@ -1,10 +1,12 @@
 """A component is one folder, whole: macros, style sheet, scripts, and a sample that shows all that they can do."""
 
 import re
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
+from broadsheet.press.standing.offline import WORKER_SCRIPT
 from broadsheet.press.theme.static_files import theme_files
 from tests.theme.component_samples import COMPONENTS, sample, sheets_with
 from tests.theme.rendering import THEME
@@ -50,7 +52,7 @@ def test_a_style_sheet_is_in_one_that_pages_link_to(component: str) -> None:
 def test_every_script_is_loaded_by_a_page_or_by_another_script() -> None:
     scripts = {sent.source.name for sent in theme_files(THEME) if sent.source.suffix == ".js"}
     loaded = re.findall(r"js/([a-z]+\.js)", text_of("templates/**/*.html"))
-    assert scripts == set(loaded)
+    assert scripts == {*loaded, Path(WORKER_SCRIPT).name}
 
 
 def test_the_readme_names_every_component_and_every_style_sheet() -> None:

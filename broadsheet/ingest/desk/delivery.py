@@ -13,7 +13,14 @@ from typing import NamedTuple
 from broadsheet.files.links import unsound
 from broadsheet.files.page_files import CONTENT, replace_page
 from broadsheet.files.quick_files import holds
-from broadsheet.ingest.desk.receipt import Receipt, fingerprint, read_receipt, receipt_bytes, receipt_path
+from broadsheet.ingest.desk.receipt import (
+    Receipt,
+    digest_of,
+    fingerprint,
+    read_receipt,
+    receipt_bytes,
+    receipt_path,
+)
 from broadsheet.ingest.report.review import review_path
 from broadsheet.manuscript.addresses_file import read_left_addresses
 from broadsheet.manuscript.files import read_utf8
@@ -37,13 +44,16 @@ class HandEdits(enum.Enum):
 class MadePage(NamedTuple):
     """What ingest made of the raw page `raw`: texts of manuscripts by path, and its review report.
 
-    `summary` says what was counted and doubted.
+    `summary` says what was counted and doubted. `files` holds the page's map and pictures by path, `jumps` the numbers of
+    the pages that its stories jump to.
     """
 
     raw: Path
     manuscripts: Mapping[Path, str]
     report: str
     summary: str
+    files: Mapping[Path, bytes]
+    jumps: frozenset[int]
 
 
 class Delivery(NamedTuple):
@@ -63,8 +73,9 @@ def deliver(page: MadePage, edits: HandEdits) -> Delivery:
     The caller holds the project's lock. Raises, before any file is written, HandEditedError with a finding for each hand
     edit that `edits` does not allow, and ProjectError where a path cannot be written.
     """
-    raise_if_any(ProjectError, _out_of_content(page.manuscripts))
-    receipt = read_receipt(page.raw).manuscripts
+    raise_if_any(ProjectError, _out_of_content((*page.manuscripts, *page.files)))
+    had = read_receipt(page.raw)
+    receipt = had.manuscripts
     gone = {path: "" for name in receipt if (path := Path(name)) not in page.manuscripts and path.exists()}
     planned = {**page.manuscripts, **gone}
     written = {plain_path(Path(name)): digest for name, digest in receipt.items()}
@@ -79,12 +90,23 @@ def deliver(page: MadePage, edits: HandEdits) -> Delivery:
         if path not in left or fingerprint(text) != written.get(plain_path(path))
     }
     edited = tuple(path for path, text in planned.items() if _is_hand_edited(path, text, written))
+    files = _planned_files(page, had)
+    replaced = tuple(path for path, data in files.items() if _is_replaced(path, data, had))
+    if edits is HandEdits.KEEP:
+        files = {path: data for path, data in files.items() if path not in replaced}
+        replaced = ()
     if edits is not HandEdits.OVERWRITE:
-        raise_if_any(HandEditedError, (_hand_edited(page.raw, path, planned[path]) for path in edited))
+        found = [_hand_edited(page.raw, path, planned[path]) for path in edited]
+        raise_if_any(HandEditedError, (*found, *(_hand_replaced(page.raw, path) for path in replaced)))
         raise_if_any(HandEditedError, (_left(page.raw, path) for path in planned if path in left))
     changed = tuple(path for path, text in planned.items() if _current(path) != text)
-    _replace(page, {path: planned[path] for path in changed})
-    return Delivery(changed, edited, tuple(path for path in left if path not in planned))
+    new_files = {
+        path: data for path, data in files.items() if not holds(str(path), data) and (data or path.exists())
+    }
+    _replace(page, {path: planned[path] for path in changed}, new_files)
+    return Delivery(
+        (*changed, *new_files), (*edited, *replaced), tuple(path for path in left if path not in planned)
+    )
 
 
 def left_by_articles(paths: Iterable[Path]) -> frozenset[Path]:
@@ -96,13 +118,38 @@ def left_by_articles(paths: Iterable[Path]) -> frozenset[Path]:
     return frozenset(path for path in paths if not path.exists() and address_of(path).href in left)
 
 
-def _replace(page: MadePage, changed: Mapping[Path, str]) -> None:
-    """Write the texts `changed`, an empty one removing its file, with the report and the receipt where they differ."""
-    receipt = Receipt(manuscripts={str(path): fingerprint(text) for path, text in page.manuscripts.items()})
+def _planned_files(page: MadePage, had: Receipt) -> dict[Path, bytes]:
+    """Return the bytes of the page's pictures and map by path; empty ones for a file that only an earlier ingest wrote."""
+    gone = {path: b"" for name in had.files if (path := Path(name)) not in page.files and path.exists()}
+    return {**page.files, **gone}
+
+
+def _is_replaced(path: Path, data: bytes, had: Receipt) -> bool:
+    """Return whether a person put another file at `path` since ingest wrote one there."""
+    now = path.read_bytes() if path.is_file() else b""
+    return bool(now) and now != data and digest_of(now) != had.files.get(str(path))
+
+
+def _hand_replaced(raw: Path, path: Path) -> Finding:
+    return Finding(
+        code="hand-edited",
+        path=str(path),
+        message="this file is not the one that ingest wrote, and is kept",
+        hint=f"keep it under another name, or give it up: inv ingest {raw} --force",
+    )
+
+
+def _replace(page: MadePage, changed: Mapping[Path, str], new_files: Mapping[Path, bytes]) -> None:
+    """Write the texts `changed` and `new_files`, empty ones removing their files, with report and receipt where they differ."""
+    receipt = Receipt(
+        manuscripts={str(path): fingerprint(text) for path, text in page.manuscripts.items()},
+        files={str(path): digest_of(data) for path, data in page.files.items()},
+    )
     beside = {review_path(page.raw): page.report.encode(), receipt_path(page.raw): receipt_bytes(receipt)}
     files = {path: text.encode() for path, text in changed.items() if text}
+    files |= {path: data for path, data in new_files.items() if data}
     files |= {path: data for path, data in beside.items() if not holds(str(path), data)}
-    removed = [path for path, text in changed.items() if not text]
+    removed = [path for path, new in (*changed.items(), *new_files.items()) if not new]
     if files or removed:
         replace_page(files, removed)
 

@@ -5,7 +5,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from broadsheet.ingest.desk.explain_layout import of_layout
 from broadsheet.ingest.desk.page import read
+from broadsheet.ingest.layout.reading import LayoutReading
 from broadsheet.ingest.pipeline import PrintedReading
 from broadsheet.ingest.reading import Reading
 from broadsheet.ingest.rulings.entries import read_rulings
@@ -51,12 +53,23 @@ def _explained(raw: Path, wanted: int) -> Iterator[str]:
     """Yield the lines to print about raw line `wanted`, or about every line for 0."""
     reading = read(raw)
     ruled = rule(reading.source, reading.page, read_rulings(raw)).page
-    evidence = _of_print(reading) if isinstance(reading, PrintedReading) else _of_markup(reading)
+    evidence = _evidence(reading)
     for line in reading.source.lines:
         if wanted in (0, line.number):
             yield f"{raw}:{line.number}: {reading.source.slice(line.span)[:60]}"
             yield from (f"    {why}" for why in evidence.get(line.number, []))
             yield from (f"    {where}" for where in _ends_up(reading, ruled, line))
+
+
+def _evidence(reading: PrintedReading | WebReading | LayoutReading) -> dict[int, list[str]]:
+    """Return what decided each line of a page, by its number."""
+    match reading:
+        case PrintedReading():
+            return _of_print(reading)
+        case LayoutReading():
+            return of_layout(reading)
+        case _:
+            return _of_markup(reading)
 
 
 def _of_print(reading: PrintedReading) -> dict[int, list[str]]:

@@ -92,7 +92,7 @@ def _delivered(made: MadePage | Outcome, edits: HandEdits) -> Outcome:
     raw = made.raw
     try:
         delivery = deliver(made, edits)
-        note_up_to_date(raw, page_address(raw))
+        note_up_to_date(raw, page_address(raw), made.jumps)
     except (BroadsheetError, OSError) as error:
         return Outcome(raw, told(error), failed=True)
     line = f"{raw}: {made.summary}, {number_of(len(delivery.changed), 'file')} changed"

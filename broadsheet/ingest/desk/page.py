@@ -10,6 +10,7 @@ from broadsheet.files.page_files import CONTENT
 from broadsheet.files.quick_files import write
 from broadsheet.ingest.desk.articles import articles_of, in_doubt
 from broadsheet.ingest.desk.delivery import MadePage
+from broadsheet.ingest.desk.facsimile import facsimile_files, with_pictures
 from broadsheet.ingest.desk.neutral import neutral
 from broadsheet.ingest.desk.read_back import read_back
 from broadsheet.ingest.pipeline import PrintedReading, read_page
@@ -22,7 +23,9 @@ from broadsheet.ingest.rulings.entries import read_rulings
 from broadsheet.ingest.rulings.ruled_page import rule
 from broadsheet.ingest.text.decode import decode_html
 from broadsheet.ingest.text.divided_words import Division, close_up, divisions
-from broadsheet.ingest.text.raw_files import is_web_page, page_address, read_bytes, read_source
+from broadsheet.ingest.text.raw_files import is_pdf, is_web_page, page_address, read_bytes, read_source
+from broadsheet.ingest.text.wording import word
+from broadsheet.lexicon.page_numbers import page_number
 from broadsheet.manuscript.place import article_path
 from broadsheet.manuscript.writer import write_article
 from broadsheet.model.address import Address
@@ -32,15 +35,22 @@ from broadsheet.model.numbers import number_of
 from broadsheet.model.page_reading import PageReading
 
 if TYPE_CHECKING:
+    from broadsheet.ingest.layout.reading import LayoutReading
     from broadsheet.ingest.web.page import WebReading
 
 
-def read(raw: Path) -> "PrintedReading | WebReading":
-    """Return the reading of a raw page, printed or saved from the web. Raises SourceError where it cannot be read."""
+def read(raw: Path) -> "PrintedReading | WebReading | LayoutReading":
+    """Return the reading of a raw page: text, a saved web page, or a page that shows how it was printed. Raises SourceError where it cannot be read."""
     if is_web_page(raw):
         from broadsheet.ingest.web.page import read_html  # noqa: PLC0415  slow to load: lxml
 
         return read_html(str(raw), decode_html(str(raw), read_bytes(raw)))
+    if is_pdf(raw):
+        from broadsheet.ingest.layout.reading import read_marks  # noqa: PLC0415  only pages in a PDF need it
+        from broadsheet.ingest.pdf.reader import read_pdf  # noqa: PLC0415
+
+        shown = read_pdf(raw)
+        return read_marks(str(raw), shown.marks, shown.pictures, shown.page_picture)
     return read_page(read_source(raw))
 
 
@@ -79,6 +89,10 @@ def make_page(raw: Path) -> MadePage:
         articles_of(source, page, decisions, reading.lexicon, _source_name(address, raw)),
         stories_in_doubt(source, page, doubts),
     )
+    files: dict[Path, bytes] = {}
+    if reading.facsimile is not None:
+        articles = with_pictures(articles, page, reading.facsimile)
+        files = facsimile_files(address, source, page, reading.facsimile, articles)
     manuscripts = _manuscripts(address, articles)
     ledger = read_back(source, page, tuple(manuscripts.values()))
     report = review(source, page, titles, doubts=doubts, ledger=ledger, divided=divided)
@@ -86,7 +100,10 @@ def make_page(raw: Path) -> MadePage:
         f"{number_of(len(articles), 'article')}, {ledger.ink:,} characters all accounted for, "
         f"{_counted(doubts)} (see {review_path(raw)})"
     )
-    return MadePage(raw, manuscripts, report, summary)
+    jumps = frozenset(
+        page_number(word(source, passage)) for story in page.stories for passage in story.jump
+    ) - {0}
+    return MadePage(raw, manuscripts, report, summary, files, jumps)
 
 
 def _counted(doubts: Sequence[Finding]) -> str:

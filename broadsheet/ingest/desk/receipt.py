@@ -12,10 +12,11 @@ from broadsheet.model.errors import SourceError
 from broadsheet.model.finding import Finding
 
 
-class Receipt(msgspec.Struct, frozen=True, kw_only=True):
-    """The SHA-256 digests, in hexadecimal, of the manuscripts that ingest wrote for a page, by path."""
+class Receipt(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The SHA-256 digests, in hexadecimal, of the manuscripts and other files that ingest wrote for a page, by path."""
 
     manuscripts: dict[str, str] = {}
+    files: dict[str, str] = {}
 
 
 def receipt_path(raw: Path) -> Path:
@@ -38,6 +39,9 @@ def read_receipt(raw: Path) -> Receipt:
     for name in receipt.manuscripts:
         if Path(name).parent != folder or Path(name).suffix != ".md" or bad_name(name):
             raise _bad_receipt(path, f"the receipt names {name}, which is no manuscript in {folder}")
+    for name in receipt.files:
+        if Path(name).parent != folder or Path(name).suffix == ".md":
+            raise _bad_receipt(path, f"the receipt names {name}, which is no picture or map in {folder}")
     return receipt
 
 
@@ -53,4 +57,9 @@ def receipt_bytes(receipt: Receipt) -> bytes:
 
 def fingerprint(text: str) -> str:
     """Return the SHA-256 of `text` in UTF-8, in hexadecimal."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return digest_of(text.encode())
+
+
+def digest_of(data: bytes) -> str:
+    """Return the SHA-256 of `data`, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()

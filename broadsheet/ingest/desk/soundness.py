@@ -7,7 +7,7 @@ from broadsheet.files.links import unsound
 from broadsheet.ingest.desk.receipt import receipt_path
 from broadsheet.ingest.report.review import review_path
 from broadsheet.ingest.rulings.entries import rulings_path
-from broadsheet.ingest.text.raw_files import TEXT, WEB_PAGES
+from broadsheet.ingest.text.raw_files import FACSIMILES, TEXT, WEB_PAGES
 from broadsheet.model.finding import Finding
 
 
@@ -19,7 +19,7 @@ def unsound_entries(paths: Iterable[Path]) -> Iterator[Finding]:
                 continue
             if finding := unsound(path, _root(path)):
                 yield finding
-            elif path.is_dir() and path.suffix.lower() in (TEXT, *WEB_PAGES):
+            elif path.is_dir() and path.suffix.lower() in (TEXT, *WEB_PAGES, *FACSIMILES):
                 yield _no_page(path, "this is a folder, and a raw page is a file")
             elif path.is_dir() and path.is_symlink():
                 yield _no_page(

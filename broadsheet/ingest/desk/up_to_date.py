@@ -20,14 +20,14 @@ from broadsheet.ingest.desk.delivery import HandEdits, left_by_articles, plain_p
 from broadsheet.ingest.desk.receipt import fingerprint, read_receipt, receipt_path
 from broadsheet.ingest.report.review import review_path
 from broadsheet.ingest.rulings.entries import rulings_path
-from broadsheet.ingest.text.jumps import page_beside, pages_named
+from broadsheet.ingest.text.jumps import page_beside
 from broadsheet.manuscript.files import read_utf8
 from broadsheet.model.address import Address
 
 NOTES = Path(".cache/ingest")
 _CODE = ("ingest", "lexicon", "manuscript", "model")
 _CODE_FILES = (".py", ".toml", ".html")
-_LIBRARIES = ("charset-normalizer", "lxml", "Markdown", "PyYAML", "scipy")
+_LIBRARIES = ("charset-normalizer", "lxml", "Markdown", "Pillow", "PyYAML", "pypdfium2", "scipy")
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,9 +54,9 @@ def is_up_to_date(raw: Path, address: Address, edits: HandEdits) -> bool:
     )
 
 
-def note_up_to_date(raw: Path, address: Address) -> None:
-    """Write the note that `raw` is up to date."""
-    write(str(_note_path(raw, address)), msgspec.json.encode(_note(raw, pages_named(raw))))
+def note_up_to_date(raw: Path, address: Address, jumps: Iterable[int]) -> None:
+    """Write the note that `raw`, whose stories jump to the pages `jumps`, is up to date."""
+    write(str(_note_path(raw, address)), msgspec.json.encode(_note(raw, jumps)))
 
 
 def _note_path(raw: Path, address: Address) -> Path:
@@ -81,7 +81,12 @@ def _as_written(raw: Path) -> bool:
         plain_path(path): fingerprint(read_utf8(path)) for folder in folders for path in folder.glob("*.md")
     }
     left = left_by_articles(path.with_suffix(".md") for path in written.keys() - now.keys())
-    return all(now.get(path) == digest or path.with_suffix(".md") in left for path, digest in written.items())
+    as_written = all(
+        now.get(path) == digest or path.with_suffix(".md") in left for path, digest in written.items()
+    )
+    return as_written and all(
+        _of_file(Path(name)) == digest for name, digest in read_receipt(raw).files.items()
+    )
 
 
 def _of_file(path: Path) -> str:

@@ -10,6 +10,7 @@ from broadsheet.ingest.report.checked_page import Check, CheckedPage, doubt
 from broadsheet.ingest.rulings.entries import rulings_path
 from broadsheet.ingest.text.jumps import page_beside, pages_named
 from broadsheet.ingest.text.quotes import InkedText
+from broadsheet.ingest.text.raw_files import TEXT
 from broadsheet.ingest.text.wording import word
 from broadsheet.ingest.typeset.line_costs import Move
 from broadsheet.ingest.typeset.programme import STARTS
@@ -154,7 +155,7 @@ def lost_jump(page: CheckedPage) -> Iterator[Finding]:
         if not number or not raw.stem.isdecimal():
             continue
         other = page_beside(raw, number)
-        if other.is_file() and int(raw.stem) in pages_named(other):
+        if other.is_file() and (other.suffix != TEXT or int(raw.stem) in pages_named(other)):
             continue
         why = f"says nothing of page {int(raw.stem)}" if other.is_file() else "has not come"
         line = page.source.line_at(passage.start).number

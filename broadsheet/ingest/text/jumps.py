@@ -14,7 +14,7 @@ from broadsheet.model.script import Script
 
 
 def pages_named(raw: Path) -> frozenset[int]:
-    """Return the page numbers in the jump lines of the raw page at `raw`; a file that cannot be read has none."""
+    """Return the page numbers in the jump lines of the plain text at `raw`; a file that cannot be read has none."""
     try:
         source = read_source(raw)
     except SourceError:  # the ingest of that file reports it
@@ -34,6 +34,11 @@ def _in(line: str) -> Iterator[int]:
 
 
 def page_beside(raw: Path, number: int) -> Path:
-    """Return the path of the plain text of page `number` in the edition of `raw`, whether or not the file exists."""
-    pages = (path for path in sorted(raw.parent.glob(f"*{TEXT}")) if path.stem.isdecimal())
-    return next((path for path in pages if int(path.stem) == number), raw.with_name(f"{number:02d}{TEXT}"))
+    """Return the path of page `number` in the edition of `raw`, in its format or as plain text, whether or not it exists."""
+    pages = [
+        path
+        for suffix in dict.fromkeys((TEXT, raw.suffix))
+        for path in sorted(raw.parent.glob(f"*{suffix}"))
+        if path.stem.isdecimal() and int(path.stem) == number
+    ]
+    return next(iter(pages), raw.with_name(f"{number:02d}{TEXT}"))

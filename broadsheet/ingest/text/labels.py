@@ -61,7 +61,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     matched: Matched | None = None
 
 
-class _Tail(NamedTuple):
+class Tail(NamedTuple):
     """The end of a line that has its own role. It begins at character `cut` of the line."""
 
     cut: int
@@ -83,14 +83,14 @@ def label(source: SourceText, lexicon: Lexicon) -> tuple[Piece, ...]:
     )
 
 
-def _broken_credits(texts: Sequence[str], lexicon: Lexicon) -> dict[int, _Tail]:
+def _broken_credits(texts: Sequence[str], lexicon: Lexicon) -> dict[int, Tail]:
     """Return the photo credits that run over into the next line, by the index of the line in which they begin."""
-    found: dict[int, _Tail] = {}
+    found: dict[int, Tail] = {}
     for n, (text, below) in enumerate(pairwise(texts)):
-        tail = _tail(text + below, lexicon) if len(below) <= _REST_MOST else None
+        tail = tail_of(text + below, lexicon) if len(below) <= _REST_MOST else None
         if tail is None or tail.role is not Role.PHOTO_CREDIT or tail.cut >= len(text) or n - 1 in found:
             continue
-        if _tail(text, lexicon) is None and _line_role(text, lexicon) is None:
+        if tail_of(text, lexicon) is None and line_role(text, lexicon) is None:
             found[n] = tail
     return found
 
@@ -98,16 +98,16 @@ def _broken_credits(texts: Sequence[str], lexicon: Lexicon) -> dict[int, _Tail]:
 def _rest(source: SourceText, line: Line, lexicon: Lexicon) -> Piece:
     """Return `line` as the rest of the photo credit that begins in the line above."""
     text, role = source.slice(line.span), Role.PHOTO_CREDIT
-    own = _line_role(text, lexicon)
+    own = line_role(text, lexicon)
     matched = own[1] if own and own[0] is role else None
     return Piece(line=line.number, span=line.span, text=text, role=role, opening=REST, matched=matched)
 
 
-def _pieces(source: SourceText, line: Line, lexicon: Lexicon, broken: _Tail | None) -> Iterator[Piece]:
+def _pieces(source: SourceText, line: Line, lexicon: Lexicon, broken: Tail | None) -> Iterator[Piece]:
     """Yield the pieces of one line; `broken` is the credit that begins in it and runs over into the next line."""
     text = source.slice(line.span)
     indent = _indent(source.text, line.span.start)
-    if (found := _line_role(text, lexicon)) is not None:
+    if (found := line_role(text, lexicon)) is not None:
         role, matched = found
         yield Piece(
             line=line.number,
@@ -120,7 +120,7 @@ def _pieces(source: SourceText, line: Line, lexicon: Lexicon, broken: _Tail | No
             matched=matched,
         )
         return
-    tail = broken or _tail(text, lexicon)
+    tail = broken or tail_of(text, lexicon)
     body = text[: tail.cut].rstrip() if tail else text
     start = line.span.start
     yield Piece(
@@ -135,7 +135,7 @@ def _pieces(source: SourceText, line: Line, lexicon: Lexicon, broken: _Tail | No
         yield Piece(line=line.number, span=span, text=text[tail.cut :], role=tail.role, matched=tail.matched)
 
 
-def _line_role(text: str, lexicon: Lexicon) -> tuple[Role, Matched] | None:
+def line_role(text: str, lexicon: Lexicon) -> tuple[Role, Matched] | None:
     """Return the role of a whole line and the pattern that matched; sure patterns are tried before hints."""
     for kind in ("sure", "hint"):
         for name, role in LINE_ROLES:
@@ -146,7 +146,7 @@ def _line_role(text: str, lexicon: Lexicon) -> tuple[Role, Matched] | None:
     return None
 
 
-def _tail(text: str, lexicon: Lexicon) -> _Tail | None:
+def tail_of(text: str, lexicon: Lexicon) -> Tail | None:
     """Return the part at the end of `text` that has its own role, or None. It never covers the whole line."""
     for name, role in TAIL_ROLES:
         starts = [
@@ -156,7 +156,7 @@ def _tail(text: str, lexicon: Lexicon) -> _Tail | None:
         ]
         if starts:
             cut, number = min(starts)
-            return _Tail(cut, role, Matched(name, "tails", number))
+            return Tail(cut, role, Matched(name, "tails", number))
     return None
 
 

@@ -15,6 +15,9 @@ from broadsheet.model.source import SourceText
 TEXT = ".txt"
 WEB_PAGES = (".html", ".htm")
 _NUMBER = re.compile(r"0*[1-9][0-9]{0,4}")  # no paper needs a page of six digits
+PDF = ".pdf"
+FACSIMILES = (PDF,)
+"""What shows how a page was printed. Beside a page's text or web page of the same name it is no raw page."""
 _REPORT = ".review"  # 01.review.html is the report on 01.txt
 _PARTS = ("_files", ".files")  # folders that a browser saves with a page
 _COMPANIONS = (".yaml", ".json")  # rulings and receipts
@@ -54,7 +57,7 @@ def not_read(path: Path) -> SourceError:
         Finding(
             code="not-read",
             path=str(path),
-            message="this file was not read: a raw page is plain text or a saved web page",
+            message="this file was not read: a raw page is plain text, a saved web page or a PDF",
             hint=f"save its text as {path.with_suffix(TEXT).name}, or keep the file outside raw/",
         )
     )
@@ -77,7 +80,11 @@ def _pages_of(path: Path) -> Iterator[Path]:
 
 
 def _is_raw_page(path: Path) -> bool:
-    return path.suffix.lower() in (TEXT, *WEB_PAGES) and not _is_beside(path)
+    if _is_beside(path):
+        return False
+    if path.suffix.lower() in FACSIMILES:
+        return not any(path.with_suffix(suffix).exists() for suffix in (TEXT, *WEB_PAGES))
+    return path.suffix.lower() in (TEXT, *WEB_PAGES)
 
 
 def _is_beside(path: Path) -> bool:
@@ -87,6 +94,11 @@ def _is_beside(path: Path) -> bool:
 def is_web_page(path: Path) -> bool:
     """Return whether `path` is named as a saved web page and not as plain text."""
     return path.suffix.lower() in WEB_PAGES
+
+
+def is_pdf(path: Path) -> bool:
+    """Return whether `path` is named as a PDF."""
+    return path.suffix.lower() == PDF
 
 
 def read_bytes(path: Path) -> bytes:

@@ -63,7 +63,8 @@ def _is_named_by_post(parts: Sequence[Token], at: int) -> bool:
 def _is_name_by_place(declared: Declared, parts: Sequence[Token], at: int) -> bool:
     """Say whether a word has the form of a name and stands in a line that has a day and a source besides."""
     word = parts[at]
-    near = [part for n, part in enumerate(parts) if 0 < abs(n - at) <= _NEAR and _are_alike(part, word)]
+    beside = (*parts[max(at - _NEAR, 0) : at], *parts[at + 1 : at + 1 + _NEAR])
+    near = [part for part in beside if _are_alike(part, word)]
     dated = any(part.kind in DAYS for part in near)
     sourced = any(
         part.kind == "source" or web.OUTLET.fullmatch(part.text) or part.text in declared.sources

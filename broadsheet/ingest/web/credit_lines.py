@@ -12,7 +12,7 @@ from broadsheet.ingest.web.headline import bare
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.plan import Plan, ancestors
 from broadsheet.ingest.web.runs import Element, Run, WebText
-from broadsheet.lexicon.web_credits import LABELLED, SIGNED
+from broadsheet.lexicon.web_credits import DATE, LABELLED, SIGNED
 from broadsheet.lexicon.web_pages import COMMENT_WORDS, COMMENTS, DECK_WORDS, FRAME_TAGS, KICKER_WORDS
 from broadsheet.model.page_reading import Role
 
@@ -29,29 +29,51 @@ def find_credits(
     text: WebText, article: Article, declared: Declared, plan: Plan
 ) -> dict[int, tuple[Credit, ...]]:
     """Return the credits by the index of their run."""
-    found: dict[int, tuple[Credit, ...]] = {}
+    found = _unrepeated(text, dict(_above_text(text, article, declared, plan)))
+    found |= _amid_text(text, declared, plan, is_dated=_is_dated(found))
+    return found | _outside(text, declared, plan, found)
+
+
+def _above_text(
+    text: WebText, article: Article, declared: Declared, plan: Plan
+) -> Iterator[tuple[int, tuple[Credit, ...]]]:
+    """Yield the credits in the lines around the headline."""
     for n, line in _by_run(text, _head(text, article, declared, plan), declared).items():
         is_text = text.holds(article.block, text.runs[n])
         fitting = _fitting(line, is_above=n < plan.first, is_text=is_text)
         if fitting and (not is_text or _left(text, n, fitting) <= _LEFT_MOST):
-            found[n] = fitting
-    found = _unrepeated(text, found)
+            yield n, fitting
+
+
+def _amid_text(
+    text: WebText, declared: Declared, plan: Plan, *, is_dated: bool
+) -> dict[int, tuple[Credit, ...]]:
+    """Return the credits in lines of their own between the paragraphs, and below the last one."""
+    found: dict[int, tuple[Credit, ...]] = {}
     for n in range(plan.opening, plan.last + 1):
-        other = n in plan.furniture and (
-            n <= plan.closing or n in plan.related or _is_of_readers(text.runs[n])
-        )
-        if not other and _is_credit_line(text, text.runs[n], is_last=n > plan.closing):
-            by = {"label", "day"} if n > plan.closing and not _is_dated(found) else {"label"}
+        run, is_last = text.runs[n], n > plan.closing
+        others = n in plan.furniture and (not is_last or n in plan.related or _is_of_readers(run))
+        if not others and _is_credit_line(text, run, is_last=is_last):
+            by = {"label", "day"} if is_last and not (is_dated or _is_dated(found)) else {"label"}
             told = _told(_by_run(text, [n], declared), by)
             found |= {n: line for n, line in told.items() if not _left(text, n, line)}
+    return found
+
+
+def _outside(
+    text: WebText, declared: Declared, plan: Plan, found: Mapping[int, tuple[Credit, ...]]
+) -> dict[int, tuple[Credit, ...]]:
+    """Return the credits below the article, and the day right above it, where those that are `found` lack them."""
+    is_named, is_dated = _is_named(found), _is_dated(found)
     foot = list(islice(_foot(text, plan), _FOOT))
-    wanted = (set() if _is_named(found) else {"label"}) | (set() if _is_dated(found) else {"day", "updated"})
-    signed = {
-        n: (Credit(text.runs[n].span, Role.BYLINE, "form"),)
-        for n in foot
-        if not _is_named(found) and SIGNED.fullmatch(text.words(text.runs[n]))
-    }
-    return found | signed | _told(_by_run(text, foot, declared), wanted)
+    wanted = (set() if is_named else {"label"}) | (set() if is_dated else {"day", "updated"})
+    outside = _told(_by_run(text, foot, declared), wanted)
+    signed = [n for n in foot if not is_named and SIGNED.fullmatch(text.words(text.runs[n]))]
+    outside |= {n: (Credit(text.runs[n].span, Role.BYLINE, "form"),) for n in signed}
+    over = plan.first - 1
+    if over >= 0 and not is_dated and DATE.fullmatch(text.words(text.runs[over])):
+        outside[over] = (Credit(text.runs[over].span, Role.SOURCE_CREDIT, "day"),)
+    return outside
 
 
 def _unrepeated(text: WebText, found: Mapping[int, tuple[Credit, ...]]) -> dict[int, tuple[Credit, ...]]:
@@ -125,8 +147,13 @@ def _by_run(text: WebText, lines: Sequence[int], declared: Declared) -> dict[int
 
 
 def _is_credit_line(text: WebText, run: Run, *, is_last: bool) -> bool:
-    """Say whether a line in the text opens with a label; a speaker's name may look like one but at the end."""
+    """Say whether a line in the text opens with a label; a speaker's name may look like one but at the end.
+
+    There a day alone is one too.
+    """
     words = text.words(run)
+    if is_last and DATE.fullmatch(words):
+        return True
     opening = _OPENS.match(words)
     label = LABELLED.match(words, opening.end() if opening else 0)
     return label is not None and run.ink <= _LINE_MOST and (is_last or not _SPEAKS.match(words))

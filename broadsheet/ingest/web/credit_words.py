@@ -21,7 +21,7 @@ _PATTERNS = (
 
 
 DAYS = ("date", "short")
-_LABELS = ("source", "author", "editor", "tool", "day", "updated")
+_NOT_NAMES = ("editor", "tool", "day", "updated")  # labels whose words an article does without
 
 
 class Credit(NamedTuple):
@@ -63,7 +63,7 @@ def _pieces(text: WebText, run: Run) -> list[tuple[Span, Element]]:
     """Return the inline pieces of `run`; those over which one day reaches are one: <em>2031</em> <em>05</em>/<em>06</em>."""
     pieces = text.pieces(run)
     joined = pieces[:1]
-    days = [match.span() for match in web.DATE.finditer(text.words(run))] if len(pieces) > 1 else []
+    days = [match.span() for match in web.DAY.finditer(text.words(run))] if len(pieces) > 1 else []
     for span, element in pieces[1:]:
         at = span.start - run.span.start
         if any(first < at < last for first, last in days):
@@ -122,7 +122,9 @@ def _merged(parts: list[Token]) -> Iterator[Token]:
 
 
 def left_words(text: WebText, run: Run, found: Sequence[Credit]) -> str:
-    """Return the words of a line that no credit holds, that no label introduces and that are no tool's."""
+    """Return the words of a line that no credit holds, but those of tools and behind labels such as 编辑：."""
+    if found and web.REPORTER.fullmatch(text.words(run)):
+        return ""  # what is left is the writer's post
     left: list[str] = []
     before = ""
     for token in tokens(text, run):
@@ -132,8 +134,9 @@ def left_words(text: WebText, run: Run, found: Sequence[Credit]) -> str:
         if (
             token.kind == "word"
             and not taken
-            and before not in _LABELS
+            and before not in _NOT_NAMES
             and not web.TOOL.fullmatch(token.text)
+            and not web.NOBODY.fullmatch(token.text)
         ):
             left.append(token.text)
         before = token.kind

@@ -20,7 +20,7 @@ from broadsheet.model.source import Span
 _LINE_MOST = 160
 _SENTENCE = re.compile(r"[。！？；“”]")
 _NEEDS_NAME = re.compile(
-    r"(?:文字?|文/图|图/文|.*[记記]\s*者|通[讯訊][员員]|评论员)[\s：:丨︱|｜／/]*|[A-Za-z ]*(?:by|von|par)",
+    r"(?:文字?|文/图|图/文|图文|文图|整理|口述|翻译|主笔|.*[记記]\s*者|通[讯訊][员員]|评论员)[\s：:丨︱|｜／/]*|[A-Za-z ]*(?:by|von|par)",
     re.IGNORECASE,
 )  # opens sentences too
 _SET_AS_IN_PRINT = re.compile(
@@ -28,7 +28,6 @@ _SET_AS_IN_PRINT = re.compile(
 )
 _JOINED = re.compile(r"[^&＆]+")
 _JOINS = re.compile(r"[^\S\n]*(?:[、,，&＆和]|,?\s(?:and|et|und)(?=\s))?[^\S\n]*")
-_PEN_NAME_MOST = 8  # characters: 河岸的风
 _FOR_WORDS = ("source", "author", "editor", "tool")
 
 
@@ -155,9 +154,8 @@ def _writer(text: WebText, parts: Sequence[Token], at: int) -> tuple[list[Credit
     )
     if source:
         return _labelled(text, label, word.span, Role.SOURCE_CREDIT), at + 2
-    unlike = web.NO_NAME.search(word.text) and not (
-        web.AUTHOR.fullmatch(label.text) and len(word.text) <= _PEN_NAME_MOST
-    )
+    pen_name = web.AUTHOR.fullmatch(label.text) and web.PEN_NAME.fullmatch(word.text)
+    unlike = web.NO_NAME.search(word.text) and not pen_name
     return ([] if unlike else _names(text, label, word.span)), at + 2
 
 

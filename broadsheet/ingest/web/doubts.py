@@ -17,7 +17,7 @@ from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span
 
-_WORTH_SAYING = 6
+_WORTH_SAYING = 2
 _SENTENCE_LEAST = 12  # characters
 _SENTENCE = re.compile(r"[，。！？；]|[.!?]$")
 _NAME = re.compile(r"[\u3400-\u9fff]{2,8}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}")

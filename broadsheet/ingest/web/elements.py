@@ -10,7 +10,10 @@ from broadsheet.ingest.web.walk import value_of, words_of
 from broadsheet.lexicon.web_pages import CODE_TAGS, FRAME_TAGS, INLINE_TAGS
 
 _STRONG = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
-_LARGE = ("5", "6", "7", "+2", "+3", "+4")  # sizes of `font` (HTML 4.01, 15.2.2)
+_LARGE, _SMALL = ";font-size:x-large", ";font-size:small"
+_FONT_SIZES = dict.fromkeys(("5", "6", "7", "+2", "+3"), _LARGE) | dict.fromkeys(("1", "2", "-1"), _SMALL)
+"""What sizes of `font` mean (HTML Standard, 15.3.4)."""
+
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLOCK = re.compile(r"display\s*:\s*(?:block|flex|table)", re.IGNORECASE)
 
@@ -18,8 +21,10 @@ _BLOCK = re.compile(r"display\s*:\s*(?:block|flex|table)", re.IGNORECASE)
 def element_of(tag: Tag, number: int, *, around: Element, parent: Element) -> Element:
     """Return the element of `tag`, which is the `number`th of the page, `around` and `parent` being open around it."""
     style = f"{value_of(tag, 'style')};text-align:{value_of(tag, 'align')}"
-    if tag.name == "font" and value_of(tag, "size") in _LARGE:
-        style += ";font-size:x-large"
+    if tag.name == "font":
+        style += _FONT_SIZES.get(value_of(tag, "size"), "")
+    elif tag.name == "small":
+        style += _SMALL
     hides = "hidden" in tag.attrs or bool(_HIDDEN.search(style)) or tag.name in CODE_TAGS
     return Element(
         number=number,

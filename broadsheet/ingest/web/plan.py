@@ -42,9 +42,14 @@ def plan_of(text: WebText, article: Article, declared: Declared) -> Plan:
     """Return where the parts of the page are on which `article` was found."""
     block = [n for n, run in enumerate(text.runs) if text.holds(article.block, run)]
     below = max(article.headline, default=-1)
-    first, last = _stack_start(text, article, declared, block[0]), max((*article.headline, *block))
     head = text.runs[min((*article.headline, article.first))]
     frame = _frame(head.block, text.runs[article.first].block)
+    first = _stack_start(text, article, declared, block[0])
+    last = max((*article.headline, *block))
+    while first and in_figure(text, frame, first - 1):
+        first -= 1
+    while last + 1 < len(text.runs) and in_figure(text, frame, last + 1):
+        last += 1
     called = frozenset(_called_furniture(text, article, range(first, last + 1), frame))
     related = related_runs(text, article, called)
     furniture = called | related
@@ -60,6 +65,13 @@ def plan_of(text: WebText, article: Article, declared: Declared) -> Plan:
         frame=frame,
         furniture=furniture,
         related=related,
+    )
+
+
+def in_figure(text: WebText, frame: int, n: int) -> bool:
+    """Say whether a run stands in a figure of the article's frame."""
+    return text.holds(frame, text.runs[n]) and any(
+        element.name == "figure" for element in ancestors(text.runs[n].block)
     )
 
 

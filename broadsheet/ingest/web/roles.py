@@ -67,7 +67,7 @@ def deck(seen: Seen) -> bool:
     """A line that the markup calls deck (副题), or a heading right below the headline."""
     grouped = any(element.name == "hgroup" for element in seen.run.near)
     heading = seen.stacked and (grouped or bool({element.name for element in seen.run.near[:-1]} & HEADINGS))
-    lead = not seen.in_block and seen.called(web.LEAD_WORDS)
+    lead = not (seen.in_block or seen.pictured) and seen.called(web.LEAD_WORDS)
     named = lead or seen.called(web.DECK_WORDS) or seen.text in seen.declared.decks
     return not seen.opened and (named or (heading and not byline(seen)))
 
@@ -88,9 +88,9 @@ def byline(seen: Seen) -> bool:
 
 
 def _is_name_below_headline(seen: Seen) -> bool:
-    """Whether a line of the headline's stack is a name and no more."""
-    is_name = web_credits.PERSON.fullmatch(seen.text) and not web_credits.NO_NAME_ALONE.fullmatch(seen.text)
-    return seen.stacked and not seen.opened and not seen.run.linked and bool(is_name)
+    """Whether a line between headline and text is of names and no more."""
+    names = web_credits.NAME_LINE.fullmatch(seen.text) and not web_credits.NO_NAME_ALONE.search(seen.text)
+    return not (seen.opened or seen.pictured or seen.run.linked) and bool(names)
 
 
 def source_credit(seen: Seen) -> bool:
@@ -118,15 +118,16 @@ def named_caption(seen: Seen) -> bool:
     marked = seen.in_block and bool(web.CAPTION_MARK.match(seen.text))
     tails = (*seen.lexicon.tails["photo_credit"], web.PICTURE_CREDIT)
     credited = any(pattern.search(seen.text) for pattern in tails)
-    return marked or (
-        seen.pictured and (credited or (_set_apart(seen) if seen.in_block else _is_beside_picture(seen)))
-    )
+    apart = (seen.in_block and _set_apart(seen)) or _is_beside_picture(seen)
+    return marked or (seen.pictured and (credited or apart))
 
 
 def _is_beside_picture(seen: Seen) -> bool:
-    """Say whether a line outside of the text stands in a table, or in a place named for pictures, as the picture does."""
-    outer = (*seen.run.near, *((seen.run.near[-1].parent,) if seen.run.near[-1].parent else ()))
-    return any(element.name in ("td", "figure") or element.words & web.PICTURE_WORDS for element in outer)
+    """Say whether a line stands in a figure or a place named for pictures, or, outside of the text, in a table."""
+    near = seen.run.near
+    outer = (*near, *((near[-1].parent,) if near[-1].parent and not seen.in_block else ()))
+    names = ("figure",) if seen.in_block else ("figure", "td")
+    return any(element.name in names or element.words & web.PICTURE_WORDS for element in outer)
 
 
 def _set_apart(seen: Seen) -> bool:

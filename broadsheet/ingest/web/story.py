@@ -12,6 +12,7 @@ from broadsheet.ingest.web.headline import bare
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.plan import (
     Plan,
+    in_figure,
     is_lead_line,
     is_marked_kicker,
     plan_of,
@@ -73,7 +74,11 @@ def judge(text: WebText, article: Article, declared: Declared, lexicon: Lexicon)
         )
         role, rule = _role(text, article, plan, seen, n) if n not in found else (Role.FURNITURE, "credits")
         shown = within and (
-            not run.picture or (n not in plan.furniture and (seen.in_block or n < plan.opening))
+            not run.picture
+            or (
+                n not in plan.furniture
+                and (seen.in_block or n < plan.opening or in_figure(text, plan.frame, n))
+            )
         )
         yield Judged(
             run=run,
@@ -95,7 +100,7 @@ def _role(text: WebText, article: Article, plan: Plan, seen: Seen, n: int) -> tu
         return Role.FURNITURE, "outside the article"
     if n in article.headline:
         return Role.HEADLINE, "headline"
-    if article.headline and n < article.headline[0]:
+    if article.headline and n < article.headline[0] and not in_figure(text, plan.frame, n):
         marked = is_marked_kicker(seen.run, text.runs[article.headline[0]])
         return Role.KICKER, "kicker" if marked or seen.text in seen.declared.kickers else "kicker_by_place"
     role, rule = role_of(seen)

@@ -1,5 +1,6 @@
-"""The sheet of an article's own page, with its Open Graph metadata and the words of its share image."""
+"""The sheet of an article's own page, with its Open Graph metadata, and the words of its printed page's share image."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from broadsheet.manuscript.pictures import DRAWING
@@ -15,7 +16,7 @@ from broadsheet.press.views.site import HeadView, SharedView
 
 
 def article_sheet(article: SetArticle, issue: IssueData, paper: Paper, share_image: str) -> Sheet:
-    """Return the sheet of an article's page; `share_image` is the link of its share image, or ""."""
+    """Return the sheet of an article's page; `share_image` is the link of its page's share image, or ""."""
     return Sheet(
         file=page_file(*article.galley.address.parts),
         template="article",
@@ -53,11 +54,16 @@ def _shared(article: SetArticle, paper: Paper, share_image: str) -> SharedView:
     )
 
 
-def share_image_words(article: SetArticle, paper: Paper) -> ShareImageWords:
-    """Return the words on the share image of an article; a supplied headline is in 〔〕."""
-    galley, view = article.galley, article.view
-    headline = (galley.label,) if view.headlines.supplied else view.headlines.lines
-    return ShareImageWords(paper.sitename, headline, f"{view.edition.text}  {view.page.text}")
+def share_image_words(page: Sequence[SetArticle], paper: Paper) -> ShareImageWords:
+    """Return the words on the share image of a printed page with these articles; supplied headlines are in 〔〕."""
+    first, *others = page
+    headlines = first.view.headlines
+    return ShareImageWords(
+        name=paper.sitename,
+        headline=(first.galley.label,) if headlines.supplied else headlines.lines,
+        others=tuple(article.galley.label for article in others),
+        foot=f"{first.view.edition.text}  {first.view.page.text}",
+    )
 
 
 def shared_photo(view: ArticleView) -> PhotoView | None:

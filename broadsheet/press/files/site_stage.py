@@ -1,7 +1,9 @@
 """The stage of the output folder: a build's new files wait there until all are written; then they become the site.
 
-Before the journal is written, output/ is the old site, byte for byte; `files/stage` says how. The stamp, a digest of
-all that the site is made of, is written last. docs/decisions/0010-staged-builds.md has the reasons.
+Before the journal is written, output/ is the old site, byte for byte; `files/stage` says how. Then the site is exchanged
+for its `twin`, which has the new files, in one moment. Where the system knows no exchange, the files move in one by
+one, in an order in which no link leads nowhere. docs/decisions/0010-staged-builds.md and 0032-one-moment.md have the
+reasons.
 """
 
 import re
@@ -10,6 +12,10 @@ from pathlib import Path
 
 from broadsheet.files.quick_files import write
 from broadsheet.files.stage import HIDDEN, Decision, Stage
+from broadsheet.press.files.twin import Twin
+
+# How a build goes into the site: exchanged for its twin, or file by file.
+_EXCHANGE, _MOVE = "exchange", "move"
 
 # Files are moved in this order, so that no page links to one that is missing: first what pages load, then articles and
 # editions, last the lists that link to them.
@@ -21,6 +27,7 @@ _LAST = (
     "tags/",
     "archive/",
     "index.html",
+    "newest.json",
     "sitemaps/",
     "feed.",
     "rss.xml",
@@ -40,6 +47,7 @@ class SiteStage:
     def __init__(self, output: Path) -> None:
         self.output = output
         self._stage = Stage(output / HIDDEN)
+        self._twin = Twin(output)
         self._stamp = output / HIDDEN / "stamp"
         self.new = self._stage.new
 
@@ -48,6 +56,7 @@ class SiteStage:
 
         Raises ProjectError for a damaged journal.
         """
+        self._twin.catch_up()
         hint = f"remove {self._stage.journal.parent}, then: inv build --clean"
         if decision := self._stage.decision(hint):
             self._carry_out(decision)
@@ -60,22 +69,46 @@ class SiteStage:
 
     def set_stamp(self, stamp: str) -> None:
         """Note what the site was made of, or nothing for a site of unknown make."""
-        if stamp:
-            write(str(self._stamp), stamp.encode())
-        else:
-            self._stamp.unlink(missing_ok=True)
+        _write_stamp(self.output, stamp)
 
-    def decide(self, stamp: str, removed: Iterable[str]) -> None:
+    def decide(
+        self, stamp: str, removed: Iterable[str], *, anew: bool = False, in_place: bool = False
+    ) -> None:
         """Flush all staged files to the disk, then write the journal; from here on, the build counts as done.
 
-        `stamp` is the digest of what the new site is made of; `removed` are the files that it no longer has.
+        `stamp` is the digest of what the new site is made of; `removed` are the files that it no longer has. With `anew`,
+        the twin is made again from the whole site. With `in_place`, there is none, and files move in one by one: others
+        keep files in the site, which must stay where they are.
         """
-        self._stage.decide(stamp, removed)
+        if anew or in_place:
+            self._twin.drop()
+        way = _EXCHANGE if not in_place and self._twin.make() else _MOVE
+        self._stage.decide(f"{way} {stamp}", removed)
 
     def _carry_out(self, decision: Decision) -> None:
-        self._stage.move_in(self.output, decision.removed, links_last)
-        self.set_stamp(decision.note)
+        way, _, stamp = decision.note.partition(" ")
+        if way == _EXCHANGE and self._twin.make():
+            self._twin.lay_out(self.new, decision.removed)
+            _write_stamp(self._twin.folder, stamp)
+            if self._twin.take_over():
+                self._twin.catch_up()
+                return
+        self._stage.move_in(self.output, decision.removed, self._new_first)
+        self.set_stamp(stamp)
         self._stage.end()
+        self._twin.drop()
+
+    def _new_first(self, file: str) -> tuple[bool, int, int, str]:
+        """Return the sort key that moves in what replaces nothing first: no page leads there yet."""
+        return (not file.endswith("/") and (self.output / file).exists(), *links_last(file))
+
+
+def _write_stamp(output: Path, stamp: str) -> None:
+    path = output / HIDDEN / "stamp"
+    if stamp:
+        write(str(path), stamp.encode())
+    else:
+        path.unlink(missing_ok=True)
 
 
 def links_last(file: str) -> tuple[int, int, str]:

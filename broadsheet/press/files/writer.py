@@ -38,7 +38,7 @@ class SiteWriter:
 class Bundle:
     """The files that one owner has made so far: an edition, the standing pages, or all lists.
 
-    `files` maps each path below output/ to its source, which messages name. `pages` counts the rendered pages,
+    `files` maps each path below output/ to its source, which messages name, `paths` to where its bytes are now. `pages` counts the rendered pages,
     `changed` the files that the site did not hold.
     """
 
@@ -46,6 +46,7 @@ class Bundle:
         self._writer = writer
         self._sources: dict[str, str] = {}
         self.files: dict[str, str] = {}
+        self.paths: dict[str, str] = {}
         self.pages = self.changed = 0
         self.doubts: list[Finding] = []
 
@@ -65,6 +66,7 @@ class Bundle:
         self.files[file] = source
         path, is_new = self._writer.lay_out(file, data)
         self.changed += is_new
+        self.paths[file] = path
         return path
 
 

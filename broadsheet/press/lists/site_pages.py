@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
+import msgspec
+
 from broadsheet.press.edition.edition_sheets import front_page_sheet
 from broadsheet.press.edition.records import (
     KINDS,
@@ -34,6 +36,9 @@ from broadsheet.press.sheets.sheet import Sheet
 from broadsheet.press.sheets.sheet_press import SheetPress
 from broadsheet.press.standing.about_pages import AboutPages
 from broadsheet.press.standing.standing_pages import SEARCH
+
+NEWEST_FILE = "newest.json"
+"""The file that names the newest edition, which a reader's browser keeps; a published address never changes."""
 
 _SOURCE = "the archive"
 
@@ -71,6 +76,8 @@ class SitePages:
             self._press.sheet(sheet, _SOURCE, bundle)
         for file, data in stale_feeds(self._rows, self._lists, self._cache, self._paper):
             bundle.put(file, data, source="the feeds")
+        if self._paper.is_kept:
+            bundle.put(NEWEST_FILE, msgspec.json.encode({"newest": self._dates[-1]}), source=_SOURCE)
         stale = self._dates if plan.whole else touched
         for file, data in stale_sitemaps(self._dates, stale, self._hrefs(), self._cache, self._paper):
             bundle.put(file, data, source="the sitemaps")
@@ -82,9 +89,10 @@ class SitePages:
         archive = (page_file(*parts) for parts in archive_parts(self._days))
         names = (page_file(*names_parts(kind)) for kind in KINDS)
         search = (page_file(SEARCH),) if self._paper.search else ()
+        newest = (NEWEST_FILE,) if self._paper.is_kept else ()
         feeds, sitemaps = all_feed_files(self._lists, self._paper), all_sitemap_files(self._dates)
         pages = with_converted((page_file(), *lists, *archive, *names, *search), self._paper)
-        return dict.fromkeys((*pages, *feeds, *sitemaps), _SOURCE)
+        return dict.fromkeys((*pages, *newest, *feeds, *sitemaps), _SOURCE)
 
     def _hrefs(self) -> Iterator[str]:
         """Yield the links of these pages, and of the about pages."""

@@ -15,7 +15,9 @@ def misplaced_folders(settings: Mapping[str, Any]) -> Iterator[tuple[str, str, s
     """
     for name, like in (("PATH", '"content"'), ("OUTPUT_PATH", '"output"'), ("THEME", '"theme"')):
         path = _from_here(settings[name])
-        if path.startswith(".."):
+        if path.startswith("..") or (
+            name == "OUTPUT_PATH" and _from_here(os.path.realpath(path)).startswith("..")
+        ):
             yield name, f"leads to {settings[name]}, outside of the project", like
     output = _from_here(settings["OUTPUT_PATH"])
     for other in (*map(_from_here, (settings["PATH"], settings["THEME"])), *_KEPT):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -43,7 +43,9 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     most articles in a feed. `edition_files` are the forms in which readers can keep an edition (EDITION_FORMS),
     `paper_size` is that of its PDF (PAPER_SIZES). `page_files` is what readers get of the printed page itself (PAGE_FORMS).
     With `search`, the site has a search page and its index. `scripts` are the language tags of both scripts in which readers
-    get a Chinese paper, empty where they get its own alone. With `preview`, drafts are shown too.
+    get a Chinese paper, empty where they get its own alone. `offline` says whether readers' browsers keep what they read
+    and editions of their choice ("on"), or remove what an earlier site had them keep ("withdrawn"). With `preview`, drafts
+    are shown too.
     """
 
     sitename: str
@@ -68,7 +70,13 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     page_files: str = "picture"
     search: bool = False
     scripts: tuple[str, ...] = ()
+    offline: Literal["off", "on", "withdrawn"] = "off"
     card_font: str = ""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether readers' browsers keep pages of this site: never those of a preview, which changes with every edit."""
+        return self.offline == "on" and not self.preview
 
     @property
     def shows_page_pictures(self) -> bool:

@@ -48,6 +48,7 @@ class Words:
         }
         self.archive = gettext("Archive")
         self.search = gettext("Search")
+        self.offline = gettext("Reading offline")
         self.not_found = gettext("Page not found")
         self.moved = gettext("Moved")
         self.withdrawn = gettext("Withdrawn")

@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import TypeVar
 
 import msgspec
 
+from broadsheet.model.address import Address
 from broadsheet.model.finding import Finding
 from broadsheet.press.copy.copy_desk import CopyDesk
 from broadsheet.press.copy.dead_links import marking
@@ -15,6 +17,7 @@ from broadsheet.press.edition.article_data import issue_data
 from broadsheet.press.edition.article_sheets import article_sheet, share_image_words, shared_photo
 from broadsheet.press.edition.article_views import SetArticle, set_articles
 from broadsheet.press.edition.edition_sheets import edition_sheet, edition_view, page_sheets
+from broadsheet.press.edition.file_list import LIST_FILE, file_list
 from broadsheet.press.edition.records import edition_record, marks_of, packed
 from broadsheet.press.edition.shard import Shard
 from broadsheet.press.edition.whole_edition import whole_sheet, whole_view
@@ -153,29 +156,49 @@ class EditionPress:
         for sheet in (edition_sheet(view, paper), *page_sheets(view, paper)):
             self._press.sheet(sheet, folder, bundle)
         issue = issue_data(view.masthead, paper)
+        share_images = self._share_images(articles, folder, bundle)
         for article in articles:
             written = self._desk.gone_to_press(article.galley.address)
             shown = _with_html(article, marking(task.dead, paper)(written.html)) if written else article
-            sheet = article_sheet(shown, issue, paper, self._share_image(article, bundle))
+            sheet = article_sheet(shown, issue, paper, share_images.get(_page_of(article), ""))
             self._press.sheet(sheet, article.galley.path, bundle, written and written.article)
         whole = whole_view(view, [article.view for article in articles])
         self._press.sheet(whole_sheet(view, whole, paper), folder, bundle)
         self._press.pictures(shard.set_edition.pictures, bundle)
         page_maps = [page.page_map for page in shard.pages if page.page_map]
-        self._press.pictures((made.picture for made in page_maps if made.picture), bundle)
+        page_pictures = [made.picture for made in page_maps if made.picture]
+        self._press.pictures(page_pictures, bundle)
         self._press.files((made.pdf for made in page_maps if made.pdf), bundle)
+        if paper.is_kept:
+            listed = file_list(view, bundle.paths, (*shard.set_edition.pictures, *page_pictures))
+            bundle.put(f"{task.date}/{LIST_FILE}", listed, source=folder)
 
-    def _share_image(self, article: SetArticle, bundle: Bundle) -> str:
-        """Stage the share image of an article without a photo; return its link, or ""."""
-        if self._images is None or shared_photo(article.view):
-            return ""
-        image = self._images.image(share_image_words(article, self._paper), article.galley.path)
+    def _share_images(self, articles: Articles, folder: str, bundle: Bundle) -> dict[Address, str]:
+        """Stage the share image of each printed page with an article without a photo; return their links by its address."""
+        if self._images is None:
+            return {}
+        pages = ((page, tuple(of)) for page, of in groupby(articles, _page_of))
+        links = (
+            (page, self._share_image(page, of, folder, bundle, self._images))
+            for page, of in pages
+            if not all(shared_photo(article.view) for article in of)
+        )
+        return {page: link for page, link in links if link}
+
+    def _share_image(
+        self, page: Address, articles: Articles, folder: str, bundle: Bundle, images: ShareImageCache
+    ) -> str:
+        image = images.image(share_image_words(articles, self._paper), folder)
         if isinstance(image, Finding):
             bundle.doubts.append(image)
             return ""
-        file = "/".join((*article.galley.address.parts, SHARE_IMAGE_FILE))
-        bundle.put(file, image, source=article.galley.path)
+        file = "/".join((*page.parts, SHARE_IMAGE_FILE))
+        bundle.put(file, image, source=folder)
         return self._paper.links.at(file)
+
+
+def _page_of(article: SetArticle) -> Address:
+    return article.galley.address.on_page()
 
 
 def _with_html(article: SetArticle, html: str) -> SetArticle:

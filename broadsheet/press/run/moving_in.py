@@ -36,10 +36,12 @@ def _foreign(file: str) -> Finding:
     return Finding("foreign-file", PREVIEW_SETTINGS, message, hint)
 
 
-def move_in(job: Job, rows: Mapping[str, Row], removed: Collection[str], paper: str) -> None:
+def move_in(
+    job: Job, rows: Mapping[str, Row], removed: Collection[str], spared: Collection[str], paper: str
+) -> None:
     """Move the staged files into the site and remove `removed` from it.
 
-    `rows` are all editions by date, for the site's stamp; `paper` is the name of the paper.
+    `rows` are all editions by date, for the site's stamp; `spared` are the patterns of OUTPUT_RETENTION; `paper` is the name of the paper.
     """
     inputs, plan, cache = job.inputs, job.plan, job.cache
     stamp = _stamp(job, rows) if inputs.facts["settings"] else ""
@@ -47,7 +49,7 @@ def move_in(job: Job, rows: Mapping[str, Row], removed: Collection[str], paper: 
     cache.note_facts({**inputs.facts, **own})
     cache.note_stats(plan.aged)
     stage = SiteStage(inputs.output)
-    stage.decide(stamp, removed)
+    stage.decide(stamp, removed, anew=bool(plan.whole), in_place=bool(spared))
     cache.save()
     stage.clear()
 

@@ -40,7 +40,7 @@ def run_press(run: Run) -> Report:
             state = step(run, state)
         stop_at_warnings()
         removed = vanished(run.job, state.let_go, run.spared)
-        move_in(run.job, state.rows, removed, run.press.paper.sitename)
+        move_in(run.job, state.rows, removed, run.spared, run.press.paper.sitename)
     return _report(run, state, removed, began)
 
 

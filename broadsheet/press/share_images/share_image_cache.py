@@ -21,7 +21,7 @@ _FOLDER = "share-images"
 
 
 class ShareImageCache:
-    """Gives the share images of articles in `face`, and caches them as files below the folder `kept`."""
+    """Gives the share images of printed pages in `face`, and caches them as files below the folder `kept`."""
 
     def __init__(self, face: Face, kept: Path) -> None:
         self._face = face
@@ -30,10 +30,12 @@ class ShareImageCache:
     def image(self, words: ShareImageWords, path: str) -> bytes | Finding:
         """Return the bytes of the PNG file for `words`, or a doubt where the typeface lacks one of their characters.
 
-        `path` is that of the manuscript, which the doubt names.
+        `path` is that of the edition's folder, which the doubt names.
         """
         face = (self._face.file, str(self._face.number), str(self._face.size))
-        kept = self._kept / digest([words.name, words.foot, *face, _drawing_version(), *words.headline])
+        kept = self._kept / digest(
+            [*face, _drawing_version(), words.name, words.foot, *words.headline, "", *words.others]
+        )
         image = read_sealed(kept)
         if image is None:
             missing = self._press.missing(words)
@@ -63,7 +65,7 @@ def _no_glyph(missing: str, path: str) -> Finding:
     return Finding(
         code="no-glyph",
         path=path,
-        message=f"the typeface of share images lacks {missing}, so this article has none",
+        message=f"the typeface of share images lacks {missing}, so its page has none",
         hint=f"name a font’s file that has it as CARD_FONT in {PREVIEW_SETTINGS}",
         severity=Severity.DOUBT,
     )

@@ -1,4 +1,4 @@
-"""The standing pages: about pages, 404, robots.txt and the theme's files; and the paper in every page's context."""
+"""The standing pages: about pages, 404, robots.txt, the theme's files; and the paper in every page's context."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +11,7 @@ from broadsheet.press.sheets.list_links import list_link
 from broadsheet.press.sheets.sheet import Sheet, head
 from broadsheet.press.sheets.sheet_press import SheetPress
 from broadsheet.press.standing.about_pages import About, about_sheets
+from broadsheet.press.standing.offline import MANIFEST_FILE, OFFLINE, offline_files, offline_sheet
 from broadsheet.press.theme.static_files import theme_files
 from broadsheet.press.views.site import PaperView
 
@@ -38,6 +39,8 @@ def paper_view(paper: Paper, *, has_about: bool) -> PaperView:
         archive_href=links.page("archive"),
         about_href=links.page("about") if has_about else "",
         search_href=links.page(SEARCH) if paper.search else "",
+        offline_href=links.page(OFFLINE) if paper.is_kept else "",
+        manifest_href=links.at(MANIFEST_FILE) if paper.is_kept else "",
         feeds=feed_links(paper_channel(paper), paper),
         theme_href=links.page("theme"),
         sections=tuple(list_link("section", name, paper) for name in paper.section_nav),
@@ -57,10 +60,15 @@ def print_standing(press: SheetPress, abouts: Sequence[About], theme: Path) -> B
         press.sheet(sheet, str(about.file.path), bundle)
         press.pictures(sorted(set(about.body.pictures)), bundle)
     press.sheet(_not_found(press.paper), "404", bundle)
-    has = {SEARCH: press.paper.search, SCRIPTS: bool(press.paper.scripts)}
-    left_out = [component for component, is_there in has.items() if not is_there]
-    for file, data, source in theme_files(theme, left_out):
+    paper = press.paper
+    wanted = {SEARCH: paper.search, OFFLINE: paper.is_kept, SCRIPTS: bool(paper.scripts)}
+    sent = tuple(theme_files(theme, [component for component, is_wanted in wanted.items() if not is_wanted]))
+    for file, data, source in sent:
         bundle.put(file, data, source=str(source))
+    for file, data in offline_files(press.paper, theme, sent):
+        bundle.put(file, data, source=OFFLINE)
+    if press.paper.is_kept:
+        press.sheet(offline_sheet(press.paper), OFFLINE, bundle)
     return bundle
 
 

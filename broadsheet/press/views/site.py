@@ -31,6 +31,8 @@ class PaperView(msgspec.Struct, frozen=True, kw_only=True):
     archive_href: str
     about_href: str
     search_href: str  # "" for a paper without search
+    offline_href: str  # the page of editions that this device keeps, "" for a paper that is not read offline
+    manifest_href: str  # the web app manifest, "" for the same
     feeds: tuple[FeedLink, ...]
     theme_href: str  # prefix of the theme's static files, with a slash at its end
     sections: tuple[Link, ...]

@@ -10,6 +10,9 @@ import pytest
 from tests.ingest.newsroom import DAY, Newsroom
 
 CASES = Path(__file__).parent / "cases"
+PAGES = Path(__file__).parent / "pages"
+"""A folder for each shape of page: `page.html`, the manuscript `article.md`, and the codes of its `doubts.txt`."""
+
 TEXT = {
     "①": "本报讯 昨天从市水务局获悉，城东水厂二期工程已经完成主体结构施工，预计年底前通水试运行。",
     "②": "据介绍，水厂二期总投资三亿两千万元，采用臭氧活性炭深度处理工艺，出厂水浊度优于国家标准。",
@@ -56,6 +59,16 @@ def test_a_page_becomes_its_article(newsroom: Newsroom, case: dict[str, Any]) ->
     expected["body"] = in_full(expected["body"])
     assert found == expected
     assert said(run.out) == sorted(case["doubts"])
+
+
+@pytest.mark.parametrize("name", sorted(folder.name for folder in PAGES.iterdir()))
+def test_a_page_of_a_known_shape_becomes_its_manuscript(newsroom: Newsroom, name: str) -> None:
+    folder = PAGES / name
+    newsroom.file(f"raw/{DAY}/01.html", (folder / "page.html").read_bytes())
+    run = newsroom.ingest()
+    assert (run.code, run.err) == (0, "")
+    assert newsroom.files("content") == {f"{DAY}/01/01.md": (folder / "article.md").read_bytes()}
+    assert said(run.out) == (folder / "doubts.txt").read_text("utf-8").split()
 
 
 def said(out: str) -> list[str]:

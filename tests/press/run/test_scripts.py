@@ -174,6 +174,17 @@ def test_an_edition_costs_its_own_two_versions(paper: Project) -> None:
     assert old == []
 
 
+def test_a_device_keeps_an_edition_as_printed(paper: Project) -> None:
+    paper.set(OFFLINE="on")
+    paper.build(publish=True, site_url=SITE)
+    listed = paper.files()["2024-04-15/files.json"]
+    assert b"2024-04-15/01/02/" in listed
+    assert b"zh-Hant" not in listed
+    an_edition(paper, "2024-04-16")
+    paper.build(publish=True, site_url=SITE)
+    assert paper.files()["2024-04-15/files.json"] == listed
+
+
 def test_a_text_that_is_not_to_be_converted_stays_as_printed_and_says_so(paper: Project) -> None:
     paper.article("2024-04-14/01/01", "皇后在后面。", title="头发", section="要闻", convert="off")
     paper.build()

@@ -1,4 +1,4 @@
-"""Social cards: what a link to an article shows where it is shared."""
+"""Share images: what a link to an article without a photo shows on other sites."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -16,6 +16,7 @@ from tests.press.photos import photo
 from tests.press.project import Project
 
 ADDRESS = "https://example.org/repo"
+CARD = "2024-04-15/01/card.png"
 needs_face = pytest.mark.skipif(
     face_of("", "zh-Hans") is None, reason="no Song face; `make test` installs fonts-noto-cjk"
 )
@@ -40,7 +41,7 @@ def cards(project: Project) -> dict[str, bytes]:
 
 
 @needs_face
-def test_article_without_a_photo_is_shared_with_a_card(paper: Project) -> None:
+def test_article_without_a_photo_is_shared_with_its_page(paper: Project) -> None:
     paper.article("2024-04-15/01/02", photos=[{"file": "hall.jpg", "alt": "大厅"}])
     paper.article("2024-04-15/01/03", photos=[{"file": "map.svg", "alt": "图"}])
     (paper.folder / "content/2024-04-15/01/hall.jpg").write_bytes(photo(640, 400))
@@ -48,16 +49,17 @@ def test_article_without_a_photo_is_shared_with_a_card(paper: Project) -> None:
         "content/2024-04-15/01/map.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"/>'
     )
     assert publish() == 0
-    assert sorted(cards(paper)) == ["2024-04-15/01/01/card.png", "2024-04-15/01/03/card.png"]
-    with Image.open(BytesIO(cards(paper)["2024-04-15/01/01/card.png"])) as card:
+    assert list(cards(paper)) == [CARD]
+    with Image.open(BytesIO(cards(paper)[CARD])) as card:
         assert card.size == (1200, 630)
         colours = card.convert("RGB").getcolors()
         assert colours
         assert len(colours) == 7
         assert (0xAB, 0x21, 0x18) in {colour for _, colour in colours}, "the paper's name is in its accent"
-    page = paper.page("/2024-04-15/01/01/")
-    assert f'<meta property="og:image" content="{ADDRESS}/2024-04-15/01/01/card.png">' in page
-    assert '<meta name="twitter:card" content="summary_large_image">' in page
+    for article in ("01", "03"):
+        page = paper.page(f"/2024-04-15/01/{article}/")
+        assert f'<meta property="og:image" content="{ADDRESS}/{CARD}">' in page
+        assert '<meta name="twitter:card" content="summary_large_image">' in page
     with_photo = paper.page("/2024-04-15/01/02/")
     assert f'<meta property="og:image" content="{ADDRESS}/2024-04-15/01/hall.jpg">' in with_photo
     assert '<meta property="og:image:alt" content="大厅">' in with_photo
@@ -78,16 +80,38 @@ def test_card_is_drawn_once_for_the_same_words(paper: Project, monkeypatch: pyte
 
 
 @needs_face
-def test_another_headline_makes_another_card_and_a_draft_takes_it_away(paper: Project) -> None:
+def test_a_page_whose_articles_all_have_photos_has_no_card(paper: Project) -> None:
+    paper.article("2024-04-15/01/01", photos=[{"file": "hall.jpg", "alt": "大厅"}])
+    (paper.folder / "content/2024-04-15/01/hall.jpg").write_bytes(photo(640, 400))
+    assert publish() == 0
+    assert cards(paper) == {}
+
+
+@needs_face
+def test_each_headline_of_the_page_makes_another_card(paper: Project) -> None:
+    seen = set()
+    for titles in (
+        ["改题"],
+        ["改题", "另一篇"],
+        ["改题", "又一篇"],
+        ["改题", "又一篇" * 30],
+        ["改题"] + ["某篇"] * 9,
+    ):
+        for number, title in enumerate(titles, 1):
+            paper.article(f"2024-04-15/01/{number:02d}", title=title)
+        publish()
+        (card,) = cards(paper).values()
+        seen.add(card)
+    assert len(seen) == 5
+
+
+@needs_face
+def test_a_draft_is_not_on_its_pages_card(paper: Project) -> None:
     publish()
     before = cards(paper)
-    paper.article("2024-04-15/01/01", title="改题")
-    paper.article("2024-04-15/01/02", title="另一篇")
-    publish()
-    assert cards(paper)["2024-04-15/01/01/card.png"] != before["2024-04-15/01/01/card.png"]
     paper.article("2024-04-15/01/02", title="另一篇", status="draft")
     publish()
-    assert list(cards(paper)) == ["2024-04-15/01/01/card.png"]
+    assert cards(paper) == before
     assert check_site(publish=True) == 0
 
 
@@ -95,13 +119,13 @@ def test_another_headline_makes_another_card_and_a_draft_takes_it_away(paper: Pr
 def test_character_that_the_face_has_not_is_said_and_no_box_is_drawn(
     paper: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    paper.article("2024-04-15/01/02", title="\U0001f600 与 \U00031350")
+    paper.article("2024-04-15/02/01", title="\U0001f600 与 \U00031350")
     assert publish() == 0
     (said,) = [line for line in capsys.readouterr().err.splitlines() if "no-glyph" in line]
-    assert said.startswith("content/2024-04-15/01/02.md: doubt no-glyph")
+    assert said.startswith("content/2024-04-15: doubt no-glyph")
     assert "\U0001f600\U00031350" in said
-    assert list(cards(paper)) == ["2024-04-15/01/01/card.png"]
-    assert "og:image" not in paper.page("/2024-04-15/01/02/")
+    assert list(cards(paper)) == [CARD]
+    assert "og:image" not in paper.page("/2024-04-15/02/01/")
 
 
 def test_without_a_face_there_are_no_cards_and_that_is_said_once(

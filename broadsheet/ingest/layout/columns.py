@@ -1,0 +1,88 @@
+"""The columns of a page: where lines of text begin and end, and where a paragraph begins in them."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from broadsheet.ingest.layout.lines import TextLine
+from broadsheet.ingest.layout.segments import Segment
+from broadsheet.lexicon.patterns import Characters
+
+_LINES_LEAST = 2  # that fill a column
+_FILLED = 0.6  # em of room at the end of a line that fills its column
+_OFTEN = 0.2  # of the lines that fill a column begin at its edge; others are indented
+_INDENT_LEAST = 0.6  # em
+_INDENT_MOST = 4.5
+_SHORT = 1.3  # em of room at a line's end that a longer line would have filled
+_SAME = 2.0  # points
+
+
+class Column(NamedTuple):
+    """Where the lines of a column begin and end."""
+
+    left: float
+    right: float
+
+    @property
+    def width(self) -> float:
+        """How wide the column is."""
+        return self.right - self.left
+
+
+class Flow(NamedTuple):
+    """How the lines of one segment are set in its column: which of them begin indented, and which end early."""
+
+    column: Column
+    indented: tuple[bool, ...]
+    short: tuple[bool, ...]
+
+
+def columns_of(texts: Sequence[Segment]) -> tuple[Column, ...]:
+    """Return the columns that segments of text show: at least two of their lines fill each."""
+    found = [column for text in texts if not text.vertical if (column := _own_column(text)) is not None]
+    return tuple(dict.fromkeys(found))
+
+
+def _own_column(text: Segment) -> Column | None:
+    """Return the column that the lines of a segment fill, or None where fewer than two do."""
+    right = max(line.frame.right for line in text.lines)
+    full = [line for line in text.lines if line.frame.right >= right - _FILLED * text.size]
+    lefts = Counter(round(line.frame.left) for line in full)
+    if len(full) < _LINES_LEAST:
+        return None
+    return Column(min(left for left, count in lefts.items() if count >= _OFTEN * len(full)), round(right))
+
+
+def column_of(segment: Segment, columns: Sequence[Column]) -> Column:
+    """Return the column in which `segment` stands: the narrowest that holds it, or else one as wide as itself."""
+    slack = 0.5 * segment.size
+    holding = [
+        column
+        for column in columns
+        if column.left - slack <= segment.frame.left and segment.frame.right <= column.right + slack
+    ]
+    own = Column(segment.frame.left, segment.frame.right)
+    return min(holding, key=lambda column: column.width, default=own)
+
+
+def flow_of(segment: Segment, columns: Sequence[Column]) -> Flow:
+    """Return how the lines of a segment are set."""
+    column = column_of(segment, columns)
+    em = segment.size
+    indents = [(line.frame.left - column.left) / em for line in segment.lines]
+    rooms = [(column.right - line.frame.right) / em for line in segment.lines]
+    return Flow(
+        column,
+        tuple(_INDENT_LEAST <= indent <= _INDENT_MOST for indent in indents),
+        tuple(room > _SHORT for room in rooms),
+    )
+
+
+def ends_sentence(line: TextLine, characters: Characters) -> bool:
+    """Return whether a line ends with a mark that ends a sentence."""
+    return line.text.rstrip()[-1:] in characters.terminal | characters.after_terminal
+
+
+def is_same(one: float, other: float) -> bool:
+    """Return whether two edges are the same."""
+    return abs(one - other) <= _SAME

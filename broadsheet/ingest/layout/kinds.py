@@ -1,0 +1,98 @@
+"""What each segment of a page is: text, display, a caption, or furniture."""
+
+import enum
+from collections.abc import Mapping, Sequence
+
+from broadsheet.ingest.layout.barriers import Barriers, across, down
+from broadsheet.ingest.layout.segments import Segment, Type
+from broadsheet.ingest.text.labels import line_role
+from broadsheet.lexicon.patterns import Lexicon
+from broadsheet.model.marks import Frame, PageMarks
+from broadsheet.model.page_reading import Role
+
+_HEAD_BAND = 0.12  # of the page's height, in which a rule may part the folio line from the stories
+_FOOT_BAND = 0.04
+_ACROSS = 0.7  # of the page's width
+_SUBHEAD_MOST = 1.45  # times the size of text
+_NEAR = 1.3  # lines
+_LABELS = frozenset({Role.BYLINE, Role.SOURCE_CREDIT})
+
+
+class Kind(enum.Enum):
+    """What a segment is."""
+
+    TEXT = enum.auto()
+    LABEL = enum.auto()
+    SUBHEAD = enum.auto()
+    DISPLAY = enum.auto()
+    CAPTION = enum.auto()
+    FURNITURE = enum.auto()
+
+
+def kinds_of(
+    found: Sequence[Segment], marks: PageMarks, body: Type, barriers: Barriers, lexicon: Lexicon
+) -> dict[Segment, Kind]:
+    """Return the kind of each segment, captions aside."""
+    text_tops = [one.frame.top for one in found if len(one.lines) >= 3 and not body.is_display(one.size)]
+    head = _head_end(marks, barriers, min(text_tops, default=0.0))
+    kinds: dict[Segment, Kind] = {}
+    for one in found:
+        if _is_furniture(one, marks, head, lexicon):
+            kinds[one] = Kind.FURNITURE
+        elif body.is_display(one.size) or one.vertical:
+            kinds[one] = Kind.DISPLAY
+        elif all(is_label(line.text, lexicon) for line in one.lines):
+            kinds[one] = Kind.LABEL
+        else:
+            kinds[one] = Kind.TEXT
+    displays = [one for one, kind in kinds.items() if kind is Kind.DISPLAY and not one.vertical]
+    kinds.update({one: Kind.SUBHEAD for one in displays if _is_inside(one, kinds, body, barriers)})
+    return kinds
+
+
+def is_label(text: str, lexicon: Lexicon) -> bool:
+    """Return whether the words of a line show that it is a byline, or comes from elsewhere."""
+    found = line_role(text.strip(), lexicon)
+    return found is not None and found[0] in _LABELS
+
+
+def _head_end(marks: PageMarks, barriers: Barriers, text: float) -> float:
+    """Return where the band with the folio line ends: at the last rule across the page above all text."""
+    tops = [
+        rule.top
+        for rule in barriers.level
+        if rule.width >= _ACROSS * marks.width and rule.top <= min(text, _HEAD_BAND * marks.height)
+    ]
+    return max(tops, default=0.0)
+
+
+def _is_furniture(one: Segment, marks: PageMarks, head: float, lexicon: Lexicon) -> bool:
+    if one.frame.bottom <= head + 1:
+        return True
+    named = [_is_named(line.text, lexicon) for line in one.lines]
+    below = one.frame.top >= (1 - _FOOT_BAND) * marks.height
+    return all(named) or (below and len(one.lines) == 1 and any(char.isdigit() for char in one.lines[0].text))
+
+
+def _is_named(text: str, lexicon: Lexicon) -> bool:
+    found = line_role(text.strip(), lexicon)
+    return found is not None and found[0] is Role.FURNITURE and found[1].kind == "sure"
+
+
+def _is_inside(one: Segment, kinds: Mapping[Segment, Kind], body: Type, barriers: Barriers) -> bool:
+    """Return whether display stands inside a column of text, as a subhead does: text right above it and right below it."""
+    if one.size > _SUBHEAD_MOST * body.size or len(one.lines) > 2:
+        return False
+    texts = [other for other, kind in kinds.items() if kind is Kind.TEXT and _holds(other.frame, one.frame)]
+    reach = _NEAR * body.leading
+    above = any(
+        0 <= one.frame.top - t.frame.bottom <= reach and not barriers.part(t.frame, one.frame) for t in texts
+    )
+    below = any(
+        0 <= t.frame.top - one.frame.bottom <= reach and not barriers.part(t.frame, one.frame) for t in texts
+    )
+    return above and below
+
+
+def _holds(column: Frame, one: Frame) -> bool:
+    return across(column, one) >= one.width - 2 and down(column, one) <= 2

@@ -1,0 +1,117 @@
+"""Glyphs → lines of text, each with its frame, size and face."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from broadsheet.ingest.layout.glyph_runs import level_runs, turned_level, vertical_runs
+from broadsheet.model.marks import Frame, Glyph, LeftOut, PageMarks
+from broadsheet.model.source import is_ink
+
+_TWICE = 0.3  # em between two glyphs that are one, drawn twice for a bolder look
+_WORD_GAP = 0.2  # em between words where the file has no space
+_FULL_WIDTH = "\u2e80"  # from here on characters have no spaces between words
+
+
+class TextLine(msgspec.Struct, frozen=True, eq=False):
+    """A line of text: its glyphs from first to last, the frame around them, their size and face (those of most).
+
+    `vertical` says that the glyphs stand one below the other, or that the line is turned a quarter.
+    """
+
+    glyphs: tuple[Glyph, ...]
+    text: str
+    frame: Frame
+    size: float
+    face: int
+    vertical: bool
+
+    @property
+    def ink(self) -> int:
+        """The number of inked characters."""
+        return sum(is_ink(glyph.char) for glyph in self.glyphs)
+
+
+def without_doubles(glyphs: Sequence[Glyph]) -> tuple[tuple[Glyph, ...], tuple[LeftOut, ...]]:
+    """Return `glyphs` without those that are drawn a second time in nearly the same place, and these."""
+    kept: list[Glyph] = []
+    twice: list[str] = []
+    near: dict[tuple[str, int, int], list[Glyph]] = {}
+    for before, glyph in zip((None, *glyphs), glyphs, strict=False):
+        x, y = glyph.base
+        reach = _TWICE * glyph.size
+        cells = [(glyph.char, int(x // 8) + dx, int(y // 8) + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+        ligature = before is not None and before.frame == glyph.frame
+        is_double = (
+            is_ink(glyph.char)
+            and not ligature
+            and any(
+                abs(other.base[0] - x) <= reach
+                and abs(other.base[1] - y) <= reach
+                and abs(other.size - glyph.size) < 1
+                for cell in cells
+                for other in near.get(cell, ())
+            )
+        )
+        if is_double:
+            twice.append(glyph.char)
+        else:
+            kept.append(glyph)
+            near.setdefault(cells[4], []).append(glyph)
+    left_out = (LeftOut("drawn twice", len(twice), "".join(twice)[:40]),) if twice else ()
+    return tuple(kept), left_out
+
+
+def text_lines(marks: PageMarks) -> tuple[TextLine, ...]:
+    """Return the lines of the page, in no order."""
+    upright = list(vertical_runs(marks.glyphs))
+    taken = {nth for run in upright for nth in run}
+    lines = [_line([marks.glyphs[nth] for nth in run], vertical=True) for run in upright]
+    for turned in range(4):
+        placed = (
+            turned_level(marks, nth)
+            for nth, glyph in enumerate(marks.glyphs)
+            if glyph.turned == turned and nth not in taken
+        )
+        lines += [_line([one.glyph for one in run], vertical=bool(turned % 2)) for run in level_runs(placed)]
+    return tuple(lines)
+
+
+def _line(glyphs: Sequence[Glyph], *, vertical: bool) -> TextLine:
+    frames = [glyph.frame for glyph in glyphs if is_ink(glyph.char)]
+    sizes = Counter(round(glyph.size, 1) for glyph in glyphs)
+    faces = Counter(glyph.face for glyph in glyphs if is_ink(glyph.char))
+    return TextLine(
+        glyphs=tuple(glyphs),
+        text="".join(_spaced(glyphs)),
+        frame=around(frames),
+        size=sizes.most_common(1)[0][0],
+        face=faces.most_common(1)[0][0],
+        vertical=vertical,
+    )
+
+
+def around(frames: Sequence[Frame]) -> Frame:
+    """Return the smallest frame around `frames`."""
+    return Frame(
+        min(frame.left for frame in frames),
+        min(frame.top for frame in frames),
+        max(frame.right for frame in frames),
+        max(frame.bottom for frame in frames),
+    )
+
+
+def _spaced(glyphs: Sequence[Glyph]) -> Iterator[str]:
+    """Yield the characters, with a space where the file has one, or where a gap parts two words of letters or figures."""
+    yield glyphs[0].char
+    for one, other in pairwise(glyphs):
+        if not is_ink(other.char):
+            yield " "
+            continue
+        gap = max(other.frame.left - one.frame.right, other.frame.top - one.frame.bottom)
+        narrow = one.char < _FULL_WIDTH and other.char < _FULL_WIDTH
+        if is_ink(one.char) and narrow and gap > _WORD_GAP * one.size:
+            yield " "
+        yield other.char

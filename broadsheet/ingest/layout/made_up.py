@@ -1,0 +1,160 @@
+"""The stories of a layout → text and passages: the same form in which a page of text is read."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+import msgspec
+
+from broadsheet.ingest.layout.captions import Captioned
+from broadsheet.ingest.layout.columns import Column, columns_of
+from broadsheet.ingest.layout.draft import LayoutDraft
+from broadsheet.ingest.layout.headline_stack import stack_lines
+from broadsheet.ingest.layout.kinds import Kind
+from broadsheet.ingest.layout.lines import TextLine, around
+from broadsheet.ingest.layout.ownership import Grown
+from broadsheet.ingest.layout.page_writer import PageWriter
+from broadsheet.ingest.layout.paragraphs import Part, caption_parts, parts_of, set_lines
+from broadsheet.ingest.layout.photo_owners import owners_of
+from broadsheet.ingest.layout.reading_order import in_order, stories_in_order
+from broadsheet.ingest.layout.segments import Segment
+from broadsheet.ingest.reading import PlacedPicture
+from broadsheet.lexicon.patterns import Lexicon
+from broadsheet.model.marks import Frame
+from broadsheet.model.page_reading import PageReading, Passage, Role, Story
+from broadsheet.model.source import SourceText
+
+_FIELDS = {
+    Role.KICKER: "kicker",
+    Role.HEADLINE: "headline",
+    Role.DECK: "deck",
+    Role.BYLINE: "byline",
+    Role.CAPTION: "captions",
+    Role.PHOTO_CREDIT: "captions",
+    Role.SOURCE_CREDIT: "source_credit",
+    Role.JUMP: "jump",
+}
+_TEXT_LEAST = 12  # characters of a story without a headline
+
+
+class MadeUp(msgspec.Struct, frozen=True, kw_only=True):
+    """A page made up as text: its source, its reading, what each of its lines is on the page, and its pictures."""
+
+    source: SourceText
+    page: PageReading
+    lines: Mapping[int, TextLine]
+    pictures: tuple[PlacedPicture, ...]
+
+
+class _Whole(NamedTuple):
+    """A story with its photos."""
+
+    story: Grown
+    photos: tuple[Captioned, ...]
+
+    @property
+    def frame(self) -> Frame:
+        """The frame around all of it."""
+        head = [self.story.stack.frame] if self.story.stack else []
+        return around(
+            [*head, *(text.frame for text in self.story.texts), *(photo.frame for photo in self.photos)]
+        )
+
+
+def make_up(path: str, draft: LayoutDraft) -> MadeUp:
+    """Return the page in the file at `path`, whose stories `draft` holds, made up as text."""
+    writer = PageWriter()
+    told, left = _told(draft.stories)
+    owners = owners_of(draft.photos, told)
+    wholes = [
+        _Whole(
+            story, tuple(photo for photo, owner in zip(draft.photos, owners, strict=True) if owner is story)
+        )
+        for story in told
+    ]
+    columns = columns_of([text for story in draft.stories for text in story.texts])
+    written = [
+        _written(whole, draft, columns, writer)
+        for whole in stories_in_order(wholes, lambda whole: whole.frame)
+    ]
+    loose = [photo for photo, owner in zip(draft.photos, owners, strict=True) if owner is None]
+    unplaced = [*left, *(segment for photo in loose for segment in photo.caption)]
+    furniture = [one for one, kind in draft.kinds.items() if kind is Kind.FURNITURE]
+    page = PageReading(
+        stories=tuple(story for story, _ in written),
+        furniture=_by_segment(furniture, Role.FURNITURE, writer),
+        unplaced=_by_segment(unplaced, Role.UNPLACED, writer),
+    )
+    return MadeUp(
+        source=SourceText.of(path, "\n".join(writer.text)),
+        page=page,
+        lines=writer.lines,
+        pictures=tuple(placed for _, pictures in written for placed in pictures),
+    )
+
+
+def _told(stories: Sequence[Grown]) -> tuple[list[Grown], list[Segment]]:
+    """Return the stories that have text, and the segments of the others."""
+    told: list[Grown] = []
+    left: list[Segment] = []
+    for story in stories:
+        enough = sum(text.ink for text in story.texts) >= _TEXT_LEAST
+        if story.texts and (story.stack or enough):
+            told.append(story)
+        else:
+            left += [*(story.stack.segments if story.stack else ()), *story.texts]
+    return told, left
+
+
+def _written(
+    whole: _Whole, draft: LayoutDraft, columns: Sequence[Column], writer: PageWriter
+) -> tuple[Story, list[PlacedPicture]]:
+    """Write a story, and return it with its pictures."""
+    larger = frozenset(one for one, kind in draft.kinds.items() if kind is Kind.SUBHEAD)
+    head = writer.passages(_head(whole.story, draft.lexicon))
+    texts = _in_order(whole, draft.kinds)
+    main = writer.passages(parts_of(set_lines(texts, columns, larger), draft.body, draft.lexicon))
+    captions: list[Passage] = []
+    pictures: list[PlacedPicture] = []
+    for photo in whole.photos:
+        lines = [line for segment in photo.caption for line in segment.lines]
+        passages = writer.passages(caption_parts(lines, draft.lexicon))
+        captions += passages
+        at = passages[0].start if passages else (main or head)[0].start
+        pictures.append(PlacedPicture(photo.picture, at, bool(passages)))
+    return _story((*head, *main, *captions)), pictures
+
+
+def _head(story: Grown, lexicon: Lexicon) -> Iterator[Part]:
+    if story.stack:
+        for role, group in groupby(stack_lines(story.stack, lexicon), key=lambda one: one.role):
+            for n, one in enumerate(group):
+                yield Part(one.line, role, starts=not n)
+
+
+def _in_order(whole: _Whole, kinds: Mapping[Segment, Kind]) -> tuple[Segment, ...]:
+    """Return the text of a story in reading order: first the bylines above its text, wherever they stand in the width."""
+    texts = whole.story.texts
+    top = min((one.frame.top for one in texts if kinds[one] is not Kind.LABEL), default=0.0)
+    above = [one for one in texts if kinds[one] is Kind.LABEL and one.frame.bottom <= top + 2]
+    below = [one for one in texts if one not in above]
+    spanning = [photo.picture.frame for photo in whole.photos]
+    return (*sorted(above, key=lambda one: one.frame.top), *in_order(below, lambda one: one.frame, spanning))
+
+
+def _story(passages: Sequence[Passage]) -> Story:
+    fields: dict[str, tuple[Passage, ...]] = {}
+    for passage in passages:
+        name = _FIELDS.get(passage.role, "body")
+        fields[name] = (*fields.get(name, ()), passage)
+    return Story(**fields)
+
+
+def _by_segment(found: Sequence[Segment], role: Role, writer: PageWriter) -> tuple[Passage, ...]:
+    """Write segments from the top of the page down, and return a passage for each."""
+    ordered = sorted(found, key=lambda one: (one.frame.top, one.frame.left))
+    return tuple(
+        passage
+        for segment in ordered
+        for passage in writer.passages(Part(line, role, starts=not n) for n, line in enumerate(segment.lines))
+    )

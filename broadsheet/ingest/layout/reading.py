@@ -1,0 +1,121 @@
+"""Read a page by the places of its marks: a tuple of stages, one after the other, from a draft to the next one."""
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from broadsheet.ingest.layout.accounts import check, left_out
+from broadsheet.ingest.layout.barriers import Barriers
+from broadsheet.ingest.layout.captions import photos, with_captions
+from broadsheet.ingest.layout.columns import columns_of
+from broadsheet.ingest.layout.draft import LayoutDraft
+from broadsheet.ingest.layout.kinds import Kind, is_label, kinds_of
+from broadsheet.ingest.layout.lines import text_lines, without_doubles
+from broadsheet.ingest.layout.made_up import MadeUp, make_up
+from broadsheet.ingest.layout.ownership import Page, grow
+from broadsheet.ingest.layout.segments import segments, text_type, with_labels_apart
+from broadsheet.ingest.layout.stacks import stacks
+from broadsheet.ingest.reading import Facsimile, Reading
+from broadsheet.lexicon.patterns import OF_SCRIPT, load_lexicon
+from broadsheet.model.marks import PageMarks
+from broadsheet.model.script import script_of
+
+LayoutStage = Callable[[LayoutDraft], LayoutDraft]
+_with = msgspec.structs.replace
+
+
+def find_lines(draft: LayoutDraft) -> LayoutDraft:
+    """Gather glyphs into lines, and find how text is set."""
+    lines = text_lines(draft.marks)
+    return _with(draft, lines=lines, body=text_type(lines), barriers=Barriers.of(draft.marks.rules))
+
+
+def find_segments(draft: LayoutDraft) -> LayoutDraft:
+    """Gather lines into segments of columns and of headlines."""
+    found = segments(draft.lines, draft.barriers, draft.body)
+    return _with(draft, segments=with_labels_apart(found, lambda text: is_label(text, draft.lexicon)))
+
+
+def tell_kinds(draft: LayoutDraft) -> LayoutDraft:
+    """Tell text, display and furniture apart."""
+    kinds = kinds_of(draft.segments, draft.marks, draft.body, draft.barriers, draft.lexicon)
+    return _with(draft, kinds=kinds)
+
+
+def find_captions(draft: LayoutDraft) -> LayoutDraft:
+    """Find the captions of pictures."""
+    found = with_captions(photos(draft.marks), draft.kinds, draft.body, draft.barriers, draft.lexicon)
+    captions = {segment: Kind.CAPTION for photo in found for segment in photo.caption}
+    return _with(draft, photos=found, kinds={**draft.kinds, **captions})
+
+
+def find_stacks(draft: LayoutDraft) -> LayoutDraft:
+    """Gather display into the stacks of stories."""
+    displays = [segment for segment, kind in draft.kinds.items() if kind is Kind.DISPLAY]
+    return _with(draft, stacks=stacks(displays, draft.barriers))
+
+
+def grow_stories(draft: LayoutDraft) -> LayoutDraft:
+    """Give each segment of text to the story that the places of both show."""
+    texts = tuple(one for one, kind in draft.kinds.items() if kind in {Kind.TEXT, Kind.SUBHEAD, Kind.LABEL})
+    page = Page(
+        texts=texts,
+        labels=frozenset(one for one in texts if draft.kinds[one] is Kind.LABEL),
+        stacks=draft.stacks,
+        pictures=tuple(photo.frame for photo in draft.photos),
+        columns=columns_of(texts),
+        barriers=draft.barriers,
+        body=draft.body,
+        characters=draft.lexicon.characters,
+    )
+    return _with(draft, stories=grow(page))
+
+
+LAYOUT_STAGES: tuple[LayoutStage, ...] = (
+    find_lines,
+    find_segments,
+    tell_kinds,
+    find_captions,
+    find_stacks,
+    grow_stories,
+)
+
+
+class LayoutReading(Reading, frozen=True, kw_only=True):
+    """The reading of a page by its layout, with the last draft."""
+
+    draft: LayoutDraft
+    made_up: MadeUp
+
+
+def read_marks(path: str, marks: PageMarks, files: Mapping[str, bytes], picture: str) -> LayoutReading:
+    """Return the reading of the page in the file at `path` with these marks.
+
+    `files` holds its pictures by the names of their files, among them `picture`, the picture of the page, if there is
+    one. Raises LedgerError where a glyph is not accounted for.
+    """
+    glyphs, twice = without_doubles(marks.glyphs)
+    marks = msgspec.structs.replace(marks, glyphs=glyphs, left_out=(*marks.left_out, *twice))
+    lexicon = load_lexicon(OF_SCRIPT[script_of("".join(glyph.char for glyph in glyphs))])
+    draft = LayoutDraft(marks=marks, lexicon=lexicon)
+    for stage in LAYOUT_STAGES:
+        draft = stage(draft)
+    made_up = make_up(path, draft)
+    check(made_up.source, marks)
+    return LayoutReading(
+        source=made_up.source,
+        lexicon=lexicon,
+        lines=(),
+        page=made_up.page,
+        said=tuple(left_out(made_up.source, marks)),
+        facsimile=Facsimile(
+            width=marks.width,
+            height=marks.height,
+            frames={number: line.frame for number, line in made_up.lines.items()},
+            pictures=made_up.pictures,
+            files=files,
+            picture=picture,
+        ),
+        draft=draft,
+        made_up=made_up,
+    )

@@ -1,0 +1,66 @@
+"""The pictures of a page, each in a file with all its pixels, and the page itself as a picture."""
+
+from pathlib import Path
+from typing import Any
+
+import pypdfium2.raw as pdfium
+from PIL import Image, ImageFile
+from pypdfium2 import PdfiumError
+
+from broadsheet.ingest.pdf.canvas import Canvas
+from broadsheet.model.marks import Frame, Picture
+
+PAGE_PICTURE = "page.webp"
+_PAGE_SIDE = 2400  # pixels of the longer side of the page's picture
+_PAGE_QUALITY = 70
+_QUALITY = 92
+_LEAST = 24.0  # points; a smaller picture is a mark
+_PIXELS_MOST = 120_000_000
+_AS_IT_IS = {"RGB": ".jpg", "L": ".jpg"}  # a JPEG of such colours is shown alike everywhere
+
+
+def picture_of(item: Any, canvas: Canvas, folder: Path, number: int) -> Picture | None:
+    """Write the picture `item` into `folder`, and return it; None where print shows nothing of it.
+
+    A JPEG stays as it is. Other formats, JPEGs for print in four colours and pictures with a mask become WebP.
+    """
+    whole = canvas.frame_of(item)
+    frame = Frame(
+        max(whole.left, 0.0),
+        max(whole.top, 0.0),
+        min(whole.right, canvas.width),
+        min(whole.bottom, canvas.height),
+    )
+    if min(frame.width, frame.height) < _LEAST:
+        return None
+    return Picture(frame, _written(item, folder / f"photo-{number}"))
+
+
+def _written(item: Any, stem: Path) -> str:
+    """Write the data of a picture, and return the file's name; an empty one where PDFium cannot decode them."""
+    width, height = item.get_px_size()
+    if not 0 < width * height <= _PIXELS_MOST:
+        return ""
+    try:
+        if item.get_filters() == ["DCTDecode"] and not pdfium.FPDFPageObj_HasTransparency(item.raw):
+            stem.with_suffix(".jpg").write_bytes(bytes(item.get_data()))
+            with Image.open(stem.with_suffix(".jpg")) as image:
+                if image.mode in _AS_IT_IS:
+                    return f"{stem.name}.jpg"
+        masked = pdfium.FPDFPageObj_HasTransparency(item.raw)
+        image = item.get_bitmap(render=bool(masked), scale_to_original=True).to_pil()
+        image.convert("RGB" if image.mode not in {"L", "RGBA"} else image.mode).save(
+            stem.with_suffix(".webp"), quality=_QUALITY
+        )
+    except (PdfiumError, OSError):
+        return ""
+    return f"{stem.name}.webp"
+
+
+def draw_page(page: Any, canvas: Canvas, folder: Path) -> None:
+    """Write the picture of the whole page into `folder`."""
+    scale = _PAGE_SIDE / max(canvas.width, canvas.height)
+    ImageFile.MAXBLOCK = _PAGE_SIDE * _PAGE_SIDE
+    page.render(scale=scale).to_pil().convert("RGB").save(
+        folder / PAGE_PICTURE, quality=_PAGE_QUALITY, method=4
+    )
