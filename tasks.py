@@ -206,6 +206,16 @@ def publish(
     _end_with(publish_site(options))
 
 
+@task(
+    positional=["earlier"], help={"earlier": "A folder with the site that readers have, as a build left it."}
+)
+def changes(context: Context, earlier: str) -> None:
+    """Build the site for readers and say what it changes for those who have an EARLIER one; fail if articles vanish."""
+    from broadsheet.publishing import say_changes
+
+    _end_with(say_changes(_from_root(earlier)))
+
+
 @task(help={"publish": "Tell of the site that readers get, not of the desk's preview."})
 def status(context: Context, publish: bool = False) -> None:
     """Say what the site holds, what a build would make again and why, and how large it is."""
@@ -235,18 +245,43 @@ def serve(context: Context, port: str = "8000") -> None:
     _end_with(serve_site(int(port)))
 
 
-@task
-def lint(context: Context) -> None:
-    """Proof the manuscripts and the built site; fail while an article is still under review."""
+@task(
+    iterable=["paths"],
+    help={
+        "paths": "Files or folders whose findings to show; bare words do as well (default: all).",
+        "format": "How to print findings: text, github (annotations of a workflow), json or sarif.",
+        "fix": "Mend what cannot change a text's meaning.",
+        "dry-run": "With --fix: write nothing, and print what would change as a diff.",
+    },
+)
+def lint(
+    context: Context,
+    paths: list[str] | None = None,
+    format: str = "text",  # noqa: A002  the flag's name
+    fix: bool = False,
+    dry_run: bool = False,
+) -> None:
+    """Check manuscripts, editions, rulings and the built site: inv lint [PATHS] [--format FORM] [--fix [--dry-run]]."""
     from broadsheet.model.errors import BroadsheetError
-    from broadsheet.press import text_limits
-    from broadsheet.proof import lint_project
+    from broadsheet.press import desk_settings
+    from broadsheet.proof import FORMATS, LintOptions, lint_project
 
+    if format not in FORMATS:
+        raise Exit(f"--format is one of {', '.join(FORMATS)}, not {format}", code=2)
+    options = LintOptions(tuple(map(_from_root, paths or ())), format, fix=fix, dry_run=dry_run)
     try:
-        limits = text_limits()
+        settings = desk_settings()
     except BroadsheetError as error:
         raise Exit(str(error), code=1) from error
-    _end_with(lint_project(Path(), limits))
+    _end_with(lint_project(Path(), settings, options))
+
+
+@task
+def verify(context: Context) -> None:
+    """Prove that every character of raw/ and content/ is in the built site, its feeds and EPUBs, or name what is not."""
+    from broadsheet.verification import verify_project
+
+    _end_with(verify_project())
 
 
 @task
@@ -257,12 +292,44 @@ def messages(context: Context) -> None:
     _end_with(update_messages())
 
 
+@task
+def generate(context: Context) -> None:
+    """Write what is made from the code: the stylebook's list of checks, JSON Schemas, snippets for VS Code."""
+    from broadsheet.proof.generated import generate
+
+    _end_with(generate(ROOT))
+
+
 @task(help={"quick": "Only the checks that need nothing beyond Python."})
 def test(context: Context, quick: bool = False) -> None:
     """Run every check and test of the project (`make test` installs first what they need)."""
     from tests.checks import run_checks
 
     _end_with(run_checks(ROOT, quick=quick))
+
+
+@task
+def faults(context: Context) -> None:
+    """Kill ingest and builds, and fail the disk, at every one of their file operations; count the faults (minutes)."""
+    from tests.checks import run_faults
+
+    _end_with(run_faults(ROOT))
+
+
+@task
+def fuzz(context: Context) -> None:
+    """Read thousands of damaged raw pages, manuscripts, rulings and pictures, other ones each time (minutes)."""
+    from tests.checks import run_fuzz
+
+    _end_with(run_fuzz(ROOT))
+
+
+@task(help={"to": "The file to write."})
+def sbom(context: Context, to: str = ".cache/sbom.json") -> None:
+    """Write the bill of materials of what building a site needs, in CycloneDX: inv sbom [--to FILE]."""
+    from tests.checks import write_sbom
+
+    _end_with(write_sbom(ROOT, CALLED_FROM / to if to != ".cache/sbom.json" else ROOT / to))
 
 
 @task(

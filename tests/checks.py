@@ -38,6 +38,7 @@ CHECKS = (
     Check("djlint format", ("djlint", "--check", "--quiet", *TEMPLATES)),
     Check("stylelint", (STYLELINT, "--config", STYLELINT_CONFIG, *STYLES), quick=False),
     Check("mypy", ("mypy",)),
+    Check("zizmor", ("zizmor", "--offline", "--no-progress", ".github/workflows")),
 )
 # The tests come last, so that their summary closes the output of a run in which all is well. Each core takes its share
 # in the order of the files, and one that is done takes over from another, so that none waits for the longest file.
@@ -61,6 +62,45 @@ def run_checks(root: Path, *, quick: bool) -> int:
     if failed:
         print(f"\nFailed: {', '.join(failed)}", flush=True)
     return 1 if failed else 0
+
+
+FAULTS = Check(
+    "faults",
+    (
+        *PYTEST,
+        "--quiet",
+        "--all-faults",
+        "tests/ingest/desk/test_faults.py",
+        "tests/press/run/test_faults.py",
+    ),
+)
+
+
+FUZZ = Check("fuzz", (*PYTEST, "--quiet", "--hypothesis-profile", "fuzz", "tests/test_any_input.py"))
+
+
+def run_fuzz(root: Path) -> int:
+    """Try thousands of damaged inputs of each kind, others each time, and return the exit code."""
+    return 0 if _passes(FUZZ, root) else 1
+
+
+def run_faults(root: Path) -> int:
+    """Run the tests of faults at every operation, and return the exit code; the last line counts the faults."""
+    return 0 if _passes(FAULTS, root) else 1
+
+
+def write_sbom(root: Path, file: Path) -> int:
+    """Write the bill of materials of `requirements.lock` to `file` in CycloneDX's JSON, and return the exit code."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    command = (
+        "cyclonedx-py",
+        "requirements",
+        "--output-reproducible",
+        "--output-file",
+        str(file),
+        "requirements.lock",
+    )
+    return 0 if _passes(Check("sbom", command), root) else 1
 
 
 def _passes(check: Check, root: Path) -> bool:

@@ -26,6 +26,7 @@ Command = Callable[[], int]
 
 _CHANGES = {
     "os.rename": 1,
+    "os.link": 1,
     "os.remove": 0,
     "os.mkdir": 0,
     "os.rmdir": 0,

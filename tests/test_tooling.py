@@ -1,5 +1,6 @@
 """The promises of the tooling that no linter holds: what is fetched is pinned, what is committed is portable."""
 
+import json
 import re
 import subprocess
 import sys
@@ -24,7 +25,12 @@ COMMANDS = {
     "build",
     "serve",
     "status",
+    "generate",
     "lint",
+    "verify",
+    "faults",
+    "fuzz",
+    "sbom",
     "messages",
     "test",
     "clean",
@@ -34,6 +40,7 @@ COMMANDS = {
     "publish",
     "move",
     "withdraw",
+    "changes",
 }
 
 REQUIREMENT = re.compile(
@@ -67,6 +74,22 @@ def test_site_is_tested_with_the_versions_that_build_it() -> None:
     names = [name for name, _ in pinned]
     assert [name for name in names if names.count(name) > 1] == []
     assert pins("requirements.lock").keys() <= pins("requirements-test.lock").keys()
+
+
+def test_npm_lock_has_a_hash_for_every_package() -> None:
+    lock = json.loads((ROOT / "tests/node/package-lock.json").read_text(encoding="utf-8"))
+    packages = {name: entry for name, entry in lock["packages"].items() if name}
+    assert len(packages) > 100
+    assert [name for name, entry in packages.items() if not entry["integrity"].startswith("sha512-")] == []
+
+
+def test_every_test_that_holds_a_promise_of_security_is_there() -> None:
+    named = re.findall(
+        r"`(tests/[\w/]+\.py)(?:::(\w+))?`", (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    )
+    assert len(named) > 20
+    texts = {file: (ROOT / file).read_text(encoding="utf-8") for file, _ in named}
+    assert [(file, name) for file, name in named if f"def {name or 'test_'}" not in texts[file]] == []
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)

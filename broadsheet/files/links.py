@@ -10,6 +10,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from broadsheet.model.finding import Finding
+from broadsheet.model.message import say
 
 
 def unsound(path: str | Path, root: str | Path) -> Finding | None:
@@ -25,13 +26,17 @@ def unsound(path: str | Path, root: str | Path) -> Finding | None:
     except OSError as error:
         if not os.path.lexists(path):
             return None
-        nowhere = "this link leads nowhere" if path.is_symlink() else "this cannot be read"
-        return _finding(path, f"{nowhere}: {error.strerror}")
+        return _finding(path, _unreadable(path, str(error.strerror)))
     target = path.resolve()
     if not target.is_relative_to(Path(root).resolve()):
-        return _finding(path, f"this link leads to {target}, outside of {root}, and is not followed")
+        message = say(
+            "this link leads to %(target)s, outside of %(root)s, and is not followed",
+            target=str(target),
+            root=str(root),
+        )
+        return _finding(path, message)
     if not (S_ISREG(mode) or S_ISDIR(mode)):
-        return _finding(path, "this is neither a file nor a folder")
+        return _finding(path, say("this is neither a file nor a folder"))
     return None
 
 
@@ -50,6 +55,12 @@ def unsound_below(folder: str | Path, root: str | Path) -> Iterator[Finding]:
                 yield finding
 
 
+def _unreadable(path: Path, reason: str) -> str:
+    if path.is_symlink():
+        return say("this link leads nowhere: %(reason)s", reason=reason)
+    return say("this cannot be read: %(reason)s", reason=reason)
+
+
 def _finding(path: Path, message: str) -> Finding:
-    hint = "put the file or the folder itself there, or take this out"
+    hint = say("put the file or the folder itself there, or take this out")
     return Finding(code="bad-link", path=str(path), message=message, hint=hint)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from broadsheet.files.links import unsound
 from broadsheet.model.errors import ProjectError
 from broadsheet.model.finding import Finding
 
@@ -18,11 +17,8 @@ LOCK = Path(".cache", "project.lock")
 def only_command(lock: Path = LOCK, *, patient: bool = False) -> Iterator[None]:
     """Hold the lock file `lock` while the body runs; the system releases it even where the process is killed.
 
-    Where another process holds it, wait for it if `patient`, else raise ProjectError with the id of that process. Raises
-    ProjectError too where the lock's folder is a link out of the project, which no command may write to.
+    Where another process holds it, wait for it if `patient`, else raise ProjectError with the id of that process.
     """
-    if finding := unsound(lock.parent, Path()):
-        raise ProjectError(finding)
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("a+", encoding="utf-8") as file:
         try:

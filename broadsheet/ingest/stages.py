@@ -118,7 +118,11 @@ def gather_blocks(draft: Draft) -> Draft:
 def label_by_place(draft: Draft) -> Draft:
     """Turn display lines that their place shows to be bylines, signatures or closing lines into labels."""
     blocks = with_place_labels(draft.blocks, draft.lexicon)
-    return _with(draft, blocks=blocks, doubts=(*draft.doubts, *doubts_by_place(draft.source.path, blocks)))
+    return _with(
+        draft,
+        blocks=blocks,
+        doubts=(*draft.doubts, *doubts_by_place(draft.source.path, blocks, draft.lexicon)),
+    )
 
 
 def label_signatures(draft: Draft) -> Draft:

@@ -88,6 +88,12 @@ SITE = re.compile(
 )
 """What a site calls itself in the name of each of its pages."""
 
+SECTION = re.compile(
+    r"(?:新闻|通知|公告|公示|要闻|动态|资讯|信息|文章|媒体|图片|时政|政务|工作|部门|综合|政策|学术){1,3}(?:中心|详情|内容|频道|列表|报道|公开|法规)?"
+    r"|[\u3400-\u9fff]{2,12}(?:局|委|厅|医院|学院|大学|公司|政府|网|网站|门户|频道)|News|Blog"
+)
+"""What a heading says that names the site or its part: another heading below it is the article's."""
+
 KEYWORDS = re.compile(r"(?:文章)?(?:标签|关键[词字]|Tags?)", re.IGNORECASE)
 """What a line of links to topics opens with."""
 

@@ -14,6 +14,8 @@ from broadsheet.manuscript.writer import record_text
 from broadsheet.model.errors import ManuscriptError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.model.left_addresses import LeftAddresses, loops
+from broadsheet.model.limits import LIMITS
+from broadsheet.model.message import say
 
 ADDRESSES_FILE = "addresses.yaml"
 """The name of the file, in content/."""
@@ -48,7 +50,7 @@ def read_left_addresses(content: Path) -> LocatedAddresses:
     path = content / ADDRESSES_FILE
     if not path.exists():
         return LocatedAddresses(LeftAddresses(), str(path), {})
-    text, shown = read_utf8(path), str(path)
+    text, shown = read_utf8(path, LIMITS.manuscript), str(path)
     check_characters(text, shown)
     located = load_mapping(text, shown)
     check_fields(located, shown)
@@ -65,8 +67,8 @@ def left_addresses_text(left: LeftAddresses) -> str:
 def _mistakes(left: LeftAddresses, located: Located, path: str) -> Iterator[Finding]:
     for (key, number, field), address in _addresses(left):
         if not _PAGE.fullmatch(address):
-            message = f"“{address}” is no address of a page"
-            hint = "write it as it stands behind the site’s name: /2024-04-15/01/03/"
+            message = say("“%(address)s” is no address of a page", address=address)
+            hint = say("write it as it stands behind the site’s name: /2024-04-15/01/03/")
             yield Finding("bad-address", path, message, hint, *located.places[key, number, field])
     seen: set[str] = set()
     endless = set(loops({move.address: move.to for move in left.moved}))
@@ -75,11 +77,11 @@ def _mistakes(left: LeftAddresses, located: Located, path: str) -> Iterator[Find
         if field != "address":
             continue
         if address in seen:
-            message = f"{address} is in two entries"
-            yield Finding("left-twice", path, message, "keep the one that holds", *place)
+            message = say("%(address)s is in two entries", address=address)
+            yield Finding("left-twice", path, message, say("keep the one that holds"), *place)
         elif key == "moved" and address in endless:
-            message = f"the moves from {address} lead round in a circle"
-            hint = "take out the entry of the address where the article is now"
+            message = say("the moves from %(address)s lead round in a circle", address=address)
+            hint = say("take out the entry of the address where the article is now")
             yield Finding("endless-moves", path, message, hint, *place)
         seen.add(address)
 

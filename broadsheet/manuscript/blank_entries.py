@@ -7,6 +7,7 @@ from broadsheet.manuscript.schema import spell
 from broadsheet.model.article import Article
 from broadsheet.model.errors import ManuscriptError, raise_if_any
 from broadsheet.model.finding import Finding
+from broadsheet.model.message import say
 
 
 def check_entries(article: Article, fields: Located, path: str) -> None:
@@ -31,6 +32,6 @@ def _blank(article: Article) -> Iterator[tuple[Route, str]]:
 
 def _finding(route: Route, needed: str, fields: Located, path: str) -> Finding:
     place = fields.places[route]
-    message = f"`{spell(route)}` says nothing: there is no `{needed}` for it"
-    hint = f"add `{needed}`, or take `{spell(route)}` out"
+    message = say("`%(key)s` says nothing: there is no `%(needed)s` for it", key=spell(route), needed=needed)
+    hint = say("add `%(needed)s`, or take `%(key)s` out", needed=needed, key=spell(route))
     return Finding("blank-entry", path, message, hint, place.line, place.column)

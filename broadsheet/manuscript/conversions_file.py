@@ -9,6 +9,8 @@ from broadsheet.manuscript.located import Located
 from broadsheet.manuscript.unseen import check_characters, check_fields
 from broadsheet.model.errors import ManuscriptError, raise_if_any
 from broadsheet.model.finding import Finding
+from broadsheet.model.limits import LIMITS
+from broadsheet.model.message import say
 
 CONVERSIONS_FILE = "conversions.yaml"
 """The name of the file, in content/."""
@@ -22,7 +24,7 @@ def read_conversions(content: Path) -> dict[str, str]:
     path = content / CONVERSIONS_FILE
     if not path.exists():
         return {}
-    text, shown = read_utf8(path), str(path)
+    text, shown = read_utf8(path, LIMITS.manuscript), str(path)
     check_characters(text, shown)
     located = load_mapping(text, shown)
     check_fields(located, shown)
@@ -33,6 +35,6 @@ def read_conversions(content: Path) -> dict[str, str]:
 def _mistakes(located: Located, path: str) -> Iterator[Finding]:
     for name, other in located.value.items():
         if not (name and other and isinstance(other, str)):
-            message = f"“{name}” has no text that stands for it in the other script"
-            hint = "write a line for each name, as printed and as converted: `范仲淹: 范仲淹`"
+            message = say("“%(name)s” has no text that stands for it in the other script", name=name)
+            hint = say("write a line for each name, as printed and as it stands there: `范文澜: 范文瀾`")
             yield Finding("bad-value", path, message, hint, *located.places[name,])

@@ -11,6 +11,7 @@ from xml.parsers import expat
 
 from broadsheet.manuscript.pictures import check_size, picture_error
 from broadsheet.model.errors import ManuscriptError
+from broadsheet.model.message import say
 
 _SVG = "http://www.w3.org/2000/svg"
 _ACTIVE = frozenset(
@@ -19,7 +20,7 @@ _ACTIVE = frozenset(
 _FETCHING = re.compile(r"url\(\s*(?![\"']?#)|@import|\\|javascript:", re.IGNORECASE)
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(?:px)?\s*")
 _NO_PAGE = 1_000_000  # pixels
-_SAVE = "save it as plain SVG, with text and pictures drawn in it, or as PNG"
+_SAVE = say("save it as plain SVG, with text and pictures drawn in it, or as PNG")
 
 
 def drawing_size(path: Path) -> tuple[int, int]:
@@ -32,13 +33,13 @@ def drawing_size(path: Path) -> tuple[int, int]:
     try:
         reading.parser.Parse(path.read_bytes(), True)  # noqa: FBT003  expat's own signature
     except expat.ExpatError as error:
-        message = f"this drawing cannot be read: {expat.errors.messages[error.code]}"
+        message = say("this drawing cannot be read: %(reason)s", reason=expat.errors.messages[error.code])
         raise picture_error(
             "damaged-picture", path, message, _SAVE, line=error.lineno, column=error.offset + 1
         ) from error
     except (ValueError, LookupError) as error:  # of an encoding that the parser does not know
-        message = f"this drawing cannot be read: {error}"
-        raise picture_error("damaged-picture", path, message, "save it as UTF-8", line=1) from error
+        message = say("this drawing cannot be read: %(reason)s", reason=str(error))
+        raise picture_error("damaged-picture", path, message, say("save it as UTF-8"), line=1) from error
     return reading.size
 
 
@@ -63,26 +64,26 @@ class _Reading:
         namespace, _, name = tag.rpartition(" ")
         if not self.depth:
             if (namespace, name) != (_SVG, "svg"):
-                raise self.refused("begins with no <svg>")
+                raise self.refused(say("begins with no <svg>"))
             self.size = _size(attributes)
         self.depth += 1
         self.name = name.lower()
         if self.name in _ACTIVE or self.name.startswith("animate"):
-            raise self.refused(f"holds <{name}>")
+            raise self.refused(say("holds <%(name)s>", name=name))
         for key, value in attributes.items():
             self.attribute(key.rpartition(" ")[2].lower(), value)
 
     def attribute(self, key: str, value: str) -> None:
         if key.startswith("on"):
-            raise self.refused(f"holds `{key}`, which runs a script")
+            raise self.refused(say("holds `%(name)s`, which runs a script", name=key))
         if key in ("href", "src") and not value.startswith("#"):
-            raise self.refused(f"leads to {value[:40]}")
+            raise self.refused(say("leads to %(address)s", address=value[:40]))
         if _FETCHING.search(value):
-            raise self.refused(f"may fetch something by `{key}`")
+            raise self.refused(say("may fetch something by `%(name)s`", name=key))
 
     def end(self, _tag: str) -> None:
         if _FETCHING.search(self.style):
-            raise self.refused("may fetch something by its styles")
+            raise self.refused(say("may fetch something by its styles"))
         self.depth -= 1
         self.name = self.style = ""
 
@@ -91,15 +92,15 @@ class _Reading:
             self.style += data
 
     def entity(self, name: str, *_: Any) -> None:
-        raise self.refused(f"defines an entity of its own, &{name};")
+        raise self.refused(say("defines an entity of its own, &%(name)s;", name=name))
 
     def instruction(self, target: str, _data: str) -> None:
         if target == "xml-stylesheet":
-            raise self.refused("takes styles from another file")
+            raise self.refused(say("takes styles from another file"))
 
     def refused(self, what: str) -> ManuscriptError:
         line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
-        message = f"this drawing {what}, and a drawing may only draw"
+        message = say("this drawing %(problem)s, and a drawing may only draw", problem=what)
         return picture_error("active-picture", self.path, message, _SAVE, line=line, column=column)
 
 

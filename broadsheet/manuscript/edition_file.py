@@ -15,13 +15,19 @@ from broadsheet.model.address import Address
 from broadsheet.model.edition import Edition, EditionFacts
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
+from broadsheet.model.message import say
 
 
 class LocatedEdition(NamedTuple):
-    """An edition and the places of its facts in `edition.yaml`; without that file there are neither."""
+    """An edition and its fields in `edition.yaml`; without that file there are none."""
 
     edition: Edition
-    places: Mapping[Route, Place]
+    fields: Located
+
+    @property
+    def places(self) -> Mapping[Route, Place]:
+        """The places of the facts."""
+        return self.fields.places
 
 
 def read_edition(folder: Path) -> Edition:
@@ -38,8 +44,7 @@ def read_located_edition(folder: Path, most_bytes: int = 0) -> LocatedEdition:
 
     Its file may have no more than `most_bytes`, where that is given. Raises ManuscriptError.
     """
-    edition, located = _read(folder, most_bytes)
-    return LocatedEdition(edition, located.places)
+    return LocatedEdition(*_read(folder, most_bytes))
 
 
 def _read(folder: Path, most_bytes: int) -> tuple[Edition, Located]:
@@ -50,8 +55,8 @@ def _read(folder: Path, most_bytes: int) -> tuple[Edition, Located]:
             Finding(
                 code="bad-path",
                 path=str(folder),
-                message="an edition's folder must be named by its date",
-                hint="name it like 2024-04-15",
+                message=say("an edition's folder must be named by its date"),
+                hint=say("name it like 2024-04-15"),
             )
         )
     located, facts = _read_facts(path, most_bytes) if path.exists() else (Located({}), EditionFacts())

@@ -6,6 +6,7 @@ from stat import S_ISREG
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
 from broadsheet.model.limits import too_large
+from broadsheet.model.message import say
 
 
 def read_utf8(path: Path, most_bytes: int = 0) -> str:
@@ -19,16 +20,16 @@ def read_utf8(path: Path, most_bytes: int = 0) -> str:
         with path.open("rb", buffering=0) as file:  # it is read in one go
             data = file.readall()
     except OSError as error:
-        message = f"this cannot be read: {error.strerror}"
-        hint = "put the file there, or take out what stands in its place"
+        message = say("this cannot be read: %(reason)s", reason=str(error.strerror))
+        hint = say("put the file there, or take out what stands in its place")
         raise ManuscriptError(Finding("unreadable", str(path), message, hint)) from error
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = f"byte {error.start} is not UTF-8"
-        hint = "save the file as UTF-8"
+        message = say("byte %(number)s is not UTF-8", number=error.start)
+        hint = say("save the file as UTF-8")
         raise ManuscriptError(Finding("not-utf-8", str(path), message, hint, line, column)) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -36,7 +37,7 @@ def read_utf8(path: Path, most_bytes: int = 0) -> str:
 def _check_size(path: Path, most_bytes: int) -> None:
     stat = path.stat()
     if not S_ISREG(stat.st_mode):
-        hint = "put the file itself there, or take this out"
-        raise ManuscriptError(Finding("unreadable", str(path), "this is no file", hint))
+        hint = say("put the file itself there, or take this out")
+        raise ManuscriptError(Finding("unreadable", str(path), say("this is no file"), hint))
     if stat.st_size > most_bytes:
         raise ManuscriptError(too_large(path, stat.st_size, most_bytes))

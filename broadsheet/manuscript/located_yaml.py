@@ -16,6 +16,7 @@ from broadsheet.model.article import MARKDOWN, RUNNING_TEXT
 from broadsheet.model.characters import spelled
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
+from broadsheet.model.message import say
 from broadsheet.model.script import closed_up
 
 # libyaml follows YAML 1.1, which ends lines here too, and drops a byte order mark.
@@ -25,7 +26,8 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufff
 _STAND_INS = range(0xF0000, 0xFFFFE)  # a plane for private use (Unicode, 23.5)
 # libyaml's composer calls itself for each level, and ends the process where the stack does.
 _BRACKETS = 5_000
-_TOO_DEEP = "there are too many brackets within brackets"
+_OPENING = ("[", "{", "- ")
+_TOO_DEEP = say("there are too many brackets within brackets")
 
 
 def read_yaml(text: str, path: str, first_line: int) -> Located:
@@ -45,7 +47,7 @@ def read_yaml(text: str, path: str, first_line: int) -> Located:
     except yaml.MarkedYAMLError as error:
         raise builder.error_of(explain(error, text.split("\n"))) from error
     except RecursionError as error:
-        raise builder.error_at(Place(first_line, 1), _TOO_DEEP, "write the value plainly") from error
+        raise builder.error_at(Place(first_line, 1), _TOO_DEEP, say("write the value plainly")) from error
     if not isinstance(value, dict):
         mark = node.start_mark
         raise builder.error_of(explain_no_keys(mark.line, mark.column, text.split("\n")))
@@ -80,10 +82,10 @@ class _Builder:
         for key_node, value_node in node.value:
             self.check_plain(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
-                raise self.error(key_node, "a key must be text", "write each field as `key: value`")
+                raise self.error(key_node, say("a key must be text"), say("write each field as `key: value`"))
             key = self.words(key_node)
             if key in result:
-                raise self.error(key_node, f"`{key}` is given twice", "keep one of them")
+                raise self.error(key_node, say("`%(key)s` is given twice", key=key), say("keep one of them"))
             result[key] = self.build(value_node, key)
         return result
 
@@ -120,7 +122,9 @@ class _Builder:
         sign = self.text[node.start_mark.index : node.start_mark.index + 1]
         if sign in ("&", "!"):
             raise self.error(
-                node, f"a value may not begin with `{sign}`", "put the whole value in double quotes"
+                node,
+                say("a value may not begin with `%(sign)s`", sign=sign),
+                say("put the whole value in double quotes"),
             )
 
     def check_characters(self) -> None:
@@ -129,11 +133,11 @@ class _Builder:
             line = self.text.count("\n", 0, match.start()) + self.first_line
             raise self.error_at(
                 Place(line, match.start() - line_start + 1),
-                f"the character {spelled(match[0])} cannot be seen",
-                "take it out",
+                say("the character %(char)s cannot be seen", char=spelled(match[0])),
+                say("take it out"),
             )
-        if self.text.count("[") + self.text.count("{") + self.text.count("- ") > _BRACKETS:
-            raise self.error_at(Place(self.first_line, 1), _TOO_DEEP, "write the value plainly")
+        if sum(map(self.text.count, _OPENING)) > _BRACKETS < _depth(self.text):
+            raise self.error_at(Place(self.first_line, 1), _TOO_DEEP, say("write the value plainly"))
 
     def place(self, node: yaml.Node) -> Place:
         mark = node.start_mark
@@ -151,3 +155,13 @@ class _Builder:
         return ManuscriptError(
             Finding(code="yaml", path=self.path, line=line, column=column, message=message, hint=hint)
         )
+
+
+def _depth(text: str) -> int:
+    """Return the most levels that a line of `text` can be within: brackets that are open, lists, and what it is set in by."""
+    deepest = still_open = 0
+    for line in text.split("\n"):
+        set_in = len(line) - len(line.lstrip(" "))
+        deepest = max(deepest, still_open + set_in + sum(map(line.count, _OPENING)))
+        still_open = max(0, still_open + sum(map(line.count, "[{")) - sum(map(line.count, "]}")))
+    return deepest

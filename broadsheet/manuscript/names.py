@@ -10,6 +10,7 @@ from broadsheet.manuscript.located import Located, Route
 from broadsheet.manuscript.schema import spell
 from broadsheet.model.errors import ManuscriptError, raise_if_any
 from broadsheet.model.finding import Finding
+from broadsheet.model.message import say
 
 T = TypeVar("T")
 
@@ -85,11 +86,17 @@ def _fields(value: dict[str, object]) -> Iterator[_Field]:
 def _no_names(field: _Field) -> Iterator[tuple[Route, str, str]]:
     for route, name in field.names:
         if name and not name.strip(_NO_NAME):
-            message = f"`{spell(route)}` cannot be “{name}”, of which no address can be made"
-            yield route, message, "write a name, or take the field out"
+            message = say(
+                "`%(key)s` cannot be “%(name)s”, of which no address can be made", key=spell(route), name=name
+            )
+            yield route, message, say("write a name, or take the field out")
         elif len(name.encode(errors="surrogatepass")) > _MOST_BYTES:
-            message = f"`{spell(route)}` has more than {_MOST_BYTES} bytes, of which no address can be made"
-            yield route, message, "shorten it; a hanzi has three bytes"
+            message = say(
+                "`%(key)s` has more than %(most)s bytes, of which no address can be made",
+                key=spell(route),
+                most=_MOST_BYTES,
+            )
+            yield route, message, say("shorten it; a hanzi has three bytes")
 
 
 def _several(field: _Field) -> Iterator[tuple[Route, str, str]]:
@@ -102,10 +109,12 @@ def _several(field: _Field) -> Iterator[tuple[Route, str, str]]:
         return
     names = [part for _, _, parts in parted for part in parts]
     names = _bare(names) if field.key == "authors" else names
-    hint = f"write `{field.key}: {_listed(names)}`"
+    hint = say("write `%(line)s`", line=f"{field.key}: {_listed(names)}")
     if not field.is_list and len(_parted(name, msgspec.structs.replace(field, is_list=True))) == 1:
-        hint += f"; if it is one name, write `{field.key}: {_listed([name])}`"
-    yield route, f"`{spell(route)}` holds several names in one text: “{name}”", hint
+        single = f"{field.key}: {_listed([name])}"
+        hint = say("%(hint)s; if it is one name, write `%(line)s`", hint=hint, line=single)
+    message = say("`%(key)s` holds several names in one text: “%(name)s”", key=spell(route), name=name)
+    yield route, message, hint
 
 
 def _parted(name: str, field: _Field) -> list[str]:

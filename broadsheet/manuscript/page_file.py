@@ -13,6 +13,7 @@ from broadsheet.manuscript.unseen import check_characters
 from broadsheet.manuscript.writer import record_text
 from broadsheet.model.errors import ManuscriptError, raise_if_any
 from broadsheet.model.finding import Finding
+from broadsheet.model.message import say
 from broadsheet.model.page_map import Box, PageMap
 
 PAGE_PDF = "page.pdf"
@@ -45,21 +46,24 @@ def page_map_text(page_map: PageMap) -> str:
 
 
 def _finding(mistake: _Mistake, located: Located, path: str) -> Finding:
-    route, message, hint = mistake
+    route, problem, hint = mistake
     line, column = located.places[route]
-    return Finding("bad-value", path, f"`{spell(route)}` {message}", hint, line, column)
+    message = say("%(value)s %(problem)s", value=f"`{spell(route)}`", problem=problem)
+    return Finding("bad-value", path, message, hint, line, column)
 
 
 def _missing(page_map: PageMap, beside: Collection[str]) -> Iterator[_Mistake]:
     """Yield a mistake for each file and each article that is not there."""
     for key, name in (("picture", page_map.picture), ("pdf", page_map.pdf)):
         if name and name not in beside:
-            yield (key,), f"names {name}, which is not there", "put the file there, or take the line out"
+            hint = say("put the file there, or take the line out")
+            yield (key,), say("names %(file)s, which is not there", file=name), hint
     numbers = set(map(article_number, beside))
     for place, area in enumerate(page_map.areas):
         if area.article and area.article not in numbers:
-            hint = "mend the number, or take the area out"
-            yield ("areas", place, "article"), f"is {area.article}, and there is no such manuscript", hint
+            hint = say("mend the number, or take the area out")
+            message = say("is %(number)s, and there is no such manuscript", number=area.article)
+            yield ("areas", place, "article"), message, hint
 
 
 def _wrong_files(page_map: PageMap) -> Iterator[_Mistake]:
@@ -68,13 +72,14 @@ def _wrong_files(page_map: PageMap) -> Iterator[_Mistake]:
         ("pdf", page_map.pdf, (PAGE_PDF,)),
     ):
         if name and name not in names:
-            yield (key,), f"cannot be “{name}”", f"name the file one of: {', '.join(names)}"
+            hint = say("name the file one of: %(names)s", names=", ".join(names))
+            yield (key,), say("cannot be “%(words)s”", words=name), hint
 
 
 def _wrong_size(page_map: PageMap) -> Iterator[_Mistake]:
     for key, size in (("width", page_map.width), ("height", page_map.height)):
         if not size:
-            yield (key,), "cannot be 0", "write the size of the printed page, in any unit"
+            yield (key,), say("cannot be 0"), say("write the size of the printed page, in any unit")
 
 
 def _wrong_areas(page_map: PageMap) -> Iterator[_Mistake]:
@@ -82,16 +87,18 @@ def _wrong_areas(page_map: PageMap) -> Iterator[_Mistake]:
     for number, area in enumerate(page_map.areas):
         route: Route = ("areas", number)
         if area.article in seen:
-            yield (*route, "article"), "is given twice", "put all boxes of an article in one area"
+            yield (*route, "article"), say("is given twice"), say("put all boxes of an article in one area")
         if not area.article:
-            yield (*route, "article"), "cannot be 0", "write the manuscript’s number: 1 for 01.md"
+            yield (*route, "article"), say("cannot be 0"), say("write the manuscript’s number: 1 for 01.md")
         if not area.boxes:
-            yield (*route, "boxes"), "holds no box", "write one as `- [left, top, right, bottom]`"
+            yield (*route, "boxes"), say("holds no box"), say("write one as `- [left, top, right, bottom]`")
         seen.add(area.article)
         for place, box in enumerate(area.boxes):
             if not _is_on_page(box):
-                hint = "write left, top, right, bottom as fractions of the page, like [0.05, 0.1, 0.48, 0.42]"
-                yield (*route, "boxes", place), "is no box on the page", hint
+                hint = say(
+                    "write left, top, right, bottom as fractions of the page, like [0.05, 0.1, 0.48, 0.42]"
+                )
+                yield (*route, "boxes", place), say("is no box on the page"), hint
 
 
 def _is_on_page(box: Box) -> bool:

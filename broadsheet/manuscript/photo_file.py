@@ -15,10 +15,11 @@ from PIL import Image, ImageFile
 
 from broadsheet.manuscript.pictures import PHOTO_FORMATS, check_size, picture_error
 from broadsheet.model.errors import ManuscriptError
+from broadsheet.model.message import say
 
 MOST_PIXELS = 100_000_000
 
-_EXPORT = "export it again from the original, or take it out of the article"
+_EXPORT = say("export it again from the original, or take it out of the article")
 # What decoders raise over bytes that are not what they should be.
 _DAMAGE = (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, ArithmeticError, struct.error, zlib.error)  # fmt: skip
 _JPEG_WITH_MORE = "MPO"  # telephones put a second picture, for depth or brightness, behind the first
@@ -44,9 +45,8 @@ def opened_photo(path: Path) -> Iterator[ImageFile.ImageFile]:
         raise _too_large(path) from error
     except _DAMAGE as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise picture_error(
-            "damaged-picture", path, f"this picture cannot be read: {reason}", _EXPORT
-        ) from error
+        message = say("this picture cannot be read: %(reason)s", reason=reason)
+        raise picture_error("damaged-picture", path, message, _EXPORT) from error
 
 
 def _check(image: Image.Image, path: Path) -> None:
@@ -55,17 +55,16 @@ def _check(image: Image.Image, path: Path) -> None:
         raise _too_large(path)
     if image.format not in (named, _JPEG_WITH_MORE):
         ending = next(end for end, name in reversed(PHOTO_FORMATS.items()) if name == image.format)
-        hint = f"give it a name that ends in {ending}, in the manuscript too"
-        raise picture_error("misnamed-picture", path, f"this file is {image.format}, and not {named}", hint)
+        hint = say("give it a name that ends in %(ending)s, in the manuscript too", ending=ending)
+        message = say("this file is %(form)s, and not %(named)s", form=str(image.format), named=named)
+        raise picture_error("misnamed-picture", path, message, hint)
     if getattr(image, "is_animated", False) and image.format != _JPEG_WITH_MORE:
-        hint = "save one of its pictures as PNG or JPEG"
-        raise picture_error(
-            "moving-picture", path, "a page of a newspaper does not move, and this picture does", hint
-        )
+        hint = say("save one of its pictures as PNG or JPEG")
+        message = say("a page of a newspaper does not move, and this picture does")
+        raise picture_error("moving-picture", path, message, hint)
 
 
 def _too_large(path: Path) -> ManuscriptError:
-    message = f"this picture has more than {MOST_PIXELS // 1_000_000} million pixels"
-    return picture_error(
-        "large-picture", path, message, "make it smaller; 4,000 pixels across are more than a page shows"
-    )
+    message = say("this picture has more than %(most)s million pixels", most=MOST_PIXELS // 1_000_000)
+    hint = say("make it smaller; 4,000 pixels across are more than a page shows")
+    return picture_error("large-picture", path, message, hint)

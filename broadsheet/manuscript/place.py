@@ -10,6 +10,7 @@ from broadsheet.model.address import Address
 from broadsheet.model.characters import LOST, endless_turns, spelled, unseen
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
+from broadsheet.model.message import say
 
 EDITION_FILE = "edition.yaml"
 PAGE_FILE = "page.yaml"
@@ -49,8 +50,10 @@ def address_of(path: PurePath) -> Address:
         Finding(
             code="bad-path",
             path=str(path),
-            message="this path is not an address",
-            hint="name it content/<year-month-day>/<page>/<order>.md, for example content/2024-04-15/01/03.md",
+            message=say("this path is not an address"),
+            hint=say(
+                "name it content/<year-month-day>/<page>/<order>.md, for example content/2024-04-15/01/03.md"
+            ),
         )
     )
 
@@ -72,9 +75,11 @@ def bad_name(path: str) -> str:
     """Return what keeps the file at `path` below content/ from being published or copied, or nothing."""
     others = ((0, char) for char in (LOST, "\n", "\t") if char in path)
     for _, char in chain(unseen(path), endless_turns(path), others):
-        return f"its name holds {spelled(char)}, which nobody can read"
+        return say("its name holds %(char)s, which nobody can read", char=spelled(char))
     device = next(filter(is_device, path.split("/")), "")
-    return f"`{device}` is the name of a device to Windows, which cannot hold such a file" if device else ""
+    if not device:
+        return ""
+    return say("`%(name)s` is the name of a device to Windows, which cannot hold such a file", name=device)
 
 
 def is_device(name: str) -> bool:

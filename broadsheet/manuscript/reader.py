@@ -18,16 +18,21 @@ from broadsheet.manuscript.unseen import check_characters, check_fields, is_plai
 from broadsheet.model.article import Article, Manuscript
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
+from broadsheet.model.message import say
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _NOT_KEYS = frozenset({"body"})
 
 
 class Parsed(NamedTuple):
-    """An article, its fields before the schema has seen them, and the line on which its body begins."""
+    """An article, its fields before the schema has seen them, and the line on which its body begins.
+
+    `front` is the YAML between the lines `---`, which begins on line 2.
+    """
 
     article: Article
     fields: Located
+    front: str
     body_line: int
 
     @property
@@ -46,8 +51,8 @@ def read_manuscript(path: Path, most_bytes: int = 0) -> Parsed:
 
     Raises ManuscriptError, for characters that no reader can see, names that cannot be addresses and entries that say nothing too.
     """
-    text, shown = read_utf8(path, most_bytes), str(path)
-    has_odd = not is_plain(text)
+    text = read_utf8(path, most_bytes)
+    shown, has_odd = str(path), not is_plain(text)
     if has_odd:
         check_characters(text, shown)
     parts = _divided(text, path)
@@ -55,7 +60,7 @@ def read_manuscript(path: Path, most_bytes: int = 0) -> Parsed:
     if has_odd:
         check_fields(parts.fields, shown)
     check_entries(article, parts.fields, shown)
-    return Parsed(article, parts.fields, text.count("\n", 0, parts.body_start) + 1)
+    return Parsed(article, parts.fields, parts.front, parts.body_line)
 
 
 def parse_article(text: str, path: PurePath) -> Article:
@@ -66,26 +71,28 @@ def parse_article(text: str, path: PurePath) -> Article:
 def parse_manuscript(text: str, path: PurePath) -> Parsed:
     """Read a manuscript's text as `parse_article` does, with the places of its fields. Raises ManuscriptError."""
     parts = _divided(text, path)
-    return Parsed(_article(parts, str(path)), parts.fields, text.count("\n", 0, parts.body_start) + 1)
+    return Parsed(_article(parts, str(path)), parts.fields, parts.front, parts.body_line)
 
 
 class _Parts(NamedTuple):
-    """The fields of a manuscript, its body, and where in the file that begins."""
+    """The fields of a manuscript, the YAML that holds them, its body, and the line on which that begins."""
 
     fields: Located
+    front: str
     body: str
-    body_start: int
+    body_line: int
 
 
 def _divided(text: str, path: PurePath) -> _Parts:
     match = _FRONT_MATTER.match(text)
     if not match:
-        message = "the front matter is missing or has no end"
-        hint = "begin the file with a line `---`, then the fields, then a line `---`"
+        message = say("the front matter is missing or has no end")
+        hint = say("begin the file with a line `---`, then the fields, then a line `---`")
         raise ManuscriptError(Finding("no-front-matter", str(path), message, hint, line=1, column=1))
     body = text[match.end() :].lstrip("\n")
     fields = load_mapping(match["yaml"], str(path), first_line=2)
-    return _Parts(fields, body.rstrip("\n"), len(text) - len(body))
+    line = text.count("\n", 0, len(text) - len(body)) + 1
+    return _Parts(fields, match["yaml"], body.rstrip("\n"), line)
 
 
 def _article(parts: _Parts, path: str) -> Article:

@@ -12,9 +12,10 @@ from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin
 import msgspec
 
 from broadsheet.manuscript.located import Located, Place, Route
-from broadsheet.manuscript.values import BadValueError, did_you_mean, leaf_of, whole_number
+from broadsheet.manuscript.values import BadValueError, leaf_of, near_word, whole_number
 from broadsheet.model.errors import ManuscriptError, raise_if_any
 from broadsheet.model.finding import Finding
+from broadsheet.model.message import say
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -22,9 +23,13 @@ STYLEBOOK = "docs/stylebook.md"
 
 _WRONG = object()
 _START = Place(1, 1)  # of a file without a value
-_KINDS: dict[type, str] = {str: "a text", list: "a list", dict: "a record of keys and values"}
-_LIST_HINT = "write a list: each item on a line of its own that begins with `- `"
-_RECORD_HINT = "write keys and values: `key: value`"
+_KINDS: dict[type, str] = {
+    str: say("a text"),
+    list: say("a list"),
+    dict: say("a record of keys and values"),
+}
+_LIST_HINT = say("write a list: each item on a line of its own that begins with `- `")
+_RECORD_HINT = say("write keys and values: `key: value`")
 
 
 class _Field(NamedTuple):
@@ -73,7 +78,7 @@ class _Reading:
         """Read a value that holds no others."""
         leaf = leaf_of(kind)
         if not isinstance(raw, str):
-            return self.wrong(route, f"should not be {_KINDS[type(raw)]}", leaf.hint)
+            return self.wrong(route, say("should not be %(kind)s", kind=_KINDS[type(raw)]), leaf.hint)
         try:
             return leaf.read(raw)
         except BadValueError as error:
@@ -86,13 +91,15 @@ class _Reading:
         if kind is str and isinstance(raw, str):
             return (raw,)
         if not isinstance(raw, list):
-            return self.wrong(route, f"should be a list, and is {_KINDS[type(raw)]}", _LIST_HINT)
+            message = say("should be a list, and is %(kind)s", kind=_KINDS[type(raw)])
+            return self.wrong(route, message, _LIST_HINT)
         return tuple(self.value(item, kind, (*route, number)) for number, item in enumerate(raw))
 
     def by_number(self, raw: object, kind: Any, route: Route) -> object:
         """Read records by number, such as the pages of an edition. A number alone is an empty record."""
         if not isinstance(raw, dict):
-            return self.wrong(route, f"should be numbers, and is {_KINDS[type(raw)]}", "write `1: …`")
+            message = say("should be numbers, and is %(kind)s", kind=_KINDS[type(raw)])
+            return self.wrong(route, message, say("write `1: …`"))
         result: dict[int, object] = {}
         for key, item in raw.items():
             here = (*route, key)
@@ -102,7 +109,8 @@ class _Reading:
                 self.wrong(here, error.message, error.hint)
                 continue
             if not number or number in result:
-                self.wrong(here, "is given twice" if number else "cannot be: numbers begin at 1", "mend it")
+                message = say("is given twice") if number else say("cannot be: numbers begin at 1")
+                self.wrong(here, message, say("mend it"))
             result[number] = self.value(item or {}, kind, here)
         return result
 
@@ -111,7 +119,8 @@ class _Reading:
     ) -> object:
         """Read the fields of a `kind`."""
         if not isinstance(raw, dict):
-            return self.wrong(route, f"should be keys and values, and is {_KINDS[type(raw)]}", _RECORD_HINT)
+            message = say("should be keys and values, and is %(kind)s", kind=_KINDS[type(raw)])
+            return self.wrong(route, message, _RECORD_HINT)
         fields = _fields(kind)
         values: dict[str, object] = {}
         for key, item in raw.items():
@@ -121,28 +130,33 @@ class _Reading:
                 values[key] = self.value(item, fields[key].kind, (*route, key))
         missing = [name for name, field in fields.items() if field.required and name not in raw]
         for name in missing:
-            self.wrong(route, f"has no `{name}`", f"add a line `{name}: …`", name)
+            self.wrong(
+                route, say("has no `%(key)s`", key=name), say("add a line `%(key)s: …`", key=name), name
+            )
         return kind(**values) if not missing else _WRONG
 
     def row(self, raw: object, kind: type[msgspec.Struct], route: Route) -> object:
         """Read the fields of a `kind` that are written as a list."""
         fields = _fields(kind)
         if not isinstance(raw, list) or len(raw) != len(fields):
-            return self.wrong(route, f"should be a list of {len(fields)}", f"write [{', '.join(fields)}]")
+            message = say("should be a list of %(count)s", count=len(fields))
+            return self.wrong(route, message, say("write [%(keys)s]", keys=", ".join(fields)))
         values = zip(raw, fields.values(), strict=True)
         return kind(*(self.value(item, field.kind, (*route, n)) for n, (item, field) in enumerate(values)))
 
     def wrong(self, route: Route, message: str, hint: str, key: str = "") -> object:
         """Note what is wrong with the value at `route`, or with the whole file, which lacks `key`."""
         top = next((step for step in route if isinstance(step, str)), key)
-        value = f"`{spell(route)}`" if route else "the file"
-        self.note("bad-value", f"{value} {message}", f"{hint}; see `{top}` in {STYLEBOOK}", route)
+        value = f"`{spell(route)}`" if route else say("the file")
+        hint = say("%(hint)s; see `%(key)s` in %(file)s", hint=hint, key=top, file=STYLEBOOK)
+        self.note("bad-value", say("%(value)s %(problem)s", value=value, problem=message), hint, route)
         return _WRONG
 
     def unknown(self, key: str, fields: list[str], route: Route) -> None:
         """Note a key that is none of `fields`."""
-        hint = did_you_mean(key.lower(), fields, "the keys are")
-        self.note("unknown-key", f"there is no key `{spell(route)}`", f"{hint}; see {STYLEBOOK}", route)
+        hint = near_word(key.lower(), fields) or say("the keys are: %(keys)s", keys=", ".join(fields))
+        message = say("there is no key `%(key)s`", key=spell(route))
+        self.note("unknown-key", message, say("%(hint)s; see %(file)s", hint=hint, file=STYLEBOOK), route)
 
     def note(self, code: str, message: str, hint: str, route: Route) -> None:
         """Add a finding at the place of `route`."""

@@ -12,6 +12,7 @@ from broadsheet.manuscript.located import Located, Place, Route
 from broadsheet.model.characters import LOST, TURNS, endless_turns, spelled, unseen
 from broadsheet.model.errors import ManuscriptError, raise_if_any
 from broadsheet.model.finding import Finding
+from broadsheet.model.message import say
 
 _WIDE_SPACE = "\u3000"  # seen, and not printable to Python
 _REFERENCE = re.compile(r"(?<!\\)&#(?:[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<decimal>[0-9]{1,7}));")
@@ -90,13 +91,20 @@ def _place(text: str, offset: int) -> Place:
 
 
 def _finding(path: str, place: Place, char: str) -> Finding:
-    code, message, hint = "unseen-character", f"the character {spelled(char)} cannot be seen", "take it out"
+    code, message, hint = (
+        "unseen-character",
+        say("the character %(char)s cannot be seen", char=spelled(char)),
+        say("take it out"),
+    )
     if char in TURNS:
-        message = (
-            f"{spelled(char)} turns the direction of the words behind it, and has no end in its paragraph"
+        message = say(
+            "%(char)s turns the direction of the words behind it, and has no end in its paragraph",
+            char=spelled(char),
         )
-        hint = f"take it out, or write {spelled(TURNS[char])} where it ends"
+        hint = say("take it out, or write %(end)s where it ends", end=spelled(TURNS[char]))
     if char == LOST:
-        code, message = "lost-character", f"{LOST} ({spelled(LOST)}) stands for a character that was lost"
-        hint = 'write what print has; what nobody knows any more is &#xFFFD; in the text, and "\\uFFFD" in a field'
+        code, message = "lost-character", say("\ufffd (U+FFFD) stands for a character that was lost")
+        hint = say(
+            'write what print has; what nobody knows any more is &#xFFFD; in the text, and "\\uFFFD" in a field'
+        )
     return Finding(code, path, message, hint, place.line, place.column)

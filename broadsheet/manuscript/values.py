@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from broadsheet.model.message import say
+
 
 class BadValueError(Exception):
     """A value of the wrong form: what it should be, and how to write it."""
@@ -27,32 +29,33 @@ class Leaf(NamedTuple):
 def leaf_of(kind: type) -> Leaf:
     """Return how a value of `kind` is read: text, a number, yes or no, a date, one of a few words."""
     if issubclass(kind, enum.StrEnum):
-        return Leaf(lambda text: _one_of(kind, text), f"write one of: {', '.join(kind)}")
+        return Leaf(lambda text: _one_of(kind, text), say("write one of: %(words)s", words=", ".join(kind)))
     return _LEAVES[kind]
 
 
 def whole_number(text: str) -> int:
     """Read a count, such as a page's number. Raises BadValueError."""
     if not (text.isascii() and text.isdecimal()):
-        raise BadValueError(f"should be a whole number, and is “{text}”", _NUMBER_HINT)
+        raise BadValueError(say("should be a whole number, and is “%(words)s”", words=text), _NUMBER_HINT)
     if len(text) > _MOST_DIGITS:
-        raise BadValueError(f"has {len(text)} digits, and {_MOST_DIGITS} are the most", "mend the number")
+        message = say("has %(count)s digits, and %(most)s are the most", count=len(text), most=_MOST_DIGITS)
+        raise BadValueError(message, say("mend the number"))
     return int(text)
 
 
 def number(text: str) -> float:
     """Read a number that is not negative, such as a measure. Raises BadValueError."""
     if not _DECIMAL.fullmatch(text):
-        raise BadValueError(f"should be a number, and is “{text}”", _DECIMAL_HINT)
+        raise BadValueError(say("should be a number, and is “%(words)s”", words=text), _DECIMAL_HINT)
     if not math.isfinite(value := float(text)):
-        raise BadValueError(f"is too large: “{text}”", "mend the number")
+        raise BadValueError(say("is too large: “%(words)s”", words=text), say("mend the number"))
     return value
 
 
 def _true_or_false(text: str) -> bool:
     if text.lower() in ("true", "false"):
         return text.lower() == "true"
-    raise BadValueError(f"should be true or false, and is “{text}”", _BOOL_HINT)
+    raise BadValueError(say("should be true or false, and is “%(words)s”", words=text), _BOOL_HINT)
 
 
 def _date(text: str) -> dt.date:
@@ -62,34 +65,34 @@ def _date(text: str) -> dt.date:
         day = None
     if day and day.isoformat() == text:
         return day
-    raise BadValueError(f"should be a date, and is “{text}”", _DATE_HINT)
+    raise BadValueError(say("should be a date, and is “%(words)s”", words=text), _DATE_HINT)
 
 
 def _one_of(kind: type[enum.StrEnum], text: str) -> enum.StrEnum:
     try:
         return kind(text)
     except ValueError:
-        hint = did_you_mean(text, list(kind), "write one of")
-        raise BadValueError(f"cannot be “{text}”", hint) from None
+        hint = near_word(text, list(kind)) or say("write one of: %(words)s", words=", ".join(kind))
+        raise BadValueError(say("cannot be “%(words)s”", words=text), hint) from None
 
 
-def did_you_mean(word: str, known: list[str], names: str) -> str:
-    """Return a hint for a word that is none of `known`: the nearest of them, or else all, which are called `names`."""
+def near_word(word: str, known: list[str]) -> str:
+    """Return a hint for a word that is none of `known`: the nearest of them; "" where none is near."""
     from difflib import get_close_matches  # noqa: PLC0415  lazy: most manuscripts are without a mistake
 
     near = get_close_matches(word, known, n=1)
-    return f"did you mean `{near[0]}`?" if near else f"{names}: {', '.join(known)}"
+    return say("did you mean `%(word)s`?", word=near[0]) if near else ""
 
 
 _MOST_DIGITS = 9  # no paper counts further, and what keeps numbers for the next build does not either
 _DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]{1,3})?")
-_DECIMAL_HINT = "write it in digits, like 0.25"
-_NUMBER_HINT = "write it in digits, like 3"
-_BOOL_HINT = "write true or false"
-_DATE_HINT = "write a date like 2024-04-15"
+_DECIMAL_HINT = say("write it in digits, like 0.25")
+_NUMBER_HINT = say("write it in digits, like 3")
+_BOOL_HINT = say("write true or false")
+_DATE_HINT = say("write a date like 2024-04-15")
 
 _LEAVES: dict[type, Leaf] = {
-    str: Leaf(str, "write plain text, in double quotes where it begins with [ or { or holds `: `"),
+    str: Leaf(str, say("write plain text, in double quotes where it begins with [ or { or holds `: `")),
     int: Leaf(whole_number, _NUMBER_HINT),
     float: Leaf(number, _DECIMAL_HINT),
     bool: Leaf(_true_or_false, _BOOL_HINT),

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 import yaml
 
+from broadsheet.model.message import say
+
 
 class Mistake(NamedTuple):
     """What is wrong, what to do, and where: line and column from 0, as YAML's own marks count."""
@@ -21,31 +23,47 @@ class _Explained(NamedTuple):
     hint: str
 
 
-_QUOTE_IT = "put the whole value in double quotes"
+_QUOTE_IT = say("put the whole value in double quotes")
 _GENERAL = _Explained(
-    "", "this is not YAML", "write each field as `key: value`, with odd values in double quotes"
+    "", say("this is not YAML"), say("write each field as `key: value`, with odd values in double quotes")
 )
 
 # The first whose words are in the parser's message explains it.
 _EXPLAINED = (
-    _Explained("mapping values", "there is a second `: ` in this value, or the line is set in", _QUOTE_IT),
-    _Explained("unexpected end of stream", "a quotation mark is not closed", "close it at the value's end"),
-    _Explained("did not find expected key", "there is more after the closing quotation mark", _QUOTE_IT),
-    _Explained("undefined alias", "a value may not begin with `*`", _QUOTE_IT),
-    _Explained("alphabetic or numeric", "a value may not begin with this character", _QUOTE_IT),
-    _Explained("cannot start any token", "a value may not begin with this character", _QUOTE_IT),
-    _Explained("expected ':'", "this line is not `key: value`", "write a colon and a space after the key"),
-    _Explained("expected ',' or ", "a bracket is not closed", f"close it, or {_QUOTE_IT}"),
-    _Explained("node content", "a value may not begin with this character", _QUOTE_IT),
-    _Explained("not allowed in this context", "a value may not begin with this character", _QUOTE_IT),
-    _Explained("comment or line break", "there are words after `|` or `>`", "begin them on the next line"),
-    _Explained("Unicode character escape", "there is no character of this number", "take it out"),
-    _Explained("escape character", "`\\` in double quotes must be written `\\\\`", "write it twice"),
-    _Explained("another document", "a line `---` divides the file", "take it out"),
+    _Explained(
+        "mapping values", say("there is a second `: ` in this value, or the line is set in"), _QUOTE_IT
+    ),
+    _Explained(
+        "unexpected end of stream", say("a quotation mark is not closed"), say("close it at the value's end")
+    ),
+    _Explained("did not find expected key", say("there is more after the closing quotation mark"), _QUOTE_IT),
+    _Explained("undefined alias", say("a value may not begin with `*`"), _QUOTE_IT),
+    _Explained("alphabetic or numeric", say("a value may not begin with this character"), _QUOTE_IT),
+    _Explained("cannot start any token", say("a value may not begin with this character"), _QUOTE_IT),
+    _Explained(
+        "expected ':'", say("this line is not `key: value`"), say("write a colon and a space after the key")
+    ),
+    _Explained(
+        "expected ',' or ",
+        say("a bracket is not closed"),
+        say("close it, or put the whole value in double quotes"),
+    ),
+    _Explained("node content", say("a value may not begin with this character"), _QUOTE_IT),
+    _Explained("not allowed in this context", say("a value may not begin with this character"), _QUOTE_IT),
+    _Explained(
+        "comment or line break", say("there are words after `|` or `>`"), say("begin them on the next line")
+    ),
+    _Explained("Unicode character escape", say("there is no character of this number"), say("take it out")),
+    _Explained(
+        "escape character", say("`\\` in double quotes must be written `\\\\`"), say("write it twice")
+    ),
+    _Explained("another document", say("a line `---` divides the file"), say("take it out")),
 )
-_NO_KEYS = _Explained("", "these are not keys and values", "write each field as `key: value`")
-_FULLWIDTH_COLON = _Explained("", "the colon after the key is fullwidth", "write `: ` instead of `：`")
-_TAB = _Explained("", "a tab sets this in", "set lines in with spaces")
+_NO_KEYS = _Explained("", say("these are not keys and values"), say("write each field as `key: value`"))
+_FULLWIDTH_COLON = _Explained(
+    "", say("the colon after the key is fullwidth"), say("write `: ` instead of `：`")
+)
+_TAB = _Explained("", say("a tab sets this in"), say("set lines in with spaces"))
 _BEGUN_THERE = ("scanning a quoted scalar", "scanning an alias", "parsing a flow", "scanning a simple key")
 
 

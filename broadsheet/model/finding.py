@@ -7,14 +7,21 @@ from broadsheet.model.characters import shown
 
 
 class Severity(enum.StrEnum):
-    """How serious a finding is: an error stops the build, a doubt is for an editor to look at."""
+    """How serious a finding is.
+
+    An error keeps the paper from its readers and must be mended. A warning is wrong by a standard. A doubt may be right:
+    an editor has to look.
+    """
 
     ERROR = "error"
+    WARNING = "warning"
     DOUBT = "doubt"
 
 
 class Finding(NamedTuple):
     """One remark about a file: `code` is its kind, `message` says what is wrong, `hint` what to do.
+
+    Both are English; one that is a `Message` can be said in the paper's language.
 
     `line` and `column` count from 1; 0 means the whole file or the whole line.
     """

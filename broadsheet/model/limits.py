@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from broadsheet.model.finding import Finding
+from broadsheet.model.message import say
 
 
 class Limits(NamedTuple):
@@ -19,8 +20,12 @@ LIMITS = Limits()
 
 def too_large(path: Path, size: int, most_bytes: int) -> Finding:
     """Return what to tell of the text at `path`, which has `size` bytes."""
-    message = f"this text has {size:,} bytes, and {most_bytes:,} are the most"
-    hint = "divide it, or take out what is no text; MANUSCRIPT_BYTES and EDITION_BYTES say what is the most"
+    message = say(
+        "this text has %(size)s bytes, and %(most)s are the most", size=f"{size:,}", most=f"{most_bytes:,}"
+    )
+    hint = say(
+        "divide it, or take out what is no text; MANUSCRIPT_BYTES and EDITION_BYTES say what is the most"
+    )
     return Finding("too-large", str(path), message, hint, line=1, column=1)
 
 
@@ -32,5 +37,7 @@ def huge(path: Path, size: int) -> Finding | None:
     """Return what to tell of the file at `path`, which has `size` bytes, where these are more than MOST_BYTES."""
     if size <= MOST_BYTES:
         return None
-    message = f"this file has {size:,} bytes, and {MOST_BYTES:,} are the most"
-    return Finding("too-large", str(path), message, "make it smaller, or take it out of content/")
+    message = say(
+        "this file has %(size)s bytes, and %(most)s are the most", size=f"{size:,}", most=f"{MOST_BYTES:,}"
+    )
+    return Finding("too-large", str(path), message, say("make it smaller, or take it out of content/"))

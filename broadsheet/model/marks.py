@@ -68,7 +68,11 @@ class LeftOut(NamedTuple):
 
 
 class PageMarks(msgspec.Struct, frozen=True, kw_only=True):
-    """All marks of a page. `rules` are lines, and the sides of frames, as thin rectangles; `panels` are tinted areas."""
+    """All marks of a page. `rules` are lines, and the sides of frames, as thin rectangles; `panels` are tinted areas.
+
+    Where the file says which glyphs are one line, `lines` holds their first number and the one after the last, and
+    `articles` the name of each line's article, empty where the file does not say it.
+    """
 
     width: float
     height: float
@@ -78,3 +82,5 @@ class PageMarks(msgspec.Struct, frozen=True, kw_only=True):
     panels: tuple[Frame, ...] = ()
     pictures: tuple[Picture, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    lines: tuple[tuple[int, int], ...] = ()
+    articles: tuple[str, ...] = ()

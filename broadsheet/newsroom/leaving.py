@@ -13,6 +13,7 @@ from broadsheet.model.errors import BroadsheetError
 from broadsheet.model.left_addresses import LeftAddresses, Withdrawal, with_move, with_withdrawals
 from broadsheet.newsroom.moved_files import own_pictures
 from broadsheet.newsroom.moving import move, texts_of
+from broadsheet.newsroom.page_maps import page_maps_without
 from broadsheet.newsroom.places import Place, no_place, place_of
 
 
@@ -56,7 +57,8 @@ def _withdraw(word: str, text: str, date: dt.date) -> None:
         Withdrawal(address=address, date=date, text=text) for address in _addresses(place, removed)
     )
     left = with_withdrawals(read_left_addresses(CONTENT).left, entries)
-    _replace(_file_of(left), removed)
+    maps = dict(page_maps_without(CONTENT, {place.address: None})) if place.is_article else {}
+    _replace({**_file_of(left), **maps}, removed)
     for path in removed:
         print(f"{CONTENT / path} was deleted")
     for entry in entries:

@@ -1,7 +1,7 @@
 """Moving an article, a printed page or an edition: what changes in its files and in the texts that name it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from broadsheet.newsroom.moved_files import (
     files_to_move,
     last_on_page,
 )
+from broadsheet.newsroom.page_maps import edition_file, page_maps_without, renumbered
 from broadsheet.newsroom.places import Place, no_place
 from broadsheet.newsroom.references import Renames, retargeted, stand_of
 from broadsheet.newsroom.teasers import PageMove, led_on
@@ -53,7 +54,7 @@ def move(content: Path, source: Place, target: Place) -> Move:
     texts = texts_of(content)
     if (content / source.path).exists():
         files = files_to_move(content, source, target, texts)
-        return _move(content, Renames(_addresses(source, target, files), files), texts)
+        return _move(content, source, target, files, texts)
     if not (content / target.path).exists():
         raise no_place(
             str(content / source.path), "there is no such article, page or edition", "to see all: inv list"
@@ -61,7 +62,7 @@ def move(content: Path, source: Place, target: Place) -> Move:
     files = files_moved_already(content, source, target)
     before = {**texts, **{old: texts.pop(new) for old, new in files.items() if new in texts}}
     before = {path: text for path, text in before.items() if path not in files.values()}
-    done = _move(content, Renames(_addresses(source, target, files), files), before)
+    done = _move(content, source, target, files, before)
     written = {path: done.written[path] for path in done.changed}
     addresses = {_address(old).href: _address(new).href for old, new in files.items() if old.endswith(".md")}
     return done._replace(written=written, removed=(), addresses=addresses)
@@ -73,37 +74,46 @@ def texts_of(content: Path) -> dict[str, str]:
     return {str(path.relative_to(content)): path.read_text("utf-8") for path in sorted(found)}
 
 
-def _move(content: Path, renames: Renames, texts: Texts) -> Move:
-    """Return the move of files as `renames` says; `texts` are by their paths before it."""
-    files = renames.files
-    articles = {
-        path: parse_article(texts[path], PurePosixPath(path)) for path in files if path.endswith(".md")
-    }
+def _move(content: Path, source: Place, target: Place, files: Files, texts: Texts) -> Move:
+    """Return the move of `files`; `texts` are by their paths before it."""
+    renames = Renames(_addresses(source, target, files), files)
+    articles = {old: parse_article(texts[old], PurePosixPath(old)) for old in files if old.endswith(".md")}
     page_moves = _page_moves(files, articles, texts)
-    pictures = ((old, new) for old, new in files.items() if old not in texts and (content / old).exists())
-    written = {new: (content / old).read_bytes() for old, new in pictures}
-    changed, doubts = list[str](), list[Finding]()
+    maps = dict(page_maps_without(content, {source.address: target.address})) if source.is_article else {}
+    written = {**_carried(content, files, texts), **maps}
+    changed, doubts = list(maps), list[Finding]()
     for old, text in texts.items():
         new = files.get(old, old)
-        led = led_on(text, content / new, page_moves.get(old.partition("/")[0], ()))
+        is_facts = source.kind == 2 and old == edition_file(source.address)
+        ready = renumbered(text, content, source.address, target.address) if is_facts else text
+        led = led_on(ready, content / new, page_moves.get(old.partition("/")[0], ()))
         result = retargeted(led.text, stand_of(old), stand_of(new), renames)
         doubts += led.doubts
-        if result != text or new != old:
-            written[new] = result.encode()
         if result != text:
             changed.append(new)
+        if result != text or new != old:
+            written[new] = result.encode()
     return Move(
         written=written,
         removed=tuple(old for old in files if old not in files.values()),
         files=files,
-        addresses={
-            _address(old).href: _address(files[old]).href
-            for old, article in articles.items()
-            if article.status is Status.PUBLISHED or article.source
-        },
+        addresses=dict(_led_on(files, articles)),
         changed=tuple(changed),
         doubts=tuple(doubts),
     )
+
+
+def _carried(content: Path, files: Files, texts: Texts) -> dict[str, bytes]:
+    """Return the bytes of those of `files` that are no texts, by new path."""
+    pictures = ((old, new) for old, new in files.items() if old not in texts and (content / old).exists())
+    return {new: (content / old).read_bytes() for old, new in pictures}
+
+
+def _led_on(files: Files, articles: Mapping[str, Article]) -> Iterator[tuple[str, str]]:
+    """Yield the addresses to lead on, old and new: readers may have had them, or ingest would write there again."""
+    for old, article in articles.items():
+        if article.status is Status.PUBLISHED or article.source:
+            yield _address(old).href, _address(files[old]).href
 
 
 def _addresses(source: Place, target: Place, files: Files) -> dict[str, str]:

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime as dt
 
-    from broadsheet.model.limits import Limits
+    from broadsheet.model.desk_settings import DeskSettings
 
 __all__ = [
     "build_site",
     "check_site",
+    "desk_settings",
     "paper_today",
     "register",
     "serve_site",
     "site_status",
-    "text_limits",
     "update_messages",
 ]
 
@@ -66,18 +66,19 @@ def serve_site(port: int) -> int:
 
 def paper_today() -> "dt.date":
     """Return the date that it is where the paper appears. Raises PressError for bad settings."""
-    from broadsheet.press.paper.clock import today  # noqa: PLC0415  lazy: as the others
+    return desk_settings().today
+
+
+def desk_settings() -> "DeskSettings":
+    """Return what the desk needs of the settings. Raises PressError for bad settings."""
+    from broadsheet.model.desk_settings import DeskSettings  # noqa: PLC0415  lazy: as the others
+    from broadsheet.press.paper.clock import today  # noqa: PLC0415  the same
     from broadsheet.press.paper.conf import PREVIEW_SETTINGS, settings_of  # noqa: PLC0415  the same
-
-    return today(settings_of(PREVIEW_SETTINGS).get("TIMEZONE") or "UTC")
-
-
-def text_limits() -> "Limits":
-    """Return the most bytes that an editor's text may have, by the settings. Raises PressError for bad settings."""
-    from broadsheet.press.paper.conf import PREVIEW_SETTINGS, settings_of  # noqa: PLC0415  lazy: as the others
     from broadsheet.press.plan.large_files import limits_of  # noqa: PLC0415  the same
 
-    return limits_of(settings_of(PREVIEW_SETTINGS))
+    settings = settings_of(PREVIEW_SETTINGS)
+    day, language = today(settings.get("TIMEZONE") or "UTC"), settings.get("DEFAULT_LANG") or "en"
+    return DeskSettings(day, language, limits_of(settings))
 
 
 def update_messages() -> int:

@@ -14,11 +14,13 @@ from babel.messages import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from broadsheet.model.message import CATALOGUES
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS, settings_of
 from broadsheet.press.paper.locales import locale_of
 from broadsheet.press.paper.message_catalogues import OUR_WORDS, THEME_WORDS
 
 _SOURCE = "en"
+_OF_EDITORS = {"say": None, "template": None}
 _COMMENT = "Translators:"
 _WIDTH = 110
 # The header holds nothing that changes with the time or with Babel's version.
@@ -36,20 +38,23 @@ msgstr ""
 class MessageSource(NamedTuple):
     """A folder of source files with messages, and the folder of their catalogues.
 
-    `method` is a pattern of files and Babel's extraction method for them, `options` are that method's.
+    `method` is a pattern of files and Babel's extraction method for them, `options` are that method's, `keywords` are the
+    names of the functions that a message is given to, as Babel's own are.
     """
 
     folder: Path
     method: tuple[str, str]
     options: Mapping[str, Any]
     catalogues: Path
+    keywords: Mapping[str, Any] = DEFAULT_KEYWORDS
 
 
 def message_sources(theme: Path) -> tuple[MessageSource, ...]:
-    """Return the sources of messages: the press, and the templates in the folder `theme`."""
+    """Return the sources of messages: the press, the templates in the folder `theme`, and what editors are told."""
     return (
         MessageSource(OUR_WORDS.parent, ("**.py", "python"), {}, OUR_WORDS),
         MessageSource(theme, ("**html", "jinja2"), {"silent": "false"}, theme / THEME_WORDS),
+        MessageSource(CATALOGUES.parent, ("**.py", "python"), {}, CATALOGUES, _OF_EDITORS),
     )
 
 
@@ -95,7 +100,7 @@ def _messages(source: MessageSource) -> Catalog:
         source.folder,
         method_map=[source.method],
         options_map={source.method[0]: dict(source.options)},
-        keywords=DEFAULT_KEYWORDS,
+        keywords=source.keywords,
         comment_tags=(_COMMENT,),
         strip_comment_tags=True,
     )

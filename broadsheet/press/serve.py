@@ -91,6 +91,9 @@ def names_of(changed: Collection[tuple[watchfiles.Change, str]]) -> list[str]:
 
 def _rebuild() -> None:
     try:
-        print(make_site(PREVIEW_SETTINGS, patient=True, SITEURL=""), flush=True)
+        report = make_site(PREVIEW_SETTINGS, patient=True, SITEURL="")
+        print(report, flush=True)
+        for doubt in report.doubts:
+            print(doubt, file=sys.stderr)
     except BroadsheetError as error:
         print(error, file=sys.stderr)

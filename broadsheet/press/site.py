@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -13,14 +13,12 @@ from broadsheet.model.errors import BroadsheetError, PressError, system_finding
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.press.files.site_stage import SiteStage
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
-from broadsheet.press.plan.build_cache import BuildCache
+from broadsheet.press.plan.build_cache import BUILD_CACHE, LEFT, BuildCache, not_kept
 from broadsheet.press.plan.cache_rows import CACHE_ERRORS
 from broadsheet.press.plan.inputs import Inputs, take_inputs
 from broadsheet.press.plan.plan import make_plan
 from broadsheet.press.run.job import SETTING, Job
-from broadsheet.press.run.report import LEFT, Report, unpacked_left
-
-BUILD_CACHE = Path(".cache", "press.sqlite")
+from broadsheet.press.run.report import Report, unpacked_left
 
 _NO_ADDRESS = Finding(
     code="no-address",
@@ -90,23 +88,26 @@ def _make_site(
 def with_cache(inputs: Inputs, work: Callable[[Job], T]) -> T:
     """Return what `work` makes of a job with a plan and the build cache.
 
-    Where the build cache is damaged, it is deleted and the work is done once more. Raises PressError where that fails too.
+    Where the build cache is damaged, it is deleted and the work is done once more, and where none can be written, with one
+    in memory.
     """
     try:
-        return _with(inputs, work, "")
+        return _with(inputs, work, "", BUILD_CACHE)
     except CACHE_ERRORS as error:
         SiteStage(inputs.output).clear()
         for name in (BUILD_CACHE, *BUILD_CACHE.parent.glob(f"{BUILD_CACHE.name}-*")):
             name.unlink(missing_ok=True)
         why = f"the build cache cannot be used ({error})"
     try:
-        return _with(inputs, work, why)
+        return _with(inputs, work, why, BUILD_CACHE)
     except CACHE_ERRORS as error:
-        raise PressError(Finding(code="system", path=str(BUILD_CACHE), message=str(error))) from error
+        print(not_kept(error), file=sys.stderr)
+        SiteStage(inputs.output).clear()
+        return _with(inputs, work, why, None)
 
 
-def _with(inputs: Inputs, work: Callable[[Job], T], distrust: str) -> T:
-    cache = BuildCache(BUILD_CACHE)
+def _with(inputs: Inputs, work: Callable[[Job], T], distrust: str, file: Path | None) -> T:
+    cache = BuildCache(file)
     try:
         stamp = cache.fact("stamp")
         if not stamp:
@@ -151,9 +152,10 @@ def _nothing_to_do(job: Job) -> Report:
     """Keep the new age of files whose bytes are the same, and return the report of a build without work."""
     plan, cache = job.plan, job.cache
     if plan.aged or plan.outside != cache.fact("outside"):
-        cache.note_stats(plan.aged)
-        cache.note_facts({"outside": plan.outside})
-        cache.save()
+        with suppress(*CACHE_ERRORS):  # a full disk: the ages are compared with the files again
+            cache.note_stats(plan.aged)
+            cache.note_facts({"outside": plan.outside})
+            cache.save()
     counts = [row.shown for row in plan.rows.values() if row.shown]
     return Report(
         paper=cache.fact("paper"),

@@ -1,5 +1,10 @@
-"""Coded checks over manuscripts and over the built site."""
+"""Coded checks over manuscripts, editions, rulings and the built site.
 
-from broadsheet.proof.desk import lint_project
+In: content/, raw/ and output/, as they lie there. Out: findings as text, annotations, JSON or SARIF; mended manuscripts.
+May import: broadsheet.manuscript, broadsheet.lexicon, broadsheet.files, broadsheet.model.
+"""
 
-__all__ = ["lint_project"]
+from broadsheet.proof.desk import LintOptions, lint_project
+from broadsheet.proof.formats import FORMATS
+
+__all__ = ["FORMATS", "LintOptions", "lint_project"]

@@ -1,57 +1,100 @@
-"""The command `inv lint`: run all checks of content/ and of the built site, and print a line for each finding."""
+"""The command `inv lint`: run all checks, print what they find, and mend what cannot change a text's meaning."""
 
-import datetime as dt
-import re
+import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import chain
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path, PurePath
+from typing import NamedTuple, TextIO
 
 from broadsheet.files.page_files import settle_content
-from broadsheet.manuscript.addresses_file import read_left_addresses
-from broadsheet.manuscript.reader import read_manuscript
-from broadsheet.model.about_file import is_about_page
-from broadsheet.model.errors import BroadsheetError, ManuscriptError, told
+from broadsheet.files.quick_files import write
+from broadsheet.model.desk_settings import DeskSettings
+from broadsheet.model.errors import BroadsheetError, ProjectError, raise_if_any, told
 from broadsheet.model.finding import Finding, Severity
-from broadsheet.model.limits import LIMITS, Limits
 from broadsheet.model.numbers import number_of
-from broadsheet.proof.archive import EditionFolder, Tree, edition_folders, tree_of
-from broadsheet.proof.edition_checks import EDITION_CHECKS
-from broadsheet.proof.manuscript_checks import MANUSCRIPT_CHECKS, pictures_named
-from broadsheet.proof.picture_checks import page_pictures
-from broadsheet.proof.site_checks import PAGE_CHECKS, site_findings
-from broadsheet.proof.tree_checks import TREE_CHECKS, future_editions, unused_pictures
+from broadsheet.proof.findings import archive_findings, article_findings
+from broadsheet.proof.formats import FORMATS
+from broadsheet.proof.read.archive_reader import read_archive
+from broadsheet.proof.read.store import Store, load, save
+from broadsheet.proof.read.tree import Tree, tree_of
+from broadsheet.proof.rulings import rulings_findings
+from broadsheet.proof.site_run import findings_of_site, has_site
+from broadsheet.proof.words import in_words, words_in
 
-CHECKS = (*TREE_CHECKS, *EDITION_CHECKS, *MANUSCRIPT_CHECKS, *PAGE_CHECKS)
-"""All checks."""
-
-# The link to a site's style sheets shows the prefix of all its links.
-_THEME = re.compile(r'href="(/(?:[^"]*/)?)theme/')
 # A mistake in a template is on every page, so only the first ones are printed.
 _OF_A_KIND = 20
+_OF_SITE = "site-"
+_CACHE, _STORE = Path(".cache"), "lint.msgpack"
 
 
-def lint_project(root: Path, limits: Limits = LIMITS) -> int:
+class LintOptions(NamedTuple):
+    """What an editor asks of `inv lint`.
+
+    `paths`: show only what is found in these files and folders. `form`: a name of `FORMATS`. `fix`: mend what cannot
+    change a text's meaning; with `dry_run`, print what would change and write nothing.
+    """
+
+    paths: tuple[Path, ...] = ()
+    form: str = "text"
+    fix: bool = False
+    dry_run: bool = False
+
+
+def lint_project(root: Path, settings: DeskSettings, options: LintOptions = LintOptions()) -> int:  # noqa: B008  frozen
     """Check the project at `root` and print the findings; return 1 if one of them is an error, else 0.
 
-    A text that has more bytes than `limits` is not read.
+    With `options.fix` and `options.dry_run`, only print what would change, and return 0.
     """
     start = time.monotonic()
     try:
+        raise_if_any(ProjectError, map(_missing, (path for path in options.paths if not path.exists())))
         settle_content()
+        content = _shown(root / "content")
+        if options.fix and _fix(tree_of(content, settings.limits), options):
+            return 0
+        output = _shown(root / "output")
+        found = [
+            *content_findings(content, settings, root / _CACHE / _STORE),
+            *rulings_findings(_shown(root / "raw")),
+            *findings_of_site(output, root / _CACHE),
+        ]
     except (BroadsheetError, OSError) as error:
-        print(told(error))
+        print(told(error), file=sys.stderr)
         return 1
-    content, output = _shown(root / "content"), _shown(root / "output")
-    today = dt.datetime.now(dt.UTC).date()
-    in_content = chain(content_findings(content, limits), future_editions(content, today))
-    counts = _tell(in_content) + _tell(_site(output), at_most=_OF_A_KIND)
-    errors, doubts = counts[Severity.ERROR], counts[Severity.DOUBT]
-    proofed = "content/ and output/" if _front(output).is_file() else "content/; there is no built site"
-    found = f"{number_of(errors, 'error')}, {number_of(doubts, 'doubt')}"
-    print(f"lint: {found} in {proofed} ({time.monotonic() - start:.1f} s)")
-    return 1 if errors else 0
+    found = list(_below(found, options.paths))
+    _tell(found, settings.language, options.form)
+    proofed = "content/ and output/" if has_site(output) else "content/; there is no built site"
+    took = f"({time.monotonic() - start:.1f} s)"
+    print(f"lint: {_counts(found)} in {proofed} {took}", file=_for_people(options.form))
+    return 1 if any(finding.severity is Severity.ERROR for finding in found) else 0
+
+
+def content_findings(content: Path, settings: DeskSettings, store_file: Path | None = None) -> list[Finding]:
+    """Return the findings about the folder `content`. What `store_file` knows of unchanged files is not found anew."""
+    store = load(Store, store_file, content) if store_file else Store("")
+    known = dict(store.manuscripts), dict(store.pictures)
+    archive = read_archive(tree_of(content, settings.limits), store, article_findings, settings.today)
+    if store_file and known != (store.manuscripts, store.pictures):
+        save(store, store_file)
+    return list(archive_findings(archive))
+
+
+def _fix(tree: Tree, options: LintOptions) -> bool:
+    """Mend the manuscripts, or print what would change. Return whether this is all that was asked for."""
+    from broadsheet.proof.fixes import fixed_files  # noqa: PLC0415  lazy: loads Markdown
+
+    for file in fixed_files(tree, lambda path: _is_below(path, options.paths)):
+        if options.dry_run:
+            print(file.diff, end="")
+        else:
+            write(str(file.path), file.after.encode())
+            print(f"{file.path}: mended", file=_for_people(options.form))
+    return options.dry_run
+
+
+def _missing(path: Path) -> Finding:
+    return Finding("no-file", str(path), "there is no such file or folder", "name what is to be checked")
 
 
 def _shown(path: Path) -> Path:
@@ -59,72 +102,34 @@ def _shown(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
-def _tell(findings: Iterable[Finding], at_most: int = 0) -> Counter[Severity]:
-    """Print `findings` and return their numbers; with `at_most`, print only so many of each code."""
-    counts: Counter[Severity] = Counter()
-    codes: Counter[str] = Counter()
+def _below(findings: Iterable[Finding], paths: Sequence[Path]) -> Iterator[Finding]:
+    return (finding for finding in findings if _is_below(finding.path, paths))
+
+
+def _is_below(path: str, folders: Sequence[Path]) -> bool:
+    """Whether `path` is one of `folders` or lies in one; without any, all paths do."""
+    return not folders or any(PurePath(path).is_relative_to(folder) for folder in folders)
+
+
+def _tell(findings: Sequence[Finding], language: str, form: str) -> None:
+    """Print `findings`; for people, only some of each kind about the site."""
+    words = words_in(language)
+    shown, codes = [], Counter[str]()
     for finding in findings:
-        counts[finding.severity] += 1
         codes[finding.code] += 1
-        if not at_most or codes[finding.code] <= at_most:
-            print(finding)
+        if form != "text" or not finding.code.startswith(_OF_SITE) or codes[finding.code] <= _OF_A_KIND:
+            shown.append(in_words(finding, words))
+    print(FORMATS[form](shown), end="")
     for code, count in codes.items():
-        if at_most and count > at_most:
-            print(f"{code}: and {count - at_most} more like it")
-    return counts
+        if form == "text" and code.startswith(_OF_SITE) and count > _OF_A_KIND:
+            print(f"{code}: and {count - _OF_A_KIND} more like it")
 
 
-def content_findings(content: Path, limits: Limits = LIMITS) -> Iterator[Finding]:
-    """Yield the findings of the folder `content`: first about its files, then edition by edition."""
-    tree = tree_of(content, limits)
-    for check in TREE_CHECKS:
-        yield from check(tree)
-    yield from _about(tree)
-    yield from _left_addresses(tree)
-    used: set[str] = set()
-    unread: set[str] = set()
-    for folder in edition_folders(tree):
-        yield from _edition_findings(folder)
-        used.update(page_pictures(folder).values(), *map(pictures_named, folder.articles))
-        if folder.unreadable:
-            unread.add(folder.path.name)
-    yield from unused_pictures(tree, frozenset(used), frozenset(unread))
+def _counts(findings: Iterable[Finding]) -> str:
+    counts = Counter(finding.severity for finding in findings)
+    return ", ".join(number_of(counts[severity], severity.value) for severity in Severity)
 
 
-def _edition_findings(folder: EditionFolder) -> Iterator[Finding]:
-    yield from folder.unreadable
-    if not folder.unreadable:
-        for edition_check in EDITION_CHECKS:
-            yield from edition_check(folder)
-    for located in folder.articles:
-        for check in MANUSCRIPT_CHECKS:
-            yield from check(located, folder)
-
-
-def _about(tree: Tree) -> Iterator[Finding]:
-    """Yield the errors of reading the about pages."""
-    for name in sorted(filter(is_about_page, tree.files)):
-        path = tree.content / name
-        try:
-            read_manuscript(path, tree.limits.manuscript)
-        except ManuscriptError as error:
-            yield from error.findings
-
-
-def _left_addresses(tree: Tree) -> Iterator[Finding]:
-    """Yield the errors of reading `addresses.yaml`."""
-    try:
-        read_left_addresses(tree.content)
-    except ManuscriptError as error:
-        yield from error.findings
-
-
-def _front(output: Path) -> Path:
-    return output / "index.html"
-
-
-def _site(output: Path) -> Iterator[Finding]:
-    """Yield the findings of the built site, if there is one."""
-    if _front(output).is_file():
-        theme = _THEME.search(_front(output).read_text("utf-8", "replace"))
-        yield from site_findings(output, theme[1] if theme else "/")
+def _for_people(form: str) -> TextIO:
+    """Return where what is not a finding is printed: what a program reads holds findings alone."""
+    return sys.stdout if form == "text" else sys.stderr

@@ -4,6 +4,6 @@ In: content/, settings, what readers have already. Out: the site at its target, 
 May import: broadsheet.press, broadsheet.proof, and what these import.
 """
 
-from broadsheet.publishing.desk import Options, publish_site
+from broadsheet.publishing.desk import Options, publish_site, say_changes
 
-__all__ = ["Options", "publish_site"]
+__all__ = ["Options", "publish_site", "say_changes"]

@@ -1,4 +1,4 @@
-"""A branch of a git remote, from which GitHub Pages and its like serve a site: one commit a publish.
+"""A branch of a git remote, from which GitHub Pages and its like serve a site: one commit a publish, up to a hundred.
 
 git's own commands do it, and not ghp-import, which commits the whole site each time, changed or not, and cannot say
 what would change. `git fast-import` takes only the changed files and passes none through filters or .gitignore.
@@ -12,6 +12,9 @@ from broadsheet.publishing.changes import NO_JEKYLL, Changes
 from broadsheet.publishing.tools import failure, run
 
 _COMMIT = "refs/broadsheet/published"  # holds the new commit until it is pushed
+_MOST_COMMITS = (
+    100  # then the branch begins anew, so that clones of it stay small: sites before are in main's history
+)
 
 
 class Branch:
@@ -50,14 +53,19 @@ class Branch:
         """Commit the changes and push the commit. Raises PublishError where the remote rejects it."""
         run("git", "fast-import", "--quiet", "--force", "--done", given=self._commit(output, changes))
         hint = "if another machine published since this began, get its commits (git pull), then: inv publish"
-        run("git", "push", "--quiet", self._remote, f"{_COMMIT}:{self._branch}", hint=hint)
+        # It is rejected unless the branch is still the one that was compared; "" is a branch that is not there.
+        lease = f"--force-with-lease={self._branch}:{self._tip}"
+        run("git", "push", "--quiet", lease, self._remote, f"{_COMMIT}:{self._branch}", hint=hint)
 
     def _commit(self, output: Path, changes: Changes) -> Iterator[bytes]:
         """Yield a commit in the format of git-fast-import(1)."""
         message = b"Publish " + run("git", "describe", "--always", "--dirty", "--exclude=*")
         yield b"commit %b\ncommitter %b" % (_COMMIT.encode(), _committer())
         yield _data(message)
-        if self._tip:
+        if self._tip and self._is_long():
+            tree = run("git", "rev-parse", f"{self._tip}^{{tree}}").strip()
+            yield b'M 040000 %b ""\n' % tree
+        elif self._tip:
             yield b"from %b\n" % self._tip.encode()
         elif NO_JEKYLL not in changes.added:
             yield b"M 100644 inline %b\n%b" % (NO_JEKYLL.encode(), _data(b""))
@@ -66,6 +74,10 @@ class Branch:
         for path in changes.sent:
             yield b"M 100644 inline %b\n%b" % (_quoted(path), _data((output / path).read_bytes()))
         yield b"done\n"
+
+    def _is_long(self) -> bool:
+        """Whether the branch has as many commits as it should have."""
+        return int(run("git", "rev-list", "--count", self._tip)) >= _MOST_COMMITS
 
 
 def _committer() -> bytes:

@@ -11,20 +11,21 @@ from broadsheet.manuscript.addresses_file import ADDRESSES_FILE
 from broadsheet.model.errors import BroadsheetError, PublishError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.model.numbers import number_of
-from broadsheet.press import build_site, check_site
+from broadsheet.press import build_site, check_site, desk_settings
 from broadsheet.press.paper.conf import PUBLISH_SETTINGS, TARGET, settings_of
 from broadsheet.press.site import site_for_readers
 from broadsheet.proof import lint_project
-from broadsheet.publishing.changes import Changes, compare, site_files
-from broadsheet.publishing.reader_changes import address_at, articles_in, is_notice, moves, reader_changes
+from broadsheet.publishing.comparison import Comparison, EarlierSite, compared
+from broadsheet.publishing.reader_changes import articles_in
 from broadsheet.publishing.target import Target
 from broadsheet.publishing.targets import target_of
 from broadsheet.publishing.tools import run
-from broadsheet.publishing.vanished import lead_on_from, refuse_lost_articles, vanished_pages
+from broadsheet.publishing.vanished import lead_on_from, refuse_lost_articles
 
 _INTERRUPTED = 130  # what a shell returns for a command that Ctrl+C ended
 _MOST_NAMES = 5
 _MOST_ADDRESSES = 20  # of a kind; a dry run names all
+_MOST_IN_REPORT = 200
 
 
 class Options(NamedTuple):
@@ -62,53 +63,47 @@ def _publish(options: Options) -> int:
         return 1
     with site_for_readers() as (report, output):
         print(report)
-        if lint_project(Path()):
+        if lint_project(Path(), desk_settings()):
             print("nothing was published: mend the errors above", file=sys.stderr)
             return 1
         _bring_up_to_date(target, output, dict(report.left), options)
     return 0
 
 
+def say_changes(earlier: Path) -> int:
+    """Build the site for readers, and print what it changes for those who have the site in the folder `earlier`.
+
+    Return 0, or 1 after printing why it cannot be published: an error, or articles that would vanish.
+    """
+    try:
+        with site_for_readers() as (report, output):
+            found = compared(EarlierSite(earlier), output, dict(report.left))
+        print("\n".join(found.lines(_MOST_IN_REPORT)) or "readers would see no change", flush=True)
+        refuse_lost_articles(found.vanished, found.same_titles)
+    except BroadsheetError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
 def _bring_up_to_date(target: Target, output: Path, left: Mapping[str, str], options: Options) -> None:
     """Make the site at `target` that in `output`, and say what that changes; `left` are the addresses that were left."""
-    published, made = target.published(), site_files(output)
-    changes = compare(published, made)
-    if not any(changes):
+    found = compared(target, output, left)
+    if not any(found.changes):
         print(f"{target.name}: readers have all of this already; nothing was sent")
         return
-    now_left = _now_left(target, changes, left)
     print(f"{target.name}: for readers this changes")
-    most = None if options.dry_run else _MOST_ADDRESSES
-    print("\n".join(reader_changes(changes, now_left).lines(most)), flush=True)
-    vanished = vanished_pages(published, made)
-    refuse_lost_articles(vanished, _same_titles(target, output, changes))
+    print("\n".join(found.lines(None if options.dry_run else _MOST_ADDRESSES)), flush=True)
+    refuse_lost_articles(found.vanished, found.same_titles)
     if not options.allow_shrink:
-        raise_if_any(PublishError, _shrunk(published, now_left))
+        raise_if_any(PublishError, _shrunk(found))
     if options.dry_run:
         print("a dry run: nothing was sent")
         return
-    lead_on_from(vanished, made)
-    target.send(output, changes, made)
-    sent, gone = number_of(len(changes.sent), "file"), len(changes.withdrawn)
+    lead_on_from(found.vanished, found.made)
+    target.send(output, found.changes, found.made)
+    sent, gone = number_of(len(found.changes.sent), "file"), len(found.changes.withdrawn)
     print(f"{target.name}: published ({sent} sent, {gone:,} deleted)")
-
-
-def _now_left(target: Target, changes: Changes, left: Mapping[str, str]) -> dict[str, str]:
-    """Return those of `left` where readers have something else so far."""
-    added, changed = (
-        set(map(address_at, changes.added)),
-        [path for path in changes.changed if address_at(path) in left],
-    )
-    known = target.read(changed) if changed else {}
-    changed_now = {address_at(path) for path, page in known.items() if not is_notice(page)}
-    return {address: to for address, to in left.items() if address in added | changed_now}
-
-
-def _same_titles(target: Target, output: Path, changes: Changes) -> dict[str, str]:
-    """Return where the articles that are gone may be now: at new pages with the same title."""
-    gone = articles_in(changes.withdrawn)
-    new = {path: (output / path).read_bytes() for path in articles_in(changes.added)} if gone else {}
-    return dict(moves(target.read(gone), new)) if new else {}
 
 
 def _no_address(settings: Mapping[str, object]) -> list[Finding]:
@@ -130,9 +125,8 @@ def _require_commits() -> None:
         raise PublishError(Finding(code="not-committed", path=".", message=message, hint=hint))
 
 
-def _shrunk(published: Mapping[str, str], left: Mapping[str, str]) -> list[Finding]:
-    before = len(articles_in(published))
-    gone = len(articles_in(f"{address[1:]}index.html" for address, to in left.items() if not to))
+def _shrunk(found: Comparison) -> list[Finding]:
+    before, gone = len(articles_in(found.published)), len(found.withdrawn)
     if not gone or gone < before / 10:
         return []
     message = f"readers have {number_of(before, 'article')}, and this withdraws {gone:,} of them"

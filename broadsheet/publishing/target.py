@@ -7,8 +7,8 @@ from typing import Protocol
 from broadsheet.publishing.changes import Changes
 
 
-class Target(Protocol):
-    """Where readers get the site; `name` is for messages. Every method raises PublishError."""
+class PublishedSite(Protocol):
+    """A site that readers have; `name` is for messages. Every method raises PublishError."""
 
     @property
     def name(self) -> str:
@@ -19,6 +19,10 @@ class Target(Protocol):
 
     def read(self, paths: Sequence[str]) -> Mapping[str, bytes]:
         """Return the bytes of published files; one that is missing is left out."""
+
+
+class Target(PublishedSite, Protocol):
+    """Where readers get the site."""
 
     def send(self, output: Path, changes: Changes, made: Mapping[str, str]) -> None:
         """Make the published site that of `output`, whose files have the digests `made`; `changes` is what differs."""

@@ -1,6 +1,7 @@
 """A site served on this machine, and a real Chromium to read it with."""
 
 import gzip
+import re
 import shutil
 import sys
 import threading
@@ -40,6 +41,9 @@ PAGE_PICTURE = (
     '<path d="M90 200h900v90H90zM90 340h420v900H90z"/></svg>'
 )
 """Ink on nothing, as a page may come from the program that set it."""
+
+REFRESH = re.compile(r'<meta http-equiv="refresh"[^>]*>')
+"""What leads readers on from an address that was left; a sample without it stays to be looked at."""
 
 SOURCES = "sources"
 """The folder of the sample pages' site that holds the theme as designers have it."""
@@ -118,7 +122,7 @@ def make_samples(folder: Path) -> None:
     (folder / samples.PAGE_PHOTO.src.strip("/")).write_text(PAGE_PICTURE, encoding="utf-8")
     for prefix, pages, sparse in (("", samples.FULL, False), ("sparse-", samples.SPARSE, True)):
         for name, (template, context) in pages.items():
-            html = render(template, context, sparse=sparse)
+            html = REFRESH.sub("", render(template, context, sparse=sparse))
             (folder / f"{prefix}{name}.html").write_text(html, encoding="utf-8")
     for component in COMPONENTS:
         (folder / f"component-{component}.html").write_text(sample_page(component), encoding="utf-8")

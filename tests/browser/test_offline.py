@@ -23,6 +23,11 @@ IS_WHOLE = """async (date) => {
     return false;
 }"""
 IS_KEPT = "async (href) => Boolean(await caches.match(href))"
+IS_SEARCH_KEPT = """async () => {
+    const fetched = performance.getEntriesByType("resource").map(({ name }) => name);
+    const ours = [location.pathname, ...fetched.filter((name) => /search|\\d{4}-/.test(name))];
+    return (await Promise.all(ours.map((name) => caches.match(name)))).every(Boolean);
+}"""
 IS_LEFT = (
     "async () => (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length > 0"
 )
@@ -147,6 +152,53 @@ def test_while_there_is_a_connection_fronts_are_new_and_a_corrected_article_foll
     expect(reader.get_by_role("heading", level=1)).to_contain_text("更正")
 
 
+def test_a_withdrawn_article_leaves_the_device(reader: Page, published_site: Path) -> None:
+    visit(reader)
+    shutil.rmtree(published_site / NEWEST / "02/03")
+    article = f"/repo/{NEWEST}/02/03/"
+    reader.goto(article)
+    wait_until(reader, f"async (href) => !(await ({IS_KEPT})(href))", article)
+    go_offline(reader)
+    reader.goto(article)
+    expect(reader.get_by_role("heading", level=1)).to_have_text("离线阅读")
+
+
+def test_a_corrected_edition_is_kept_anew_and_the_old_one_stays_until_all_of_it_is_there(
+    reader: Page, published_site: Path
+) -> None:
+    visit(reader)
+    listed, article = published_site / NEWEST / "files.json", published_site / NEWEST / "02/03/index.html"
+    listed.write_text(
+        re.sub(r'"version":"\w+"', '"version":"next"', listed.read_text("utf-8")), encoding="utf-8"
+    )
+    whole = article.read_text(encoding="utf-8")
+    article.unlink()
+    look_again(reader)
+    with reader.expect_console_message(lambda message: "offline:" in message.text):
+        reader.goto("/repo/archive/")
+    assert reader.evaluate(IS_KEPT, f"/repo/{NEWEST}/02/03/")
+    article.write_text(whole.replace("</h1>", "（更正）</h1>"), encoding="utf-8")
+    reader.goto("/repo/archive/")
+    wait_until(reader, IS_CORRECTED, f"/repo/{NEWEST}/02/03/")
+
+
+def test_the_next_edition_takes_the_place_of_the_one_before(reader: Page, published_site: Path) -> None:
+    (published_site / "newest.json").write_text(f'{{"newest":"{OLD}"}}', encoding="utf-8")
+    reader.goto("/repo/archive/")
+    wait_until(reader, IS_WHOLE, OLD)
+    (published_site / "newest.json").write_text(f'{{"newest":"{NEWEST}"}}', encoding="utf-8")
+    look_again(reader)
+    visit(reader)
+    wait_until(reader, f"async (date) => !(await ({IS_WHOLE})(date))", OLD)
+
+
+def look_again(page: Page) -> None:
+    """Stop the worker, which has looked for the newest edition a moment ago; the browser starts it when it is needed."""
+    cdp = page.context.new_cdp_session(page)
+    cdp.send("ServiceWorker.enable")
+    cdp.send("ServiceWorker.stopAllWorkers")
+
+
 def test_a_new_theme_replaces_the_old_one(reader: Page, published_site: Path) -> None:
     visit(reader)
     sheet, worker = published_site / "theme/css/paper.css", published_site / "service-worker.js"
@@ -184,6 +236,7 @@ def test_search_finds_without_a_connection_what_it_fetched_before(reader: Page) 
     found = reader.locator(".search-result h2").all_inner_texts()
     reader.goto("/repo/search/?q=韶关")  # the first visit fetched before the worker was there
     expect(reader.locator(".search-result h2")).to_have_text(found)
+    wait_until(reader, IS_SEARCH_KEPT)
     go_offline(reader)
     reader.goto("/repo/search/?q=韶关")
     expect(reader.locator(".search-result h2")).to_have_text(found)

@@ -9,11 +9,13 @@ import pytest
 
 from broadsheet.manuscript.place import article_files
 from broadsheet.model.errors import BroadsheetError
+from broadsheet.model.finding import Finding
 from broadsheet.press.paper.settings import read_paper
 from broadsheet.press.plates.pictures import check_picture
-from broadsheet.proof.desk import content_findings
+from broadsheet.proof.words import in_words, words_in
 from tests.handbook.edition import FOLDER, SAMPLE_DAY, prose, sample, shown
 from tests.ingest.newsroom import Newsroom
+from tests.proof.newsroom import findings
 
 SECOND = f"content/{SAMPLE_DAY}/01/02.md"
 RULINGS = tuple(block.text for block in shown("yaml", "02/01"))
@@ -88,9 +90,13 @@ SPOILT: dict[str, Callable[[str], str]] = {
 @pytest.mark.parametrize("code", SPOILT)
 def test_proof_says_what_the_handbook_says_it_does(desk: Newsroom, code: str) -> None:
     desk.file(SECOND, SPOILT[code](shown("markdown", "02/01")[0].text))
-    found = [finding for finding in content_findings(Path("content")) if finding.code == code]
+    found = [finding for finding in findings(Path("content")) if finding.code == code]
     assert found
-    assert all(_is_quoted(str(finding)) for finding in found)
+    assert all(_is_quoted(_in_chinese(finding)) for finding in found)
+
+
+def _in_chinese(finding: Finding) -> str:
+    return str(in_words(finding, words_in("zh-Hans")))
 
 
 def test_addresses_are_refused_as_quoted(desk: Newsroom) -> None:
@@ -99,9 +105,9 @@ def test_addresses_are_refused_as_quoted(desk: Newsroom) -> None:
     for path in article_files(FOLDER):
         desk.file(f"content/{path.relative_to(FOLDER.parent)}", path.read_bytes())
     desk.file("content/2024-05-06/03/03-jiu.md", text)
-    found = [f for f in content_findings(Path("content")) if f.code in ("bad-path", "same-address")]
+    found = [f for f in findings(Path("content")) if f.code in ("bad-path", "same-address")]
     assert len(found) == 2
-    assert all(_is_quoted(str(finding)) for finding in found)
+    assert all(_is_quoted(_in_chinese(finding)) for finding in found)
 
 
 def test_the_press_says_what_the_handbook_says_it_does(desk: Newsroom) -> None:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import pytest
 
 from broadsheet.ingest import ingest_paths
-from broadsheet.press import build_site, text_limits
+from broadsheet.press import build_site, desk_settings
 from broadsheet.proof import lint_project
 from tests.once import made_once
 
@@ -31,7 +31,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "inv build": lambda: build_site(publish=False),
     "inv build --publish": lambda: build_site(publish=True),
     "inv ingest": lambda: ingest_paths([Path("raw")]),
-    "inv lint": lambda: lint_project(Path(), text_limits()),
+    "inv lint": lambda: lint_project(Path(), desk_settings()),
 }
 FINDING = re.compile(r"^\S.*: error [a-z0-9-]+: .+", re.MULTILINE)
 
@@ -55,6 +55,7 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _make_paper(folder: Path) -> None:
     shutil.copytree(HERE / "base", folder / "paper")
+    (folder / "paper/raw").mkdir()
     (folder / "paper/theme").symlink_to(THEME)
     (folder / "outside/01").mkdir(parents=True)
     for name in ("secret.md", "01/01.md"):

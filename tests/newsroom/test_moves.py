@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from broadsheet.files.page_files import settle_content
-from broadsheet.manuscript import read_article
+from broadsheet.manuscript import read_article, read_edition
 from broadsheet.manuscript.addresses_file import left_addresses_text, read_left_addresses
+from broadsheet.manuscript.page_file import read_page_map
+from broadsheet.model.edition import PrintPage
 from broadsheet.model.left_addresses import LeftAddresses, Move, Withdrawal
 from broadsheet.newsroom import move_articles, withdraw_articles
 from tests.press.photos import DRAWING
@@ -131,6 +133,47 @@ def test_a_page_moves_with_all_that_lies_in_it_and_all_teasers_follow() -> None:
     assert read_article(CONTENT / "2024-04-15/03/01.md").article.teasers[0].page == 4
     assert body("2024-04-15/03/01.md") == "[版](/2024-04-15/04/)"
     assert len(left().moved) == 3
+
+
+PAGE_MAP = """\
+width: 3
+height: 4
+areas:
+- article: 1
+  boxes:
+  - [0, 0, 1, 0.5]
+- article: 2
+  boxes:
+  - [0, 0.5, 1, 1]
+"""
+
+
+def areas(path: str) -> list[int]:
+    return [area.article for area in read_page_map(CONTENT / path).areas]
+
+
+def test_the_area_of_an_article_goes_with_it_as_far_as_its_page() -> None:
+    write("2024-04-15/01/page.yaml", PAGE_MAP)
+    assert move_articles("content/2024-04-15/01/02-yexiao.md", "content/2024-04-15/01/07.md") == 0
+    assert areas("2024-04-15/01/page.yaml") == [1, 7]
+    assert move_articles("content/2024-04-15/01/07.md", "content/2024-04-16/01") == 0
+    assert areas("2024-04-15/01/page.yaml") == [1]
+    assert withdraw_articles("content/2024-04-15/01/01.md", "误刊。", DAY) == 0
+    assert areas("2024-04-15/01/page.yaml") == []
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "number: 8012\npages:\n  1: {name: 要闻, section: 要闻, page_editor: 张三}\n  2: {name: 经济}\n",
+        "pages: {01: {name: 要闻, section: 要闻, page_editor: 张三}, 2: {name: 经济}}\n",
+    ],
+)
+def test_a_page_keeps_its_name_and_section_in_edition_yaml(facts: str) -> None:
+    write("2024-04-15/edition.yaml", facts)
+    assert move_articles("content/2024-04-15/01", "content/2024-04-15/04") == 0
+    pages = read_edition(CONTENT / "2024-04-15").facts.pages
+    assert pages == {4: PrintPage(name="要闻", section="要闻", page_editor="张三"), 2: PrintPage(name="经济")}
 
 
 def test_an_edition_gets_another_date() -> None:
@@ -273,3 +316,12 @@ def test_the_file_reads_back_as_it_was_written() -> None:
     )
     write("addresses.yaml", left_addresses_text(addresses))
     assert left() == addresses
+
+
+def test_ten_thousand_articles_may_move() -> None:
+    moves = [
+        Move(address=f"/2024-04-15/01/{order}/", to=f"/2024-04-16/01/{order}/")
+        for order in range(10_000, 20_000)
+    ]
+    write("addresses.yaml", left_addresses_text(LeftAddresses(moved=tuple(moves))))
+    assert list(left().moved) == moves

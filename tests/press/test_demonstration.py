@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from broadsheet.manuscript import read_article
 from broadsheet.manuscript.edition_file import read_edition
-from broadsheet.proof.site_checks import site_findings
+from broadsheet.proof.site_run import findings_of_site
 from tests.printed import ROOT, printed
 
 ARTICLES = sorted(path for path in ROOT.glob("content/2*/*/*.md"))
@@ -62,8 +62,8 @@ def meta(page: BeautifulSoup) -> dict[str, str]:
     return {str(tag.get("property") or tag.get("name")): str(tag["content"]) for tag in tags}
 
 
-def test_every_link_leads_somewhere(site: Site) -> None:
-    assert [str(finding) for finding in site_findings(site.output, f"{site.path}/")] == []
+def test_every_link_leads_somewhere(site: Site, tmp_path: Path) -> None:
+    assert [str(finding) for finding in findings_of_site(site.output, tmp_path)] == []
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: "/".join(path.parts[-3:]))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from broadsheet.proof import lint_project
+from tests.proof.newsroom import SETTINGS
 
 PAGE = (
     '<!doctype html><html lang="zh-Hans"><head><title>报</title>'
@@ -35,25 +36,25 @@ def site(root: Path, body: str) -> Path:
 
 @pytest.mark.parametrize("code", FAULTS)
 def test_a_fault_is_found(code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert lint_project(site(tmp_path, FAULTS[code])) == 1
+    assert lint_project(site(tmp_path, FAULTS[code]), SETTINGS) == 1
     said = capsys.readouterr().out
     assert f"error {code}" in said
     assert "lint: 1 error," in said
 
 
 def test_a_sound_site_passes_under_its_own_path(tmp_path: Path) -> None:
-    assert lint_project(site(tmp_path, SOUND)) == 0
+    assert lint_project(site(tmp_path, SOUND), SETTINGS) == 0
 
 
 def test_what_a_refused_build_left_aside_is_no_page(tmp_path: Path) -> None:
     aside = site(tmp_path, SOUND) / "output/.broadsheet/stage/index.html"
     aside.parent.mkdir(parents=True)
     aside.write_text("<p>", encoding="utf-8")
-    assert lint_project(tmp_path) == 0
+    assert lint_project(tmp_path, SETTINGS) == 0
 
 
 def test_a_link_out_of_the_site_s_path_is_dead(tmp_path: Path) -> None:
-    assert lint_project(site(tmp_path, '<a href="/">根</a>')) == 1
+    assert lint_project(site(tmp_path, '<a href="/">根</a>'), SETTINGS) == 1
 
 
 def test_a_page_that_is_not_utf_8_is_looked_at_all_the_same(
@@ -61,5 +62,5 @@ def test_a_page_that_is_not_utf_8_is_looked_at_all_the_same(
 ) -> None:
     for name in ("index.html", "theme/paper.css"):
         (site(tmp_path / name, "") / "output" / name).write_bytes(b"\xff\xfe")
-        assert lint_project(tmp_path / name) in (0, 1)
+        assert lint_project(tmp_path / name, SETTINGS) in (0, 1)
     assert "output/index.html: error site-title" in capsys.readouterr().out

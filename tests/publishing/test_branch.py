@@ -157,3 +157,39 @@ def test_a_file_may_make_way_for_a_folder(paper: Project) -> None:
     second = Branch("origin", BRANCH)
     second.send(paper.output, compare(second.published(), site_files(paper.output)), {})
     assert on_branch(paper) == {**paper.files(), ".nojekyll": b""}
+
+
+def test_a_long_history_begins_anew_and_no_file_is_lost(
+    paper: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("broadsheet.publishing.branch._MOST_COMMITS", 3)
+    for turn in range(3):
+        paper.article(NEWEST, f"第{turn}次。")
+        assert publish(paper) == 0
+    before = commits(paper)
+    assert len(before) == 3
+    paper.article(NEWEST, "第四次。")
+    assert publish(paper) == 0
+    (only,) = commits(paper)
+    assert only not in before
+    assert on_branch(paper) == {**paper.files(), ".nojekyll": b""}
+    assert publish(paper) == 0
+    assert commits(paper) == [only]
+    paper.article(NEWEST, "第五次。")
+    assert publish(paper) == 0
+    assert commits(paper)[1:] == [only]
+
+
+def test_a_history_that_begins_anew_never_drops_what_another_machine_published(
+    paper: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("broadsheet.publishing.branch._MOST_COMMITS", 1)
+    publish(paper)
+    slow = Branch("origin", BRANCH)
+    changes = compare(slow.published(), {**site_files(paper.output), "robots.txt": ""})
+    paper.article("2024-04-17/01/01", title="新报")
+    publish(paper)
+    before = commits(paper)
+    with pytest.raises(PublishError, match="git pull"):
+        slow.send(paper.output, changes, {})
+    assert commits(paper) == before

@@ -56,11 +56,12 @@ def test_an_article_that_was_moved_by_hand_is_recognised_by_its_title(
 def test_an_article_that_went_back_to_draft_is_refused_with_the_reason(
     paper: Project, served: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    # A draft is an error of inv lint too; the dry run comes to both.
     paper.article("2024-04-15/01/03", title="短讯3", status="draft")
     before = files_in(served)
     assert publish(paper) == 1
-    assert "status draft" in capsys.readouterr().out
+    said = capsys.readouterr().err
+    assert "status draft" in said
+    assert "inv withdraw content/2024-04-15/01/03.md" in said
     assert files_in(served) == before
 
 

@@ -25,12 +25,25 @@ def served(paper: Project) -> Path:
 def test_a_mistake_in_a_manuscript_stops_it(
     paper: Project, served: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    paper.article("2024-04-16/01/03", title="待校稿", status="review")
+    early = [{"date": "2024-04-01", "text": "应为八点。"}]
+    paper.article("2024-04-16/01/03", title="夜校开课", corrections=early)
     assert publish(paper) == 1
     said = capsys.readouterr()
-    assert "content/2024-04-16/01/03.md" in said.out
+    assert "content/2024-04-16/01/03.md:4:3: error early-correction" in said.out
     assert "nothing was published" in said.err
     assert not served.exists()
+
+
+def test_an_unfinished_article_is_held_and_stops_nothing(
+    paper: Project, served: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper.article("2024-04-16/01/03", title="待校稿", status="review")
+    assert publish(paper) == 0
+    assert "content/2024-04-16/01/03.md:3:1: doubt unfinished" in capsys.readouterr().out
+    assert not (served / "2024-04-16/01/03").exists()
+    paper.article("2024-04-16/01/03", title="", status="draft")
+    assert publish(paper) == 1
+    assert "content/2024-04-16/01/03.md: error no-title" in capsys.readouterr().out
 
 
 def test_a_dead_link_stops_it_at_its_line(

@@ -10,7 +10,6 @@ from broadsheet.ingest.desk.page import read
 from broadsheet.ingest.layout.reading import LayoutReading
 from broadsheet.ingest.pipeline import PrintedReading
 from broadsheet.ingest.reading import Reading
-from broadsheet.ingest.rulings.entries import read_rulings
 from broadsheet.ingest.rulings.makeup import Location, locations
 from broadsheet.ingest.rulings.ruled_page import rule
 from broadsheet.ingest.stages import gather_blocks
@@ -23,6 +22,7 @@ from broadsheet.ingest.typeset.set_lines import SetLine
 from broadsheet.ingest.web.page import WebReading
 from broadsheet.ingest.web.runs import Element, Run
 from broadsheet.ingest.web.story import Judged
+from broadsheet.manuscript.rulings_file import read_rulings
 from broadsheet.model.errors import BroadsheetError, told
 from broadsheet.model.page_reading import PageReading
 from broadsheet.model.script import Script

@@ -19,14 +19,21 @@ from broadsheet.ingest.report.checked_page import CheckedPage
 from broadsheet.ingest.report.doubts import by_line, doubts_of, stories_in_doubt
 from broadsheet.ingest.report.review import review, review_path
 from broadsheet.ingest.report.suggestions import SETTLED_BY_RULING
-from broadsheet.ingest.rulings.entries import read_rulings
 from broadsheet.ingest.rulings.ruled_page import rule
 from broadsheet.ingest.text.decode import decode_html
 from broadsheet.ingest.text.divided_words import Division, close_up, divisions
-from broadsheet.ingest.text.raw_files import is_pdf, is_web_page, page_address, read_bytes, read_source
+from broadsheet.ingest.text.raw_files import (
+    is_alto,
+    is_pdf,
+    is_web_page,
+    page_address,
+    read_bytes,
+    read_source,
+)
 from broadsheet.ingest.text.wording import word
 from broadsheet.lexicon.page_numbers import page_number
 from broadsheet.manuscript.place import article_path
+from broadsheet.manuscript.rulings_file import read_rulings
 from broadsheet.manuscript.writer import write_article
 from broadsheet.model.address import Address
 from broadsheet.model.article import Article
@@ -51,6 +58,11 @@ def read(raw: Path) -> "PrintedReading | WebReading | LayoutReading":
 
         shown = read_pdf(raw)
         return read_marks(str(raw), shown.marks, shown.pictures, shown.page_picture)
+    if is_alto(raw):
+        from broadsheet.ingest.alto.reader import read_alto  # noqa: PLC0415  only pages in ALTO need it
+        from broadsheet.ingest.layout.reading import read_marks  # noqa: PLC0415
+
+        return read_marks(str(raw), read_alto(raw, page_address(raw).page), {}, "")
     return read_page(read_source(raw))
 
 
@@ -95,7 +107,9 @@ def make_page(raw: Path) -> MadePage:
         files = facsimile_files(address, source, page, reading.facsimile, articles)
     manuscripts = _manuscripts(address, articles)
     ledger = read_back(source, page, tuple(manuscripts.values()))
-    report = review(source, page, titles, doubts=doubts, ledger=ledger, divided=divided)
+    report = review(
+        source, page, titles, doubts=doubts, ledger=ledger, divided=divided, facsimile=reading.facsimile
+    )
     summary = (
         f"{number_of(len(articles), 'article')}, {ledger.ink:,} characters all accounted for, "
         f"{_counted(doubts)} (see {review_path(raw)})"

@@ -24,14 +24,14 @@ def read_back(source: SourceText, reading: PageReading, manuscripts: Sequence[st
     expected = _expected(source, reading)
     for number, article in enumerate(articles):
         want = expected[number] if number < len(expected) else ""
-        got = _ink(_printed_text(article))
+        got = _ink(printed_text(article))
         if want != got:
             raise LedgerError(_difference(source.path, number + 1, want, got))
     return ledger
 
 
 def _expected(source: SourceText, reading: PageReading) -> list[str]:
-    """Return the inked characters that each article must hold, in the order of `_printed_text`."""
+    """Return the inked characters that each article must hold, in the order of `printed_text`."""
     texts = [_ink_of(source, story.passages()) for story in reading.stories]
     if reading.unplaced or not texts:
         texts.append(_ink_of(source, reading.unplaced))
@@ -43,7 +43,7 @@ def _ink_of(source: SourceText, passages: Sequence[Passage]) -> str:
     return _ink("".join(source.slice(span) for passage in passages for span in passage.spans))
 
 
-def _printed_text(article: Article) -> str:
+def printed_text(article: Article) -> str:
     """Return the text of an article that readers see and print has, field by field."""
     parts = [
         article.kicker,

@@ -19,9 +19,9 @@ from broadsheet.files.quick_files import write
 from broadsheet.ingest.desk.delivery import HandEdits, left_by_articles, plain_path
 from broadsheet.ingest.desk.receipt import fingerprint, read_receipt, receipt_path
 from broadsheet.ingest.report.review import review_path
-from broadsheet.ingest.rulings.entries import rulings_path
 from broadsheet.ingest.text.jumps import page_beside
 from broadsheet.manuscript.files import read_utf8
+from broadsheet.manuscript.rulings_file import rulings_path
 from broadsheet.model.address import Address
 
 NOTES = Path(".cache/ingest")

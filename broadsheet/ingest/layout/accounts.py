@@ -1,12 +1,15 @@
 """The account of a page's text layer: every inked glyph is in the page's text once, and what is left out is said."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from broadsheet.ingest.layout.lines import TextLine
 from broadsheet.model.errors import LedgerError
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.marks import PageMarks
 from broadsheet.model.source import SourceText, is_ink
+
+_SURE = 0.5  # from 0 to 1; a word of which the recognition was less sure is a doubt
 
 
 def check(source: SourceText, marks: PageMarks) -> None:
@@ -31,3 +34,18 @@ def left_out(source: SourceText, marks: PageMarks) -> Iterator[Finding]:
             hint="look at the printed page; what it shows belongs in the manuscripts",
             severity=Severity.DOUBT,
         )
+
+
+def unsure(source: SourceText, lines: Mapping[int, TextLine]) -> Iterator[Finding]:
+    """Yield a doubt for each line with words of which the recognition of a scan was not sure."""
+    for number, line in lines.items():
+        words = "".join(glyph.char if glyph.sure < _SURE else " " for glyph in line.glyphs).split()
+        if words:
+            yield Finding(
+                code="recognised",
+                path=source.path,
+                line=number,
+                message=f"the recognition was not sure of “{' … '.join(words)[:60]}”",
+                hint="compare with the printed page; to change it, change the manuscript",
+                severity=Severity.DOUBT,
+            )

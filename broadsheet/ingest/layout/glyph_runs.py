@@ -10,6 +10,7 @@ from broadsheet.model.source import is_ink
 _SAME_BASE = 0.2  # em that glyphs of one line may stand higher or lower
 _SAME_SIZE = 1.25
 _CLOSE = 0.6  # em between glyphs of one line
+_CLOSE_IN_FILE = 0.9  # em, where the file has them in a row
 _SPACED = 1.8  # em, where the file has a space between them
 _LETTERSPACED = 3.2  # em between letterspaced glyphs
 _SAME_PITCH = 0.12  # em by which their distances may differ
@@ -122,9 +123,9 @@ def _goes_on(one: Placed, other: Placed, spaces: Sequence[Placed], pitches: Sequ
     """Return whether two neighbours on a baseline stand in one line; `pitches` are their distance and those beside it."""
     em = min(one.glyph.size, other.glyph.size)
     gap = (other.start - one.end) / em
-    if gap <= _CLOSE or (spaces and gap <= _SPACED):
-        return True
     in_file = other.nth - one.nth == 1 + len(spaces)
+    if gap <= (_CLOSE_IN_FILE if in_file else _CLOSE) or (spaces and gap <= _SPACED):
+        return True
     alike = one.glyph.face == other.glyph.face and abs(one.glyph.size - other.glyph.size) < _SAME_PITCH * em
     even = any(abs(pitches[0] - pitch) <= _SAME_PITCH * em for pitch in pitches[1:])
     return in_file and alike and even and gap <= _LETTERSPACED

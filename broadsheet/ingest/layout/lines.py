@@ -65,7 +65,9 @@ def without_doubles(glyphs: Sequence[Glyph]) -> tuple[tuple[Glyph, ...], tuple[L
 
 
 def text_lines(marks: PageMarks) -> tuple[TextLine, ...]:
-    """Return the lines of the page, in no order."""
+    """Return the lines of the page, in no order: those that its file says, or those that its glyphs make."""
+    if marks.lines:
+        return tuple(_line(marks.glyphs[start:end], vertical=False) for start, end in marks.lines)
     upright = list(vertical_runs(marks.glyphs))
     taken = {nth for run in upright for nth in run}
     lines = [_line([marks.glyphs[nth] for nth in run], vertical=True) for run in upright]

@@ -4,13 +4,14 @@ Evidence is where things stand: text right below a headline, text that goes on i
 begin level. Rules part stories.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 import msgspec
 
 from broadsheet.ingest.layout.barriers import Barriers, across, down, overlap
 from broadsheet.ingest.layout.columns import Column, Flow, ends_sentence, flow_of, is_same
+from broadsheet.ingest.layout.lines import TextLine
 from broadsheet.ingest.layout.segments import Segment, Type
 from broadsheet.ingest.layout.stacks import Stack
 from broadsheet.lexicon.patterns import Characters
@@ -19,6 +20,11 @@ from broadsheet.model.marks import Frame
 _MOST = 6.0  # cost of the weakest evidence that joins two segments
 _GAP = 3.5  # em between columns of one story
 _FACING = 0.3  # of the narrower
+_NEAR = 4.0  # lines that may be blank below a headline
+_BESIDE = 5.0  # times its size, by which text may stand beside a vertical headline
+_RIGHT_BELOW = (
+    1.5  # the most that text costs which stands less than a line below other text, such as a subhead
+)
 
 
 class Grown(msgspec.Struct, frozen=True, eq=False):
@@ -52,8 +58,11 @@ class Page(msgspec.Struct, frozen=True):
     characters: Characters
 
 
-def grow(page: Page) -> tuple[Grown, ...]:
-    """Return the stories of the page, with a stack or without, and stacks without text."""
+def grow(page: Page, articles: Mapping[TextLine, str]) -> tuple[Grown, ...]:
+    """Return the stories of the page, with a stack or without, and stacks without text.
+
+    What `articles`, by its lines, puts into one article is one story, and joins no other.
+    """
     flows = {text: flow_of(text, page.columns) for text in page.texts}
     count = len(page.texts)
     parent = list(range(count + len(page.stacks)))
@@ -64,9 +73,21 @@ def grow(page: Page) -> tuple[Grown, ...]:
             n = parent[n]
         return n
 
+    named = {n: name for n, name in enumerate(_named(page, articles)) if name}
+    first = {name: n for n, name in reversed(named.items())}
+    for n, name in named.items():
+        a, b = root(n), root(first[name])
+        if a != b:
+            parent[a] = b
+            heads[b] = heads.get(a, set()) | heads.get(b, set())
     for one in sorted(_evidence(page, flows), key=lambda one: one.cost):
         a, b = root(one.one), root(one.other)
-        if a != b and one.cost <= _MOST and len(heads.get(a, set()) | heads.get(b, set())) < 2:
+        if (
+            a != b
+            and not (named.get(a) and named.get(b))
+            and one.cost <= _MOST
+            and len(heads.get(a, set()) | heads.get(b, set())) < 2
+        ):
             parent[a] = b
             heads[b] = heads.get(a, set()) | heads.get(b, set())
     groups: dict[int, list[int]] = {}
@@ -81,6 +102,13 @@ def grow(page: Page) -> tuple[Grown, ...]:
     )
 
 
+def _named(page: Page, articles: Mapping[TextLine, str]) -> Iterator[str]:
+    """Yield the article of each text, then of each stack; empty where the file names none."""
+    for segment in (*page.texts, *(stack.segments[0] for stack in page.stacks)):
+        names = (articles[line] for line in segment.lines if line in articles)
+        yield next(names, "")
+
+
 def _evidence(page: Page, flows: Mapping[Segment, Flow]) -> Iterator[Evidence]:
     return chain(
         _below_stacks(page),
@@ -91,7 +119,7 @@ def _evidence(page: Page, flows: Mapping[Segment, Flow]) -> Iterator[Evidence]:
     )
 
 
-def _is_free(page: Page, one: Frame, other: Frame, *, ignore: Sequence[Frame]) -> bool:
+def _is_free(page: Page, one: Frame, other: Frame) -> bool:
     """Return whether no rule, text or headline stands between two frames, one above the other."""
     if page.barriers.part(one, other):
         return False
@@ -100,7 +128,7 @@ def _is_free(page: Page, one: Frame, other: Frame, *, ignore: Sequence[Frame]) -
     between = (
         frame
         for frame in (*(t.frame for t in page.texts if t not in page.labels), *(s.frame for s in page.stacks))
-        if frame not in ignore and frame is not one and frame is not other
+        if frame is not one and frame is not other
     )
     return not any(
         frame.top >= upper.bottom - 3
@@ -108,6 +136,13 @@ def _is_free(page: Page, one: Frame, other: Frame, *, ignore: Sequence[Frame]) -
         and overlap((left, right), (frame.left, frame.right)) > 2
         for frame in between
     )
+
+
+def _blank_lines(upper: Frame, lower: Frame, page: Page) -> float:
+    """Return how many lines of text would have room between two frames, beside what pictures fill."""
+    gap = Frame(lower.left, upper.bottom, lower.right, lower.top)
+    filled = sum(max(down(picture, gap), 0.0) for picture in page.pictures if across(picture, gap) > 0)
+    return max(0.0, gap.height - filled) / page.body.leading
 
 
 def _below_stacks(page: Page) -> Iterator[Evidence]:
@@ -118,25 +153,28 @@ def _below_stacks(page: Page) -> Iterator[Evidence]:
             gap = text.frame.top - stack.frame.bottom
             narrow = min(text.frame.width, stack.frame.width)
             facing = across(stack.frame, text.frame) >= min(_FACING * narrow, 2 * text.size)
-            if gap >= -3 and facing and _is_free(page, stack.frame, text.frame, ignore=()):
-                yield Evidence(0.15 * gap / page.body.leading, count + n, m)
+            if gap >= -3 and facing and _is_free(page, stack.frame, text.frame):
+                lines = _blank_lines(stack.frame, text.frame, page)
+                far = max(lines - _NEAR, 0.0)
+                yield Evidence(0.15 * (lines - far) + 0.6 * far, count + n, m)
 
 
 def _beside_stacks(page: Page) -> Iterator[Evidence]:
     """Yield that text belongs to the vertical headline beside it."""
     count = len(page.texts)
-    for n, stack in enumerate(page.stacks):
-        for m, text in enumerate(page.texts):
-            gap = -across(stack.frame, text.frame)
-            beside = down(stack.frame, text.frame) >= 0.4 * min(stack.frame.height, text.frame.height)
-            vertical = stack.segments[0].vertical
-            if (
-                vertical
-                and beside
-                and 0 <= gap <= 2.5 * page.body.size
-                and not page.barriers.part(stack.frame, text.frame)
-            ):
-                yield Evidence(0.3 + 0.3 * gap / page.body.size, count + n, m)
+    vertical = [(n, stack) for n, stack in enumerate(page.stacks) if stack.segments[0].vertical]
+    for n, stack in vertical:
+        beside = [
+            (-across(stack.frame, text.frame), m)
+            for m, text in enumerate(page.texts)
+            if down(stack.frame, text.frame) >= _FACING * min(stack.frame.height, text.frame.height)
+            and not page.barriers.part(stack.frame, text.frame)
+        ]
+        for side in (-1, 1):
+            here = [one for one in beside if side * (page.texts[one[1]].frame.left - stack.frame.left) > 0]
+            gap, m = min(here, default=(_BESIDE * stack.size + 1, 0))
+            if 0 <= gap <= _BESIDE * stack.size:
+                yield Evidence(0.3 + 0.3 * gap / stack.size, count + n, m)
 
 
 def _by_labels(page: Page) -> Iterator[Evidence]:
@@ -164,20 +202,13 @@ def _below_texts(page: Page, flows: Mapping[Segment, Flow]) -> Iterator[Evidence
         for m, other in enumerate(page.texts):
             gap = other.frame.top - one.frame.bottom
             facing = across(one.frame, other.frame) >= _FACING * min(one.frame.width, other.frame.width)
-            if (
-                page.labels & {one, other}
-                or gap < -3
-                or not facing
-                or not _is_free(page, one.frame, other.frame, ignore=())
-            ):
+            if page.labels & {one, other} or gap < -3 or not facing:
                 continue
-            filled = sum(
-                down(p, Frame(0, one.frame.bottom, 0, other.frame.top))
-                for p in page.pictures
-                if across(p, other.frame) > 0
-            )
-            lines = max(0.0, gap - max(filled, 0.0)) / page.body.leading
-            yield Evidence(1.0 + 0.35 * lines + _flow(one, other, page, flows), n, m)
+            lines = _blank_lines(one.frame, other.frame, page)
+            flow = _flow(one, other, page, flows)
+            cost = 1.0 + 0.35 * lines + (min(flow, _RIGHT_BELOW) if lines < 1 else flow)
+            if cost <= _MOST and _is_free(page, one.frame, other.frame):
+                yield Evidence(cost, n, m)
 
 
 def _beside_texts(page: Page, flows: Mapping[Segment, Flow]) -> Iterator[Evidence]:

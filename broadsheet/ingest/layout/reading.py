@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from broadsheet.ingest.layout.accounts import check, left_out
+from broadsheet.ingest.layout.accounts import check, left_out, unsure
 from broadsheet.ingest.layout.barriers import Barriers
 from broadsheet.ingest.layout.captions import photos, with_captions
 from broadsheet.ingest.layout.columns import columns_of
 from broadsheet.ingest.layout.draft import LayoutDraft
 from broadsheet.ingest.layout.kinds import Kind, is_label, kinds_of
-from broadsheet.ingest.layout.lines import text_lines, without_doubles
+from broadsheet.ingest.layout.lines import TextLine, text_lines, without_doubles
 from broadsheet.ingest.layout.made_up import MadeUp, make_up
 from broadsheet.ingest.layout.ownership import Page, grow
 from broadsheet.ingest.layout.segments import segments, text_type, with_labels_apart
@@ -68,7 +68,13 @@ def grow_stories(draft: LayoutDraft) -> LayoutDraft:
         body=draft.body,
         characters=draft.lexicon.characters,
     )
-    return _with(draft, stories=grow(page))
+    return _with(draft, stories=grow(page, _articles(draft)))
+
+
+def _articles(draft: LayoutDraft) -> dict[TextLine, str]:
+    """Return the article of each line for which the file names one."""
+    named = zip(draft.lines, draft.marks.articles, strict=False)
+    return {line: article for line, article in named if article}
 
 
 LAYOUT_STAGES: tuple[LayoutStage, ...] = (
@@ -94,7 +100,7 @@ def read_marks(path: str, marks: PageMarks, files: Mapping[str, bytes], picture:
     `files` holds its pictures by the names of their files, among them `picture`, the picture of the page, if there is
     one. Raises LedgerError where a glyph is not accounted for.
     """
-    glyphs, twice = without_doubles(marks.glyphs)
+    glyphs, twice = (marks.glyphs, ()) if marks.lines else without_doubles(marks.glyphs)
     marks = msgspec.structs.replace(marks, glyphs=glyphs, left_out=(*marks.left_out, *twice))
     lexicon = load_lexicon(OF_SCRIPT[script_of("".join(glyph.char for glyph in glyphs))])
     draft = LayoutDraft(marks=marks, lexicon=lexicon)
@@ -107,7 +113,7 @@ def read_marks(path: str, marks: PageMarks, files: Mapping[str, bytes], picture:
         lexicon=lexicon,
         lines=(),
         page=made_up.page,
-        said=tuple(left_out(made_up.source, marks)),
+        said=(*left_out(made_up.source, marks), *unsure(made_up.source, made_up.lines)),
         facsimile=Facsimile(
             width=marks.width,
             height=marks.height,

@@ -127,9 +127,9 @@ def _table(run: Sequence[int], floor: int, pieces: Sequence[Piece], lexicon: Lex
 
 
 def _above_prose(pieces: Sequence[Piece], run: Sequence[int], lexicon: Lexicon) -> int:
-    """Return where the rows end: a line that breaks off inside a word is no row but prose."""
+    """Return where the rows end: a line that breaks off inside a word is no row but prose, if no pattern says it is one."""
     end = run[-1] + 1
-    while run[0] < end < len(pieces) and pieces[end].role is None:
+    while run[0] < end < len(pieces) and pieces[end].role is None and not _is_row(pieces[end - 1], lexicon):
         last, first = pieces[end - 1].text[-1], pieces[end].text[0]
         if lexicon.pairs.after(last, first).get(first, 0.0) <= _WORD:
             break

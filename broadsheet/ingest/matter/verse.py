@@ -74,19 +74,20 @@ def _runs(page: _Page) -> Iterator[tuple[int, int]]:
     ]
     for may_be, run in itertools.groupby(range(len(possible)), possible.__getitem__):
         numbers = list(run)
-        if may_be:
-            yield _below_prose(page, numbers[0], numbers[-1] + 1, column), numbers[-1] + 1
+        start = _below_prose(page, numbers[0], numbers[-1] + 1, column) if may_be else numbers[-1] + 1
+        if start <= numbers[-1]:
+            yield start, numbers[-1] + 1
 
 
 def _below_prose(page: _Page, start: int, end: int, column: float) -> int:
-    """Return where the run begins below a paragraph that goes on into it from above, or whose first line is full."""
-    if start == 0:
-        return start
-    follows = page.pieces[start - 1].role is None and not _ends_sentence(page, start - 1)
-    full = column >= page.width(start) > column - _INDENT and _ends_sentence(page, start - 1)
-    if not follows and not full:
-        return start
-    return next((n + 1 for n in range(start, end) if _ends_sentence(page, n)), start)
+    """Return where the run begins below the paragraphs that go on into it from above, or whose first line is full."""
+    while 0 < start < end:
+        ended = page.pieces[start - 1].role is not None or _ends_sentence(page, start - 1)
+        full = column >= page.width(start) >= column - _INDENT
+        if ended and not full:
+            break
+        start = next((n + 1 for n in range(start, end) if _ends_sentence(page, n)), end)
+    return start
 
 
 def _ends_sentence(page: _Page, n: int) -> bool:
@@ -193,9 +194,12 @@ def _poem(
 
 
 def _end(page: _Page, first: int, end: int) -> int:
-    """Return where verse from `first` on ends: above the headline and the first lines of the text below `end`."""
+    """Return where verse from `first` on ends: above the headline and the first lines of the text below `end`.
+
+    The last line above a text is its headline, whatever its words.
+    """
     below = end
-    while end > first and page.is_byline(end - 1):
+    while end > first and (page.is_byline(end - 1) or page.pieces[end - 1].text[0] in "（("):
         end -= 1
     if below >= len(page.pieces):
         return end
@@ -209,4 +213,4 @@ def _end(page: _Page, first: int, end: int) -> int:
     gap = max((n for n in page.apart if end - _TITLES_MOST <= n < end and n > first), default=None)
     if gap is not None:
         return gap
-    return above_headline(page.pieces, first, end, end)
+    return min(end - 1, above_headline(page.pieces, first, end, end))

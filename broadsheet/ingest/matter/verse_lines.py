@@ -76,6 +76,9 @@ def is_verse(texts: Sequence[str], lexicon: Lexicon, *, named: bool) -> bool:
     if len(texts) < (LEAST if named else _LEAST_UNNAMED):
         return False
     running = [text for text in texts[:-1] if text.rstrip("”’」』")[-1:] not in lexicon.characters.terminal]
+    marked = all(text[-1] in MARKS for text in texts) and 2 * len(running) >= len(texts)
+    if named and marked and not _joined(texts, lexicon):
+        return True
     if len(running) < _OPEN * (len(texts) - 1) or _joined(texts, lexicon) > _JOINED_MOST * len(running):
         return False
     unmarked = sum(not set(text) & set(MARKS) for text in texts)

@@ -2,12 +2,12 @@
 
 import json
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from broadsheet.ingest.report.character_doubts import CHARACTER_CHECKS
 from broadsheet.ingest.report.checked_page import Check, CheckedPage, doubt
-from broadsheet.ingest.rulings.entries import rulings_path
 from broadsheet.ingest.text.jumps import page_beside, pages_named
 from broadsheet.ingest.text.quotes import InkedText
 from broadsheet.ingest.text.raw_files import TEXT
@@ -16,6 +16,7 @@ from broadsheet.ingest.typeset.line_costs import Move
 from broadsheet.ingest.typeset.programme import STARTS
 from broadsheet.ingest.typeset.set_lines import SetLine
 from broadsheet.lexicon.page_numbers import page_number
+from broadsheet.manuscript.rulings_file import rulings_path
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import PageReading, Passage, Role, Story
 from broadsheet.model.script import Script
@@ -25,7 +26,6 @@ from broadsheet.model.source import SourceText
 SURE = {Script.HAN: 4.7, Script.LETTERS: 6.0}
 SURE_SEAM = 6.0  # the same for a line that may resume another paragraph than the one above it
 _HOW_CLOSE = ((1.0, "if at all: it may as well not"), (2.5, "but not surely"), (math.inf, "most likely"))
-_HEADLINE_CODES = frozenset({"headline-by-place", "byline-by-place"})
 _QUOTE_LENGTHS = (12, 16, 24, 48, 96)  # characters
 
 
@@ -41,18 +41,30 @@ def by_line(doubts: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def stories_in_doubt(source: SourceText, reading: PageReading, doubts: Iterable[Finding]) -> frozenset[int]:
     """Return the stories of `reading`, by their number, of whose headline, byline or subheads one of `doubts` says it is unsure."""
-    lines = {doubt.line for doubt in doubts if doubt.code in _HEADLINE_CODES}
+    lines: dict[str, set[int]] = defaultdict(set)
+    for one in doubts:
+        lines[one.code].add(one.line)
     return frozenset(
         number
         for number, story in enumerate(reading.stories)
-        for passage in (*story.kicker, *story.headline, *story.deck, *story.byline, *_subheads(story))
-        if source.line_at(passage.start).number in lines
+        for code, passage in _stack(story)
+        if source.line_at(passage.start).number in lines[code]
     )
 
 
-def _subheads(story: Story) -> Iterator[Passage]:
-    """Yield the subheads of `story`: one in doubt may be the headline of another."""
-    return (passage for passage in story.body if passage.role is Role.SUBHEAD)
+def _stack(story: Story) -> Iterator[tuple[str, Passage]]:
+    """Yield the passages of `story`, each with the code of a doubt about it that puts the headline in doubt.
+
+    A subhead in doubt may be the headline of another story; a closing line or a caption in doubt may belong to another
+    story or be text.
+    """
+    subheads = (passage for passage in story.body if passage.role is Role.SUBHEAD)
+    stack = (*story.kicker, *story.headline, *story.deck, *story.byline, *subheads)
+    for code in ("headline-by-place", "byline-by-place"):
+        yield from ((code, passage) for passage in stack)
+    closings = (passage for passage in story.body if passage.role is Role.CLOSING)
+    yield from (("closing-by-place", passage) for passage in closings)
+    yield from (("caption-by-place", passage) for passage in story.captions)
 
 
 def _line(page: CheckedPage, story: Story) -> int:

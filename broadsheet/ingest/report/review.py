@@ -6,12 +6,14 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from broadsheet.ingest.reading import Facsimile
+from broadsheet.ingest.report.facsimile import shown_page
 from broadsheet.ingest.report.names import ROLE_NAMES
 from broadsheet.ingest.report.parts import divided_words, doubts_by_kind, raw_groups, read_stories
 from broadsheet.ingest.report.suggestions import QuotablePage
-from broadsheet.ingest.rulings.entries import rulings_path
 from broadsheet.ingest.text.divided_words import Division
 from broadsheet.ingest.text.quotes import InkedText
+from broadsheet.manuscript.rulings_file import rulings_path
 from broadsheet.model.finding import Finding
 from broadsheet.model.ledger import Ledger
 from broadsheet.model.page_reading import PageReading
@@ -31,16 +33,19 @@ def review(
     doubts: Sequence[Finding],
     ledger: Ledger,
     divided: Sequence[Division],
+    facsimile: Facsimile | None = None,
 ) -> str:
     """Return the report on the page `reading` as one HTML page that needs no other file.
 
     `titles` holds the headlines that rulings supplied, by the index of the story; `doubts` are in the order of raw lines;
-    `ledger` counts the characters; `divided` holds the words that are divided at line ends.
+    `ledger` counts the characters; `divided` holds the words that are divided at line ends; `facsimile` is the printed page,
+    where its file shows it.
     """
     page = QuotablePage(source, InkedText.of(source), reading)
     return _template().render(
         page=source.path,
         rulings=rulings_path(Path(source.path)).name,
+        shown=shown_page(facsimile, source, reading, doubts) if facsimile else None,
         groups=raw_groups(source, reading, doubts),
         stories=read_stories(source, reading, titles, doubts),
         kinds=doubts_by_kind(page, doubts),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from broadsheet.ingest.stories.blocks import Block
 from broadsheet.ingest.stories.display_groups import display_groups
-from broadsheet.ingest.stories.headline_places import away, is_likely, odd_subheads
+from broadsheet.ingest.stories.headline_places import away, is_likely, odd_subheads, slots
 from broadsheet.ingest.stories.running_text import Heads, RunningText
 from broadsheet.ingest.text.terms import terms
 from broadsheet.lexicon.patterns import Lexicon
@@ -41,13 +41,20 @@ class _Page(NamedTuple):
         """Return whether block `i` is one of the lexicon's `words` as a whole."""
         return any(pattern.fullmatch(self.blocks[i].text) for pattern in self.lexicon.words[words])
 
+    def may_sign(self, i: int) -> bool:
+        """Return whether the line at `i` has the form of a place and a name: 西门 老魏."""
+        return self.fits(i, "pen_name") and any(map(str.isspace, self.blocks[i].text))
+
 
 def weigh_evidence(blocks: Sequence[Block], text: RunningText, heads: Heads, lexicon: Lexicon) -> Evidence:
     """Return `heads` without the display blocks for which nothing speaks, and those that stay in doubt."""
     page = _Page(blocks, text, heads, lexicon)
     groups = tuple(display_groups(blocks, text))
     apart = away(groups, heads)
-    sure = frozenset(i for i in heads if _is_sure(page, i, _AWAY if i in apart else _SHARED))
+    ends = {group.lines[0] for group in groups if group.follows and page.may_sign(group.lines[0])}
+    sure = frozenset(
+        i for i in heads if i not in ends and _is_sure(page, i, _AWAY if i in apart else _SHARED)
+    ) | {i for group in groups for i in slots(group, blocks, heads) if not _speaks_against(page, i)}
     likely = {
         i
         for group in groups
@@ -101,7 +108,8 @@ def _looks_it(page: _Page, i: int) -> bool:
 def _speaks_against(page: _Page, i: int) -> bool:
     """Return whether the line looks like a name or a sender, is cut off, stands in brackets, or has hardly a hanzi."""
     first, last = page.blocks[i].text[0], page.blocks[i].text[-1]
-    cut_off = last in _CUT_OFF or (first in "（(" and last in "）)")
+    over = page.heads.get(i + 1) is not None
+    cut_off = last in _CUT_OFF or (first in "（(" and last in "）)" and not over)
     signs = page.fits(i, "sender") and not page.fits(i, "marked")
     return cut_off or _hanzi(page.blocks[i]) < _HANZI_LEAST or signs
 

@@ -6,6 +6,7 @@ from broadsheet.ingest.stories.blocks import Block
 from broadsheet.ingest.stories.display_groups import DisplayGroup
 from broadsheet.ingest.stories.running_text import Heads
 from broadsheet.lexicon.patterns import Patterns
+from broadsheet.model.page_reading import Role
 
 LOOKS = frozenset({"kicker", "deck"})
 _BALANCED = 0.7  # least ratio of the lengths of two lines of one headline
@@ -31,6 +32,14 @@ def is_likely(
         or _is_enclosed(i, group, heads, sure)
         or _is_balanced(i, group, blocks, heads, sure)
     )
+
+
+def slots(group: DisplayGroup, blocks: Sequence[Block], heads: Heads) -> tuple[int, ...]:
+    """Return the one line of `group`, but for kickers and decks, that stands right over a byline or a dateline of its text."""
+    below = blocks[group.lines[-1] + 1 : group.lines[-1] + 2]
+    begins = any(block.role is Role.BYLINE or block.opening == "dateline" for block in below)
+    lines = tuple(i for i in group.lines if blocks[i].opening not in LOOKS and heads.get(i) is not None)
+    return lines if begins and group.heads and len(lines) == 1 and heads[lines[0]] == group.after else ()
 
 
 def odd_subheads(group: DisplayGroup, blocks: Sequence[Block], picture_marks: Patterns) -> tuple[int, ...]:

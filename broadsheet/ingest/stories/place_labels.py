@@ -6,8 +6,9 @@ under a text, with no text right below, a name, a body or a date signs it.
 
 from collections.abc import Sequence
 
-from broadsheet.ingest.stories.blocks import Block
+from broadsheet.ingest.stories.blocks import Block, Kind
 from broadsheet.ingest.stories.place_rules import BY_PLACE, RULES, Place
+from broadsheet.ingest.typeset.line_costs import ends_sentence
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.page_reading import Role
@@ -27,17 +28,28 @@ def with_place_labels(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block,
     return tuple(done)
 
 
-def doubts_by_place(path: str, blocks: Sequence[Block]) -> tuple[Finding, ...]:
-    """Return a doubt for each byline or closing line that may as well be another thing; `path` names the raw page."""
+def doubts_by_place(path: str, blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Finding, ...]:
+    """Return a doubt for each byline, closing line or caption that may as well be another thing; `path` names the raw page."""
+    found = [(block, *_DOUBTS[block.role]) for block in blocks if _is_by_place(block) and block.role]
+    found += [(block, "caption-by-place", "a caption") for block in blocks if _may_be_text(block, lexicon)]
     return tuple(
         Finding(
-            code=_DOUBTS[block.role][0],
+            code=code,
             path=path,
             line=block.pieces[0].line,
-            message=f"“{block.text}” is read as {_DOUBTS[block.role][1]}, by its place alone",
+            message=f"“{block.pieces[0].text[:24]}” is read as {what}, by its place alone",
             hint="look at the printed page",
             severity=Severity.DOUBT,
         )
-        for block in blocks
-        if block.role in _DOUBTS and block.opening == BY_PLACE
+        for block, code, what in found
     )
+
+
+def _is_by_place(block: Block) -> bool:
+    return block.role in _DOUBTS and block.opening == BY_PLACE
+
+
+def _may_be_text(block: Block, lexicon: Lexicon) -> bool:
+    """Return whether a caption may begin with the last paragraph of the text above: it goes on below a sentence's end."""
+    ends = (ends_sentence(piece.text, lexicon.characters) for piece in block.pieces[:-1])
+    return block.kind is Kind.CAPTION and block.opening != "caption" and any(ends)

@@ -11,6 +11,7 @@ from broadsheet.model.page_reading import Role
 
 BY_PLACE = "by-place"  # the opening of a line that may as well be another thing
 _INTERVIEW = 6  # blocks from the first question to the second
+_FIRST_BLOCKS = 3  # of a story
 _ABOVE_TEXT = frozenset({Role.BYLINE, Role.SOURCE_CREDIT})
 
 
@@ -57,6 +58,12 @@ class Place(NamedTuple):
             block.text for block in itertools.takewhile(lambda one: one.kind is not Kind.DISPLAY, self.below)
         )
 
+    @property
+    def story_below(self) -> str:
+        """The first paragraphs below the next display lines and credits."""
+        text = itertools.dropwhile(lambda block: block.kind is not Kind.PARAGRAPH, self.below)
+        return "\n".join(block.text for block in itertools.islice(text, _FIRST_BLOCKS))
+
     def fits(self, *names: str) -> bool:
         """Return whether the block as a whole is one of the lexicon's words of these names."""
         return any(p.fullmatch(self.block.text) for name in names for p in self.words[name])
@@ -78,6 +85,17 @@ def _headline(place: Place) -> Block | None:
     strange = not terms(place.block.text) & terms(place.text_below)
     other = place.over_text and not (strange and place.fits("marked_person"))
     return place.block.as_display() if dated or other else None
+
+
+def _over_headline(place: Place) -> Block | None:
+    """A line in brackets over a headline: with no text above it, or with words of the story below only, it ends no text."""
+    closing = place.block.role is Role.CLOSING and not place.block.pieces[0].sure
+    bracketed = place.block.text[0] in "（("
+    if not (closing and bracketed and place.below and place.below[0].kind is Kind.DISPLAY):
+        return None
+    own, above = terms(place.block.text), terms(place.above.text if place.above else "")
+    heads = not place.under_text or (own & terms(place.story_below) and not own & above)
+    return place.block.as_display() if heads else None
 
 
 def _first_question(place: Place) -> Block | None:
@@ -133,6 +151,7 @@ def _closes(place: Place) -> bool:
 RULES: tuple[Callable[[Place], Block | None], ...] = (
     _caption,
     _headline,
+    _over_headline,
     _first_question,
     _byline,
     _closing_date,

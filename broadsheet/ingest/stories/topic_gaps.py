@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from statistics import median
 
@@ -25,7 +26,8 @@ _SIMILARITY = -3.6
 _DEPTH = -6.2
 _FEW_PARAGRAPHS = -6.5
 _NOTICE = 4.0  # a display line that is the headline of a notice; without a mark it may as well be a subhead
-_MARKED = 9.0  # one with the mark of headlines
+_MARKED = 15.0  # one with the mark of headlines
+_LONE_DISPLAY = 3.5  # the only one between two places where a story surely begins, and not quoted: subheads are several as a rule
 _LEAD = 2.9  # half of all stories name a day in their first words, and one in forty other paragraphs
 
 _REACH = 5  # paragraphs on each side of a gap
@@ -38,6 +40,7 @@ def weigh_topics(
     """Return the gaps between the paragraphs `body` (indices of `blocks`), weighed. `words` are the lexicon's."""
     heads = _weigh_heads(blocks, words)
     certain = [is_certain(blocks, i, j) for i, j in pairwise(body)]
+    lone = _lone_displays(blocks, body, certain, {n for n, odds in heads.items() if odds >= _MARKED})
     weights = TermWeights.of(blocks[i].text for i in body)
     similarities = _similarities([terms(blocks[i].text) for i in body], certain, weights)
     return tuple(
@@ -46,12 +49,26 @@ def weigh_topics(
             j,
             CERTAIN
             if certain[k]
-            else _odds(blocks, body, k, similarities, certain)
+            else _odds(blocks, body, k, similarities, certain, lone=k in lone)
             + max((heads[n] for n in range(i + 1, j) if n in heads), default=0.0)
             + _LEAD * any(lead.search(blocks[j].text) for lead in words["lead"]),
         )
         for k, (i, j) in enumerate(pairwise(body))
     )
+
+
+def _lone_displays(
+    blocks: Sequence[Block], body: Sequence[int], certain: Sequence[bool], marked: AbstractSet[int]
+) -> frozenset[int]:
+    """Return the gaps with the only display line of the text between two certain gaps, or `marked` headlines."""
+    found: list[int] = []
+    run: list[int] = []
+    for k, (i, j) in enumerate(pairwise(body)):
+        if certain[k] or any(n in marked for n in range(i + 1, j)):
+            found, run = found + run * (len(run) == 1), []
+        elif any(block.kind is Kind.DISPLAY for block in blocks[i + 1 : j]):
+            run.append(k)
+    return frozenset(found + run * (len(run) == 1))
 
 
 def _weigh_heads(blocks: Sequence[Block], words: Mapping[str, Patterns]) -> dict[int, float]:
@@ -109,8 +126,13 @@ def _odds(
     k: int,
     similarities: Sequence[float],
     certain: Sequence[bool],
+    *,
+    lone: bool,
 ) -> float:
-    """Return the log odds that a story begins after gap `k`, which is between body[k] and body[k + 1]."""
+    """Return the log odds that a story begins after gap `k`, which is between body[k] and body[k + 1].
+
+    `lone` says that it has the only display line between two places where a story surely begins.
+    """
     i, j = body[k], body[k + 1]
     between = blocks[i + 1 : j]
     display = [block.text for block in between if block.kind is Kind.DISPLAY]
@@ -121,13 +143,14 @@ def _odds(
     ]
     depth = min(2.0, similarities[k] / (median(near or [similarities[k]]) + 0.05))
     first, last = _span(k, certain)
+    quoted = len(display) == 1 and _is_quoted(display[0], [blocks[n] for n in body[first : last + 1]])
     return (
         _BIAS
         + _NEW_MEASURE * (blocks[i].lines[-1].measure != blocks[j].lines[0].measure)
         + _ONE_DISPLAY_LINE * (len(display) == 1)
         + _SEVERAL_DISPLAY_LINES * (len(display) > 1)
-        + _QUOTED
-        * (len(display) == 1 and _is_quoted(display[0], [blocks[n] for n in body[first : last + 1]]))
+        + _QUOTED * quoted
+        + _LONE_DISPLAY * (lone and not quoted)
         + _CAPTION * any(block.kind is Kind.CAPTION for block in between)
         + _SIMILARITY * min(similarities[k], 0.6)
         + _DEPTH * depth

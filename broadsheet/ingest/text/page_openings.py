@@ -23,7 +23,7 @@ def with_page_openings(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Piece
     opens = dict.fromkeys(_turns(pieces, lexicon), "turn") | dict.fromkeys(_captions(pieces), "caption")
     return tuple(
         msgspec.structs.replace(piece, opening=opens[n])
-        if n in opens and not piece.role and piece.opening in ("", "enumeration")
+        if n in opens and not piece.role and piece.opening in ("", "enumeration", "caption")
         else piece
         for n, piece in enumerate(pieces)
     )

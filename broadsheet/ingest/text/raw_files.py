@@ -16,10 +16,12 @@ TEXT = ".txt"
 WEB_PAGES = (".html", ".htm")
 _NUMBER = re.compile(r"0*[1-9][0-9]{0,4}")  # no paper needs a page of six digits
 PDF = ".pdf"
-FACSIMILES = (PDF,)
+ALTO = ".xml"
+FACSIMILES = (PDF, ALTO)
 """What shows how a page was printed. Beside a page's text or web page of the same name it is no raw page."""
 _REPORT = ".review"  # 01.review.html is the report on 01.txt
 _PARTS = ("_files", ".files")  # folders that a browser saves with a page
+METS = "mets.xml"  # ends the name of the file that tells the articles of all pages beside it
 _COMPANIONS = (".yaml", ".json")  # rulings and receipts
 MOST_BYTES = 8 * 1024 * 1024  # of a raw page; the text of a printed page has some ten thousand
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg", ".tif", ".tiff", ".heic")
@@ -47,7 +49,12 @@ def unread_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _may_be_text(path: Path) -> bool:
     hidden = any(part.startswith(".") for part in path.parts)
-    known = path.suffix.lower() in (*_COMPANIONS, *_PICTURES) or _is_beside(path) or _is_raw_page(path)
+    known = (
+        path.name.endswith(METS)
+        or path.suffix.lower() in (*_COMPANIONS, *_PICTURES)
+        or _is_beside(path)
+        or _is_raw_page(path)
+    )
     return not (hidden or known)
 
 
@@ -57,7 +64,7 @@ def not_read(path: Path) -> SourceError:
         Finding(
             code="not-read",
             path=str(path),
-            message="this file was not read: a raw page is plain text, a saved web page or a PDF",
+            message="this file was not read: a raw page is plain text, a saved web page, a PDF or ALTO",
             hint=f"save its text as {path.with_suffix(TEXT).name}, or keep the file outside raw/",
         )
     )
@@ -80,7 +87,7 @@ def _pages_of(path: Path) -> Iterator[Path]:
 
 
 def _is_raw_page(path: Path) -> bool:
-    if _is_beside(path):
+    if _is_beside(path) or path.name.endswith(METS):
         return False
     if path.suffix.lower() in FACSIMILES:
         return not any(path.with_suffix(suffix).exists() for suffix in (TEXT, *WEB_PAGES))
@@ -99,6 +106,11 @@ def is_web_page(path: Path) -> bool:
 def is_pdf(path: Path) -> bool:
     """Return whether `path` is named as a PDF."""
     return path.suffix.lower() == PDF
+
+
+def is_alto(path: Path) -> bool:
+    """Return whether `path` is named as a page in ALTO."""
+    return path.suffix.lower() == ALTO
 
 
 def read_bytes(path: Path) -> bytes:

@@ -11,6 +11,7 @@ from broadsheet.ingest.typeset.hanzi_word_costs import INDENT
 from broadsheet.ingest.typeset.joins import Joins
 from broadsheet.ingest.typeset.line_costs import Setting
 from broadsheet.lexicon.patterns import Lexicon
+from broadsheet.model.page_reading import Role
 
 GRID = 0.5  # em between two possible measures
 _MOST = 20  # measures with the support of several lines
@@ -28,6 +29,7 @@ def hanzi_settings(
     followed = [role is None for role in roles[1:]]
     continued = [joins.evidence(n, n + 1) if follows else 0.0 for n, follows in enumerate(followed)] + [0.0]
     points = _points(pieces)
+    openings = _openings_below(pieces)
     first_token = token_finder(lexicon.characters)
     tokens = [
         first_token(after.text) or _ANY if follows else _ANY
@@ -45,7 +47,7 @@ def hanzi_settings(
                 previous_role=roles[n - 1] if n else None,
                 next_role=roles[n + 1] if n + 1 < len(roles) else None,
                 join=continued[n],
-                next_opening=pieces[n + 1].opening if n + 1 < len(pieces) else "",
+                next_opening=openings[n],
                 begins_point=n in points,
                 before_point=n + 1 in points,
                 among_points=n in points and bool({n - 1, n + 1} & points),
@@ -54,6 +56,16 @@ def hanzi_settings(
         )
 
     return tuple(map(with_marks, MARKS))
+
+
+def _openings_below(pieces: Sequence[Piece]) -> list[str]:
+    """Return how the next piece below each piece opens that is no furniture; nothing below the last one."""
+    below, openings = "", []
+    for piece in reversed(pieces):
+        openings.append(below)
+        if piece.role is not Role.FURNITURE or not piece.sure:
+            below = piece.opening
+    return openings[::-1]
 
 
 def _points(pieces: Sequence[Piece]) -> frozenset[int]:

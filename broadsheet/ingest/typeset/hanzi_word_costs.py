@@ -22,6 +22,8 @@ _END_OPEN = 4.0
 _END_BY_MARK = {"：": 2.0, "；": 1.7, "，": 8.0, "、": 9.0, "—": 2.0, "）": 1.5, "》": 3.0, "”": 1.0}
 _DISPLAY = 2.25
 _DISPLAY_SENTENCE = 5.0
+_DISPLAY_EXCLAIMED = 1.5  # an exclamation or a question inside
+_DISPLAY_DATED = 3.0  # right above a dateline, which begins a story
 _DISPLAY_COMMA = 1.5
 _DISPLAY_POINT = 5.0  # a numbered subhead has one clause, and text below it
 
@@ -69,12 +71,22 @@ def display_cost(line: Setting, characters: Characters) -> float:
     if line.piece.opening in ("editors_note", "dateline", "continued", "turn"):
         return NEVER + _JOINED * line.join
     text = line.piece.text
-    inner_ends = sum(char in characters.terminal for char in text[:-1])
+    inner_ends = "。" in text[:-1]
+    exclaims = any(char in characters.terminal for char in text[:-1])
     ends = text[-1] in "。；，、：" or text[-1] in characters.opening
-    sentences = min(inner_ends, 1) + ends
+    sentences = inner_ends + ends
+    dated = line.next_opening == "dateline" and not line.piece.role and not ends_sentence(text, characters)
     clauses = text.count("，")
     point = _DISPLAY_POINT * (line.begins_point and (clauses > 0 or line.among_points))
-    return _DISPLAY + _DISPLAY_SENTENCE * sentences + _DISPLAY_COMMA * clauses + point + _JOINED * line.join
+    return (
+        _DISPLAY
+        + _DISPLAY_SENTENCE * sentences
+        + _DISPLAY_EXCLAIMED * (exclaims and not inner_ends)
+        + _DISPLAY_COMMA * clauses
+        - _DISPLAY_DATED * dated
+        + point
+        + _JOINED * line.join
+    )
 
 
 def indented_display_cost(piece: Piece, mode: IndentMode) -> float:

@@ -82,7 +82,8 @@ def furniture_elements(text: WebText, tags: frozenset[str]) -> list[int]:
         quoted = (
             element.form is not None and element.form.role is Role.QUOTE
         )  # a quotation's footer names its speaker
-        is_called = not quoted and (element.name in tags or element.words & FURNITURE_WORDS)
+        named = element.words & FURNITURE_WORDS and not element.words >= {"foot", "note"}
+        is_called = not quoted and (element.name in tags or named)
         found.append(element.number if is_called else around)
     return found
 

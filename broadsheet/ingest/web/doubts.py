@@ -20,6 +20,7 @@ from broadsheet.model.source import Span
 _WORTH_SAYING = 2
 _SENTENCE_LEAST = 12  # characters
 _SENTENCE = re.compile(r"[，。！？；]|[.!?]$")
+_STRUCK = ("del", "s", "strike")
 _NAME = re.compile(r"[\u3400-\u9fff]{2,8}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}")
 _MUCH = 40  # characters of hidden text that an editor should know of
 _SHOWN_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎\W]+|[\[【(（〔]\d+[\]】)）〕]|st|nd|rd|th|TM")
@@ -121,7 +122,11 @@ def _about_words(text: WebText, one: Judged, declared: Declared) -> Iterator[Fin
 
 
 def _raised(text: WebText, one: Judged) -> Iterator[Finding]:
-    """Yield a doubt for characters that the page raises or lowers, and text cannot."""
+    """Yield a doubt for characters that the page raises, lowers or strikes out, and text cannot."""
+    for span, element in text.pieces(one.run):
+        if element.name in _STRUCK:
+            message = f"“{text.source.slice(span)}” is struck out on the page, and stands in the text"
+            yield finding(text, one, "struck", message, "take it out if readers should not read it")
     for span, element in text.pieces(one.run) if any(e.raised for _, e in one.run.parts) else ():
         words = text.source.slice(span)
         if element.raised and not _SHOWN_RAISED.fullmatch(words):

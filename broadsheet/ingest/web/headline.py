@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.runs import Element, Run, WebText
 from broadsheet.lexicon.web_credits import DATE, LABEL, LABELLED, TOOL
-from broadsheet.lexicon.web_pages import BADGE, CRUMBS, HEADLINE_WORDS, SITE
+from broadsheet.lexicon.web_pages import BADGE, CRUMBS, HEADLINE_WORDS, RELATED, SECTION, SITE
 from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span
 
@@ -21,7 +21,7 @@ _SITE = -2.5  # what an h1 with the site's name loses
 _EACH_RUN_AWAY = 0.05
 _AWAY_MOST = 2.0
 _LEAST = 1.2
-_STACK_LEAST = 7  # characters of a kicker or deck in the headline's own element
+_STACK_LEAST = 5  # characters of a kicker or deck in the headline's own element
 _SHORTEST = 4  # characters of a line that only its place makes a headline
 _PARTING = re.compile(r"^[\s|｜丨>》·:：-]+|[\s|｜丨>·-]+$")  # between a badge and the headline
 _PARTS = re.compile(r"\s*[-_|｜–—·»]+\s*")
@@ -42,6 +42,9 @@ def headline(text: WebText, declared: Declared, below: int) -> tuple[int, ...]:
     if not scored or max(scored)[0] < _LEAST:
         return ()
     best = -max(scored)[1]
+    if SECTION.fullmatch(text.words(text.runs[best])):
+        under = [one for one in scored if -one[1] > best and one[0] > 0]
+        best = -max(under)[1] if under else best
     element = text.runs[best].block
     lines = [n for n in before if text.runs[n].block is element] if element.name in _HEADING else [best]
     return tuple(_broken_over_lines(text, name, before, lines))
@@ -70,7 +73,9 @@ def bare(words: str) -> str:
 
 def _may_head(text: WebText, run: Run) -> bool:
     words = text.words(run)
-    is_credit = LABELLED.match(words) or DATE.match(words) or TOOL.fullmatch(words)
+    is_credit = (
+        LABELLED.match(words) or DATE.match(words) or TOOL.fullmatch(words) or RELATED.fullmatch(words)
+    )
     may = run.block.name in _HEADING or not (run.place.framed or is_credit)
     return may and not CRUMBS.match(words)
 

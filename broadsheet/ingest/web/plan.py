@@ -10,16 +10,11 @@ from broadsheet.ingest.web.headline import bare
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.related import related_runs
 from broadsheet.ingest.web.runs import Element, Run, WebText
-from broadsheet.lexicon.web_credits import DATE, LABELLED, REPORTER, TOOL
-from broadsheet.lexicon.web_pages import CRUMBS, FURNITURE_TAGS, KICKER_WORDS, LINES_OF_PAGE, PROMOTION
+from broadsheet.ingest.web.stack import is_marked_kicker, is_of_page, stands_beside
+from broadsheet.lexicon.web_pages import FURNITURE_TAGS, LINES_OF_PAGE, PROMOTION
 
 _TEXT_LEAST = 20  # inked characters of a paragraph
 _SENTENCE = re.compile(r"[，。！？；,.!?;]")
-_DISPLAYED = re.compile(r"text-align\s*:\s*center|font-size|font-weight", re.IGNORECASE)
-_LONGEST = 60  # characters
-_LEAD_MOST = 160
-_SENTENCE_END = re.compile(r"[。；]")
-_CELLS = frozenset({"td", "th"})
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,23 +114,12 @@ def _is_kicker(text: WebText, declared: Declared, run: Run, headline: Run) -> bo
         run.picture
         or run.hidden
         or run.linked
-        or TOOL.fullmatch(text.words(run))
+        or is_of_page(text, run)
         or bare(text.words(run)) == bare(text.words(headline))
     ):
         return False
     named = is_marked_kicker(run, headline) or text.words(run) in declared.kickers
     return named or stands_beside(text, headline, run)
-
-
-def is_marked_kicker(run: Run, headline: Run) -> bool:
-    """Say whether the markup makes the line above the headline its kicker: by a name, or as a heading beside it."""
-    named = any(element.words & KICKER_WORDS for element in run.near)
-    grouped = any(element.name == "hgroup" for element in run.near)
-    return (
-        named
-        or grouped
-        or (run.block.name in ("h2", "h3", "h4", "h5") and run.block.parent is headline.block.parent)
-    )
 
 
 def ancestors(block: Element) -> Iterator[Element]:
@@ -150,46 +134,3 @@ def _frame(one: Element, other: Element) -> int:
     """Return the innermost block that holds both, 0 for the whole page."""
     numbers = {element.number for element in ancestors(other)}
     return next((element.number for element in ancestors(one) if element.number in numbers), 0)
-
-
-def stands_beside(text: WebText, headline: Run, run: Run) -> bool:
-    """Say whether `run` is a line of the same place and kind as the headline's, and is displayed."""
-    same_place = run.block.name == headline.block.name and _place(run.block) is _place(headline.block)
-    return same_place and _is_display_line(text, run) and _is_displayed(run)
-
-
-def stands_in_header(text: WebText, headline: Run, run: Run) -> bool:
-    """Say whether `run` is a line of the article's own header, in which the headline stands."""
-    around = run.block.parent
-    is_header = around is not None and (around.name == "header" or "header" in around.words)
-    return is_header and around is headline.block.parent and _is_display_line(text, run)
-
-
-def is_lead_line(text: WebText, run: Run) -> bool:
-    """Say whether a line may be the sentence in which an article is summed up, outside of its text."""
-    words = text.words(run)
-    is_pages = LINES_OF_PAGE.fullmatch(words) or PROMOTION.fullmatch(words) or LABELLED.match(words)
-    sentence = bool(_SENTENCE.search(words)) and len(words) <= _LEAD_MOST
-    return sentence and not (run.picture or run.hidden or run.linked or is_pages or DATE.search(words))
-
-
-def _is_display_line(text: WebText, run: Run) -> bool:
-    """Say whether the words of a line may be a kicker or a deck."""
-    words = text.words(run)
-    no_line = (
-        _SENTENCE_END.search(words) or DATE.search(words) or LABELLED.match(words) or TOOL.fullmatch(words)
-    )
-    if run.picture or run.hidden or run.linked or len(words) > _LONGEST or no_line:
-        return False
-    return not CRUMBS.match(words) and not REPORTER.fullmatch(words)
-
-
-def _place(block: Element) -> Element | None:
-    """Return what holds the lines: for the cell of a table, the table's part that holds its row."""
-    return block.parent.parent if block.name in _CELLS and block.parent else block.parent
-
-
-def _is_displayed(run: Run) -> bool:
-    styles = " ".join(element.style for element in run.near)
-    tags = {element.name for element in run.near}
-    return bool(_DISPLAYED.search(styles)) or bool(tags & {"center", "strong", "b", "font"})

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from broadsheet.ingest.web.captions import likely_caption, named_caption, photo_credit
 from broadsheet.ingest.web.headline import bare
 from broadsheet.ingest.web.seen import Seen
 from broadsheet.lexicon import web_credits
@@ -16,18 +17,13 @@ _BETWEEN_TOOLS = re.compile(r"[\s/|｜【】\[\]]+")
 _LEAD_LEAST = 30  # characters of a paragraph that stands apart from the others
 NO_RULE = "no rule"
 _SUBHEAD_MOST = 40
-_CAPTION_MOST = 80
-_BARE_CAPTION_MOST = 36
-_MUCH_LONGER = 2  # times as long as a caption are paragraphs, where only its place gives a caption away
 _RIGHT = re.compile(r"text-align\s*:\s*right", re.IGNORECASE)
-_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-_SMALL = re.compile(r"font-size\s*:\s*(?:[5-9](?:\.\d+)?pt|(?:[5-9]|1[0-2])px|small|x-small)", re.IGNORECASE)
 
 
 def furniture(seen: Seen) -> bool:
     """Menus, share bars, lists of links, the headline once more: by the markup, by links alone, or by its words."""
     run = seen.run
-    only_link = run.linked == run.ink and (not _SENTENCE.search(seen.text) or seen.form is not None)
+    only_link = run.linked == run.ink and (seen.links if seen.form else not _SENTENCE.search(seen.text))
     known = (
         _leads_on(seen)
         or _is_tool(seen)
@@ -103,46 +99,6 @@ def editors_note(seen: Seen) -> bool:
     return any(pattern.match(seen.text) for pattern in seen.lexicon.openings["editors_note"])
 
 
-def photo_credit(seen: Seen) -> bool:
-    """A line that only says whose picture it is."""
-    return seen.says("photo_credit") or (seen.pictured and bool(web.TAKEN_BY.fullmatch(seen.text)))
-
-
-def named_caption(seen: Seen) -> bool:
-    """What the markup, its own first words or its credit call a picture's caption."""
-    named = any(element.name == "figcaption" for element in seen.run.near)
-    if named or seen.called(web.CAPTION_WORDS):
-        return True
-    if len(seen.text) > _CAPTION_MOST or not (seen.in_block or seen.pictured):
-        return False
-    marked = seen.in_block and bool(web.CAPTION_MARK.match(seen.text))
-    tails = (*seen.lexicon.tails["photo_credit"], web.PICTURE_CREDIT)
-    credited = any(pattern.search(seen.text) for pattern in tails)
-    apart = (seen.in_block and _set_apart(seen)) or _is_beside_picture(seen)
-    return marked or (seen.pictured and (credited or apart))
-
-
-def _is_beside_picture(seen: Seen) -> bool:
-    """Say whether a line stands in a figure or a place named for pictures, or, outside of the text, in a table."""
-    near = seen.run.near
-    outer = (*near, *((near[-1].parent,) if near[-1].parent and not seen.in_block else ()))
-    names = ("figure",) if seen.in_block else ("figure", "td")
-    return any(element.name in names or element.words & web.PICTURE_WORDS for element in outer)
-
-
-def _set_apart(seen: Seen) -> bool:
-    styles = " ".join(element.style for element in seen.run.near)
-    centred = bool(_CENTRED.search(styles)) or any(element.name == "center" for element in seen.run.near)
-    return bool(_SMALL.search(styles)) or (centred and not _is_bold(seen))
-
-
-def likely_caption(seen: Seen) -> bool:
-    """One short sentence right below a picture, in a text of long paragraphs: only its place tells it."""
-    single = seen.text.find("。") == len(seen.text) - 1 and not re.search(r"[！？：“]", seen.text)
-    short = len(seen.text) <= _BARE_CAPTION_MOST and seen.usual > _MUCH_LONGER * len(seen.text)
-    return seen.pictured and seen.in_block and short and single and not _is_bold(seen)
-
-
 def set_by_line(seen: Seen) -> bool:
     """A row of a table, an item of a list, a line of code, a quotation; above the text a list is the line of day and source."""
     if seen.form is None:
@@ -155,11 +111,7 @@ def subhead(seen: Seen) -> bool:
     """A short line in bold, or a heading, within the text."""
     heading = bool({element.name for element in seen.run.near} & HEADINGS)
     short = len(seen.text) <= _SUBHEAD_MOST and seen.text[-1] not in _ENDS
-    return seen.in_block and short and (heading or _is_bold(seen))
-
-
-def _is_bold(seen: Seen) -> bool:
-    return seen.run.strong == seen.run.ink
+    return seen.in_block and short and (heading or seen.bold)
 
 
 def paragraph(seen: Seen) -> bool:

@@ -11,7 +11,8 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     """A run with what its rules look at around it.
 
     `furniture` says that the markup or its neighbours make it so, `in_block` that it stands in the block that the
-    article fills, `form` how it is set in that block, `stacked` that only the headline's own lines stand between the headline and it, `opened` that text
+    article fills, `form` how it is set in that block, `links` that it is in a list of
+    links alone, `stacked` that only the headline's own lines stand between the headline and it, `opened` that text
     has begun, `last` that no paragraph follows, `pictured` that a picture stands right before. `usual` is the length
     of the article's middle paragraph.
     """
@@ -24,6 +25,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     furniture: bool
     in_block: bool
     form: Form | None
+    links: bool
     stacked: bool
     opened: bool
     last: bool
@@ -38,3 +40,8 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the lexicon knows the whole line as a `name`."""
         patterns = self.lexicon.lines[name]
         return any(pattern.fullmatch(self.text) for pattern in (*patterns.sure, *patterns.hint))
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of the run is in bold type."""
+        return self.run.strong == self.run.ink

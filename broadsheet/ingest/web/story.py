@@ -10,18 +10,17 @@ from broadsheet.ingest.web.credit_lines import find_credits
 from broadsheet.ingest.web.credit_words import Credit
 from broadsheet.ingest.web.headline import bare
 from broadsheet.ingest.web.metadata import Declared
-from broadsheet.ingest.web.plan import (
-    Plan,
-    in_figure,
-    is_lead_line,
-    is_marked_kicker,
-    plan_of,
-    stands_beside,
-    stands_in_header,
-)
+from broadsheet.ingest.web.plan import Plan, in_figure, plan_of
 from broadsheet.ingest.web.roles import NO_RULE, role_of
 from broadsheet.ingest.web.runs import Run, WebText
 from broadsheet.ingest.web.seen import Seen
+from broadsheet.ingest.web.stack import (
+    is_deck_in_headline,
+    is_lead_line,
+    is_marked_kicker,
+    stands_beside,
+    stands_in_header,
+)
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.page_reading import Role
 
@@ -52,6 +51,7 @@ def judge(text: WebText, article: Article, declared: Declared, lexicon: Lexicon)
     """Yield each run of the page with its role."""
     plan = plan_of(text, article, declared)
     found = find_credits(text, article, declared, plan)
+    own_words = {run.form.group for run in text.runs if run.form and run.linked < run.ink}
     usual = median(run.ink for run in text.runs[article.first : article.last + 1] if run.ink)
     headline = bare("".join(text.words(text.runs[n]) for n in article.headline))
     stacked, opened, pictured = True, False, False
@@ -66,6 +66,7 @@ def judge(text: WebText, article: Article, declared: Declared, lexicon: Lexicon)
             furniture=n in plan.furniture,
             in_block=text.holds(article.block, run),
             form=run.form if run.form and run.form.group > article.block else None,
+            links=run.form is not None and run.form.group not in own_words,
             stacked=stacked,
             opened=opened,
             last=n > plan.closing,
@@ -98,6 +99,8 @@ def judge(text: WebText, article: Article, declared: Declared, lexicon: Lexicon)
 def _role(text: WebText, article: Article, plan: Plan, seen: Seen, n: int) -> tuple[Role, str]:
     if not plan.first <= n <= plan.last:
         return Role.FURNITURE, "outside the article"
+    if n in article.headline[1:] and is_deck_in_headline(text, seen.run):
+        return Role.DECK, "deck"
     if n in article.headline:
         return Role.HEADLINE, "headline"
     if article.headline and n < article.headline[0] and not in_figure(text, plan.frame, n):

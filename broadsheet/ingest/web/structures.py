@@ -50,7 +50,8 @@ def _is_data(table: Tag) -> bool:
         return False
     ink, longest = sum(map(_ink, cells)), max(map(_ink, cells))
     linked = sum(_ink(text_of(link)) for link in table.find_all("a"))
-    is_layout = longest > max(_CELL_MOST, ink / 2) or 2 * linked > ink
+    is_menu = 2 * linked > ink and table.find("th") is None
+    is_layout = longest > max(_CELL_MOST, ink / 2) or is_menu
     captions = sum(_ink(text_of(caption)) for caption in table.find_all("caption", recursive=False))
     return not is_layout and ink + captions == _ink(text_of(table))  # else words stand between the cells
 
@@ -86,13 +87,21 @@ def cell_text(cell: Tag) -> str:
 def lines_of(tag: Tag) -> Iterator[tuple[Role | None, str]]:
     """Yield the lines of an element that stands whole, and as what each is set; a table's own caption is a paragraph."""
     if tag.name == "pre":
-        for line in text_of(tag).strip("\n").expandtabs(4).split("\n"):
+        for line in _code(tag).strip("\n").expandtabs(4).split("\n"):
             yield Role.CODE, line.rstrip()
         return
     for caption in tag.find_all("caption", recursive=False):
         yield None, cell_text(caption)
     for cells in _grid(_rows(tag)):
         yield Role.TABLE, CELL_END.join(cells)
+
+
+def _code(tag: Tag) -> str:
+    """Return the characters of `pre`, with a line end for each `br`."""
+    return "".join(
+        text or "\n" * (kind == "open" and inner.name == "br")
+        for kind, inner, text in steps(tag, lambda _: False)
+    )
 
 
 def _grid(rows: Sequence[Sequence[Tag]]) -> Iterator[list[str]]:

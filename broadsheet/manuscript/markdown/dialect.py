@@ -15,6 +15,7 @@ from broadsheet.manuscript.markdown.blocks import Paragraphs, Rules, Subheads, U
 from broadsheet.manuscript.markdown.containers import Lists, Quotations
 from broadsheet.manuscript.markdown.definitions import Definitions
 from broadsheet.manuscript.markdown.fences import Code, Fences
+from broadsheet.manuscript.markdown.remarks import Remarks
 from broadsheet.manuscript.markdown.tables import CellClasses, Tables
 from broadsheet.manuscript.markdown.words import Words
 
@@ -35,6 +36,7 @@ class ManuscriptRules(Extension):
         md.preprocessors.deregister("html_block")
         fences = Fences(md)
         md.preprocessors.register(fences, "fenced_code_block", 25)
+        md.preprocessors.register(Remarks(md), "remarks", 20)
         md.preprocessors.register(Definitions(md), "definitions", 15)
         self._extend_blocks(md, fences)
         for name in _INLINES:

@@ -1,6 +1,7 @@
 """Cache files that begin with the digest of their bytes, which shows a damaged or half-written file."""
 
 import os
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
@@ -16,10 +17,17 @@ def read_sealed(path: Path) -> bytes | None:
 
 
 def keep_sealed(data: bytes, path: Path) -> None:
-    """Write `data` to `path` with its digest, atomically, since another process may write the same file."""
-    draft = str(path.with_suffix(f".{os.getpid()}"))
-    write(draft, _seal(data) + data)
-    move(draft, str(path))
+    """Write `data` to `path` with its digest, atomically, since another process may write the same file.
+
+    Where the disk takes no more, nothing is kept: what a cache lacks is made again.
+    """
+    draft = path.with_suffix(f".{os.getpid()}")
+    try:
+        write(str(draft), _seal(data) + data)
+        move(str(draft), str(path))
+    except OSError:
+        with suppress(OSError):
+            draft.unlink()
 
 
 def _seal(data: bytes) -> bytes:

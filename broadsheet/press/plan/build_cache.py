@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from broadsheet.model.finding import Finding, Severity
 from broadsheet.press.files.writer import folded
 from broadsheet.press.plan.cache_rows import (
     BuildCacheError,
@@ -21,7 +22,13 @@ from broadsheet.press.plan.cache_rows import (
     unsealed,
 )
 
+BUILD_CACHE = Path(".cache", "press.sqlite")
+"""The file of the build cache, from the project's folder."""
+
 VERSION = 8
+LEFT = "left addresses"
+"""The owner of the pages at addresses that articles have left, and the fact that says where each of them leads."""
+
 _MADE_BY = 0x42_52_44_53  # "BRDS", SQLite's application id
 
 _TABLES = """
@@ -40,6 +47,13 @@ CREATE TABLE link (
 CREATE INDEX link_by_target ON link (target);
 CREATE INDEX marked_link ON link (owner) WHERE marked;
 """
+
+
+def not_kept(error: Exception) -> Finding:
+    """Return the doubt that the build cache could not be written, for the reason `error`."""
+    message = f"this cannot be kept, so the next build makes everything again: {error}"
+    hint = "make room on its disk, or let this user write there"
+    return Finding("no-build-cache", str(BUILD_CACHE), message, hint, severity=Severity.DOUBT)
 
 
 class BuildCache:
@@ -175,12 +189,23 @@ class BuildCache:
         return {file for file, _ in gone} - {file for file, _ in came}
 
     def collisions(self, owner: str) -> list[Collision]:
-        """Return the files of `owner` that another source makes too, names compared as `folded`."""
+        """Return the files of `owner` that another source makes too, names compared as `folded`.
+
+        Those at addresses that articles have left do not count: they make way for any other.
+        """
         query = (
             "SELECT mine.file, mine.source, other.source FROM file AS mine JOIN file AS other"
-            " ON mine.folded = other.folded AND mine.source <> other.source WHERE mine.owner = ?"
+            " ON mine.folded = other.folded AND mine.source <> other.source WHERE mine.owner = ? AND other.owner <> ?"
         )
-        return [Collision(*row) for row in self._all(query, (owner,))]
+        return [Collision(*row) for row in self._all(query, (owner, LEFT))]
+
+    def is_shared(self, owner: str) -> bool:
+        """Whether another owner makes one of the files of `owner` too."""
+        query = (
+            "SELECT 1 FROM file AS mine JOIN file AS other ON mine.folded = other.folded"
+            " AND mine.owner <> other.owner WHERE mine.owner = ? LIMIT 1"
+        )
+        return bool(self._all(query, (owner,)))
 
     def owned(self, files: Iterable[str]) -> set[str]:
         """Return those of `files` that have an owner."""

@@ -97,8 +97,8 @@ def _files_below(folder: "os.DirEntry[str]", above: str, content: Path, bad: lis
     """
     found: list[str] = []
     prefix = f"{above}{folder.name}/"
-    if folder.name.endswith(".md"):
-        bad.append(_no_file(folder, "this is a folder, and a manuscript is a file"))
+    if folder.name.endswith((".md", ".yaml")):
+        bad.append(_no_file(folder, "this is a folder, and a file belongs here"))
     with os.scandir(folder.path) as entries:
         for entry in entries:
             if entry.name[0] == ".":

@@ -1,9 +1,8 @@
 """Printing one edition: all its pages and pictures are staged, and what the build cache keeps is returned."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
-from typing import TypeVar
 
 import msgspec
 
@@ -16,6 +15,7 @@ from broadsheet.press.copy.text_links import TextLink
 from broadsheet.press.edition.article_data import issue_data
 from broadsheet.press.edition.article_sheets import article_sheet, share_image_words, shared_photo
 from broadsheet.press.edition.article_views import SetArticle, set_articles
+from broadsheet.press.edition.dead_links import marked_article, marked_note
 from broadsheet.press.edition.edition_sheets import edition_sheet, edition_view, page_sheets
 from broadsheet.press.edition.file_list import LIST_FILE, file_list
 from broadsheet.press.edition.records import edition_record, marks_of, packed
@@ -28,14 +28,11 @@ from broadsheet.press.run.edition_forms import EditionForm
 from broadsheet.press.search.text import search_text
 from broadsheet.press.share_images.share_image_cache import ShareImageCache
 from broadsheet.press.sheets.sheet_press import SheetPress
-from broadsheet.press.views.article import ArticleView
 from broadsheet.press.views.edition import DownloadView, EditionView
 
 SHARE_IMAGE_FILE = "card.png"  # published addresses never change
 
 Articles = tuple[SetArticle, ...]
-Mark = Callable[[str], str]
-T = TypeVar("T", ArticleView, EditionView)
 
 
 class EditionTask(msgspec.Struct, frozen=True):
@@ -101,8 +98,10 @@ class EditionPress:
         """Print the edition of `task`, made up as `shard`. Raises PressError for a collision of files or a template error."""
         bundle, made_up = self._press.bundle(), edition_view(shard, self._paper)
         mark = marking(task.dead, self._paper)
-        made_up = _marked_note(made_up, mark)
-        articles = tuple(_marked(article, mark) for article in set_articles(shard, made_up, self._paper))
+        made_up = marked_note(made_up, mark)
+        articles = tuple(
+            marked_article(article, mark) for article in set_articles(shard, made_up, self._paper)
+        )
         view = msgspec.structs.replace(
             made_up, downloads=self._downloads(task, shard, made_up, articles, bundle)
         )
@@ -203,16 +202,3 @@ def _page_of(article: SetArticle) -> Address:
 
 def _with_html(article: SetArticle, html: str) -> SetArticle:
     return article._replace(view=msgspec.structs.replace(article.view, html=html))
-
-
-def _marked(article: SetArticle, mark: Mark) -> SetArticle:
-    view = msgspec.structs.replace(article.view, html=mark(article.view.html))
-    return article._replace(view=_marked_note(view, mark))
-
-
-def _marked_note(view: T, mark: Mark) -> T:
-    """Return the view of an article or an edition with the links of its editor's note marked."""
-    note = view.editors_note
-    if note is None:
-        return view
-    return msgspec.structs.replace(view, editors_note=msgspec.structs.replace(note, html=mark(note.html)))

@@ -1,17 +1,27 @@
-"""The steps of a run that make the pages at addresses that articles have left, as `content/addresses.yaml` says."""
+"""The step of a run that makes the pages at addresses that articles have left, as `content/addresses.yaml` says.
+
+Most builds change nothing in them, and do not read that file, which grows with the age of a paper.
+"""
 
 from pathlib import Path
 
-from broadsheet.manuscript.addresses_file import read_left_addresses
+from broadsheet.files.quick_files import read
+from broadsheet.manuscript.addresses_file import ADDRESSES_FILE, LocatedAddresses, read_left_addresses
+from broadsheet.press.files.digest import digest
 from broadsheet.press.paper.links import page_file
-from broadsheet.press.run.report import LEFT, packed_left
+from broadsheet.press.plan.build_cache import LEFT
+from broadsheet.press.run.report import packed_left
 from broadsheet.press.run.state import Run, State
-from broadsheet.press.standing.left_pages import address_parts, left_pages, moved_sheet, withdrawn_sheet
+from broadsheet.press.standing.left_pages import (
+    LeftPages,
+    address_parts,
+    left_pages,
+    moved_sheet,
+    withdrawn_sheet,
+)
 
-
-def release_left_pages(run: Run, state: State) -> State:
-    """Give the addresses free before anything is printed, since an article may be at one of them again."""
-    return state._replace(let_go=state.let_go.union(run.own(LEFT, {})))
+_SETTLED = "settled left addresses"
+"""The fact that holds the digest of the file, where each address in it has a redirect or a notice."""
 
 
 def print_left_pages(run: Run, state: State) -> State:
@@ -19,20 +29,34 @@ def print_left_pages(run: Run, state: State) -> State:
 
     Raises BroadsheetError for a mistake in `content/addresses.yaml`.
     """
+    file = run.inputs.content / ADDRESSES_FILE
+    made_of = digest([read(str(file))]) if file.is_file() else "none"
+    if not run.plan.whole and run.cache.fact(_SETTLED) == made_of and not _may_differ(run, state):
+        return state
+    before = run.own(LEFT, {})  # so that only pages of others are in the way
     located = read_left_addresses(run.inputs.content)
     left = left_pages(
         located,
         has_page=lambda address: bool(run.cache.owned([page_file(*address_parts(address))])),
         waits=lambda address: bool(_manuscripts(run.inputs.content, address)),
     )
+    is_settled = set(located.left.all) <= left.moved.keys() | {entry.address for entry in left.withdrawn}
+    run.cache.note_facts({LEFT: packed_left(left.pairs()), _SETTLED: made_of if is_settled else ""})
+    return _printed(run, state._replace(let_go=state.let_go.union(before)), located, left)
+
+
+def _may_differ(run: Run, state: State) -> bool:
+    """Whether a page came to an address that was left, or any page has gone."""
+    gone = state.let_go - run.cache.owned(state.let_go)
+    return run.cache.is_shared(LEFT) or any(file.endswith("index.html") for file in gone)
+
+
+def _printed(run: Run, state: State, located: LocatedAddresses, left: LeftPages) -> State:
     bundle, paper = run.press.bundle(), run.press.paper
     bundle.doubts.extend(left.doubts)
     redirects = [moved_sheet(address, to, paper) for address, to in left.moved.items()]
-    notices = [withdrawn_sheet(entry, paper) for entry in left.withdrawn]
-    for sheet in (*redirects, *notices):
+    for sheet in (*redirects, *(withdrawn_sheet(entry, paper) for entry in left.withdrawn)):
         run.press.sheet(sheet, located.path, bundle)
-    withdrawn = ((entry.address, "") for entry in left.withdrawn)
-    run.cache.note_facts({LEFT: packed_left([*left.moved.items(), *withdrawn])})
     return state.counting(bundle, run.own(LEFT, bundle.files))
 
 

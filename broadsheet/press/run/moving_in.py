@@ -7,7 +7,8 @@ from broadsheet.model.finding import Finding
 from broadsheet.press.files.digest import digest
 from broadsheet.press.files.site_stage import SiteStage
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS
-from broadsheet.press.plan.cache_rows import Row
+from broadsheet.press.plan.build_cache import BuildCache, not_kept
+from broadsheet.press.plan.cache_rows import CACHE_ERRORS, Row
 from broadsheet.press.plan.inputs import Inputs
 from broadsheet.press.run.job import Job
 from broadsheet.press.run.output_folder import strays
@@ -38,10 +39,11 @@ def _foreign(file: str) -> Finding:
 
 def move_in(
     job: Job, rows: Mapping[str, Row], removed: Collection[str], spared: Collection[str], paper: str
-) -> None:
-    """Move the staged files into the site and remove `removed` from it.
+) -> tuple[Finding, ...]:
+    """Move the staged files into the site, remove `removed` from it, and return what the build cache could not keep.
 
-    `rows` are all editions by date, for the site's stamp; `spared` are the patterns of OUTPUT_RETENTION; `paper` is the name of the paper.
+    `rows` are all editions by date, for the site's stamp; `spared` are the patterns of OUTPUT_RETENTION;
+    `paper` is the name of the paper.
     """
     inputs, plan, cache = job.inputs, job.plan, job.cache
     stamp = _stamp(job, rows) if inputs.facts["settings"] else ""
@@ -50,8 +52,18 @@ def move_in(
     cache.note_stats(plan.aged)
     stage = SiteStage(inputs.output)
     stage.decide(stamp, removed, anew=bool(plan.whole), in_place=bool(spared))
-    cache.save()
+    unkept = _saved(cache)
     stage.clear()
+    return unkept
+
+
+def _saved(cache: BuildCache) -> tuple[Finding, ...]:
+    """Save the build cache, or return the doubt that the next build makes everything, such as where the disk is full."""
+    try:
+        cache.save()
+    except CACHE_ERRORS as error:
+        return (not_kept(error),)
+    return ()
 
 
 def _stamp(job: Job, rows: Mapping[str, Row]) -> str:

@@ -11,15 +11,16 @@ from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
 from broadsheet.press.files.access import readable_by_all
 from broadsheet.press.lists.site_pages import SitePages
+from broadsheet.press.plan.build_cache import LEFT
 from broadsheet.press.plan.inputs import Inputs
 from broadsheet.press.run.editions import forget_gone, print_editions
-from broadsheet.press.run.left_addresses import print_left_pages, release_left_pages
+from broadsheet.press.run.left_addresses import print_left_pages
 from broadsheet.press.run.links import check_links
 from broadsheet.press.run.log_watch import stop_at_warnings
 from broadsheet.press.run.moving_in import move_in, vanished
 from broadsheet.press.run.neighbours import settle_neighbours
 from broadsheet.press.run.output_folder import claim, printed_addresses
-from broadsheet.press.run.report import LEFT, Report, not_yet, unpacked_left
+from broadsheet.press.run.report import Report, not_yet, unpacked_left
 from broadsheet.press.run.search import print_search_index
 from broadsheet.press.run.state import STANDING, Run, State
 from broadsheet.press.standing.standing_pages import print_standing
@@ -40,7 +41,8 @@ def run_press(run: Run) -> Report:
             state = step(run, state)
         stop_at_warnings()
         removed = vanished(run.job, state.let_go, run.spared)
-        move_in(run.job, state.rows, removed, run.spared, run.press.paper.sitename)
+        unkept = move_in(run.job, state.rows, removed, run.spared, run.press.paper.sitename)
+    state = state._replace(doubts=(*state.doubts, *unkept))
     return _report(run, state, removed, began)
 
 
@@ -71,7 +73,6 @@ def print_site_pages(run: Run, state: State) -> State:
 
 
 STEPS: tuple[Step, ...] = (
-    release_left_pages,
     forget_gone,
     print_editions,
     need_an_edition,

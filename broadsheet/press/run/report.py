@@ -8,9 +8,6 @@ from broadsheet.files.text_rows import joined, paired, parted
 from broadsheet.model.finding import Finding
 from broadsheet.model.numbers import number_of
 
-LEFT = "left addresses"
-"""The owner in the build cache of the pages at these addresses, and the fact that holds `Report.left`."""
-
 _MOST_ADDRESSES = 10
 
 

@@ -28,6 +28,10 @@ class LeftPages(NamedTuple):
     withdrawn: tuple[Withdrawal, ...]
     doubts: tuple[Finding, ...]
 
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Return each address with the one that readers are led to, "" where it was withdrawn."""
+        return (*self.moved.items(), *((entry.address, "") for entry in self.withdrawn))
+
 
 def left_pages(
     located: LocatedAddresses, has_page: Callable[[str], bool], waits: Callable[[str], bool]

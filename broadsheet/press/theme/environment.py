@@ -1,10 +1,12 @@
 """The Jinja environment of a theme: strict, in the paper's language, and the same with and without Pelican."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
+from jinja2.bccache import Bucket
 
 from broadsheet.press.files.digest import digest
 from broadsheet.press.files.paths import as_typed
@@ -41,6 +43,15 @@ def dress(environment: Environment, settings: Mapping[str, Any], folders: list[s
     install(environment, theme, settings["DEFAULT_LANG"])
 
 
+class _TemplateCache(FileSystemBytecodeCache):
+    """A cache of compiled templates that keeps nothing where the disk takes no more."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the compiled template `bucket`."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def _bytecode_cache(cache: Path) -> FileSystemBytecodeCache:
     """Return the cache of compiled templates; compiling all takes as long as printing an edition.
 
@@ -48,4 +59,4 @@ def _bytecode_cache(cache: Path) -> FileSystemBytecodeCache:
     """
     folder = cache / "templates" / digest([Path(template_code.__file__).read_bytes()])
     folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
+    return _TemplateCache(str(folder))

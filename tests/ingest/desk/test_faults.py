@@ -58,7 +58,10 @@ def a_page_beside_another(newsroom: Newsroom) -> None:
 @pytest.mark.parametrize("before", [a_new_page, a_page_that_loses_an_article, a_page_beside_another])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_fault_at_any_operation_leaves_the_old_page_or_the_new_one(
-    tmp_path: Path, before: Callable[[Newsroom], None], kind: str
+    tmp_path: Path,
+    before: Callable[[Newsroom], None],
+    kind: str,
+    record_property: Callable[[str, object], None],
 ) -> None:
     start = Newsroom(tmp_path / "old")
     before(start)
@@ -77,6 +80,7 @@ def test_a_fault_at_any_operation_leaves_the_old_page_or_the_new_one(
         assert page.files() == new, operation
     names = [operation for operation, _, _ in failed]
     assert set(names) >= EACH
+    record_property("faults", len(failed))
 
 
 def in_use(newsroom: Newsroom) -> dict[str, bytes]:

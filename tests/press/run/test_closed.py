@@ -11,7 +11,7 @@ from pelican.plugins import signals
 
 from broadsheet.model.errors import BroadsheetError
 from broadsheet.model.limits import LIMITS, Limits
-from broadsheet.press import build_site, text_limits
+from broadsheet.press import build_site, desk_settings
 from broadsheet.press.pelican.reader import PressArticle
 from tests.press.photos import DRAWING
 from tests.press.project import THEME, Project
@@ -158,7 +158,7 @@ def test_the_settings_say_how_large_a_text_may_be(project: Project) -> None:
     ):
         project.build()
     project.set(MANUSCRIPT_BYTES=3_000_000)
-    assert text_limits() == Limits(3_000_000, LIMITS.edition)
+    assert desk_settings().limits == Limits(3_000_000, LIMITS.edition)
     project.build()
     assert project.has("/2024-04-15/01/01/")
 

@@ -1,6 +1,8 @@
 """A build is one moment: whatever fails, readers see the old site or the new one, and the next build settles it."""
 
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -8,7 +10,7 @@ import pytest
 
 from broadsheet.press import build_site
 from broadsheet.press.files import twin
-from broadsheet.proof.site_page import read_page
+from broadsheet.proof.read.site_page import read_page
 from tests.faults import KINDS, fail_each
 from tests.press.project import CONF, PUBLISH, THEME
 
@@ -20,15 +22,16 @@ def build() -> int:
 
 
 @pytest.fixture
-def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
     """A paper that is built, after which an article was added, one changed, one deleted and one moved."""
     folder = tmp_path / "old"
+    theme = getattr(request, "param", THEME)
     files = {"pelicanconf.py": f"{CONF}THEME = 'plain_theme'\n", "publishconf.py": PUBLISH}
     for order, title in enumerate(("甲", "乙", "丙"), 1):
         files[f"content/2024-05-01/01/{order:02d}.md"] = ARTICLE.format(title=title, section="要闻")
     for name, text in files.items():
         write(folder / name, text)
-    (folder / "plain_theme").symlink_to(THEME)
+    (folder / "plain_theme").symlink_to(theme)
     monkeypatch.chdir(folder)
     monkeypatch.syspath_prepend(folder)
     assert build() == 0
@@ -54,11 +57,21 @@ def site(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("is_first", [False, True], ids=["next", "first"])
 def test_a_fault_at_any_operation_leaves_the_old_site_or_the_new_one(
-    paper: Path, tmp_path: Path, kind: str
+    paper: Path,
+    tmp_path: Path,
+    kind: str,
+    sparing: int,
+    record_property: Callable[[str, object], None],
+    *,
+    is_first: bool,
 ) -> None:
+    if is_first:
+        shutil.rmtree(paper / "output")
+        shutil.rmtree(paper / ".cache")
     old = site(paper)
-    whole, *failed = fail_each(build, paper, tmp_path, kind, every=3)
+    whole, *failed = fail_each(build, paper, tmp_path, kind, every=sparing)
     new = site(whole.folder)
     assert (whole.code, old == new) == (0, False)
     for operation, folder, code in failed:
@@ -69,8 +82,10 @@ def test_a_fault_at_any_operation_leaves_the_old_site_or_the_new_one(
         assert build() == 0, operation
         assert site(folder) == new, operation
     assert len(failed) > 30
+    record_property("faults", len(failed))
 
 
+@pytest.mark.parametrize("paper", [THEME.parents[2] / "theme"], indirect=True, ids=["theme"])
 def test_where_files_move_in_one_by_one_no_link_leads_nowhere_at_any_moment(
     paper: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

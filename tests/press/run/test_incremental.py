@@ -14,8 +14,9 @@ import pytest
 from broadsheet.files.project_lock import only_command
 from broadsheet.model.errors import BroadsheetError
 from broadsheet.press import build_site, check_site, site_status
+from broadsheet.press.plan.build_cache import BUILD_CACHE
 from broadsheet.press.run.report import Report
-from broadsheet.press.site import BUILD_CACHE, make_site
+from broadsheet.press.site import make_site
 from tests.press.photos import DRAWING, line_art
 from tests.press.project import Project
 

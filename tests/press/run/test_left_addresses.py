@@ -189,3 +189,41 @@ def test_a_move_to_an_article_that_readers_do_not_see_yet_waits(paper: Project) 
     paper.article("2024-04-16/01/03")
     paper.build(publish=True)
     assert "url=/2024-04-16/01/03/" in paper.page("/2024-04-15/01/07/")
+
+
+def test_a_build_that_changes_nothing_in_them_makes_none_again(paper: Project) -> None:
+    addresses(paper, moved(("/2024-04-15/01/07/", "/2024-04-15/01/02/")))
+    paper.build()
+    paper.article("2024-04-16/01/01", "改。", title="渡船2024-04-16", section="要闻")
+    without = paper.build()
+    (paper.folder / "content/addresses.yaml").unlink()
+    paper.build()
+    paper.article("2024-04-16/01/01", "再改。", title="渡船2024-04-16", section="要闻")
+    assert paper.build().pages == without.pages
+
+
+def test_each_step_is_what_a_build_from_nothing_makes(paper: Project) -> None:
+    addresses(
+        paper,
+        moved(("/2024-04-15/01/07/", "/2024-04-15/02/01/"), ("/2024-04-14/01/01/", "/2024-04-16/01/02/"))
+        + "withdrawn:\n- {address: /2024-04-15/03/01/, date: 2024-05-01, text: 误刊。}\n",
+    )
+    paper.article("2024-04-15/02/01")
+
+    def draft() -> object:
+        return paper.article("2024-04-15/02/01", status="draft")
+
+    def gone() -> None:
+        paper.article("2024-04-15/03/01").unlink()
+
+    for step in (
+        *(draft, lambda: paper.article("2024-04-15/02/01"), lambda: paper.article("2024-04-15/01/07"), draft),
+        *(lambda: paper.article("2024-04-15/02/01"), lambda: paper.article("2024-04-15/03/01"), gone),
+        *(lambda: paper.article("2024-04-14/01/01"), lambda: paper.article("2024-04-17/01/01")),
+    ):
+        step()
+        paper.build(publish=True)
+        step_by_step = paper.files()
+        (paper.folder / ".cache/press.sqlite").unlink()
+        paper.build(publish=True)
+        assert paper.files() == step_by_step

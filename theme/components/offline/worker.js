@@ -19,6 +19,8 @@ const SEGMENT = /^search\/.+\/\w+\.bin$/u;
 const NOT_OURS = /\.(?:epub|pdf|xml)$|(?:^|\/)feed\.json$/u;
 const WIDTH = /\.\d+\.(?:avif|webp)$/u;
 
+const GONE = new Set([404, 410]);
+
 let looked = 0;
 
 function at(path) {
@@ -37,8 +39,9 @@ async function cachesOf(href) {
   return Promise.all(names.filter((_, n) => there[n]).map((name) => caches.open(name)));
 }
 
-// A file that an edition keeps is renewed there; any other is one that was read.
+// A file that an edition keeps is renewed there; any other is one that was read. What was withdrawn leaves the device too.
 async function store(href, answer) {
+  if (GONE.has(answer.status)) await Promise.all((await cachesOf(href)).map((cache) => cache.delete(href)));
   if (answer.status !== 200 || answer.type !== "basic" || answer.redirected) return;
   const read = await caches.open(READ);
   const holders = [];
@@ -130,8 +133,12 @@ async function listIn(name) {
   return list?.json();
 }
 
-/** Keep all files of `list` in the cache `name`, or none; `tell` gets their share, from 0 to 1. */
+/**
+ * Keep all files of `list` in the cache `name`, and no others, or leave it as whole or as empty as it was; `tell` gets the
+ * share that is done, from 0 to 1.
+ */
 async function keep(name, list, tell = () => {}) {
+  const wasWhole = Boolean(await listIn(name));
   const cache = await caches.open(name);
   const waiting = [...list.files];
   const total = waiting.length;
@@ -148,12 +155,14 @@ async function keep(name, list, tell = () => {}) {
   }
   try {
     await Promise.all([...Array(AT_ONCE)].map(work));
-    const read = await caches.open(READ);
-    await Promise.all(list.files.map((file) => read.delete(at(file))));
     await cache.put(at(`${list.date}/files.json`), Response.json(list));
+    const wanted = new Set([...list.files, `${list.date}/files.json`].map(at));
+    const others = (await cache.keys()).filter(({ url }) => !wanted.has(url));
+    const read = await caches.open(READ);
+    await Promise.all([...others.map((key) => cache.delete(key)), ...list.files.map((file) => read.delete(at(file)))]);
   } catch (error) {
     waiting.length = 0;
-    await caches.delete(name);
+    if (!wasWhole) await caches.delete(name);
     throw error;
   }
 }
@@ -163,14 +172,17 @@ async function save(date, tell) {
   await caches.delete(NEWEST + date);
 }
 
-// The newest edition takes the place of the one before; one that a reader saved is renewed where it is.
+async function renew(kind, date) {
+  const list = await json(`${date}/files.json`);
+  if ((await listIn(kind + date))?.version !== list.version) await keep(kind + date, list);
+}
+
+// The newest edition takes the place of the one before, and those that a reader saved are renewed where they are.
 async function keepNewest() {
   if (Date.now() - looked < LOOK_AGAIN) return;
   const { newest } = await json("newest.json");
-  const list = await json(`${newest}/files.json`);
-  const isSaved = await caches.has(SAVED + newest);
-  const name = (isSaved ? SAVED : NEWEST) + newest;
-  if ((await listIn(name))?.version !== list.version) await keep(name, list);
+  if (!(await caches.has(SAVED + newest))) await renew(NEWEST, newest);
+  for (const name of await ours(SAVED)) await renew(SAVED, name.slice(SAVED.length));
   const others = (await ours(NEWEST)).filter((other) => other !== NEWEST + newest);
   await Promise.all(others.map((other) => caches.delete(other)));
   await read(scope.pathname);

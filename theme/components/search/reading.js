@@ -51,8 +51,9 @@ function marked(text, [start, end], places) {
   const isCut = (place) => place > 0 && place < text.length && !SENTENCE_ENDS.test(text.slice(0, place));
   const parts = isCut(start) ? [["……", false]] : [];
   let place = start;
-  for (const [from, to] of places.filter(([first, last]) => first >= start && last <= end).sort((a, b) => a[0] - b[0])) {
+  for (const [from, after] of places.filter(([first, last]) => first >= start && last <= end).sort((a, b) => a[0] - b[0])) {
     if (from < place) continue;
+    const to = from + text.slice(from, after).trimEnd().length; // white space that the index leaves out is not marked
     parts.push([text.slice(place, from), false], [text.slice(from, to), true]);
     place = to;
   }

@@ -11,4 +11,4 @@ THEME = "theme"
 PLUGINS = ["broadsheet.press"]
 SITEURL = ""
 PREVIEW = True
-EDITION_FILES = ["pdf"]
+EDITION_FILES = ["mobi"]

@@ -1,0 +1,54 @@
+"""The printed page in the review report: its picture, with each line outlined in the colour of its story."""
+
+import base64
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from broadsheet.ingest.reading import Facsimile
+from broadsheet.model.finding import Finding
+from broadsheet.model.marks import Frame
+from broadsheet.model.page_reading import PageReading, Passage
+from broadsheet.model.source import SourceText
+
+
+class OutlinedLine(NamedTuple):
+    """A line on the page: its raw line, the number of its story (0 for the page itself), and those of its doubts."""
+
+    line: int
+    frame: Frame
+    story: int
+    doubts: tuple[int, ...]
+
+
+class ShownPage(NamedTuple):
+    """The page's size in points, its picture as a data URL (empty for none), and its lines."""
+
+    width: float
+    height: float
+    picture: str
+    lines: tuple[OutlinedLine, ...]
+
+
+def shown_page(
+    facsimile: Facsimile, source: SourceText, reading: PageReading, doubts: Sequence[Finding]
+) -> ShownPage:
+    """Return the page as the report shows it."""
+    data = facsimile.files.get(facsimile.picture, b"")
+    picture = f"data:image/webp;base64,{base64.b64encode(data).decode()}" if data else ""
+    lines = tuple(_outlined(facsimile, source, reading, doubts))
+    return ShownPage(facsimile.width, facsimile.height, picture, lines)
+
+
+def _outlined(
+    facsimile: Facsimile, source: SourceText, reading: PageReading, doubts: Sequence[Finding]
+) -> Iterator[OutlinedLine]:
+    own: dict[int, int] = {}
+    for number, story in enumerate(reading.stories, 1):
+        own.update(dict.fromkeys(_lines(source, story.passages()), number))
+    for line, frame in facsimile.frames.items():
+        about = tuple(n for n, doubt in enumerate(doubts, 1) if doubt.line == line)
+        yield OutlinedLine(line, frame, own.get(line, 0), about)
+
+
+def _lines(source: SourceText, passages: Sequence[Passage]) -> Iterator[int]:
+    return (source.line_at(span.start).number for passage in passages for span in passage.spans)
