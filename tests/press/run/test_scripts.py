@@ -11,8 +11,9 @@ from bs4 import BeautifulSoup
 from broadsheet.model.errors import BroadsheetError
 from broadsheet.press import check_site
 from broadsheet.press.site import make_site
-from broadsheet.proof.site_checks import site_findings
+from broadsheet.proof.site_run import findings_of_site
 from tests.press.project import Project
+from tests.proof.newsroom import findings
 from tests.theme.rendering import THEME
 
 SITE = "https://example.org/paper"
@@ -87,7 +88,7 @@ def test_every_page_has_both_versions_that_name_each_other(paper: Project) -> No
 
 def test_links_lead_to_converted_pages_and_none_is_dead(paper: Project) -> None:
     paper.build(publish=True, site_url=SITE)
-    assert [str(finding) for finding in site_findings(paper.output, "/paper/")] == []
+    assert [str(finding) for finding in findings_of_site(paper.output, paper.folder / ".cache")] == []
     article = pages(paper)["zh-Hant/2024-04-14/01/01/index.html"]
     hrefs = [str(link["href"]) for link in article.select("main a[href], header a[href]")]
     assert len(hrefs) > 8
@@ -253,3 +254,13 @@ def test_a_name_without_its_other_form_is_told_with_its_place(paper: Project, te
     paper.write("content/conversions.yaml", f"云: 雲\n{text}")
     with pytest.raises(BroadsheetError, match=r"conversions\.yaml:[23]:\d+"):
         paper.build()
+
+
+def test_lint_reads_the_names_and_finds_a_mistake_in_them(paper: Project) -> None:
+    def codes() -> set[str]:
+        return {found.code for found in findings(paper.folder / "content") if "conversions" in found.path}
+
+    paper.write("content/conversions.yaml", "张发: 張发\n")
+    assert codes() == set()
+    paper.write("content/conversions.yaml", "张发: [张]\n")
+    assert codes() == {"bad-value"}
