@@ -44,13 +44,9 @@ class Conversion:
         """Return the links to both versions of the page `file` below output/, or None for one without an address (404)."""
         if not has_address(file):
             return None
-        own, other = self._paper.default_lang, self._script.language
-        own_file, other_file = file, converted_file(file, self._script)
-        versions = (
-            self._version(own, own_file, is_shown=not converted),
-            self._version(other, other_file, is_shown=converted),
-        )
-        return ScriptsView(converted=converted, versions=versions)
+        own = self._version(self._paper.default_lang, file, is_shown=not converted)
+        other = self._version(self._script.language, self.file(file), is_shown=converted)
+        return ScriptsView(converted=converted, versions=(own, other))
 
     def _version(self, language: str, file: str, *, is_shown: bool) -> ScriptView:
         href = self._paper.links.at(file.removesuffix(_INDEX))
