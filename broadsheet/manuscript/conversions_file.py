@@ -7,13 +7,11 @@ from broadsheet.manuscript.fields import load_mapping
 from broadsheet.manuscript.files import read_utf8
 from broadsheet.manuscript.located import Located
 from broadsheet.manuscript.unseen import check_characters, check_fields
+from broadsheet.model.conversions_file import CONVERSIONS_FILE
 from broadsheet.model.errors import ManuscriptError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.model.limits import LIMITS
 from broadsheet.model.message import say
-
-CONVERSIONS_FILE = "conversions.yaml"
-"""The name of the file, in content/."""
 
 
 def read_conversions(content: Path) -> dict[str, str]:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from broadsheet.files.links import unsound_below
-from broadsheet.manuscript.conversions_file import CONVERSIONS_FILE
 from broadsheet.model.about_file import ABOUT_FILE
+from broadsheet.model.conversions_file import CONVERSIONS_FILE
 from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.press.files.digest import digest, files_digest, folder_digest, libraries_digest
 from broadsheet.press.paper.clock import today

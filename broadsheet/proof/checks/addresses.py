@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from broadsheet.manuscript.addresses_file import ADDRESSES_FILE
-from broadsheet.manuscript.conversions_file import CONVERSIONS_FILE
 from broadsheet.manuscript.page_file import PAGE_PDF
 from broadsheet.manuscript.pictures import PICTURE_TYPES
 from broadsheet.manuscript.place import EDITION_FILE, OTHER_TEXTS, PAGE_FILE, bad_name, edition_date
 from broadsheet.model.about_file import is_about_page
 from broadsheet.model.address import Address
+from broadsheet.model.conversions_file import CONVERSIONS_FILE
 from broadsheet.model.finding import Severity
 from broadsheet.model.message import say
 from broadsheet.proof.check import Check, Remark
