@@ -27,6 +27,11 @@ FEED_LENGTH = 20
 # Whether the site has a search page, /search/, with an index of some 0.8 KB an article below it.
 SEARCH = False
 
+# The scripts in which readers get a Chinese paper: DEFAULT_LANG, and the other one, which the press converts its pages to.
+# ["zh-Hans", "zh-Hant"] puts every page at /zh-Hant/ as well; zh-Hant-TW and zh-Hant-HK take the words of Taiwan and of
+# Hong Kong. Names that come out wrong stand in content/conversions.yaml (docs/stylebook.md).
+SCRIPTS: list[str] = []
+
 # Whether readers can read the paper without a connection: "off"; "on": their browsers keep what they read, the newest
 # edition, and editions of their choice; "withdrawn", once it was on: their browsers remove all that they kept.
 OFFLINE = "off"

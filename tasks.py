@@ -268,6 +268,8 @@ def lint(
 
     if format not in FORMATS:
         raise Exit(f"--format is one of {', '.join(FORMATS)}, not {format}", code=2)
+    if dry_run and not fix:
+        raise Exit("--dry-run goes with --fix: inv lint --fix --dry-run", code=2)
     options = LintOptions(tuple(map(_from_root, paths or ())), format, fix=fix, dry_run=dry_run)
     try:
         settings = desk_settings()

@@ -177,8 +177,39 @@ def test_missing_system_packages_are_named_where_they_cannot_be_installed(tmp_pa
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--format", "xml"], "--format is one of text, github, json, sarif, not xml\n"),
+        (["--dry-run"], "--dry-run goes with --fix: inv lint --fix --dry-run\n"),
+    ],
+)
+def test_flags_of_lint_that_say_nothing_are_told(
+    words: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        program.run(["inv", "lint", *words])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == told
+
+
+def test_lint_takes_paths_as_bare_words_around_its_flags() -> None:
+    parser = Parser(Collection.from_module(tasks).to_contexts(), initial=ParserContext())
+    _, lint = parser.parse_argv(["lint", "content/a", "--format", "json", "content/b", "--fix"])
+    paths = ["content/a", "content/b"]
+    assert lint.as_kwargs == {"paths": paths, "format": "json", "fix": True, "dry_run": False}
+
+
 def test_a_port_that_is_no_number_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         program.run(["inv", "serve", "--port", "abc"])
     assert ended.value.code == 2
     assert capsys.readouterr().err == "--port is a number, not abc: inv serve --port 8000\n"
+
+
+def test_the_bill_of_materials_names_what_building_a_site_needs(tmp_path: Path) -> None:
+    file = tmp_path / "sbom.json"
+    assert checks.write_sbom(ROOT, file) == 0
+    bom = json.loads(file.read_text(encoding="utf-8"))
+    found = {part["name"]: part["version"] for part in bom["components"]}
+    assert (bom["bomFormat"], found) == ("CycloneDX", pins("requirements.lock"))

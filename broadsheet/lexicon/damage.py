@@ -22,10 +22,10 @@ _SUPPLEMENT = dict(
 RADICALS = re.compile(f"[{_KANGXI}{_COMPATIBILITY}{''.join(_SUPPLEMENT)}]")
 LIGATURES = re.compile(f"[{_LIGATURES}]")
 UNSEEN_INSIDE = re.compile(
-    "[\u200b\u200e\u200f\u2060]|(?<=.)\ufeff"
+    "[\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069]|(?<=.)\ufeff"
     f"|(?<=[{HAN}])[\u200c\u200d\u00ad]|[\u200c\u200d\u00ad](?=[{HAN}])|(?<=\\w)\u00ad(?=\\w)"
 )
-"""Zero-width characters and soft hyphens; one at a line's end on a page of letters divides a word and is kept."""
+"""Zero-width characters, turns of direction and soft hyphens; one at a line's end on a page of letters divides a word and is kept."""
 
 
 def hanzi_of(radical: str) -> str:
@@ -40,17 +40,19 @@ UNREPAIRABLE = (
     ),
     ("a glyph number instead of a character", re.compile(r"(?i)\(\s*cid\s*:\s*\d+\s*\)?")),
     ("a radical instead of a hanzi", re.compile(r"[\u2e80-\u2fdf]")),
+    ("a description instead of a hanzi", re.compile(r"[\u2ff0-\u2fff]")),
+    ("a character that shows nothing", re.compile(r"[\u115f\u1160\u3164\ufffe\uffff]")),
     (
         "an empty box instead of a character",
         re.compile(
-            rf"(?<=[{HAN}，、：“《（])□(?=[{HAN}，。、”》）]|\s*$)|□{{2,}}|[▯\u2bd1\ufffc]", re.MULTILINE
+            rf"(?<=[{HAN}，、：“《（])□(?=[{HAN}，。、”》）]|\s*$)|□{{2,}}|[▯〓◌\u2bd1\ufffc]", re.MULTILINE
         ),
     ),
     (
         "question marks instead of characters",
         re.compile(rf"(?<=[{HAN}])\?(?=[{HAN}])|(?<=[a-z])\?(?=[a-z])|\?{{3,}}|\?\?(?=\w)|(?<=[{HAN}])\?\?"),
     ),
-    ("text that was decoded wrongly", re.compile(r"锟斤拷|(?:烫烫|屯屯){2}")),
+    ("text that was decoded wrongly", re.compile(r"锟斤拷|烫{3}|屯{3}|[\uff66-\uff9f]{2}")),
     (
         "a code instead of a character",
         re.compile(r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,6}|[a-zA-Z]{2,8});|\\u[\da-fA-F]{4}|(?:%[\dA-F]{2}){3,}"),
@@ -60,11 +62,11 @@ UNREPAIRABLE = (
 
 _WIDE = re.compile(r"[^\x00-\x7f]{4,}")
 _WESTERN = re.compile("[\x80-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2,}")
-_HANZI_IN_UTF_8 = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){3}")
+_HANZI_IN_UTF_8 = re.compile(rb"(?:[\xe4-\xe9\xef][\x80-\xbf]{2}){3}")
 _ANY_IN_UTF_8 = re.compile(
     rb"[\xc2\xc3][\x80-\xbf]|\xe2[\x80\x81][\x80-\xbf]|(?:[\xe3-\xe9][\x80-\xbf]{2}){2}"
 )
-_GB_LEAST = 6  # bytes in a row that are all hanzi in GB18030
+_GB_LEAST = 4  # bytes in a row that are all hanzi in GB18030
 _HANZI_IN_GB = re.compile(rb"(?:[\xb0-\xf7][\xa1-\xfe]|\xa3[\xa1-\xfe]|\xa1[\xa1-\xbf])+")
 
 

@@ -15,6 +15,7 @@ from broadsheet.model.address import Address
 from broadsheet.model.edition import Edition, EditionFacts
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
+from broadsheet.model.limits import MOST_BYTES
 from broadsheet.model.message import say
 
 
@@ -35,14 +36,14 @@ def read_edition(folder: Path) -> Edition:
 
     Raises ManuscriptError.
     """
-    edition, _ = _read(folder, 0)
+    edition, _ = _read(folder, MOST_BYTES)
     return edition
 
 
-def read_located_edition(folder: Path, most_bytes: int = 0) -> LocatedEdition:
+def read_located_edition(folder: Path, most_bytes: int = MOST_BYTES) -> LocatedEdition:
     """Read the facts of the edition in `folder` with their places.
 
-    Its file may have no more than `most_bytes`, where that is given. Raises ManuscriptError.
+    Its file may have no more than `most_bytes`. Raises ManuscriptError.
     """
     return LocatedEdition(*_read(folder, most_bytes))
 

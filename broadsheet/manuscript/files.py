@@ -5,18 +5,17 @@ from stat import S_ISREG
 
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
-from broadsheet.model.limits import too_large
+from broadsheet.model.limits import MOST_BYTES, too_large
 from broadsheet.model.message import say
 
 
-def read_utf8(path: Path, most_bytes: int = 0) -> str:
+def read_utf8(path: Path, most_bytes: int = MOST_BYTES) -> str:
     """Return the text of `path` with Unix line ends and without a byte order mark.
 
-    Raises ManuscriptError. Where `most_bytes` are given, nothing is read of what has more of them or is no file.
+    Raises ManuscriptError. Nothing is read of what has more than `most_bytes` or is no file.
     """
     try:
-        if most_bytes:
-            _check_size(path, most_bytes)
+        _check_size(path, most_bytes)
         with path.open("rb", buffering=0) as file:  # it is read in one go
             data = file.readall()
     except OSError as error:

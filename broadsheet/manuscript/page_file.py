@@ -13,6 +13,7 @@ from broadsheet.manuscript.unseen import check_characters
 from broadsheet.manuscript.writer import record_text
 from broadsheet.model.errors import ManuscriptError, raise_if_any
 from broadsheet.model.finding import Finding
+from broadsheet.model.limits import MOST_BYTES
 from broadsheet.model.message import say
 from broadsheet.model.page_map import Box, PageMap
 
@@ -23,8 +24,10 @@ PAGE_PICTURES = tuple(f"page{ending}" for ending in PHOTO_FORMATS)
 _Mistake = tuple[Route, str, str]
 
 
-def read_page_map(path: Path, most_bytes: int = 0, *, beside: Collection[str] | None = None) -> PageMap:
-    """Read the `page.yaml` at `path`, of no more than `most_bytes` where that is given.
+def read_page_map(
+    path: Path, most_bytes: int = MOST_BYTES, *, beside: Collection[str] | None = None
+) -> PageMap:
+    """Read the `page.yaml` at `path`, of no more than `most_bytes`.
 
     Where `beside` holds the names of the files in the same folder, the map may name no others, and no article without one.
     Raises ManuscriptError, with the place of each mistake.

@@ -18,6 +18,7 @@ from broadsheet.manuscript.unseen import check_characters, check_fields, is_plai
 from broadsheet.model.article import Article, Manuscript
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
+from broadsheet.model.limits import MOST_BYTES
 from broadsheet.model.message import say
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -46,8 +47,8 @@ def read_article(path: Path) -> Manuscript:
     return Manuscript(address=address_of(path), path=str(path), article=read_manuscript(path).article)
 
 
-def read_manuscript(path: Path, most_bytes: int = 0) -> Parsed:
-    """Read the manuscript at `path`, whatever its address, of no more than `most_bytes` where that is given.
+def read_manuscript(path: Path, most_bytes: int = MOST_BYTES) -> Parsed:
+    """Read the manuscript at `path`, whatever its address, of no more than `most_bytes`.
 
     Raises ManuscriptError, for characters that no reader can see, names that cannot be addresses and entries that say nothing too.
     """

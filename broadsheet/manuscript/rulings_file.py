@@ -17,6 +17,7 @@ from broadsheet.manuscript.fields import load_mapping
 from broadsheet.manuscript.files import read_utf8
 from broadsheet.manuscript.located import Place
 from broadsheet.manuscript.schema import convert
+from broadsheet.model.limits import LIMITS
 from broadsheet.model.page_reading import Role
 
 
@@ -67,6 +68,6 @@ def read_rulings(raw: Path) -> tuple[Entry, ...]:
 
 def read_rulings_file(path: Path) -> tuple[Entry, ...]:
     """Return the rulings in the file `path`, in their order. Raises ManuscriptError."""
-    located = load_mapping(read_utf8(path), str(path))
+    located = load_mapping(read_utf8(path, LIMITS.manuscript), str(path))
     rulings = convert(located, Rulings, str(path)).rulings
     return tuple(Entry(r, str(path), located.places[("rulings", n, "at")]) for n, r in enumerate(rulings))

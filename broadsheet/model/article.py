@@ -22,6 +22,13 @@ class Status(enum.StrEnum):
     REVIEW = "review"
 
 
+class Conversion(enum.StrEnum):
+    """Whether an article is converted where readers get the paper in another script too."""
+
+    ON = "on"
+    OFF = "off"
+
+
 class Photo(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A photo of an article. One without `file` shows only its caption, marked （图略）.
 
@@ -55,7 +62,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     `title` is empty where the text came without its printed headline; it has several lines where print broke it.
     `title_supplied` says that an editor supplied the headline, which is shown in 〔〕.
     `byline`, `dateline` and `jump` are as printed; `authors` holds the names alone.
-    `source` is the path of the raw page.
+    With `convert` off, its text stays as printed in the paper's other script. `source` is the path of the raw page.
     """
 
     title: str = ""
@@ -75,6 +82,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     jump: str = ""
     teasers: tuple[Teaser, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    convert: Conversion = Conversion.ON
     status: Status = Status.PUBLISHED
     source: str = ""
     body: str = ""

@@ -30,7 +30,7 @@ def too_large(path: Path, size: int, most_bytes: int) -> Finding:
 
 
 MOST_BYTES = 100_000_000
-"""The most bytes of a picture, or of any other file in content/."""
+"""The most bytes of a picture, or of any other file in content/ or the theme."""
 
 
 def huge(path: Path, size: int) -> Finding | None:

@@ -12,6 +12,7 @@ from broadsheet.files.quick_files import write
 from broadsheet.model.desk_settings import DeskSettings
 from broadsheet.model.errors import BroadsheetError, ProjectError, raise_if_any, told
 from broadsheet.model.finding import Finding, Severity
+from broadsheet.model.message import say
 from broadsheet.model.numbers import number_of
 from broadsheet.proof.findings import archive_findings, article_findings
 from broadsheet.proof.formats import FORMATS
@@ -94,7 +95,9 @@ def _fix(tree: Tree, options: LintOptions) -> bool:
 
 
 def _missing(path: Path) -> Finding:
-    return Finding("no-file", str(path), "there is no such file or folder", "name what is to be checked")
+    return Finding(
+        "no-file", str(path), say("there is no such file or folder"), say("name what is to be checked")
+    )
 
 
 def _shown(path: Path) -> Path:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from broadsheet.manuscript.markdown.dialect import render
 from broadsheet.model.finding import Finding
@@ -97,6 +98,17 @@ def test_paths_choose_what_is_shown_and_what_fails(capsys: pytest.CaptureFixture
 def test_a_path_to_nothing_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert lint_project(Path(), SETTINGS, LintOptions((Path("content/2031-05-0"),))) == 1
     assert capsys.readouterr().err.startswith("content/2031-05-0: error no-file")
+
+
+def test_an_exception_holds_for_a_page_map_and_for_a_picture_of_an_article(tmp_path: Path) -> None:
+    folder = tmp_path / "2031-05-06/01"
+    page = "width: 2\nheight: 2\npicture: page.png\n"
+    write(folder / "page.yaml", page)
+    Image.new("1", (20, 30)).save(folder / "page.png")
+    shown = SOUND.replace("authors", "photos:\n  - {file: page.png, alt: 教室}\nauthors")
+    assert codes(shown, tmp_path) == [("small-picture", 5), ("page-shape", 0)]
+    write(folder / "page.yaml", f"# lint: off page-shape the margins were cut\n{page}")
+    assert codes(shown.replace("authors", "# lint: off small-picture as it came\nauthors"), tmp_path) == []
 
 
 def test_an_exception_holds_for_rulings_too(tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ def render(
     common = {
         "paper": paper,
         "standing": Templates(env, THEME).standing_matter(paper),
+        "scripts": None if sparse else samples.SCRIPTS,
         "head": head or (samples.SPARSE_HEAD if sparse else samples.HEAD),
     }
     if listed := context.get("listed"):

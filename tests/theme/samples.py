@@ -38,7 +38,15 @@ from broadsheet.press.views.edition import (
 )
 from broadsheet.press.views.left import MovedView, WithdrawnView
 from broadsheet.press.views.search import SearchView
-from broadsheet.press.views.site import FeedLink, HeadView, Link, PaperView, SharedView
+from broadsheet.press.views.site import (
+    FeedLink,
+    HeadView,
+    Link,
+    PaperView,
+    ScriptsView,
+    ScriptView,
+    SharedView,
+)
 
 NOWHERE = Link(text="", href="")
 LONG_TITLE = "从一座老厂房到一条创新街区：老工业基地用二十年走出的转型之路，给更多资源型城市带来了哪些启示"
@@ -114,6 +122,25 @@ HEAD = HeadView(
         tags=("老工业基地", "绿色发展"),
     ),
     data=Markup('{"@context":"https://schema.org","@graph":[]}'),
+)
+SCRIPTS = ScriptsView(
+    converted=False,
+    versions=(
+        ScriptView(
+            language="zh-Hans", name="简体", href="/2024-04-15/", address="/2024-04-15/", is_shown=True
+        ),
+        ScriptView(
+            language="zh-Hant",
+            name="繁體",
+            href="/zh-Hant/2024-04-15/",
+            address="/zh-Hant/2024-04-15/",
+            is_shown=False,
+        ),
+    ),
+)
+CONVERTED_SCRIPTS = ScriptsView(
+    converted=True,
+    versions=tuple(replace(version, is_shown=not version.is_shown) for version in SCRIPTS.versions),
 )
 SPARSE_HEAD = HeadView(
     title="对开新报", description="", canonical="", feeds=(), prev_href="", next_href="", shared=None, data=""
@@ -475,7 +502,7 @@ ABOUT = AboutView(
     language="",
     versions=(VersionView(title="About this paper", href="/about/en/", language="en"),),
 )
-MOVED = MovedView(href="/paper/2024-04-15/02/01/", address="/2024-04-15/02/01/")
+MOVED = MovedView(href="#main", address="/2024-04-15/02/01/")  # a browser stays on the sample
 WITHDRAWN = WithdrawnView(date="2024年5月1日", iso_date="2024-05-01", text="应当事人要求撤下。")
 
 

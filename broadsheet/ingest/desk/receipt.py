@@ -10,6 +10,7 @@ from broadsheet.ingest.text.raw_files import page_address
 from broadsheet.manuscript.place import bad_name
 from broadsheet.model.errors import SourceError
 from broadsheet.model.finding import Finding
+from broadsheet.model.limits import LIMITS
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -31,6 +32,8 @@ def read_receipt(raw: Path) -> Receipt:
     delete what a receipt names.
     """
     path = receipt_path(raw)
+    if path.exists() and path.stat().st_size > LIMITS.manuscript:
+        raise _bad_receipt(path, f"the receipt has {path.stat().st_size:,} bytes, and is no receipt")
     try:
         receipt = msgspec.json.decode(path.read_bytes(), type=Receipt) if path.exists() else Receipt()
     except msgspec.MsgspecError as error:

@@ -1,5 +1,6 @@
 """Make the stories of a page from its placed blocks, and collect what belongs to the page alone."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from broadsheet.ingest.stories.blocks import Block
@@ -28,7 +29,11 @@ def assemble(
     `threads` holds the paragraphs of each story as indices of `blocks`; `placed` has the story and role of each block.
     `matter` are the stories that are verse or tables.
     """
-    stories = [_story(blocks, thread, number, placed) for number, thread in enumerate(threads)]
+    owned: defaultdict[int, list[int]] = defaultdict(list)
+    for i, place in enumerate(placed):
+        if place.story is not None:
+            owned[place.story].append(i)
+    stories = [_story(blocks, thread, owned[number], placed) for number, thread in enumerate(threads)]
     stories += matter
     return PageReading(
         stories=tuple(sorted(stories, key=_first)),
@@ -54,9 +59,8 @@ def _page_passages(
     )
 
 
-def _story(blocks: Sequence[Block], thread: Thread, number: int, placed: Sequence[Placed]) -> Story:
-    """Return story `number`, whose paragraphs are `thread`, with all blocks that were given to it."""
-    mine = [i for i, place in enumerate(placed) if place.story == number]
+def _story(blocks: Sequence[Block], thread: Thread, mine: Sequence[int], placed: Sequence[Placed]) -> Story:
+    """Return the story whose paragraphs are `thread`, with all blocks that were given to it, `mine`."""
     fields: dict[str, tuple[Passage, ...]] = dict.fromkeys(_FIELDS.values(), ())
     for i in mine:
         if name := _FIELDS.get(placed[i].role):

@@ -11,7 +11,7 @@ import msgspec
 
 from broadsheet.ingest.stories.blocks import Block, Kind
 from broadsheet.ingest.stories.running_text import RunningText
-from broadsheet.ingest.text.terms import terms
+from broadsheet.ingest.text.terms import TermIndex, terms
 from broadsheet.model.page_reading import Role
 
 # Scores are in the weight of one term that a single story of the page contains.
@@ -19,7 +19,7 @@ HEADS = 4.0  # the group stands right above the story's first paragraph
 FOLLOWS = 1.0  # the group stands right below the story's last paragraph
 SWITCH = 4.0  # cost of giving two lines in a row to two stories
 
-Scores = tuple[float, ...]  # how well something suits each story
+Scores = Mapping[int, float]  # how well something suits a story; 0 for one that is not in it
 
 
 class DisplayGroup(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,8 +44,8 @@ class DisplayGroup(msgspec.Struct, frozen=True, kw_only=True):
 class Candidate(msgspec.Struct, frozen=True):
     """Lines of one group that may be a headline together.
 
-    `scores[s]` says how well they suit story s by their place and words, `words[line][s]` how well one line suits it by
-    its words alone.
+    `scores` says how well they suit a story by their place and words, `words[line]` how well one line suits it by its
+    words alone.
     """
 
     group: DisplayGroup
@@ -56,9 +56,9 @@ class Candidate(msgspec.Struct, frozen=True):
 
 def candidates(blocks: Sequence[Block], text: RunningText) -> tuple[Candidate, ...]:
     """Return the headline candidates of a page of at least one story, in raw order."""
-    weights = text.weights
+    index, rarest = TermIndex.of(text.terms, text.weights), text.weights.rarest
     scores = {
-        line: tuple(weights.shared(terms(block.text), story) / weights.rarest for story in text.terms)
+        line: {story: weight / rarest for story, weight in index.shared(terms(block.text)).items()}
         for line, block in enumerate(blocks)
         if block.kind is Kind.DISPLAY
     }
@@ -88,16 +88,21 @@ def _only_credits(blocks: Sequence[Block]) -> bool:
 
 def _cut(group: DisplayGroup, blocks: Sequence[Block], scores: Mapping[int, Scores]) -> Iterator[Candidate]:
     """Cut a group before each kicker, and where the best story of its lines changes."""
-    place = [
-        HEADS * (group.heads and group.after == s) + FOLLOWS * (group.follows and group.before == s)
-        for s in range(len(scores[group.lines[0]]))
-    ]
+    place = {story: 0.0 for story in (group.before, group.after) if story is not None}
+    if group.heads and group.after is not None:
+        place[group.after] += HEADS
+    if group.follows and group.before is not None:
+        place[group.before] += FOLLOWS
     for run in _before_kickers(group.lines, blocks):
         owners = _best_owners([scores[line] for line in run], place)
         for _, pairs in itertools.groupby(zip(run, owners, strict=True), lambda pair: pair[1]):
             lines = tuple(line for line, _ in pairs)
-            total = (sum(scores[line][s] for line in lines) + bonus for s, bonus in enumerate(place))
-            yield Candidate(group, lines, tuple(total), {line: scores[line] for line in lines})
+            stories = place.keys() | {story for line in lines for story in scores[line]}
+            total = {
+                s: sum(scores[line].get(s, 0.0) for line in lines) + place.get(s, 0.0)
+                for s in sorted(stories)
+            }
+            yield Candidate(group, lines, total, {line: scores[line] for line in lines})
 
 
 def _before_kickers(lines: tuple[int, ...], blocks: Sequence[Block]) -> Iterator[tuple[int, ...]]:
@@ -106,15 +111,16 @@ def _before_kickers(lines: tuple[int, ...], blocks: Sequence[Block]) -> Iterator
     return (lines[start:end] for start, end in itertools.pairwise(starts))
 
 
-def _best_owners(scores: Sequence[Scores], place: Sequence[float]) -> tuple[int, ...]:
+def _best_owners(scores: Sequence[Scores], place: Scores) -> tuple[int, ...]:
     """Return the story of each line for which the sum of scores is greatest, less SWITCH for each change of story.
 
-    `scores[line][s]` is by words; `place[s]` counts once, for the line next to the story's text.
+    `scores[line][s]` is by words; `place[s]` counts once, for the line next to the story's text. A story that
+    has neither is not considered.
     """
-    stories = range(len(place))
-    best: list[tuple[float, tuple[int, ...]]] = [(scores[0][s], (s,)) for s in stories]
+    stories = sorted(place.keys() | {story for row in scores for story in row})
+    best: dict[int, tuple[float, tuple[int, ...]]] = {s: (scores[0].get(s, 0.0), (s,)) for s in stories}
     for row in scores[1:]:
-        top = max(best)
-        best = [max((best[s][0], best[s][1]), (top[0] - SWITCH, top[1])) for s in stories]
-        best = [(value + row[s], (*path, s)) for s, (value, path) in enumerate(best)]
-    return max((value + place[path[-1]], path) for value, path in best)[1]
+        top = max(best.values())
+        kept = {s: max(best[s], (top[0] - SWITCH, top[1])) for s in stories}
+        best = {s: (value + row.get(s, 0.0), (*path, s)) for s, (value, path) in kept.items()}
+    return max((value + place.get(path[-1], 0.0), path) for value, path in best.values())[1]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from broadsheet.ingest.stories.blocks import Block, Kind
 from broadsheet.ingest.stories.gaps import Gap, Segment, cut
-from broadsheet.ingest.text.terms import TermWeights, terms
+from broadsheet.ingest.text.terms import TermIndex, TermWeights, terms
 
 _NAMES = 4.0  # least difference in shared weight, in the weight of a term that a single paragraph contains
 
@@ -24,11 +24,11 @@ def weigh_headlines(
     weights = TermWeights.of(blocks[i].text for i in body)
     words = {i: terms(blocks[i].text) for i in body}
     lines = {n: terms(text) for n, text in _headlines(blocks)}
-    suits = {n: _best(line, words, weights) for n, line in lines.items()} if body else {}
+    suited = _suited(lines, words, weights)
     starts = {
         start
         for segment in cut(body, gaps)
-        for start in _second_starts(segment, lines, suits, words, weights)
+        for start in _second_starts(segment, lines, suited, words, weights)
     }
     return tuple(gap._replace(odds=gap.odds + bonus * (gap.after in starts)) for gap in gaps)
 
@@ -41,32 +41,44 @@ def _headlines(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
             yield n, "\n".join(one.text for one in (block, *decks))
 
 
-def _best(line: Terms, words: Mapping[int, Terms], weights: TermWeights) -> int:
-    """Return the paragraph that shares most with `line`, the first of several."""
-    return max(words, key=lambda i: weights.shared(line, words[i]))
+def _suited(
+    lines: Mapping[int, Terms], words: Mapping[int, Terms], weights: TermWeights
+) -> dict[int, list[int]]:
+    """Return the headlines of `lines` that suit each paragraph best: those that share most with it, the first of several."""
+    paragraphs = list(words)
+    index = TermIndex.of([words[i] for i in paragraphs], weights)
+    suited: dict[int, list[int]] = {}
+    for n, line in lines.items():
+        shared = index.shared(line)
+        if shared:
+            best = paragraphs[max(sorted(shared), key=shared.__getitem__)]
+            suited.setdefault(best, []).append(n)
+    return suited
 
 
 def _second_starts(
     segment: Segment,
     lines: Mapping[int, Terms],
-    suits: Mapping[int, int],
+    suited: Mapping[int, Sequence[int]],
     words: Mapping[int, Terms],
     weights: TermWeights,
 ) -> Iterator[int]:
     """Yield the paragraphs of `segment` at which the text of a second headline begins.
 
-    `suits` maps each headline of `lines` to the paragraph of `words` that it suits best. The first headline stands right
+    `suited` maps each paragraph of `words` to the headlines of `lines` that it suits best. The first headline stands right
     above the segment and names the text before the paragraph; the second stands outside the segment and names the
     paragraph.
     """
     first, last = segment.paragraphs[0], segment.paragraphs[-1]
-    top = max((i for i in words if i < first), default=-1)
-    own = [line for n, line in lines.items() if top < n < first]
-    away = [n for n in lines if not top < n < last and first < suits[n] <= last]
-    for start in sorted({suits[n] for n in away} & set(segment.paragraphs)):
+    own_lines = set(itertools.takewhile(lambda n: n not in words, range(first - 1, -1, -1)))
+    own = [lines[n] for n in sorted(own_lines & lines.keys())]
+    for start in segment.paragraphs[1:]:
+        away = [n for n in suited.get(start, ()) if n not in own_lines and not first < n < last]
+        if not away:
+            continue
         above = frozenset().union(*(words[i] for i in segment.paragraphs if i < start))
         below = frozenset().union(*(words[i] for i in segment.paragraphs if i >= start))
-        naming = [lines[n] for n in away if suits[n] == start]
+        naming = [lines[n] for n in away]
         if _name(own, above, below, weights) and _name(naming, words[start], above, weights):
             yield start
 

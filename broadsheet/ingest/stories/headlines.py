@@ -4,6 +4,7 @@ All headline candidates of the page are given to its stories at once, as an assi
 two stories goes to the one that would lose more without it.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -25,19 +26,29 @@ def assign_headlines(blocks: Sequence[Block], text: RunningText) -> Heads:
     if not text.texts:
         return {}
     found = candidates(blocks, text)
-    stories = _assign(found, blocks)
+    stories = _assign(found, blocks, len(text.texts))
     owners = {line: story for one, story in zip(found, stories, strict=True) for line in one.lines}
     return _give_to_headless(found, owners, blocks, len(text.texts))
 
 
-def _assign(found: Sequence[Candidate], blocks: Sequence[Block]) -> list[int | None]:
+def _assign(found: Sequence[Candidate], blocks: Sequence[Block], stories: int) -> list[int | None]:
     """Return the story of each candidate. A story gets at most one; the rest are subheads or join the story they suit."""
-    usable = [[_as_head(one, s, blocks) for s in range(len(one.scores))] for one in found]
-    if not usable:
+    usable = {(n, s): _as_head(one, s, blocks) for n, one in enumerate(found) for s in one.scores}
+    none = {(n, stories + n): 0.0 for n in range(len(found))}  # each candidate may head nothing
+    pairs = {at: value for at, value in (usable | none).items() if value > 0 or at in none}
+    if not found:
         return []
-    above_zero = np.array(usable) + 1.0  # in a sparse array 0 means that the two may not be matched
-    rows, columns = min_weight_full_bipartite_matching(csr_array(above_zero), maximize=True)
-    heads = {n: s for n, s in zip(rows.tolist(), columns.tolist(), strict=True) if usable[n][s] >= _LEAST}
+    above_zero = (
+        np.array(list(pairs.values())) + 1.0
+    )  # in a sparse array 0 means that the two may not be matched
+    at = np.array(list(pairs)).T
+    table = csr_array((above_zero, (at[0], at[1])), shape=(len(found), stories + len(found)))
+    rows, columns = min_weight_full_bipartite_matching(table, maximize=True)
+    heads = {
+        n: s
+        for n, s in zip(rows.tolist(), columns.tolist(), strict=True)
+        if usable.get((n, s), 0.0) >= _LEAST
+    }
     return [heads[n] if n in heads else _leftover(one) for n, one in enumerate(found)]
 
 
@@ -58,25 +69,33 @@ def _leftover(one: Candidate) -> int | None:
     """Return the story of a candidate that heads none: the one it suits best, or None for a subhead."""
     if one.group.inside:
         return None
-    return max(range(len(one.scores)), key=one.scores.__getitem__)
+    return max(one.scores, key=one.scores.__getitem__)
 
 
 def _give_to_headless(
     found: Sequence[Candidate], owners: Heads, blocks: Sequence[Block], stories: int
 ) -> Heads:
     """Give each story without a headline the first or last lines of a candidate, where the total score rises."""
-    for story in set(range(stories)) - set(owners.values()):
+    suited: defaultdict[int, list[Candidate]] = defaultdict(list)
+    for one in found:
+        for story in () if one.group.inside else one.scores:
+            suited[story].append(one)
+    given = dict(owners)
+    counts = Counter(owners.values())
+    for story in sorted(set(range(stories)) - set(owners.values())):
         options = [
             (gain, lines)
-            for one in found
-            if not one.group.inside
+            for one in suited[story]
             for lines in _ends_of(one.lines, blocks)
-            if (gain := _gain(one, lines, story, owners)) > 0
+            if counts[given[lines[0]]] > len(lines)
+            and (gain := _gain(one, lines, story, given[lines[0]])) > 0
         ]
         if options:
             _, lines = max(options)
-            owners = {**owners, **dict.fromkeys(lines, story)}
-    return owners
+            counts[given[lines[0]]] -= len(lines)
+            counts[story] += len(lines)
+            given.update(dict.fromkeys(lines, story))
+    return given
 
 
 def _ends_of(lines: tuple[int, ...], blocks: Sequence[Block]) -> Iterator[tuple[int, ...]]:
@@ -88,12 +107,10 @@ def _ends_of(lines: tuple[int, ...], blocks: Sequence[Block]) -> Iterator[tuple[
             yield lines[n:]
 
 
-def _gain(one: Candidate, lines: tuple[int, ...], story: int, owners: Heads) -> float:
-    """Return by how much the total score rises when `lines` go to `story`; their owner must keep another line."""
-    owner = owners[lines[0]]
-    keeps = [line for line, other in owners.items() if other == owner and line not in lines]
-    if owner is None or not keeps:
+def _gain(one: Candidate, lines: tuple[int, ...], story: int, owner: int | None) -> float:
+    """Return by how much the total score rises when `lines`, which headed `owner`, go to `story`."""
+    if owner is None:
         return 0.0
     near = FOLLOWS * (one.group.follows and one.group.before == story)
-    won = sum(one.words[line][story] - one.words[line][owner] for line in lines) + near
+    won = sum(one.words[line].get(story, 0.0) - one.words[line].get(owner, 0.0) for line in lines) + near
     return won + _MISSED - SWITCH

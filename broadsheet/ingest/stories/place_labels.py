@@ -5,6 +5,7 @@ under a text, with no text right below, a name, a body or a date signs it.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from broadsheet.ingest.stories.blocks import Block, Kind
 from broadsheet.ingest.stories.place_rules import BY_PLACE, RULES, Place
@@ -22,10 +23,20 @@ _DOUBTS = {
 def with_place_labels(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]:
     """Return `blocks` with those changed that their place shows to be something else than their words alone say."""
     done: list[Block] = []
+    marks = _byline_marks(blocks)
     for n, block in enumerate(blocks):
-        place = Place(block, done[-1] if done else None, blocks[n + 1 :], lexicon.words)
+        place = Place(block, done[-1] if done else None, blocks[n + 1 :], lexicon.words, marks)
         done.append(next(filter(None, (rule(place) for rule in RULES)), block))
     return tuple(done)
+
+
+def _byline_marks(blocks: Sequence[Block]) -> frozenset[str]:
+    """Return the marks (□, ◎) with which bylines begin that stand under a headline: a page marks all bylines alike."""
+    return frozenset(
+        block.text[0]
+        for above, block in pairwise(blocks)
+        if above.kind is Kind.DISPLAY and block.role is Role.BYLINE and not block.text[0].isalnum()
+    )
 
 
 def doubts_by_place(path: str, blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Finding, ...]:

@@ -18,13 +18,14 @@ _ABOVE_TEXT = frozenset({Role.BYLINE, Role.SOURCE_CREDIT})
 class Place(NamedTuple):
     """A block between the one above it, as it was read, and those below it, as they were gathered.
 
-    `words` are the lexicon's.
+    `words` are the lexicon's, `byline_marks` the marks with which bylines under headlines of the page begin.
     """
 
     block: Block
     above: Block | None
     below: Sequence[Block]
     words: Mapping[str, Patterns]
+    byline_marks: frozenset[str]
 
     @property
     def display(self) -> bool:
@@ -76,14 +77,18 @@ def _caption(place: Place) -> Block | None:
 
 
 def _headline(place: Place) -> Block | None:
-    """A mark and a word between two texts that is no person, or stands above a dateline: no reporter signs there."""
+    """A mark and a word between two texts that is no person, or stands above a dateline: no reporter signs there.
+
+    With the mark of the page's bylines it is one more, whose headline was lost.
+    """
     reports = any(pattern.search(place.block.text) for pattern in place.words["reporter"])
     named = place.block.role is Role.BYLINE and place.fits("marked_name") and not reports
     if not named or place.under_headline:
         return None
     dated = bool(place.below) and place.below[0].opening == "dateline" and not place.block.pieces[0].sure
     strange = not terms(place.block.text) & terms(place.text_below)
-    other = place.over_text and not (strange and place.fits("marked_person"))
+    marks_names = place.block.text[0] in place.byline_marks or (strange and place.fits("marked_person"))
+    other = place.over_text and not marks_names
     return place.block.as_display() if dated or other else None
 
 

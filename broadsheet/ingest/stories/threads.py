@@ -22,8 +22,10 @@ def tie(blocks: Sequence[Block], segments: Sequence[Segment]) -> tuple[Thread, .
     """Return the threads of `segments`, which are in raw order. A segment that continues none begins a new one."""
     weights = TermWeights.of(blocks[i].text for segment in segments for i in segment.paragraphs)
     threads: list[Thread] = []
+    above: int | None = None
     for segment in segments:
-        n = _thread_of(blocks, threads, segment, weights)
+        n = _thread_of(blocks, threads, segment, weights, above)
+        above = segment.paragraphs[-1]
         if n is None:
             threads.append(segment.paragraphs)
         else:
@@ -32,36 +34,44 @@ def tie(blocks: Sequence[Block], segments: Sequence[Segment]) -> tuple[Thread, .
 
 
 def _thread_of(
-    blocks: Sequence[Block], threads: Sequence[Thread], segment: Segment, weights: TermWeights
+    blocks: Sequence[Block],
+    threads: Sequence[Thread],
+    segment: Segment,
+    weights: TermWeights,
+    above: int | None,
 ) -> int | None:
-    """Return the index of the thread that `segment` continues, or None."""
+    """Return the index of the thread that `segment` continues, or None. `above` is the last paragraph above it."""
     first = segment.paragraphs[0]
     taken_up = blocks[first].lines[0].resumes
     if taken_up is not None:
         ends = (blocks[thread[-1]].lines[-1].piece for thread in threads)
         return next((n for n, end in enumerate(ends) if end == taken_up), None)
+    if above is None or blocks[first].opening:
+        return None
     own = _terms(blocks, segment.paragraphs)
     closed = {
-        n: weights.similarity(own, _terms(blocks, threads[n])) for n in _waiting(blocks, threads, first)
+        n: weights.similarity(own, _terms(blocks, threads[n]))
+        for n in _waiting(blocks, threads, first, above)
     }
     best = max(closed, key=closed.__getitem__, default=None)
     return best if best is not None and closed[best] > _SAME_TOPIC else None
 
 
-def _waiting(blocks: Sequence[Block], threads: Sequence[Thread], first: int) -> list[int]:
-    """Return the indices of the threads that stopped at a paragraph's end and may continue at paragraph `first`."""
-    above = _last_above(threads, first)
-    if above is None or blocks[first].opening:
-        return []
+def _waiting(blocks: Sequence[Block], threads: Sequence[Thread], first: int, above: int) -> list[int]:
+    """Return the indices of the threads that stopped at a paragraph's end and may continue at paragraph `first`.
+
+    `above` is the last paragraph above it.
+    """
     if any(block.role in _OPENINGS for block in blocks[above + 1 : first]):
         return []
-    stopped = [n for n, thread in enumerate(threads) if not blocks[thread[-1]].open]
     if blocks[above].open:
-        return stopped
-    ended = next(thread for thread in threads if above in thread)
+        return [n for n, thread in enumerate(threads) if not blocks[thread[-1]].open]
+    ended = next(thread for thread in reversed(threads) if thread[-1] == above)
     taken_up = next((i for i in reversed(ended) if blocks[i].lines[0].resumes is not None), None)
-    left = None if taken_up is None else _last_above(threads, taken_up)
-    return [n for n in stopped if left == threads[n][-1]]
+    if taken_up is None:
+        return []
+    left = _last_above(threads, taken_up)
+    return [n for n, thread in enumerate(threads) if left == thread[-1] and not blocks[left].open]
 
 
 def _last_above(threads: Sequence[Thread], i: int) -> int | None:

@@ -6,6 +6,7 @@ rules (避头尾).
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 import msgspec
 
@@ -15,6 +16,7 @@ _LATIN = 0.5
 _SPACE = 0.25
 _GAP = 0.25  # between a hanzi and a figure or Latin letter; compressed to half of that
 _SCRIPT_CHANGE = re.compile(r"(?<=[A-Za-z0-9%])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])")
+_CACHED = 4096  # texts; a page has a few hundred lines and their first words
 MARKS = (1.0, 0.5)  # em; the widths in which a page sets its compressible punctuation
 
 
@@ -33,11 +35,17 @@ class Extent(msgspec.Struct, frozen=True):
 
 def extent(text: str, characters: Characters, marks: float = MARKS[0]) -> Extent:
     """Return the width of `text` on a page that sets compressible punctuation `marks` em wide."""
-    gaps = _GAP * len(_SCRIPT_CHANGE.findall(text))
-    compressible = sum(char in characters.compressible for char in text)
-    natural = sum(map(_width, text)) + gaps - (1 - marks) * compressible
+    set_wide, gaps, compressible = _parts(text, characters.compressible)
+    natural = set_wide + gaps - (1 - marks) * compressible
     hangs = text[-1:] in characters.compressible and text[-1:] in characters.closing
     return Extent(natural, natural - (marks - 0.5) * compressible - gaps / 2 - hangs / 2)
+
+
+@lru_cache(maxsize=_CACHED)
+def _parts(text: str, compressible: frozenset[str]) -> tuple[float, float, int]:
+    """Return the width of the characters of `text`, that of the gaps between scripts, and how many marks can be compressed."""
+    gaps = _GAP * len(_SCRIPT_CHANGE.findall(text))
+    return sum(map(_width, text)), gaps, sum(map(compressible.__contains__, text))
 
 
 def _width(char: str) -> float:

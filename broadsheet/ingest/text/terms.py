@@ -7,17 +7,22 @@ so names and new words count as much as old ones.
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from operator import add
 
 import msgspec
 
+_COMMON = 64  # texts; a term that more of them contain tells none of them apart
+_CACHED = 2048  # texts; a page has a few hundred
+_PAGES = 2  # the paragraphs and the stories of one page
 _RUNS = re.compile(r"[\u3400-\u9fff]+|[A-Za-zÀ-ɏſ]{2,}|\d{3,}")
 
 
+@lru_cache(maxsize=_CACHED)
 def terms(text: str) -> frozenset[str]:
-    """Return the terms of `text`, Latin words in lower case."""
+    """Return the terms of `text`, Latin words in lower case; cached, since each stage compares the same texts."""
     found: set[str] = set()
     for run in _RUNS.findall(text):
         if run[0] < "\u3400":
@@ -40,12 +45,7 @@ class TermWeights(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, texts: Iterable[str]) -> "TermWeights":
         """Return the weights of the terms of `texts`, the paragraphs or the stories of a page."""
-        counted: Counter[str] = Counter()
-        n = 0
-        for text in texts:
-            counted.update(terms(text))
-            n += 1
-        return cls({term: math.log((n + 1) / count) for term, count in counted.items()}, math.log(n + 1))
+        return _weights(tuple(texts))
 
     def shared(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Return the sum of the weights of the terms in both `one` and `other`."""
@@ -60,3 +60,37 @@ class TermWeights(msgspec.Struct, frozen=True):
         """Return the share, from 0 to 1, of the weight of `line` whose terms are in `text` too."""
         total = self.shared(line, line)
         return self.shared(line, text) / total if total else 0.0
+
+
+@lru_cache(maxsize=_PAGES)
+def _weights(texts: tuple[str, ...]) -> TermWeights:
+    """Return the weights of the terms of `texts`, cached for the stages that compare the same paragraphs."""
+    counted: Counter[str] = Counter()
+    for text in texts:
+        counted.update(terms(text))
+    rarest = math.log(len(texts) + 1)
+    return TermWeights({term: rarest - math.log(count) for term, count in counted.items()}, rarest)
+
+
+class TermIndex(msgspec.Struct, frozen=True):
+    """Which of several texts contain a term, so that a line is compared only with those that share terms with it."""
+
+    weights: TermWeights
+    texts: dict[str, list[int]]
+
+    @classmethod
+    def of(cls, texts: Sequence[frozenset[str]], weights: TermWeights) -> "TermIndex":
+        """Return the index of `texts`, each given by its terms."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for n, words in enumerate(texts):
+            for term in words:
+                found[term].append(n)
+        return cls(weights, {term: numbers for term, numbers in found.items() if len(numbers) <= _COMMON})
+
+    def shared(self, line: frozenset[str]) -> dict[int, float]:
+        """Return the sum of the weights of the terms that `line` shares with each text that shares any."""
+        sums: defaultdict[int, float] = defaultdict(float)
+        for term in sorted(line):
+            for n in self.texts.get(term, ()):
+                sums[n] += self.weights.weights[term]
+        return dict(sums)

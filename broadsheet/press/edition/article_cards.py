@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from broadsheet.model.article import Conversion
 from broadsheet.press.copy.galley import Galley
 from broadsheet.press.copy.summaries import opening
 from broadsheet.press.edition.shard import MadeUpPage, Shard
@@ -50,7 +51,13 @@ def card(galley: Galley, page: MadeUpPage, folio: Link, paper: Paper) -> CardVie
         anchor="-".join(address.parts),
         lead=galley is page.galleys[0],
         length=galley.length,
+        lang=_kept_in(galley, paper),
     )
+
+
+def _kept_in(galley: Galley, paper: Paper) -> str:
+    """Return the language of an article that stays as printed in the paper's other script, or ""."""
+    return paper.default_lang if paper.scripts and galley.article.convert is Conversion.OFF else ""
 
 
 def teasers(galley: Galley, shard: Shard, paper: Paper) -> tuple[TeaserView, ...]:

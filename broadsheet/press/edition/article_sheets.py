@@ -36,6 +36,7 @@ def _head(article: SetArticle, issue: IssueData, paper: Paper, share_image: str)
         next_href=view.next.href,
         shared=_shared(article, paper, share_image) if canonical else None,
         data=article_data(article, issue, paper),
+        lang=view.lang,
     )
 
 

@@ -95,6 +95,7 @@ def _article_view(
         page_mates=around.page_mates,
         minutes=reading_minutes(galley.length, paper.words.fit),
         length=galley.length,
+        lang=card.lang,
     )
 
 

@@ -20,7 +20,7 @@ class FileList(msgspec.Struct, frozen=True):
     """The pages and pictures of an edition: paths below output/, and how many bytes they have together.
 
     `version` changes where one of them changes. The edition's front is listed but counts for neither, since it changes
-    with its neighbours, and a sealed edition's list must not.
+    with its neighbours, and a sealed edition's list must not. Pages in the paper's other script are not listed.
     """
 
     date: str
@@ -36,8 +36,9 @@ def file_list(view: EditionView, paths: Mapping[str, str], pictures: Iterable[st
     `paths` maps the files that the edition has on the site to where their bytes are now; `pictures` are those of its
     articles, of each of which one width is kept.
     """
-    front = page_file(view.masthead.iso_date)
-    pages = [file for file in paths if file.endswith(f"/{page_file()}") and file != front]
+    front, below = page_file(view.masthead.iso_date), f"{view.masthead.iso_date}/"
+    own = (file for file in paths if file.startswith(below) and file.endswith(f"/{page_file()}"))
+    pages = [file for file in own if file != front]
     files = [*pages, *(_shown(picture, paths) for picture in pictures)]
     contents = [read(paths[file]) for file in files]
     listed = FileList(

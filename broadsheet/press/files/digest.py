@@ -7,6 +7,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 from broadsheet.files.quick_files import read
+from broadsheet.model.errors import PressError, raise_if_any
+from broadsheet.model.limits import huge
 
 
 def digest(parts: Iterable[bytes | str]) -> str:
@@ -30,7 +32,7 @@ def files_digest(files: Iterable[Path]) -> str:
 def folder_digest(folder: Path, wanted: Callable[[str], bool] = lambda _name: True) -> str:
     """Return the digest of every file below `folder` whose name is `wanted`; a folder that is missing is empty.
 
-    Hidden files and Python's compiled files (.pyc) are left out.
+    Hidden files and Python's compiled files (.pyc) are left out. Raises PressError for a file that is too large to read.
     """
     files = sorted(
         f"{here}/{name}"
@@ -38,6 +40,7 @@ def folder_digest(folder: Path, wanted: Callable[[str], bool] = lambda _name: Tr
         for name in names
         if _counts(name) and wanted(name)
     )
+    raise_if_any(PressError, filter(None, (huge(path, path.stat().st_size) for path in map(Path, files))))
     begin = len(str(folder)) + 1
     return digest(part for file in files for part in (file[begin:], read(file)))
 

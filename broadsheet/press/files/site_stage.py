@@ -36,6 +36,8 @@ _LAST = (
 
 
 # A new edition is moved in as one folder with its pictures. A new picture of an old edition is moved before its pages.
+# A page in the paper's other script is moved right after the page that it was made from.
+_CONVERTED = re.compile(r"zh-Han[st]/(?=.)")
 _EDITION_FOLDER = re.compile(r"\d{4}-\d\d-\d\d/(?:.*/)?$")
 
 
@@ -114,10 +116,11 @@ def links_last(file: str) -> tuple[int, int, str]:
 
     Its first part is 0 for what pages load, 1 for articles, printed pages and editions in this order, above 1 for lists.
     """
+    plain = _CONVERTED.sub("", file, count=1) if file.startswith("zh-") else file
     is_page = (
-        file.endswith((".html", ".xml", ".json")) or _EDITION_FOLDER.match(file) or file.startswith(_LAST)
+        plain.endswith((".html", ".xml", ".json")) or _EDITION_FOLDER.match(plain) or plain.startswith(_LAST)
     )
-    if file.startswith(_FIRST) or not is_page:
+    if plain.startswith(_FIRST) or not is_page:
         return (0, 0, file)
-    rank = next((rank for rank, name in enumerate(_LAST, 2) if file.startswith(name)), 1)
-    return (rank, -file.count("/"), file)
+    rank = next((rank for rank, name in enumerate(_LAST, 2) if plain.startswith(name)), 1)
+    return (rank, -plain.count("/"), file)

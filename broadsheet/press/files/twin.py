@@ -1,6 +1,6 @@
-"""The twin of the output folder: the same files by hard links, in .cache/. A build is laid out in it, then both are exchanged.
+"""The twin of the output folder: the same files by hard links. A build is laid out in it, then both are exchanged.
 
-Between two builds it holds what the site holds, so that a build links only what changes. Files of others at the top of
+It lies in .cache/. Between two builds it holds what the site holds, so that a build links only what changes. Files of others at the top of
 output/ whose names begin with a dot, such as `.git`, are not in it: they move to the new folder after the exchange.
 docs/decisions/0032-one-moment.md has the reasons.
 """

@@ -30,6 +30,7 @@ from broadsheet.press.paper.slugs import IN_SETTINGS, Written, check_slugs
 from broadsheet.press.plan.build_cache import BuildCache
 from broadsheet.press.plan.cache_rows import Row
 from broadsheet.press.plan.plan import Plan
+from broadsheet.press.scripts.conversion import with_converted
 from broadsheet.press.sheets.list_links import names_parts
 from broadsheet.press.sheets.sheet import Sheet
 from broadsheet.press.sheets.sheet_press import SheetPress
@@ -90,9 +91,8 @@ class SitePages:
         search = (page_file(SEARCH),) if self._paper.search else ()
         newest = (NEWEST_FILE,) if self._paper.is_kept else ()
         feeds, sitemaps = all_feed_files(self._lists, self._paper), all_sitemap_files(self._dates)
-        return dict.fromkeys(
-            (page_file(), *lists, *archive, *names, *search, *newest, *feeds, *sitemaps), _SOURCE
-        )
+        pages = with_converted((page_file(), *lists, *archive, *names, *search), self._paper)
+        return dict.fromkeys((*pages, *newest, *feeds, *sitemaps), _SOURCE)
 
     def _hrefs(self) -> Iterator[str]:
         """Yield the links of these pages, and of the about pages."""

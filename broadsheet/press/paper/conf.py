@@ -27,7 +27,7 @@ TARGET = "PUBLISH_TO"
 LIMIT_SETTINGS = ("MANUSCRIPT_BYTES", "EDITION_BYTES")
 """The settings that say how many bytes a manuscript, and an `edition.yaml` or `page.yaml`, may have."""
 
-_LISTS = ("PLUGINS", "OUTPUT_RETENTION", "EDITION_FILES")
+_LISTS = ("PLUGINS", "OUTPUT_RETENTION", "EDITION_FILES", "SCRIPTS")
 
 
 OTHER_SETTINGS = (*FOLDER_SETTINGS, TARGET, *_LISTS)

@@ -4,7 +4,7 @@ There is one file for each language in two folders: the press's `locale/`, and `
 catalogues (.mo) are not committed; the almanac caches them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -22,6 +22,16 @@ THEME_WORDS = "locale"
 """The folder of a theme's catalogues, relative to the theme."""
 
 
+class Catalogue(GNUTranslations):
+    """A message catalogue that names its messages."""
+
+    _catalog: dict[str | tuple[str, int], str]
+
+    def messages(self) -> Iterator[str]:
+        """Yield the messages without a number, as they are written; those with a context begin with it."""
+        return (known for known in self._catalog if isinstance(known, str) and known)
+
+
 def translations(folder: Path, language: Language) -> NullTranslations:
     """Return the catalogue of a language in `folder`. Raises PressError where the folder has none.
 
@@ -33,7 +43,16 @@ def translations(folder: Path, language: Language) -> NullTranslations:
     if not file.is_file():
         known = ", ".join(sorted(file.stem for file in folder.glob("*.po")))
         raise no_words(f"{folder} has no words of {language.english_name}; it has {known}")
-    return GNUTranslations(BytesIO(compiled_words(read_utf8(file).encode())))
+    return Catalogue(BytesIO(compiled_words(read_utf8(file).encode())))
+
+
+def same_messages(folder: Path, language: Language, other: Language) -> Iterator[tuple[str, str]]:
+    """Yield each message of the catalogues in `folder` in a language and in another one, without those with variables."""
+    catalogue, others = translations(folder, language), translations(folder, other)
+    for known in catalogue.messages() if isinstance(catalogue, Catalogue) else ():
+        text, same = catalogue.gettext(known), others.gettext(known)
+        if "%" not in text:
+            yield text, same
 
 
 def install(environment: Environment, theme: Path, tag: str) -> None:

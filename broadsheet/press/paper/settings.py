@@ -12,6 +12,7 @@ from broadsheet.model.limits import LIMITS
 from broadsheet.press.paper.clock import zone_of
 from broadsheet.press.paper.conf import EPUB_FORM, OTHER_SETTINGS, PDF_FORM, place_of_setting
 from broadsheet.press.paper.links import Links, links_of
+from broadsheet.press.paper.scripts import OtherScript, other_script, scripts_fault
 from broadsheet.press.paper.setting_checks import near_misses, unseen_in_settings
 from broadsheet.press.paper.slugs import normal_name
 from broadsheet.press.paper.words import Words, words_in
@@ -41,7 +42,8 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     empty, one is looked for. `list_length` is the number of articles on a numbered page of a list, `feed_length` the
     most articles in a feed. `edition_files` are the forms in which readers can keep an edition (EDITION_FORMS),
     `paper_size` is that of its PDF (PAPER_SIZES). `page_files` is what readers get of the printed page itself (PAGE_FORMS).
-    With `search`, the site has a search page and its index. `offline` says whether readers' browsers keep what they read
+    With `search`, the site has a search page and its index. `scripts` are the language tags of both scripts in which readers
+    get a Chinese paper, empty where they get its own alone. `offline` says whether readers' browsers keep what they read
     and editions of their choice ("on"), or remove what an earlier site had them keep ("withdrawn"). With `preview`, drafts
     are shown too.
     """
@@ -67,6 +69,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     paper_size: str = PAPER_SIZES[0]
     page_files: str = "picture"
     search: bool = False
+    scripts: tuple[str, ...] = ()
     offline: Literal["off", "on", "withdrawn"] = "off"
     card_font: str = ""
 
@@ -89,6 +92,11 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     def links(self) -> Links:
         """The links of this site."""
         return links_of(self.siteurl)
+
+    @property
+    def other_script(self) -> OtherScript | None:
+        """The script that pages are converted to, or None."""
+        return other_script(self.scripts, self.default_lang)
 
     def addresses(self, kind: str) -> dict[str, str]:
         """Return the slugs that the settings give to names of a kind of list, such as `section`."""
@@ -122,10 +130,14 @@ def read_paper(settings: Mapping[str, Any]) -> Paper:
         PressError, unseen_in_settings({name: settings[name] for name in _NAMES if name in settings})
     )
     paper = Paper(**values)
+    paper = msgspec.structs.replace(
+        paper,
+        default_lang=_language_tag(paper.default_lang),
+        scripts=tuple(map(_language_tag, paper.scripts)),
+    )
     raise_if_any(PressError, _bad_values(paper))
     return msgspec.structs.replace(
         paper,
-        default_lang=_language_tag(paper.default_lang),
         sections=_normal(paper.sections),
         columns=_normal(paper.columns),
         authors=_normal(paper.authors),
@@ -142,13 +154,7 @@ def _bad_values(paper: Paper) -> list[Finding]:
         findings.append(_bad("SITEURL", _LIKE_THIS))
     if paper.list_length < 1 or paper.feed_length < 1:
         findings.append(_bad("LIST_LENGTH, FEED_LENGTH", "a list has at least one article"))
-    for setting, values, choices in (
-        ("EDITION_FILES", paper.edition_files, EDITION_FORMS),
-        ("PAPER_SIZE", (paper.paper_size,), PAPER_SIZES),
-        ("PAGE_FILES", (paper.page_files,), PAGE_FORMS),
-    ):
-        unknown = (value for value in values if value not in choices)
-        findings.extend(_bad(setting, f"{value!r} is none of {', '.join(choices)}") for value in unknown)
+    findings.extend(_bad_choices(paper))
     if zone_of(paper.timezone) is None:
         findings.append(_bad("TIMEZONE", f"there is no time zone {paper.timezone!r}"))
     addresses = (paper.sections, paper.columns, paper.authors, paper.tags)
@@ -160,6 +166,21 @@ def _bad_values(paper: Paper) -> list[Finding]:
                     f"the address {slug!r} of “{name}” may hold letters, digits and -",
                 )
             )
+    return findings
+
+
+def _bad_choices(paper: Paper) -> list[Finding]:
+    """Return a finding for each value that is none of those that its setting may have."""
+    findings: list[Finding] = []
+    for setting, values, choices in (
+        ("EDITION_FILES", paper.edition_files, EDITION_FORMS),
+        ("PAPER_SIZE", (paper.paper_size,), PAPER_SIZES),
+        ("PAGE_FILES", (paper.page_files,), PAGE_FORMS),
+    ):
+        unknown = (value for value in values if value not in choices)
+        findings.extend(_bad(setting, f"{value!r} is none of {', '.join(choices)}") for value in unknown)
+    if fault := scripts_fault(paper.scripts, paper.default_lang):
+        findings.append(_bad("SCRIPTS", fault))
     return findings
 
 

@@ -52,6 +52,10 @@ class Words:
         self.not_found = gettext("Page not found")
         self.moved = gettext("Moved")
         self.withdrawn = gettext("Withdrawn")
+        self.script_names = {
+            "zh-Hans": gettext("Simplified characters"),
+            "zh-Hant": gettext("Traditional characters"),
+        }
         self.dead_link = gettext("This link leads nowhere")
         self.first_article = gettext("The edition’s first article")
         self.last_article = gettext("The edition’s last article")

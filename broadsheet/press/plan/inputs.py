@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from broadsheet.files.links import unsound_below
+from broadsheet.manuscript.conversions_file import CONVERSIONS_FILE
 from broadsheet.model.about_file import ABOUT_FILE
 from broadsheet.model.errors import PressError, raise_if_any
-from broadsheet.press.files.digest import digest, folder_digest, libraries_digest
+from broadsheet.press.files.digest import digest, files_digest, folder_digest, libraries_digest
 from broadsheet.press.paper.clock import today
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
 from broadsheet.press.plan.fingerprints import code_digest, settings_digest
@@ -17,7 +18,7 @@ from broadsheet.press.share_images.face import face_of
 from broadsheet.press.theme.folder import COMPONENTS, EPUB, PRINT, STATIC, TEMPLATES, is_sent
 
 # The facts that every page depends on: where one changed, everything is made again, and `inv status` names it.
-EVERYWHERE = ("settings", "templates", "code", "libraries", "about page", "typeface")
+EVERYWHERE = ("settings", "templates", "code", "libraries", "about page", "typeface", "conversions")
 SETTINGS_FILE = "settings file"
 """The fact that holds the path of the settings file."""
 
@@ -100,12 +101,14 @@ def _facts(settings: Mapping[str, Any], theme: Path, survey: Survey) -> dict[str
     templates = map(
         folder_digest, (theme / TEMPLATES, theme / EPUB, theme / PRINT, theme / "locale", *overriding)
     )
+    names = [file for file in [Path(settings["PATH"], CONVERSIONS_FILE)] if file.is_file()]
     macros = folder_digest(theme / COMPONENTS, lambda name: not is_sent(name))
     return {
         "templates": "".join((*templates, macros)),
         "code": code_digest(),
         "libraries": libraries_digest(),
         "typeface": _typeface(settings),
+        "conversions": files_digest(names) if settings.get("SCRIPTS") else "",
         "about page": str(any(stat[0] == ABOUT_FILE for stat in survey.outside)),
     }
 

@@ -30,6 +30,7 @@ from broadsheet.press.run.log_watch import stop_at_warnings
 from broadsheet.press.run.press_run import run_press
 from broadsheet.press.run.report import Report
 from broadsheet.press.run.state import Run
+from broadsheet.press.scripts.conversion import conversion_of
 from broadsheet.press.share_images.face import NO_FACE
 from broadsheet.press.share_images.share_image_cache import share_image_cache
 from broadsheet.press.sheets.sheet_press import SheetPress
@@ -71,6 +72,7 @@ class PressRoom:
             desk=self._desk,
             content=content,
             plate_room=self._plate_room,
+            conversion=conversion_of(paper, content, theme),
         )
         forms = edition_forms(paper, view, templates, theme=theme, plate_room=self._plate_room, kept=cache)
         self._edition_press = EditionPress(self._press, self._desk, images, forms)

@@ -27,6 +27,7 @@ def head(
     feeds: tuple[FeedLink, ...] = (),
     shared: SharedView | None = None,
     data: str = "",
+    lang: str = "",
 ) -> HeadView:
     """Return what a page has in <head>; arguments are those of HeadView.
 
@@ -41,6 +42,7 @@ def head(
         feeds=feeds,
         shared=(shared or _as_website(title)) if canonical else None,
         data=data,
+        lang=lang,
     )
 
 

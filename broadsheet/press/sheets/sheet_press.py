@@ -9,6 +9,7 @@ from broadsheet.press.copy.copy_desk import CopyDesk
 from broadsheet.press.files.writer import Bundle, SiteWriter
 from broadsheet.press.paper.settings import Paper
 from broadsheet.press.plates.plate_cache import PlateRoom
+from broadsheet.press.scripts.conversion import Conversion
 from broadsheet.press.sheets.sheet import Sheet
 from broadsheet.press.theme.templates import Templates, rendered
 from broadsheet.press.views.article import CardView
@@ -18,7 +19,7 @@ from broadsheet.press.views.site import PaperView
 class SheetPress:
     """Renders the pages of `paper`; `view` is the paper in the context of every page.
 
-    `desk` lets plugins change each page; `content` is the folder of the pictures, `plate_room` the cache of their plates.
+    `conversion` makes each page in the paper's other script too, where it has one. `desk` lets plugins change each page; `content` is the folder of the pictures, `plate_room` the cache of their plates.
     """
 
     def __init__(
@@ -31,11 +32,14 @@ class SheetPress:
         desk: CopyDesk,
         content: Path,
         plate_room: PlateRoom,
+        conversion: Conversion | None = None,
     ) -> None:
         self._writer = writer
         self.paper = paper
         self._templates = templates
-        self._on_every_page = {"paper": view, "standing": templates.standing_matter(view)}
+        self._conversion = conversion
+        self._on_every_page = _common(view, templates)
+        self._on_converted_pages = _common(conversion.paper_view(view), templates) if conversion else {}
         self._desk = desk
         self._content = content
         self._plate_room = plate_room
@@ -45,11 +49,22 @@ class SheetPress:
         return Bundle(self._writer)
 
     def sheet(self, sheet: Sheet, source: str, bundle: Bundle, article: object = None) -> None:
-        """Print one page, which `source` makes; `article` is Pelican's object of the article that it shows, if any."""
-        views = {**self._on_every_page, "head": sheet.head, "pelican_article": article, **sheet.views}
-        html = rendered(self._templates.get(sheet.template), views, source)
-        path = bundle.put_page(sheet.file, html, source=source)
-        self._desk.printed(path, sheet.file, article)
+        """Print one page, in each script of the paper, which `source` makes; `article` is Pelican's object of the article that it shows, if any."""
+        template, views = self._templates.get(sheet.template), {"pelican_article": article, **sheet.views}
+        common = {**self._on_every_page, "head": sheet.head}
+        conversion = self._conversion
+        scripts = conversion.scripts(sheet.file, converted=False) if conversion else None
+        html = rendered(template, {**common, "scripts": scripts, **views}, source)
+        self._put(sheet.file, html, source, bundle, article)
+        if conversion and scripts:
+            common = {**self._on_converted_pages, "head": conversion.head(sheet.head)}
+            scripts = conversion.scripts(sheet.file, converted=True)
+            html = conversion.page(rendered(template, {**common, "scripts": scripts, **views}, source))
+            self._put(conversion.file(sheet.file), html, source, bundle, article)
+
+    def _put(self, file: str, html: str, source: str, bundle: Bundle, article: object) -> None:
+        path = bundle.put_page(file, html, source=source)
+        self._desk.printed(path, file, article)
 
     def take_back(self, files: Iterable[str]) -> None:
         """Take back pages that were printed, paths below output/, before they are printed again."""
@@ -73,3 +88,8 @@ class SheetPress:
         for file in files:
             path = self._content / file
             bundle.put(file, path.read_bytes(), source=str(path))
+
+
+def _common(view: PaperView, templates: Templates) -> dict[str, object]:
+    """Return what the context of every page has of the paper."""
+    return {"paper": view, "standing": templates.standing_matter(view)}

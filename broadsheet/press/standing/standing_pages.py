@@ -18,6 +18,8 @@ from broadsheet.press.views.site import PaperView
 ROBOTS_FILE = "robots.txt"
 SEARCH = "search"
 """The address of the search page, and the name of its component in the theme."""
+SCRIPTS = "scripts"
+"""The name of the component of the theme that links to a page in the paper's other script."""
 
 OURS = (
     "# Made by Broadsheet."  # the first line of robots.txt, which marks an output folder as the press's own
@@ -58,7 +60,8 @@ def print_standing(press: SheetPress, abouts: Sequence[About], theme: Path) -> B
         press.sheet(sheet, str(about.file.path), bundle)
         press.pictures(sorted(set(about.body.pictures)), bundle)
     press.sheet(_not_found(press.paper), "404", bundle)
-    wanted = {SEARCH: press.paper.search, OFFLINE: press.paper.is_kept}
+    paper = press.paper
+    wanted = {SEARCH: paper.search, OFFLINE: paper.is_kept, SCRIPTS: bool(paper.scripts)}
     sent = tuple(theme_files(theme, [component for component, is_wanted in wanted.items() if not is_wanted]))
     for file, data, source in sent:
         bundle.put(file, data, source=str(source))

@@ -81,6 +81,7 @@ class CardView(msgspec.Struct, frozen=True, kw_only=True):
     anchor: str  # its id in a list: 2024-04-15-01-03
     lead: bool  # the first article of its printed page
     length: int  # of the text, in characters or in words
+    lang: str = ""  # zh-Hans, where the article is not converted to the paper’s other script
 
 
 class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,3 +114,4 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     page_mates: tuple[Link, ...]  # all articles of the same printed page, this one without an href
     minutes: int  # reading time
     length: int  # of the text, in characters, or in words where spaces part them
+    lang: str = ""  # zh-Hans, where the article is not converted to the paper’s other script

@@ -56,6 +56,23 @@ class SharedView(msgspec.Struct, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
 
 
+class ScriptView(msgspec.Struct, frozen=True, kw_only=True):
+    """The page in one script; `is_shown` says whether it is the one that the reader sees."""
+
+    language: str  # zh-Hant-TW
+    name: str  # 繁體
+    href: str
+    address: str  # with the origin, where SITEURL is set
+    is_shown: bool
+
+
+class ScriptsView(msgspec.Struct, frozen=True, kw_only=True):
+    """The page in both scripts of the paper; `converted` says whether what the reader sees was converted by machine."""
+
+    converted: bool
+    versions: tuple[ScriptView, ...]
+
+
 class HeadView(msgspec.Struct, frozen=True, kw_only=True):
     """What a page has in <head>; `feeds` are its own feeds, without the paper's."""
 
@@ -67,3 +84,4 @@ class HeadView(msgspec.Struct, frozen=True, kw_only=True):
     next_href: str
     shared: SharedView | None  # None where SITEURL is empty
     data: str  # JSON-LD, escaped for <script>, or ""
+    lang: str = ""  # of an article that is not converted to the paper's other script

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from broadsheet.manuscript.addresses_file import ADDRESSES_FILE
+from broadsheet.manuscript.conversions_file import CONVERSIONS_FILE
 from broadsheet.manuscript.page_file import PAGE_PDF
 from broadsheet.manuscript.pictures import PICTURE_TYPES
 from broadsheet.manuscript.place import EDITION_FILE, OTHER_TEXTS, PAGE_FILE, bad_name, edition_date
@@ -84,7 +85,7 @@ def no_manuscript(archive: Archive) -> Iterator[Remark]:
 def stranger(archive: Archive) -> Iterator[Remark]:
     """A file that is neither a text nor a picture, so that nothing is made of it."""
     pdfs = {f"{path.removesuffix(PAGE_FILE)}{PAGE_PDF}" for path in archive.tree.page_maps}
-    for path in sorted(archive.tree.files - pdfs - {ADDRESSES_FILE}):
+    for path in sorted(archive.tree.files - pdfs - {ADDRESSES_FILE, CONVERSIONS_FILE}):
         if not path.lower().endswith((*_TEXTS, *OTHER_TEXTS, *PICTURE_TYPES, *_EDITION_FILES, *_PAGE_MAPS)):
             message = say("nothing is made of this file")
             yield _remark(archive.tree, path, message, say("move it out of content/"))

@@ -5,7 +5,7 @@ from itertools import chain
 
 import yaml
 
-from broadsheet.manuscript.pictures import PICTURE_TYPES, picture_path
+from broadsheet.manuscript.pictures import DRAWING, PICTURE_TYPES, picture_path
 from broadsheet.model.finding import Severity
 from broadsheet.model.message import say
 from broadsheet.proof.check import Check, Remark, Reported
@@ -113,14 +113,21 @@ def unused_picture(archive: Archive) -> Iterator[Remark]:
 
 def small_picture(archive: Archive) -> Iterator[Remark]:
     """A photo of less than 300 pixels on both sides: readers see it blurred."""
-    for path, picture in archive.pictures.items():
-        if 0 < max(picture.width, picture.height) < _SMALL and not path.endswith(".svg"):
-            message = say(
-                "this picture has only %(width)s × %(height)s pixels",
-                width=picture.width,
-                height=picture.height,
-            )
-            yield Remark(message, say("look for the photographer’s own file"), path=archive.tree.shown(path))
+    for article in chain.from_iterable(folder.articles for folder in archive.editions):
+        folder = article.path.rpartition("/")[0]
+        for mention in article.notes.pictures:
+            path = picture_path(mention.what, folder)
+            picture = archive.pictures.get(path)
+            if picture and not path.endswith(DRAWING) and max(picture.width, picture.height) < _SMALL:
+                message = say(
+                    "%(file)s has only %(width)s × %(height)s pixels",
+                    file=mention.what,
+                    width=picture.width,
+                    height=picture.height,
+                )
+                yield Remark(
+                    message, say("look for the photographer’s own file"), mention.place, article.shown
+                )
 
 
 def heavy_picture(archive: Archive) -> Iterator[Remark]:

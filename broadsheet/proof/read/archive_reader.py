@@ -10,6 +10,7 @@ from stat import S_ISREG
 from typing import TypeVar
 
 from broadsheet.manuscript.addresses_file import read_left_addresses
+from broadsheet.manuscript.conversions_file import read_conversions
 from broadsheet.manuscript.edition_file import LocatedEdition, read_located_edition
 from broadsheet.manuscript.page_file import read_page_map
 from broadsheet.manuscript.pictures import PICTURE_TYPES
@@ -50,6 +51,7 @@ def read_archive(tree: Tree, store: Store, check: ArticleFindings, today: dt.dat
     for picture in pictures.values():
         findings.extend(picture.findings)
     findings.extend(_about_findings(tree))
+    findings.extend(_conversion_findings(tree))
     left = _left_addresses(tree, findings)
     editions = tuple(_editions(tree, manuscripts, findings))
     page_maps = dict(_page_maps(tree, findings))
@@ -61,7 +63,7 @@ def read_archive(tree: Tree, store: Store, check: ArticleFindings, today: dt.dat
         left=frozenset(left),
         pictures={path: each.known for path, each in pictures.items() if each.known},
         findings=tuple(findings),
-        exceptions=dict(_exceptions(editions)),
+        exceptions=dict([*_exceptions(editions), *_page_exceptions(tree, page_maps)]),
     )
 
 
@@ -116,6 +118,14 @@ def _about_findings(tree: Tree) -> Iterator[Finding]:
             read_manuscript(tree.content / name, tree.limits.manuscript)
         except ManuscriptError as error:
             yield from error.findings
+
+
+def _conversion_findings(tree: Tree) -> Iterator[Finding]:
+    """Yield the errors of reading the names in the other script."""
+    try:
+        read_conversions(tree.content)
+    except ManuscriptError as error:
+        yield from error.findings
 
 
 def _left_addresses(tree: Tree, findings: list[Finding]) -> tuple[str, ...]:
@@ -182,3 +192,8 @@ def _exceptions(editions: Iterable[EditionFolder]) -> Iterator[tuple[str, tuple[
         file = edition.path / EDITION_FILE
         if edition.edition and edition.has_file:
             yield str(file), tuple(exceptions_in(file.read_text("utf-8"), 1))
+
+
+def _page_exceptions(tree: Tree, paths: Iterable[str]) -> Iterator[tuple[str, tuple[LintException, ...]]]:
+    for path in paths:
+        yield tree.shown(path), tuple(exceptions_in((tree.content / path).read_text("utf-8"), 1))

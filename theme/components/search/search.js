@@ -11,6 +11,8 @@ const root = document.documentElement;
 const form = document.querySelector(".search-form");
 const words = form.dataset;
 const { index: folder, home } = words;
+// The index is of the paper as printed, so articles are read as printed. Links lead on in the script of this page.
+const shown = document.querySelector(".strapline-name a").getAttribute("href");
 const count = document.querySelector(".search-count");
 const list = document.querySelector(".search-results");
 const more = document.querySelector(".search-more");
@@ -38,12 +40,17 @@ function hrefOf({ date, page, order }) {
   return `${home}${[date, ...[page, order].map((number) => String(number).padStart(2, "0"))].join("/")}/`;
 }
 
+function led(href) {
+  return shown + href.slice(home.length);
+}
+
 async function read(address, query, fold) {
   const href = hrefOf(address);
   const answer = await load(href);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const link of page.querySelectorAll("nav.folio a")) link.setAttribute("href", led(link.getAttribute("href")));
   const article = readArticle(page, query.clauses, fold);
-  return article && { ...article, href, date: address.date };
+  return article && { ...article, href: led(href), date: address.date, lang: page.documentElement.lang };
 }
 
 function say(text, values = {}) {

@@ -1,0 +1,6 @@
+import os
+from pathlib import Path
+
+path = Path('raw/2024-05-02/01.receipt.json')
+path.touch()
+os.truncate(path, 10**12)
