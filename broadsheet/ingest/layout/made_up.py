@@ -113,7 +113,9 @@ def _written(
     larger = frozenset(one for one, kind in draft.kinds.items() if kind is Kind.SUBHEAD)
     head = writer.passages(_head(whole.story, draft.lexicon))
     texts = _in_order(whole, draft.kinds)
-    main = writer.passages(parts_of(set_lines(texts, columns, larger), draft.body, draft.lexicon))
+    main = writer.passages(
+        parts_of(set_lines(texts, columns, larger, draft.lexicon), draft.body, draft.lexicon)
+    )
     captions: list[Passage] = []
     pictures: list[PlacedPicture] = []
     for photo in whole.photos:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from broadsheet.ingest.layout.columns import Column, ends_sentence, flow_of
+from broadsheet.ingest.layout.columns import Column, ends_sentence, flow_of, is_same
 from broadsheet.ingest.layout.lines import TextLine
 from broadsheet.ingest.layout.segments import Segment, Type
 from broadsheet.ingest.text.labels import line_role, tail_of
@@ -13,6 +13,8 @@ from broadsheet.model.page_reading import Role
 
 _INDENTED_LEAST = 0.04  # of the lines: print marks paragraphs by an indent
 _VERY_SHORT = 0.7  # of the column
+_KEPT_LEAST = 3  # lines of a stanza
+_FLUSH = 0.6  # em between edges that are the same
 _SUBHEAD_MOST = 0.95  # of the column
 _OWN_LINE = {
     Role.BYLINE: Role.BYLINE,
@@ -24,13 +26,17 @@ _OWN_LINE = {
 
 
 class SetLine(NamedTuple):
-    """A line in its column: whether it is indented, whether it ends early, and whether it is a subhead by its size."""
+    """A line in its column: whether it is indented, ends early, is a subhead by its size, or a line that is kept.
+
+    `kept` counts the lines of a poem or list from 1; 0 is a line that runs on.
+    """
 
     line: TextLine
     column: Column
     indented: bool
     short: bool
     larger: bool
+    kept: int
 
 
 class Part(NamedTuple):
@@ -44,15 +50,33 @@ class Part(NamedTuple):
 
 
 def set_lines(
-    texts: Sequence[Segment], columns: Sequence[Column], larger: frozenset[Segment]
+    texts: Sequence[Segment], columns: Sequence[Column], larger: frozenset[Segment], lexicon: Lexicon
 ) -> tuple[SetLine, ...]:
     """Return the lines of `texts`, which are in reading order; those of the segments `larger` are set like subheads."""
     return tuple(
-        SetLine(line, flow.column, indented, short, text in larger)
+        SetLine(line, flow.column, indented, short, text in larger, n if kept else 0)
         for text in texts
         for flow in [flow_of(text, columns)]
-        for line, indented, short in zip(text.lines, flow.indented, flow.short, strict=True)
+        for kept in [_keeps_lines(text, columns, lexicon)]
+        for n, (line, indented, short) in enumerate(
+            zip(text.lines, flow.indented, flow.short, strict=True), 1
+        )
     )
+
+
+def _keeps_lines(text: Segment, columns: Sequence[Column], lexicon: Lexicon) -> bool:
+    """Return whether the lines of a segment are kept, as in a poem.
+
+    They begin at one edge, none fills the column, few end a sentence, and few end at the same edge.
+    """
+    count, em = len(text.lines), text.size
+    ends = sum(ends_sentence(line, lexicon.characters) for line in text.lines)
+    flush = sum(text.frame.right - line.frame.right <= _FLUSH * em for line in text.lines)
+    level = all(line.frame.left - text.frame.left <= _FLUSH * em for line in text.lines)
+    wider = any(
+        is_same(column.left, text.frame.left) and column.right > text.frame.right + em for column in columns
+    )
+    return count >= _KEPT_LEAST and level and wider and ends <= count / 2 and flush <= count / 2
 
 
 def parts_of(lines: Sequence[SetLine], body: Type, lexicon: Lexicon) -> Iterator[Part]:
@@ -61,6 +85,10 @@ def parts_of(lines: Sequence[SetLine], body: Type, lexicon: Lexicon) -> Iterator
     indents = sum(one.indented for one in lines) >= max(1, _INDENTED_LEAST * len(lines))
     before: SetLine | None = None  # the line above in the same paragraph
     for n, one in enumerate(lines):
+        if one.kept:
+            yield Part(one.line, Role.VERSE, starts=one.kept == 1)
+            before = None
+            continue
         near_edge = n < 3 or n >= len(lines) - 2
         if role := _own_role(one, lexicon, before, near_edge=near_edge):
             yield Part(one.line, role, starts=True)

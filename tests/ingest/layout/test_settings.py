@@ -151,6 +151,17 @@ def test_a_photo_with_a_headline_of_its_own_is_an_article(newsroom: Newsroom) ->
     assert newsroom.files()[f"content/{DAY}/01/{photo.file}"] == page.pictures["p.jpg"]
 
 
+def test_the_lines_of_a_poem_stay_lines(newsroom: Newsroom) -> None:
+    page, writer = blank(), Writer(13)
+    above = story(page, writer, 0, 3, 40)
+    title = writer.headline(4, 4)
+    page.line(page.left(1), 400, title, 18, 150, bold=True)
+    lines = [writer.words(4)[:length] + "，" for length in (6, 8, 5, 8)]
+    for n, line in enumerate(lines):
+        page.line(page.left(1), 430 + n * LEADING, line, BODY, 150)
+    assert read(newsroom, page.pdf()) == dict([above, (title, ["\\\n".join(lines)])])
+
+
 def test_an_edition_in_one_file_becomes_its_pages(newsroom: Newsroom) -> None:
     whole = pdfium.PdfDocument.new()
     made = []
