@@ -206,7 +206,7 @@ def _below_texts(page: Page, flows: Mapping[Segment, Flow]) -> Iterator[Evidence
                 continue
             lines = _blank_lines(one.frame, other.frame, page)
             flow = _flow(one, other, page, flows)
-            cost = 1.0 + 0.35 * lines + (min(flow, _RIGHT_BELOW) if lines < 1 else flow)
+            cost = 1.0 + 0.6 * lines + (min(flow, _RIGHT_BELOW) if lines < 1 else flow)
             if cost <= _MOST and _is_free(page, one.frame, other.frame):
                 yield Evidence(cost, n, m)
 
