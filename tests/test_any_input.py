@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from broadsheet.ingest.desk.page import make_page
 from broadsheet.manuscript.drawing import drawing_size
-from broadsheet.manuscript.edition_file import read_edition
 from broadsheet.manuscript.markdown.dialect import render
 from broadsheet.manuscript.photo_file import opened_photo
 from broadsheet.manuscript.reader import read_manuscript
-from broadsheet.manuscript.rulings_file import read_rulings
+from broadsheet.manuscript.records.edition_file import read_edition
+from broadsheet.manuscript.records.rulings_file import read_rulings
 from broadsheet.model.errors import BroadsheetError
 
 ROOT = Path(__file__).parents[1]

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-from broadsheet.manuscript.addresses_file import read_left_addresses
 from broadsheet.manuscript.place import address_of, article_path
+from broadsheet.manuscript.records.addresses_file import read_left_addresses
 from broadsheet.manuscript.writer import write_article
 from broadsheet.model.address import Address
 from broadsheet.model.article import Article, Status

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from broadsheet.manuscript.edition_file import read_edition
 from broadsheet.manuscript.place import EDITION_FILE, edition_date, edition_folders
+from broadsheet.manuscript.records.edition_file import read_edition
 from broadsheet.manuscript.writer import write_edition
 from broadsheet.model.address import Address
 from broadsheet.model.edition import Edition, EditionFacts, PrintPage

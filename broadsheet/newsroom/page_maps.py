@@ -6,9 +6,9 @@ from pathlib import Path
 
 import msgspec
 
-from broadsheet.manuscript.edition_file import read_located_edition
-from broadsheet.manuscript.page_file import page_map_text, read_page_map
 from broadsheet.manuscript.place import EDITION_FILE, PAGE_FILE
+from broadsheet.manuscript.records.edition_file import read_located_edition
+from broadsheet.manuscript.records.page_file import page_map_text, read_page_map
 from broadsheet.model.address import Address
 from broadsheet.model.page_map import Area
 

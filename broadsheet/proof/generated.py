@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from broadsheet.manuscript.json_schema import json_schema
-from broadsheet.manuscript.rulings_file import Ruling, Rulings
+from broadsheet.manuscript.records.rulings_file import Ruling, Rulings
 from broadsheet.model.article import Article
 from broadsheet.model.edition import EditionFacts
 from broadsheet.model.page_map import PageMap

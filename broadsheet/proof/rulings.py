@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from broadsheet.manuscript.rulings_file import read_rulings_file
+from broadsheet.manuscript.records.rulings_file import read_rulings_file
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.message import say

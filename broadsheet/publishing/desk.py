@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from broadsheet.files.page_files import CONTENT
-from broadsheet.manuscript.addresses_file import ADDRESSES_FILE
+from broadsheet.manuscript.records.addresses_file import ADDRESSES_FILE
 from broadsheet.model.errors import BroadsheetError, PublishError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.model.numbers import number_of

@@ -8,9 +8,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from broadsheet.files.page_files import CONTENT, replace_page
-from broadsheet.manuscript.addresses_file import ADDRESSES_FILE, left_addresses_text, read_left_addresses
 from broadsheet.manuscript.place import article_path
 from broadsheet.manuscript.reader import read_article
+from broadsheet.manuscript.records.addresses_file import (
+    ADDRESSES_FILE,
+    left_addresses_text,
+    read_left_addresses,
+)
 from broadsheet.model.address import Address
 from broadsheet.model.article import Status
 from broadsheet.model.errors import ManuscriptError, PublishError

@@ -12,8 +12,8 @@ from typing import TypeVar
 
 from broadsheet.files.page_files import CONTENT, settle_content
 from broadsheet.ingest.text.raw_files import find_raw_pages
-from broadsheet.manuscript.addresses_file import read_left_addresses
 from broadsheet.manuscript.place import edition_folders
+from broadsheet.manuscript.records.addresses_file import read_left_addresses
 from broadsheet.model.errors import BroadsheetError, told
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.numbers import number_of

@@ -12,7 +12,7 @@ import tasks
 from broadsheet.ingest.report.names import KINDS
 from broadsheet.manuscript import parse_article, read_edition
 from broadsheet.manuscript.fields import load_mapping
-from broadsheet.manuscript.rulings_file import Rulings
+from broadsheet.manuscript.records.rulings_file import Rulings
 from broadsheet.manuscript.schema import convert
 from broadsheet.model.article import Article, Photo, Status
 from broadsheet.model.edition import EditionFacts, PrintPage

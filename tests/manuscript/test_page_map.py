@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from broadsheet.manuscript.page_file import PAGE_PICTURES, page_map_text, read_page_map
+from broadsheet.manuscript.records.page_file import PAGE_PICTURES, page_map_text, read_page_map
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.page_map import Area, Box, PageMap
 

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from broadsheet.manuscript import read_article
-from broadsheet.manuscript.edition_file import read_edition
+from broadsheet.manuscript.records.edition_file import read_edition
 from broadsheet.proof.site_run import findings_of_site
 from tests.printed import ROOT, printed
 

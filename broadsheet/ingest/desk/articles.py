@@ -8,7 +8,7 @@ from broadsheet.ingest.desk.body import markdown_of
 from broadsheet.ingest.text.wording import word, word_lines
 from broadsheet.lexicon.page_numbers import page_number
 from broadsheet.lexicon.patterns import Lexicon
-from broadsheet.manuscript.rulings_file import Ruling
+from broadsheet.manuscript.records.rulings_file import Ruling
 from broadsheet.model.article import Article, Photo, Status, Teaser
 from broadsheet.model.page_reading import PageReading, Passage, Role, Story
 from broadsheet.model.source import SourceText

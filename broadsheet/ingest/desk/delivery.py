@@ -22,9 +22,9 @@ from broadsheet.ingest.desk.receipt import (
     receipt_path,
 )
 from broadsheet.ingest.report.review import review_path
-from broadsheet.manuscript.addresses_file import read_left_addresses
 from broadsheet.manuscript.files import read_utf8
 from broadsheet.manuscript.place import address_of
+from broadsheet.manuscript.records.addresses_file import read_left_addresses
 from broadsheet.model.errors import HandEditedError, ProjectError, raise_if_any
 from broadsheet.model.finding import Finding
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from broadsheet.files.page_files import CONTENT
 from broadsheet.files.quick_files import write
-from broadsheet.manuscript.edition_file import read_edition
 from broadsheet.manuscript.place import EDITION_FILE
+from broadsheet.manuscript.records.edition_file import read_edition
 from broadsheet.model.errors import BroadsheetError, SourceError
 from broadsheet.model.finding import Finding
 

@@ -22,7 +22,7 @@ from broadsheet.ingest.typeset.set_lines import SetLine
 from broadsheet.ingest.web.page import WebReading
 from broadsheet.ingest.web.runs import Element, Run
 from broadsheet.ingest.web.story import Judged
-from broadsheet.manuscript.rulings_file import read_rulings
+from broadsheet.manuscript.records.rulings_file import read_rulings
 from broadsheet.model.errors import BroadsheetError, told
 from broadsheet.model.page_reading import PageReading
 from broadsheet.model.script import Script

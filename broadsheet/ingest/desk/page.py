@@ -33,7 +33,7 @@ from broadsheet.ingest.text.raw_files import (
 from broadsheet.ingest.text.wording import word
 from broadsheet.lexicon.page_numbers import page_number
 from broadsheet.manuscript.place import article_path
-from broadsheet.manuscript.rulings_file import read_rulings
+from broadsheet.manuscript.records.rulings_file import read_rulings
 from broadsheet.manuscript.writer import write_article
 from broadsheet.model.address import Address
 from broadsheet.model.article import Article

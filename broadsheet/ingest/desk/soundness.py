@@ -7,7 +7,7 @@ from broadsheet.files.links import unsound
 from broadsheet.ingest.desk.receipt import receipt_path
 from broadsheet.ingest.report.review import review_path
 from broadsheet.ingest.text.raw_files import FACSIMILES, TEXT, WEB_PAGES
-from broadsheet.manuscript.rulings_file import rulings_path
+from broadsheet.manuscript.records.rulings_file import rulings_path
 from broadsheet.model.finding import Finding
 
 

@@ -21,7 +21,7 @@ from broadsheet.ingest.desk.receipt import fingerprint, read_receipt, receipt_pa
 from broadsheet.ingest.report.review import review_path
 from broadsheet.ingest.text.jumps import page_beside
 from broadsheet.manuscript.files import read_utf8
-from broadsheet.manuscript.rulings_file import rulings_path
+from broadsheet.manuscript.records.rulings_file import rulings_path
 from broadsheet.model.address import Address
 
 NOTES = Path(".cache/ingest")

@@ -16,7 +16,7 @@ from broadsheet.ingest.typeset.line_costs import Move
 from broadsheet.ingest.typeset.programme import STARTS
 from broadsheet.ingest.typeset.set_lines import SetLine
 from broadsheet.lexicon.page_numbers import page_number
-from broadsheet.manuscript.rulings_file import rulings_path
+from broadsheet.manuscript.records.rulings_file import rulings_path
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import PageReading, Passage, Role, Story
 from broadsheet.model.script import Script

@@ -13,7 +13,7 @@ from broadsheet.ingest.report.parts import divided_words, doubts_by_kind, raw_gr
 from broadsheet.ingest.report.suggestions import QuotablePage
 from broadsheet.ingest.text.divided_words import Division
 from broadsheet.ingest.text.quotes import InkedText
-from broadsheet.manuscript.rulings_file import rulings_path
+from broadsheet.manuscript.records.rulings_file import rulings_path
 from broadsheet.model.finding import Finding
 from broadsheet.model.ledger import Ledger
 from broadsheet.model.page_reading import PageReading

@@ -11,7 +11,7 @@ from broadsheet.ingest.rulings.makeup import in_order, location_at
 from broadsheet.ingest.rulings.roles import ImpossibleRulingError, ResolvedRuling, give_role, name_lines
 from broadsheet.ingest.text.quotes import find_in_text
 from broadsheet.ingest.text.wording import word_lines
-from broadsheet.manuscript.rulings_file import Entry, Ruling
+from broadsheet.manuscript.records.rulings_file import Entry, Ruling
 from broadsheet.model.errors import RulingError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import PageReading, Role

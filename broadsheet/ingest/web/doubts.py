@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from broadsheet.ingest.web.article import Article
-from broadsheet.ingest.web.credit_words import left_words
+from broadsheet.ingest.web.credits.words import left_words
 from broadsheet.ingest.web.headline import is_marked
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.page_doubts import finding, page_doubts

@@ -6,8 +6,8 @@ from statistics import median
 import msgspec
 
 from broadsheet.ingest.web.article import Article
-from broadsheet.ingest.web.credit_lines import find_credits
-from broadsheet.ingest.web.credit_words import Credit
+from broadsheet.ingest.web.credits.lines import find_credits
+from broadsheet.ingest.web.credits.words import Credit
 from broadsheet.ingest.web.headline import bare
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.plan import Plan, in_figure, plan_of

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from broadsheet.manuscript.page_file import read_page_map
+from broadsheet.manuscript.records.page_file import read_page_map
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_map import PageMap

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from broadsheet.manuscript.edition_file import read_located_edition
 from broadsheet.manuscript.located import Place, Route
 from broadsheet.manuscript.reader import read_manuscript
+from broadsheet.manuscript.records.edition_file import read_located_edition
 from broadsheet.press.paper.slugs import Written, normal_name
 
 _FIELDS = {"section": "section", "column": "column", "author": "authors", "tag": "tags"}

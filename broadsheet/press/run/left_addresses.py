@@ -6,7 +6,7 @@ Most builds change nothing in them, and do not read that file, which grows with 
 from pathlib import Path
 
 from broadsheet.files.quick_files import read
-from broadsheet.manuscript.addresses_file import ADDRESSES_FILE, LocatedAddresses, read_left_addresses
+from broadsheet.manuscript.records.addresses_file import ADDRESSES_FILE, LocatedAddresses, read_left_addresses
 from broadsheet.press.files.digest import digest
 from broadsheet.press.paper.links import page_file
 from broadsheet.press.plan.build_cache import LEFT

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from broadsheet.manuscript.conversions_file import read_conversions
+from broadsheet.manuscript.records.conversions_file import read_conversions
 from broadsheet.press.paper.almanac import language_of
 from broadsheet.press.paper.links import Links
 from broadsheet.press.paper.message_catalogues import OUR_WORDS, THEME_WORDS, same_messages

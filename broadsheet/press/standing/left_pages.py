@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from broadsheet.manuscript.addresses_file import LocatedAddresses
 from broadsheet.manuscript.place import edition_date
+from broadsheet.manuscript.records.addresses_file import LocatedAddresses
 from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.left_addresses import Withdrawal, destinations

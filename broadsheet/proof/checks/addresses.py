@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from broadsheet.manuscript.addresses_file import ADDRESSES_FILE
-from broadsheet.manuscript.page_file import PAGE_PDF
 from broadsheet.manuscript.pictures import PICTURE_TYPES
 from broadsheet.manuscript.place import EDITION_FILE, OTHER_TEXTS, PAGE_FILE, bad_name, edition_date
+from broadsheet.manuscript.records.addresses_file import ADDRESSES_FILE
+from broadsheet.manuscript.records.page_file import PAGE_PDF
 from broadsheet.model.about_file import is_about_page
 from broadsheet.model.address import Address
 from broadsheet.model.conversions_file import CONVERSIONS_FILE

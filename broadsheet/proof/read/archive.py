@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from broadsheet.manuscript.edition_file import LocatedEdition
+from broadsheet.manuscript.records.edition_file import LocatedEdition
 from broadsheet.model.address import Address
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_map import PageMap

@@ -9,13 +9,13 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TypeVar
 
-from broadsheet.manuscript.addresses_file import read_left_addresses
-from broadsheet.manuscript.conversions_file import read_conversions
-from broadsheet.manuscript.edition_file import LocatedEdition, read_located_edition
-from broadsheet.manuscript.page_file import read_page_map
 from broadsheet.manuscript.pictures import PICTURE_TYPES
 from broadsheet.manuscript.place import EDITION_FILE, edition_date
 from broadsheet.manuscript.reader import read_manuscript
+from broadsheet.manuscript.records.addresses_file import read_left_addresses
+from broadsheet.manuscript.records.conversions_file import read_conversions
+from broadsheet.manuscript.records.edition_file import LocatedEdition, read_located_edition
+from broadsheet.manuscript.records.page_file import read_page_map
 from broadsheet.model.about_file import is_about_page
 from broadsheet.model.address import Address
 from broadsheet.model.errors import ManuscriptError

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from broadsheet.manuscript.page_file import read_page_map
+from broadsheet.manuscript.records.page_file import read_page_map
 from tests.ingest.layout.compositor import Page, make_page
 from tests.ingest.newsroom import DAY, Newsroom, new_newsroom
 

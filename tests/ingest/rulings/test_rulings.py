@@ -12,7 +12,7 @@ from broadsheet.ingest.pipeline import read_page
 from broadsheet.ingest.rulings.acts import ACTS
 from broadsheet.ingest.rulings.ruled_page import rule
 from broadsheet.manuscript.located import Place
-from broadsheet.manuscript.rulings_file import Entry, Ruling
+from broadsheet.manuscript.records.rulings_file import Entry, Ruling
 from broadsheet.model.errors import RulingError
 from broadsheet.model.ledger import balance
 from broadsheet.model.page_reading import Role

@@ -11,9 +11,9 @@ from bs4 import BeautifulSoup
 
 from broadsheet.lexicon.editors_notes import split_label
 from broadsheet.manuscript import read_article
-from broadsheet.manuscript.edition_file import read_edition
 from broadsheet.manuscript.markdown.dialect import render
 from broadsheet.manuscript.markdown.escaping import plain_text
+from broadsheet.manuscript.records.edition_file import read_edition
 from broadsheet.model.article import Manuscript
 from tests.press.epub.epubs import (
     ADDRESS,

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from broadsheet.ingest.web.credit_evidence import NAME_MOST, NOT_IN_NAME, is_called, unlabelled
-from broadsheet.ingest.web.credit_words import DAYS, Credit, Token, tokens
+from broadsheet.ingest.web.credits.evidence import NAME_MOST, NOT_IN_NAME, is_called, unlabelled
+from broadsheet.ingest.web.credits.words import DAYS, Credit, Token, tokens
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.runs import Run, WebText
 from broadsheet.lexicon import web_credits as web

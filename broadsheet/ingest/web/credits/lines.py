@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from broadsheet.ingest.web.article import Article
-from broadsheet.ingest.web.credit_words import Credit, left_words
-from broadsheet.ingest.web.credits import credits_of
+from broadsheet.ingest.web.credits.found import credits_of
+from broadsheet.ingest.web.credits.words import Credit, left_words
 from broadsheet.ingest.web.headline import bare
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.plan import Plan, ancestors

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from broadsheet.ingest.web.credit_words import DAYS, Credit, Token
+from broadsheet.ingest.web.credits.words import DAYS, Credit, Token
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.lexicon import web_credits as web
 from broadsheet.lexicon.web_pages import ABOUT_WORDS, ACCOUNT_WORDS, BYLINE_WORDS, SOURCE_WORDS
