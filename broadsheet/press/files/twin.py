@@ -60,8 +60,8 @@ class Twin:
         finally:
             probe.unlink()
         can = exchange(one, other)
-        _clear(one)
-        _clear(other)
+        _clear(self._draft)
+        self._draft.mkdir()  # it must hold nothing of the probe: what it holds is published
         return can
 
     def lay_out(self, stage: Path, removed: Iterable[str]) -> None:
