@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -62,13 +63,19 @@ def site(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("is_first", [False, True], ids=["next", "first"])
 def test_a_fault_at_any_operation_leaves_the_old_site_or_the_new_one(
     paper: Path,
     tmp_path: Path,
     kind: str,
     sparing: int,
     record_property: Callable[[str, object], None],
+    *,
+    is_first: bool,
 ) -> None:
+    if is_first:
+        shutil.rmtree(paper / "output")
+        shutil.rmtree(paper / ".cache")
     old = site(paper)
     whole, *failed = fail_each(build, paper, tmp_path, kind, every=sparing)
     new = site(whole.folder)
