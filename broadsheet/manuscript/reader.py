@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import msgspec
 
+from broadsheet.manuscript.blank_entries import check_entries
 from broadsheet.manuscript.fields import load_mapping
 from broadsheet.manuscript.files import read_utf8
 from broadsheet.manuscript.located import Located, Place, Route
 from broadsheet.manuscript.names import with_names
 from broadsheet.manuscript.place import address_of
-from broadsheet.manuscript.records.blank_entries import check_entries
 from broadsheet.manuscript.schema import convert
 from broadsheet.manuscript.unseen import check_characters, check_fields, is_plain
 from broadsheet.model.article import Article, Manuscript

@@ -30,9 +30,22 @@ def as_json(value: Any) -> Any:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
+class Yaml12(yaml.SafeLoader):
+    """Reads YAML 1.2 as editing programs do: `off` is a word there."""
+
+
+_BOOL = "tag:yaml.org,2002:bool"
+Yaml12.yaml_implicit_resolvers = {
+    first: [found for found in resolvers if found[0] != _BOOL]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+Yaml12.add_implicit_resolver(_BOOL, re.compile("true|false"), ["t", "f"])
+
+
 def is_valid(name: str, text: str) -> bool:
     checker = jsonschema.Draft7Validator(schema(name))
-    return bool(checker.is_valid(as_json(yaml.safe_load(text) or {})))
+    fields = yaml.load(text, Yaml12)
+    return bool(checker.is_valid(as_json(fields or {})))
 
 
 def test_every_generated_file_is_fresh() -> None:

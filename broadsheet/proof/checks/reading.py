@@ -15,7 +15,7 @@ REPORTED = (
     Reported("bad-value", "A value of the wrong form, or one that names what is not there"),
     Reported(
         "blank-entry",
-        "A photo without file and caption, a teaser or a correction without text, `title_supplied` without a `title`",
+        "A photo without file, caption and credit, a teaser or a correction without text, `title_supplied` without a `title`",
     ),
     Reported("bad-address", "An entry of addresses.yaml that is no address of a page"),
     Reported("left-twice", "An address that addresses.yaml has twice"),

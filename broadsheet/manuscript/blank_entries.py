@@ -22,8 +22,8 @@ def _blank(article: Article) -> Iterator[tuple[Route, str]]:
     if article.title_supplied and not article.title_lines:
         yield ("title_supplied",), "title"
     for number, photo in enumerate(article.photos):
-        if not (photo.file or photo.caption.strip()):
-            yield ("photos", number), "file` or `caption"
+        if not (photo.file or photo.caption.strip() or photo.credit.strip()):
+            yield ("photos", number), "file`, `caption` or `credit"
     for name in ("teasers", "corrections"):
         for number, entry in enumerate(getattr(article, name)):
             if not entry.text.strip():
