@@ -93,7 +93,7 @@ def test_note_of_the_real_page_is_beside_its_text_and_before_it_on_a_phone(paper
 def test_style_sheets_say_to_a_browser_what_they_say_to_their_editors(
     built: Path, paper: str, site: str, reader: Page
 ) -> None:
-    sheets = [sent for sent in theme_files(THEME, ("offline",)) if sent.source.suffix == ".css"]
+    sheets = [sent for sent in theme_files(THEME, ("offline", "scripts")) if sent.source.suffix == ".css"]
     assert [sent.file for sent in sheets if "@import" in (built / sent.file).read_text("utf-8")] == []
     reader.goto(f"{paper}/404.html")
     rules = {sent.source: reader.evaluate(RULES, f"/{sent.file}") for sent in sheets}
