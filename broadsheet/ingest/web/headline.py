@@ -77,7 +77,7 @@ def _may_head(text: WebText, run: Run) -> bool:
         LABELLED.match(words) or DATE.match(words) or TOOL.fullmatch(words) or RELATED.fullmatch(words)
     )
     may = run.block.name in _HEADING or not (run.place.framed or is_credit)
-    return may and not CRUMBS.match(words)
+    return may and not (CRUMBS.match(words) or BADGE.fullmatch(words))
 
 
 def _site_names(declared: Declared) -> frozenset[str]:
@@ -119,17 +119,19 @@ def _is_day(words: str) -> bool:
 def headline_lines(text: WebText, run: Run, declared: Declared) -> tuple[list[Span], list[tuple[Span, Role]]]:
     """Return the parts of a headline's run that are the headline, one for each space, and the others with their roles.
 
-    A badge (原创, 独家) is a piece of its own at either end that is known for one, or that the page's own name goes
+    A badge (原创, 独家, 评论(18)) is a piece of its own at either end that is known for one, or that the page's own name goes
     without. A long one is a kicker or a deck, and a day is the day.
     """
     pieces = text.pieces(run)
-    badges = [
-        span for span, element in (pieces[0], pieces[-1]) if _is_badge(text, run, span, element, declared)
-    ]
-    if len(pieces) < 2 or not badges:
+    are_badges = [_is_badge(text, run, span, element, declared) for span, element in pieces]
+    if len(pieces) < 2 or all(are_badges):
         return at_spaces(text, run.span), []
-    first = badges[0].end if badges[0].start == run.span.start else run.span.start
-    last = badges[-1].start if badges[-1].end == run.span.end else run.span.end
+    before, after = are_badges.index(False), are_badges[::-1].index(False)  # badges at either end
+    badges = [span for span, _ in (*pieces[:before], *pieces[len(pieces) - after :])]
+    if not badges:
+        return at_spaces(text, run.span), []
+    first = pieces[before - 1][0].end if before else run.span.start
+    last = pieces[-after][0].start if after else run.span.end
     kept = text.source.slice(Span(first, last))
     bare_kept = _PARTING.sub("", kept)
     start = first + kept.index(bare_kept)
@@ -144,7 +146,12 @@ def _role_beside(text: WebText, run: Run, piece: Span) -> Role:
     words = text.source.slice(piece)
     if DATE.fullmatch(words):
         return Role.SOURCE_CREDIT
-    if len(words) < _STACK_LEAST or BADGE.fullmatch(words) or LABEL.match(words):
+    if (
+        len(words) < _STACK_LEAST
+        or BADGE.fullmatch(words)
+        or LABEL.match(words)
+        or TOOL.fullmatch(bare(words))
+    ):
         return Role.FURNITURE
     return Role.KICKER if piece.start == run.span.start else Role.DECK
 
