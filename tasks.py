@@ -140,7 +140,7 @@ def move(context: Context, old: str, new: str) -> None:
         "date": "The day of the withdrawal (default: today, where the paper appears).",
     },
 )
-def withdraw(context: Context, place: str, text: str, date: str = "") -> None:
+def withdraw(context: Context, place: str, text: str = "", date: str = "") -> None:
     """Withdraw an article, a page or an edition, and leave a notice: inv withdraw PLACE --text WHY [--date DATE]."""
     from broadsheet.manuscript.place import edition_date
     from broadsheet.model.errors import BroadsheetError

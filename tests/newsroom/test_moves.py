@@ -1,6 +1,9 @@
 """inv move and inv withdraw: files, references and content/addresses.yaml change together, or not at all."""
 
 import datetime as dt
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,8 @@ from tests.press.photos import DRAWING
 
 CONTENT = Path("content")
 DAY = dt.date(2024, 5, 1)
+ROOT = Path(__file__).parents[2]
+INV = Path(sys.executable).with_name("inv")
 
 
 @pytest.fixture(autouse=True)
@@ -325,3 +330,22 @@ def test_ten_thousand_articles_may_move() -> None:
     ]
     write("addresses.yaml", left_addresses_text(LeftAddresses(moved=tuple(moves))))
     assert list(left().moved) == moves
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["withdraw", "content/2024-04-15/01/03.md"], "readers are to be told why"),
+        (["withdraw"], "place"),
+        (["move", "content/2024-04-15/01/03.md"], "new"),
+    ],
+)
+def test_a_command_without_one_of_its_words_says_which_and_does_nothing(words: list[str], said: str) -> None:
+    for name in ("tasks.py", "pelicanconf.py"):
+        shutil.copy(ROOT / name, name)
+    before = files()
+    done = subprocess.run([INV, *words], capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert files() == before
