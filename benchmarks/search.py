@@ -26,7 +26,7 @@ def measure_search(root: Path, editions: int) -> None:
             print(f"search {has_search}: clean build {cost_of(BUILD, project).cpu:.2f} CPU s", flush=True)
         pairs = [_published(projects, root, editions + number) for number in range(PAIRS)]
         files = [path for path in projects[True].glob("output/search/*/*") if path.is_file()]
-    size = sum(path.stat().st_size for path in files) / (editions + PAIRS) / ARTICLES
+        size = sum(path.stat().st_size for path in files) / (editions + PAIRS) / ARTICLES
     ratio = median(on / off for on, off in pairs)
     print(f"search: publishing ÷ without {ratio:.2f} CPU; {size:.0f} bytes an article, {len(files):,} files")
 
