@@ -2,21 +2,14 @@
 
 from collections.abc import Iterator
 
-from broadsheet.model.finding import Finding, Severity
+from broadsheet.model.finding import Finding
 from broadsheet.press.edition.article_cards import headline_label
 from broadsheet.press.epub.cover_drawing import CoverPress, CoverWords
-from broadsheet.press.paper.conf import PREVIEW_SETTINGS
 from broadsheet.press.paper.settings import Paper
-from broadsheet.press.share_images.face import NO_FACE_HINT, face_of
+from broadsheet.press.share_images.face import face_of, no_face, no_glyph
 from broadsheet.press.views.edition import WholeView
 
-_NO_FACE = Finding(
-    code="no-cover-face",
-    path=PREVIEW_SETTINGS,
-    message="this machine has no Song typeface, so EPUBs get no covers",
-    hint=NO_FACE_HINT,
-    severity=Severity.DOUBT,
-)
+_NO_FACE = no_face("no-cover-face", "EPUBs get no covers")
 
 
 class Covers:
@@ -40,7 +33,10 @@ class Covers:
             return None
         words = _words(whole, self._paper)
         missing = self._press.missing(words)
-        return _no_glyph(missing, source) if missing else self._press.image(words)
+        if missing:
+            message = f"the typeface of covers lacks {missing}, so the EPUB of this edition has none"
+            return no_glyph(source, message)
+        return self._press.image(words)
 
 
 def _words(whole: WholeView, paper: Paper) -> CoverWords:
@@ -65,13 +61,3 @@ def _other_headlines(whole: WholeView, paper: Paper) -> Iterator[tuple[str, str]
         yield "" if number else first.page.number, headline_label(article.headlines, paper)
     for printed in others:
         yield printed.page.number, headline_label(printed.articles[0].headlines, paper)
-
-
-def _no_glyph(missing: str, source: str) -> Finding:
-    return Finding(
-        code="no-glyph",
-        path=source,
-        message=f"the typeface of covers lacks {missing}, so the EPUB of this edition has none",
-        hint=f"name a font’s file that has it as CARD_FONT in {PREVIEW_SETTINGS}",
-        severity=Severity.DOUBT,
-    )

@@ -7,15 +7,9 @@ import typst
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS
-from broadsheet.press.share_images.face import NO_FACE_HINT
+from broadsheet.press.share_images.face import no_face
 
-NO_FACE = Finding(
-    code="no-print-face",
-    path=PREVIEW_SETTINGS,
-    message="this machine has no Song typeface, so editions get no PDF",
-    hint=NO_FACE_HINT,
-    severity=Severity.DOUBT,
-)
+NO_FACE = no_face("no-print-face", "editions get no PDF")
 
 # What Typst says of a character that no typeface has, once for each: PDF/UA allows none.
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')

@@ -16,16 +16,30 @@ _SIMPLIFIED = 2
 SIZE = (1200, 630)
 """Width and height of a share image in pixels: 1.91 to 1, as sites show Open Graph images."""
 
-NO_FACE_HINT = "apt-get install fonts-noto-cjk, or name a font’s file as CARD_FONT"
-"""What helps where this machine has no typeface."""
 
-NO_FACE = Finding(
-    code="no-card-face",
-    path=PREVIEW_SETTINGS,
-    message="this machine has no Song typeface, so articles get no share images",
-    hint=NO_FACE_HINT,
-    severity=Severity.DOUBT,
-)
+def no_face(code: str, consequence: str) -> Finding:
+    """Return the doubt that this machine has no typeface; `consequence` says what there is not, for that reason."""
+    return Finding(
+        code=code,
+        path=PREVIEW_SETTINGS,
+        message=f"this machine has no Song typeface, so {consequence}",
+        hint="apt-get install fonts-noto-cjk, or name a font’s file as CARD_FONT",
+        severity=Severity.DOUBT,
+    )
+
+
+def no_glyph(path: str, message: str) -> Finding:
+    """Return the doubt about `path` that the typeface lacks a character, as `message` says."""
+    return Finding(
+        code="no-glyph",
+        path=path,
+        message=message,
+        hint=f"name a font’s file that has it as CARD_FONT in {PREVIEW_SETTINGS}",
+        severity=Severity.DOUBT,
+    )
+
+
+NO_FACE = no_face("no-card-face", "articles get no share images")
 
 
 class Face(NamedTuple):

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 import PIL
 
-from broadsheet.model.finding import Finding, Severity
+from broadsheet.model.finding import Finding
 from broadsheet.press.files.digest import digest
 from broadsheet.press.files.sealed_file import keep_sealed, read_sealed
-from broadsheet.press.paper.conf import PREVIEW_SETTINGS
 from broadsheet.press.paper.settings import Paper
-from broadsheet.press.share_images.face import Face, face_of
+from broadsheet.press.share_images.face import Face, face_of, no_glyph
 from broadsheet.press.share_images.words import ShareImageWords
 
 if TYPE_CHECKING:
@@ -40,7 +39,8 @@ class ShareImageCache:
         if image is None:
             missing = self._press.missing(words)
             if missing:
-                return _no_glyph(missing, path)
+                message = f"the typeface of share images lacks {missing}, so its page has none"
+                return no_glyph(path, message)
             image = self._press.image(words)
             keep_sealed(image, kept)
         return image
@@ -59,16 +59,6 @@ def share_image_cache(paper: Paper, kept: Path) -> ShareImageCache | None:
     """
     face = face_of(paper.card_font, paper.default_lang) if paper.siteurl else None
     return ShareImageCache(face, kept) if face else None
-
-
-def _no_glyph(missing: str, path: str) -> Finding:
-    return Finding(
-        code="no-glyph",
-        path=path,
-        message=f"the typeface of share images lacks {missing}, so its page has none",
-        hint=f"name a font’s file that has it as CARD_FONT in {PREVIEW_SETTINGS}",
-        severity=Severity.DOUBT,
-    )
 
 
 @cache
