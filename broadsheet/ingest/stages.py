@@ -127,8 +127,10 @@ def label_by_place(draft: Draft) -> Draft:
 
 
 def label_signatures(draft: Draft) -> Draft:
-    """Label a name alone at a story's foot as a byline."""
-    return _with(draft, blocks=with_signatures(draft.blocks, draft.lexicon))
+    """Label a name alone at a story's foot, or under its headline, as a byline."""
+    blocks = with_signatures(draft.blocks, draft.lexicon)
+    doubts = doubts_by_place(draft.source.path, blocks, draft.lexicon)
+    return _with(draft, blocks=blocks, doubts=(*draft.doubts, *doubts))
 
 
 def find_body(draft: Draft) -> Draft:

@@ -1,31 +1,41 @@
-"""Signatures on a page in letters: a name alone at a story's foot is its byline, not a headline."""
+"""Names alone on a page in letters: at a story's foot, or between its headline and its text, a name is the byline."""
 
 from collections.abc import Sequence
 
 from broadsheet.ingest.stories.blocks import Block, Kind
+from broadsheet.ingest.stories.place_rules import BY_PLACE
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.page_reading import Role
 
 _FEET = frozenset({Role.JUMP, Role.FURNITURE})
+_WORDS = range(2, 4)  # of a name under a headline
 
 
 def with_signatures(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]:
-    """Return `blocks` with each signature as a label in the role BYLINE.
+    """Return `blocks` with each name that signs a story as a label in the role BYLINE.
 
-    A signature is a display line that is a name, right below a paragraph and with no other text right below it.
+    A signature is a display line that is a name, right below a paragraph and with no other text right below it. A name
+    between a headline and its text is a byline by its place alone.
     """
-    return tuple(
-        block.as_label(Role.BYLINE, "signature") if _is_signature(blocks, i, lexicon) else block
-        for i, block in enumerate(blocks)
-    )
+    return tuple(_named(blocks, i, lexicon) for i in range(len(blocks)))
 
 
-def _is_signature(blocks: Sequence[Block], i: int, lexicon: Lexicon) -> bool:
+def _named(blocks: Sequence[Block], i: int, lexicon: Lexicon) -> Block:
+    block = blocks[i]
+    named = any(pattern.fullmatch(block.text) for pattern in lexicon.words["name"])
+    if block.kind is not Kind.DISPLAY or not named or i == 0:
+        return block
     below = blocks[i + 1] if i + 1 < len(blocks) else None
-    return (
-        blocks[i].kind is Kind.DISPLAY
-        and i > 0
-        and blocks[i - 1].kind is Kind.PARAGRAPH
-        and (below is None or below.role in _FEET)
-        and any(pattern.fullmatch(blocks[i].text) for pattern in lexicon.words["name"])
-    )
+    if blocks[i - 1].kind is Kind.PARAGRAPH and (below is None or below.role in _FEET):
+        return block.as_label(Role.BYLINE, "signature")
+    under = _is_under_headline(blocks[i - 1], block, below)
+    return block.as_label(Role.BYLINE, BY_PLACE) if under else block
+
+
+def _is_under_headline(above: Block, block: Block, below: Block | None) -> bool:
+    """Return whether a name stands between a headline in small letters and text that has no word of it."""
+    if above.kind is not Kind.DISPLAY or below is None or below.kind is not Kind.PARAGRAPH:
+        return False
+    words = block.text.split()
+    small = any(word[0].islower() for word in above.text.split())
+    return small and len(words) in _WORDS and not any(word in below.text for word in words)

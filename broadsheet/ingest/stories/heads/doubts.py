@@ -22,6 +22,8 @@ _ON_TOPIC = 0.35  # least similarity of the text above and below a subhead that 
 _REACH = 8  # paragraphs above and below it
 _AS_WELL = 0.5  # of the weight of the words that a headline shares with its story: shared with the text right below it
 
+_GOES_ON = frozenset("：；，、")
+
 
 class _Page(NamedTuple):
     blocks: Sequence[Block]
@@ -109,13 +111,14 @@ def _under_a_text(page: _Page) -> Iterator[int]:
 
 
 def _unended_lines(page: _Page) -> Iterator[int]:
-    """Yield the paragraphs of one line that end no sentence, as a headline does."""
+    """Yield the paragraphs of one line that end no sentence, as a headline does, or have no hanzi."""
     marks = page.lexicon.characters
     for i in page.text.body:
         block = page.blocks[i]
         bare = block.text.rstrip("".join(marks.after_terminal))
+        ends = bare[-1:] in marks.terminal | _GOES_ON and any("\u3400" <= char <= "\u9fff" for char in bare)
         whole = not (block.open or block.resumed or block.opening)
-        if whole and len(block.lines) == 1 and bare[-1:] not in marks.terminal | set("：；，、"):
+        if whole and len(block.lines) == 1 and not ends:
             yield i
 
 

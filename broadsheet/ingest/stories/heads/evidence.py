@@ -111,7 +111,7 @@ def _speaks_against(page: _Page, i: int) -> bool:
     first, last = page.blocks[i].text[0], page.blocks[i].text[-1]
     over = page.heads.get(i + 1) is not None
     cut_off = last in _CUT_OFF or (first in "（(" and last in "）)" and not over)
-    signs = page.fits(i, "sender") and not page.fits(i, "marked")
+    signs = page.fits(i, "signs") or (page.fits(i, "sender") and not page.fits(i, "marked"))
     return cut_off or _hanzi(page.blocks[i]) < _HANZI_LEAST or signs
 
 
