@@ -123,21 +123,33 @@ def _unended_lines(page: _Page) -> Iterator[int]:
 
 
 def _ends_of_matter(page: _Page) -> Iterator[int]:
-    """Yield the last line of each poem or table right over a text without a headline, and the text.
-
-    The first of several lines right below a poem may be its last one.
-    """
+    """Yield the last line of each poem or table right over a text without a headline, and the text."""
     for i, (block, below) in enumerate(pairwise(page.blocks)):
         if block.role in LINES_KEPT and below.kind is Kind.PARAGRAPH and not below.resumed:
             yield from (i, i + 1)
+
+
+def _below_matter(page: _Page) -> Iterator[int]:
+    """Yield the first of several headline lines right below a poem or a table, and the last line of a poem without its mark."""
+    marks = page.lexicon.characters
     for group in page.groups:
-        first = group.lines[0]
-        verse = first > 0 and page.blocks[first - 1].role is Role.VERSE
-        if verse and len(group.lines) > 1 and page.heads(first) and page.blocks[first].opening != "kicker":
+        above, first = page.blocks[group.lines[0] - 1 : group.lines[0]], group.lines[0]
+        if not above or above[0].role not in LINES_KEPT or not page.heads(first):
+            continue
+        if len(group.lines) > 1 and page.blocks[first].opening != "kicker":
             yield first
+        if above[0].role is Role.VERSE and above[0].text[-1] not in marks.terminal | _GOES_ON:
+            yield first - 1
 
 
 _RULES: dict[Script, tuple[Callable[[_Page], Iterator[int]], ...]] = {
-    Script.HAN: (_lone_sections, _over_another_text, _under_a_text, _unended_lines, _ends_of_matter),
-    Script.LETTERS: (_ends_of_matter,),
+    Script.HAN: (
+        _lone_sections,
+        _over_another_text,
+        _under_a_text,
+        _unended_lines,
+        _ends_of_matter,
+        _below_matter,
+    ),
+    Script.LETTERS: (_ends_of_matter, _below_matter),
 }

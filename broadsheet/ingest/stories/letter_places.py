@@ -1,4 +1,4 @@
-"""Names alone on a page in letters: at a story's foot, or between its headline and its text, a name is the byline."""
+"""What only its place shows a line of letters to be: a name at a story's foot or under its headline, a caption over its credit."""
 
 from collections.abc import Sequence
 
@@ -11,13 +11,19 @@ _FEET = frozenset({Role.JUMP, Role.FURNITURE})
 _WORDS = range(2, 4)  # of a name under a headline
 
 
-def with_signatures(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]:
-    """Return `blocks` with each name that signs a story as a label in the role BYLINE.
+def with_letter_places(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]:
+    """Return `blocks` with each name that signs a story as a label in the role BYLINE, and sentences over photo credits as captions.
 
     A signature is a display line that is a name, right below a paragraph and with no other text right below it. A name
     between a headline and its text is a byline by its place alone.
     """
-    return tuple(_named(blocks, i, lexicon) for i in range(len(blocks)))
+    return tuple(_captioned(blocks, i, lexicon) or _named(blocks, i, lexicon) for i in range(len(blocks)))
+
+
+def _captioned(blocks: Sequence[Block], i: int, lexicon: Lexicon) -> Block | None:
+    credited = i + 1 < len(blocks) and blocks[i + 1].role is Role.PHOTO_CREDIT
+    ends = blocks[i].text[-1] in lexicon.characters.terminal
+    return blocks[i].as_caption() if blocks[i].kind is Kind.DISPLAY and credited and ends else None
 
 
 def _named(blocks: Sequence[Block], i: int, lexicon: Lexicon) -> Block:
