@@ -130,16 +130,19 @@ def _ends_of_matter(page: _Page) -> Iterator[int]:
 
 
 def _below_matter(page: _Page) -> Iterator[int]:
-    """Yield the first of several headline lines right below a poem or a table, and the last line of a poem without its mark."""
+    """Yield the first of several headline lines right below a poem or a table, or the only one below a line of verse without a mark.
+
+    That line of verse may be the kicker.
+    """
     marks = page.lexicon.characters
     for group in page.groups:
         above, first = page.blocks[group.lines[0] - 1 : group.lines[0]], group.lines[0]
         if not above or above[0].role not in LINES_KEPT or not page.heads(first):
             continue
-        if len(group.lines) > 1 and page.blocks[first].opening != "kicker":
-            yield first
         if above[0].role is Role.VERSE and above[0].text[-1] not in marks.terminal | _GOES_ON:
-            yield first - 1
+            yield from (first - 1, first)
+        elif len(group.lines) > 1 and page.blocks[first].opening != "kicker":
+            yield first
 
 
 _RULES: dict[Script, tuple[Callable[[_Page], Iterator[int]], ...]] = {
