@@ -6,6 +6,7 @@ from itertools import pairwise
 from broadsheet.ingest.stories.blocks import Kind
 from broadsheet.ingest.stories.heads.placed_page import PlacedPage
 from broadsheet.ingest.text.terms import terms
+from broadsheet.lexicon.patterns import Characters
 from broadsheet.model.page_reading import LINES_KEPT, Role
 
 _ON_TOPIC = 0.35  # least similarity of the text above and below a subhead that no text quotes
@@ -25,9 +26,7 @@ def lone_sections(page: PlacedPage) -> Iterator[int]:
         mine = [n for n in _around(page, i) if page.text.story_of[n] == page.placed[i].story]
         before, after = [n for n in mine if n < i], [n for n in mine if n > i]
         lone = 1 in (sum(n > above for n in before), sum(n < below for n in after))
-        quoted = any(page.blocks[i].text in page.blocks[n].text for n in mine)
-        similarity = page.text.weights.similarity(_terms(page, before), _terms(page, after))
-        if lone and not quoted and similarity < _ON_TOPIC:
+        if lone and not _is_quoted(page, i, mine) and _similarity(page, before, after) < _ON_TOPIC:
             yield i
 
 
@@ -37,20 +36,29 @@ def _around(page: PlacedPage, i: int) -> Sequence[int]:
     return page.text.body[max(0, at - _REACH) : at + _REACH]
 
 
-def _terms(page: PlacedPage, paragraphs: Sequence[int]) -> frozenset[str]:
-    return frozenset().union(*(terms(page.blocks[n].text) for n in paragraphs))
+def _is_quoted(page: PlacedPage, i: int, paragraphs: Sequence[int]) -> bool:
+    line = page.blocks[i].text
+    return any(line in page.blocks[n].text for n in paragraphs)
+
+
+def _similarity(page: PlacedPage, above: Sequence[int], below: Sequence[int]) -> float:
+    one, other = (frozenset().union(*(terms(page.blocks[n].text) for n in side)) for side in (above, below))
+    return page.text.weights.similarity(one, other)
 
 
 def unended_lines(page: PlacedPage) -> Iterator[int]:
     """Yield the paragraphs of one line that end no sentence, as a headline does, or have no hanzi."""
-    marks = page.lexicon.characters
     for i in page.text.body:
         block = page.blocks[i]
-        bare = block.text.rstrip("".join(marks.after_terminal))
-        ends = bare[-1:] in marks.terminal | _GOES_ON and any("\u3400" <= char <= "\u9fff" for char in bare)
-        whole = not (block.open or block.resumed or block.opening)
-        if whole and len(block.lines) == 1 and not ends:
+        whole = len(block.lines) == 1 and not (block.open or block.resumed or block.opening)
+        if whole and not _ends(block.text, page.lexicon.characters):
             yield i
+
+
+def _ends(text: str, marks: Characters) -> bool:
+    """Return whether a line ends a sentence, or a part of one, and has hanzi."""
+    bare = text.rstrip("".join(marks.after_terminal))
+    return bare[-1:] in marks.terminal | _GOES_ON and any("\u3400" <= char <= "\u9fff" for char in bare)
 
 
 def ends_of_matter(page: PlacedPage) -> Iterator[int]:
