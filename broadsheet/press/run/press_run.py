@@ -11,7 +11,7 @@ from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
 from broadsheet.press.files.access import readable_by_all
 from broadsheet.press.lists.site_pages import SitePages
-from broadsheet.press.plan.build_cache import LEFT
+from broadsheet.press.plan.cache.files import LEFT
 from broadsheet.press.plan.inputs import Inputs
 from broadsheet.press.run.editions import forget_gone, print_editions
 from broadsheet.press.run.left_addresses import print_left_pages
@@ -60,7 +60,7 @@ def print_standing_pages(run: Run, state: State) -> State:
     abouts = run.abouts.read()
     bundle = print_standing(run.press, abouts, run.inputs.theme)
     links = ((link.path, link.named, link.target) for about in abouts for link in about.body.links)
-    run.cache.note_links(STANDING, links, ())
+    run.cache.links.note(STANDING, links, ())
     return state.counting(bundle, run.own(STANDING, bundle.files))
 
 
