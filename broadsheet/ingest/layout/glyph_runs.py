@@ -11,7 +11,9 @@ _SAME_BASE = 0.2  # em that glyphs of one line may stand higher or lower
 _SAME_SIZE = 1.25
 _CLOSE = 0.6  # em between glyphs of one line
 _CLOSE_IN_FILE = 0.9  # em, where the file has them in a row
-_SPACED = 1.8  # em, where the file has a space between them
+_SPACED = (
+    4.0  # em, where the file has them in a row with a space between them, as in a line that is driven out
+)
 _LETTERSPACED = 3.2  # em between letterspaced glyphs
 _SAME_PITCH = 0.12  # em by which their distances may differ
 _DOWN = (0.85, 2.2)  # em from one glyph to the next one below it in a vertical line
@@ -124,7 +126,7 @@ def _goes_on(one: Placed, other: Placed, spaces: Sequence[Placed], pitches: Sequ
     em = min(one.glyph.size, other.glyph.size)
     gap = (other.start - one.end) / em
     in_file = other.nth - one.nth == 1 + len(spaces)
-    if gap <= (_CLOSE_IN_FILE if in_file else _CLOSE) or (spaces and gap <= _SPACED):
+    if gap <= (_CLOSE if not in_file else _SPACED if spaces else _CLOSE_IN_FILE):
         return True
     alike = one.glyph.face == other.glyph.face and abs(one.glyph.size - other.glyph.size) < _SAME_PITCH * em
     even = any(abs(pitches[0] - pitch) <= _SAME_PITCH * em for pitch in pitches[1:])

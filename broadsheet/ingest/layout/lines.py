@@ -11,6 +11,9 @@ from broadsheet.model.marks import Frame, Glyph, LeftOut, PageMarks
 from broadsheet.model.source import is_ink
 
 _TWICE = 0.3  # em between two glyphs that are one, drawn twice for a bolder look
+_OVER = (
+    0.5  # of the narrower side of a glyph, within which its double stands; “ll” and “11” stand further apart
+)
 _WORD_GAP = 0.2  # em between words where the file has no space
 _FULL_WIDTH = "\u2e80"  # from here on characters have no spaces between words
 
@@ -41,7 +44,7 @@ def without_doubles(glyphs: Sequence[Glyph]) -> tuple[tuple[Glyph, ...], tuple[L
     near: dict[tuple[str, int, int], list[Glyph]] = {}
     for before, glyph in zip((None, *glyphs), glyphs, strict=False):
         x, y = glyph.base
-        reach = _TWICE * glyph.size
+        reach = min(_TWICE * glyph.size, _OVER * min(glyph.frame.width, glyph.frame.height))
         cells = [(glyph.char, int(x // 8) + dx, int(y // 8) + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
         ligature = before is not None and before.frame == glyph.frame
         is_double = (
