@@ -59,6 +59,34 @@ def test_words_that_are_driven_apart_to_fill_a_line_are_one_line(newsroom: Newsr
     assert found == {"All hills": f"{LEFT[0]} incomprehensibly mill {LEFT[2]}"}
 
 
+def test_words_of_a_file_without_spaces_are_one_line(newsroom: Newsroom) -> None:
+    words = ["incomprehensibly", "a", "mill"]
+    driven = [text(10, 40 + at, 288, word) for word, at in zip(words, (0, 86, 110), strict=True)]
+    found = bodies(
+        newsroom,
+        text(24, 40, 340, "All hills"),
+        text(10, 40, 300, LEFT[0]),
+        *driven,
+        text(10, 40, 276, LEFT[2]),
+    )
+    assert found == {"All hills": f"{LEFT[0]} {' '.join(words)} {LEFT[2]}"}
+
+
+def test_words_set_tight_in_a_file_without_spaces_are_words(newsroom: Newsroom) -> None:
+    tight = [
+        f"BT /F 10 Tf 40 {y} Td [{' -160 '.join(f'({word})' for word in line.split())}] TJ ET"
+        for y, line in zip((300, 288, 276), LEFT, strict=True)
+    ]
+    assert bodies(newsroom, text(24, 40, 340, "All hills"), *tight) == {"All hills": " ".join(LEFT)}
+
+
+def test_an_initial_over_several_lines_begins_its_word(newsroom: Newsroom) -> None:
+    beside = [text(10, 66, 300, LEFT[0][1:-5]), text(10, 66, 288, LEFT[1][:-5])]
+    below = [text(10, 40, 276, f"{LEFT[2][:-1]} {LEFT[0]}."), text(10, 50, 264, RIGHT[0])]
+    found = bodies(newsroom, text(24, 40, 340, "All hills"), text(30, 40, 286, "A"), *beside, *below)
+    assert found == {"All hills": f"A{LEFT[0][1:-5]} {LEFT[1][:-5]} {LEFT[2][:-1]} {LEFT[0]}.\n\n{RIGHT[0]}"}
+
+
 def test_a_few_glyphs_without_a_character_are_marked_and_left_to_the_editor(newsroom: Newsroom) -> None:
     code = [text(24, 40, 340, "All hills"), *column(40, 300, LEFT * 3), "BT /F1 10 Tf 40 150 Td <0041> Tj ET"]
     newsroom.file(f"raw/{DAY}/01.pdf", of_stream("\n".join(code), *font_without_map(6), fonts="/F1 6 0 R"))
