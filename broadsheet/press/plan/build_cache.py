@@ -25,7 +25,7 @@ from broadsheet.press.plan.cache_rows import (
 BUILD_CACHE = Path(".cache", "press.sqlite")
 """The file of the build cache, from the project's folder."""
 
-VERSION = 8
+VERSION = 9
 LEFT = "left addresses"
 """The owner of the pages at addresses that articles have left, and the fact that says where each of them leads."""
 
