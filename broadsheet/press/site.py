@@ -19,7 +19,7 @@ from broadsheet.press.plan.cache.rows import CACHE_ERRORS
 from broadsheet.press.plan.inputs import Inputs, take_inputs
 from broadsheet.press.plan.plan import make_plan
 from broadsheet.press.run.job import SETTING, Job
-from broadsheet.press.run.report import Report, unpacked_left
+from broadsheet.press.run.report import Report, unpacked_left, waiting
 
 _NO_ADDRESS = Finding(
     code="no-address",
@@ -166,7 +166,7 @@ def _nothing_to_do(job: Job) -> Report:
         changed=0,
         removed=0,
         seconds=0.0,
-        early=job.inputs.early,
+        waiting=waiting(job.inputs.early, (row.schedule for row in plan.rows.values())),
         left=unpacked_left(cache.fact(LEFT)),
     )
 

@@ -109,6 +109,8 @@ class _Planner:
         if known is None:
             return self.change(unpacked_stats(stats), self.whole or "a new edition")
         old_stats, row = known
+        if not row.schedule.holds(self.inputs.clock.now):
+            return self.change(unpacked_stats(stats), "the time of one of its articles has come")
         if row.shared and any(self.picture_digest(path) != before for path, before in row.shared):
             return self.change(unpacked_stats(stats), "a picture that it shows changed")
         if stats != old_stats:

@@ -70,4 +70,5 @@ def _task(run: Run, state: State, date: str, targets: Iterable[str]) -> EditionT
     names = (stat[0] for stat in unpacked_stats(run.inputs.survey.editions[date]))
     row = state.rows[date]
     files, *_ = scan(run.inputs.content, names)
-    return EditionTask(files, day(row.previous), day(row.following), tuple(sorted(targets)))
+    clock = run.inputs.clock
+    return EditionTask(files, day(row.previous), day(row.following), clock, tuple(sorted(targets)))

@@ -26,7 +26,7 @@ from broadsheet.press.plan.cache.rows import (
 BUILD_CACHE = Path(".cache", "press.sqlite")
 """The file of the build cache, from the project's folder."""
 
-VERSION = 8
+VERSION = 9
 
 _MADE_BY = 0x42_52_44_53  # "BRDS", SQLite's application id
 
