@@ -5,17 +5,21 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from broadsheet.ingest.web.article import Article
+from broadsheet.ingest.web.markup.runs import Element, WebText
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.passages import form_of, keeps_lines
-from broadsheet.ingest.web.runs import Element, WebText
 from broadsheet.ingest.web.story import Judged
 from broadsheet.lexicon import web_pages as web
 from broadsheet.lexicon.web_credits import DATE, PERSON
 from broadsheet.model.finding import Finding, Severity
-from broadsheet.model.page_reading import Role
+from broadsheet.model.page_reading import SET_BY_LINE, Role
 
 _BELOW = 2  # runs below the text in which links to its next pages stand
 _HALF = 0.5
+_DAYS_MOST = 3  # days outside of an article among which its own may be; lists of other stories have more
+_DAY_LINE_MOST = 40  # inked characters of a line that gives the day of a page
+_BODY = frozenset({Role.PARAGRAPH, Role.SUBHEAD, *SET_BY_LINE})
+_NO_LETTERS = re.compile(r"[\W_]+")
 _CELLS_LEAST = 4
 _LISTS = {Role.NUMBERED: "numbers", Role.BULLETED: "bullets"}
 _SET = (Role.PARAGRAPH, Role.SUBHEAD)
@@ -33,6 +37,8 @@ def page_doubts(
     yield from _undated(text, article, judged, declared)
     yield from _lost_numbers(text, judged)
     yield from _more_pages(text, judged)
+    yield from _list_of_links(text, judged)
+    yield from _named_otherwise(text, article, judged, declared)
 
 
 def _more_outside(text: WebText, article: Article, judged: Sequence[Judged]) -> Iterator[Finding]:
@@ -79,7 +85,8 @@ def _declared_only(
     named = Role.BYLINE in printed
     known = named or Role.SOURCE_CREDIT in printed
     people = filter(PERSON.fullmatch, declared.people)
-    names = sorted(set() if named else {*people} if known else declared.authors | declared.sources)
+    missed = set() if named else {*people} if known else declared.authors | declared.sources
+    names = sorted(missed | (set() if Role.SOURCE_CREDIT in printed else declared.publishers))
     names = [name for name in names if _NAME.fullmatch(name)]
     if names:
         message = f"the page's head names {', '.join(names)}, and no line of the page says by whom or where from it is"
@@ -95,12 +102,53 @@ def _undated(
     lines += [
         text.source.slice(c.span) for one in judged for c in one.credits if c.role is not Role.FURNITURE
     ]
-    if declared.days and not any(map(DATE.search, lines)):
+    if any(map(DATE.search, lines)):
+        return
+    hint = "if readers saw it, add the day to `source_credit` in the manuscript"
+    elsewhere = _days_elsewhere(text, judged)
+    if declared.days:
         message = (
             f"the page's head dates it {' or '.join(declared.days)}, and no line of the page prints that day"
         )
-        hint = "if readers saw it, add the day to `source_credit` in the manuscript"
         yield finding(text, judged[article.first], "day-unprinted", message, hint)
+    elif 0 < len(elsewhere) <= _DAYS_MOST:
+        days = " and ".join(elsewhere)
+        message = f"the page prints {days} outside of the article, and no line of the article has a day"
+        yield finding(text, next(iter(elsewhere.values())), "day-outside", message, hint)
+
+
+def _days_elsewhere(text: WebText, judged: Sequence[Judged]) -> dict[str, Judged]:
+    """Return the days in short lines outside of the article, each with the first such line."""
+    found: dict[str, Judged] = {}
+    for one in judged:
+        day = DATE.search(text.words(one.run)) if one.run.ink <= _DAY_LINE_MOST else None
+        if day and not (one.within or one.run.hidden or one.run.linked):
+            found.setdefault(day[0], one)
+    return found
+
+
+def _list_of_links(text: WebText, judged: Sequence[Judged]) -> Iterator[Finding]:
+    """Yield a doubt where most of the text is links: the page may be a list of articles."""
+    body = [one for one in judged if one.within and one.role in _BODY]
+    if body and sum(one.run.linked for one in body) > _HALF * sum(one.run.ink for one in body):
+        message = "most of this text is links: the page may be a list of articles, and no article"
+        yield finding(text, body[0], "list-of-links", message, "save the page of each article")
+
+
+def _named_otherwise(
+    text: WebText, article: Article, judged: Sequence[Judged], declared: Declared
+) -> Iterator[Finding]:
+    """Yield a doubt where the page's head calls the article something else than the headline that was found."""
+    found = _letters("".join(text.words(text.runs[n]) for n in article.headline))
+    names = [name for name in declared.names if _letters(name)]
+    if found and names and not any(found in _letters(name) or _letters(name) in found for name in names):
+        message = f"the page's head calls the article “{names[0][:40]}”, and not by this headline"
+        hint = "if that is the headline, give it in `title:`"
+        yield finding(text, judged[article.headline[0]], "named-otherwise", message, hint)
+
+
+def _letters(words: str) -> str:
+    return _NO_LETTERS.sub("", words).lower()
 
 
 def _lost_numbers(text: WebText, judged: Sequence[Judged]) -> Iterator[Finding]:

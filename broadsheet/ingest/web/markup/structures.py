@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from bs4.element import Tag
 
-from broadsheet.ingest.web.runs import Form
-from broadsheet.ingest.web.walk import set_white_space, steps, text_of, value_of
+from broadsheet.ingest.web.markup.runs import Form
+from broadsheet.ingest.web.markup.walk import set_white_space, steps, text_of, value_of
 from broadsheet.model.page_reading import Role
 
 CELL_END = "\t"  # what parts the cells of a row in the source text

@@ -4,9 +4,9 @@ import re
 
 from bs4.element import Tag
 
-from broadsheet.ingest.web.runs import Element
-from broadsheet.ingest.web.structures import form_inside
-from broadsheet.ingest.web.walk import value_of, words_of
+from broadsheet.ingest.web.markup.runs import Element
+from broadsheet.ingest.web.markup.structures import form_inside
+from broadsheet.ingest.web.markup.walk import value_of, words_of
 from broadsheet.lexicon.web_pages import CODE_TAGS, FRAME_TAGS, INLINE_TAGS, VISUALLY_HIDDEN
 
 _STRONG = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})

@@ -10,16 +10,16 @@ from collections.abc import Sequence
 import msgspec
 from bs4.element import Tag
 
-from broadsheet.ingest.web.elements import element_of
-from broadsheet.ingest.web.runs import Element, Form, Run, WebText
-from broadsheet.ingest.web.structures import (
+from broadsheet.ingest.web.markup.elements import element_of
+from broadsheet.ingest.web.markup.runs import Element, Form, Run, WebText
+from broadsheet.ingest.web.markup.structures import (
     SET_IN,
     lines_of,
     raised_text,
     ruby_bracket,
     stands_whole,
 )
-from broadsheet.ingest.web.walk import picture_of, set_white_space, steps
+from broadsheet.ingest.web.markup.walk import picture_of, set_white_space, steps
 from broadsheet.model.script import script_of
 from broadsheet.model.source import SourceText, Span, is_ink
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from broadsheet.ingest.web.article import Article
 from broadsheet.ingest.web.credits.words import left_words
+from broadsheet.ingest.web.doubts.edges import edge_doubts
+from broadsheet.ingest.web.doubts.whole import finding, page_doubts
 from broadsheet.ingest.web.headline import is_marked
+from broadsheet.ingest.web.markup.runs import WebText
 from broadsheet.ingest.web.metadata import Declared
-from broadsheet.ingest.web.page_doubts import finding, page_doubts
 from broadsheet.ingest.web.roles import NO_RULE
-from broadsheet.ingest.web.runs import WebText
-from broadsheet.ingest.web.story import Judged
+from broadsheet.ingest.web.story import CAPTION_AS_TEXT, Judged
 from broadsheet.lexicon import web_pages as web
 from broadsheet.lexicon.web_credits import LABEL, TOOL
 from broadsheet.model.finding import Finding
@@ -27,11 +28,16 @@ _SHOWN_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀�
 _PLACES = {
     "likely_caption": (
         "caption-by-place",
-        "the caption of the picture above it",
+        "the caption of the picture above it by its place",
         "if it is text, rule `role: paragraph`",
     ),
-    "deck_by_place": ("stack-by-place", "the deck", "if it is not, rule its `role:`"),
-    "kicker_by_place": ("stack-by-place", "the kicker", "if it is not, rule its `role:`"),
+    CAPTION_AS_TEXT: (
+        "caption-as-text",
+        "text, since the page has no other",
+        "if it is a caption, move it to `photos:` in the manuscript",
+    ),
+    "deck_by_place": ("stack-by-place", "the deck by its place", "if it is not, rule its `role:`"),
+    "kicker_by_place": ("stack-by-place", "the kicker by its place", "if it is not, rule its `role:`"),
 }
 
 
@@ -43,6 +49,7 @@ def doubts_of(
         if one.within:
             yield from _about_run(text, one)
             yield from _about_words(text, one, declared)
+    yield from edge_doubts(text, article, judged, declared)
     yield from page_doubts(text, article, judged, declared)
 
 
@@ -54,7 +61,7 @@ def _about_run(text: WebText, one: Judged) -> Iterator[Finding]:
         yield finding(text, one, "picture", message, hint)
     elif one.rule in _PLACES:
         code, what, hint = _PLACES[one.rule]
-        yield finding(text, one, code, f"“{words[:24]}” is taken for {what} by its place", hint)
+        yield finding(text, one, code, f"“{words[:24]}” is taken for {what}", hint)
     elif one.rule == NO_RULE and _is_worth_saying(text, one):
         message = f"“{words[:24]}” stands between headline and text, and is left out"
         yield finding(text, one, "left-out", message, "if it belongs to the article, rule its `role:`")
