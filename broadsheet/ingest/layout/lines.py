@@ -6,13 +6,13 @@ from itertools import pairwise
 
 import msgspec
 
-from broadsheet.ingest.layout.glyph_runs import level_runs, turned_level, vertical_runs
+from broadsheet.ingest.layout.glyph_runs import FULL_WIDTH, level_runs, turned_level, vertical_runs
 from broadsheet.model.marks import Frame, Glyph, LeftOut, PageMarks
 from broadsheet.model.source import is_ink
 
 _TWICE = 0.3  # em between two glyphs that are one, drawn twice for a bolder look
+_TWICE_OF_WIDTH = 0.5  # of a glyph's width, the same: “ll” are two, and stand closer than that
 _WORD_GAP = 0.2  # em between words where the file has no space
-_FULL_WIDTH = "\u2e80"  # from here on characters have no spaces between words
 
 
 class TextLine(msgspec.Struct, frozen=True, eq=False):
@@ -41,7 +41,7 @@ def without_doubles(glyphs: Sequence[Glyph]) -> tuple[tuple[Glyph, ...], tuple[L
     near: dict[tuple[str, int, int], list[Glyph]] = {}
     for before, glyph in zip((None, *glyphs), glyphs, strict=False):
         x, y = glyph.base
-        reach = _TWICE * glyph.size
+        reach = min(_TWICE * glyph.size, _TWICE_OF_WIDTH * min(glyph.frame.width, glyph.frame.height))
         cells = [(glyph.char, int(x // 8) + dx, int(y // 8) + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
         ligature = before is not None and before.frame == glyph.frame
         is_double = (
@@ -113,7 +113,7 @@ def _spaced(glyphs: Sequence[Glyph]) -> Iterator[str]:
             yield " "
             continue
         gap = max(other.frame.left - one.frame.right, other.frame.top - one.frame.bottom)
-        narrow = one.char < _FULL_WIDTH and other.char < _FULL_WIDTH
+        narrow = one.char < FULL_WIDTH and other.char < FULL_WIDTH
         if is_ink(one.char) and narrow and gap > _WORD_GAP * one.size:
             yield " "
         yield other.char
