@@ -11,6 +11,7 @@ from broadsheet.ingest.layout.columns import columns_of, flow_of
 from broadsheet.ingest.layout.draft import LayoutDraft
 from broadsheet.ingest.layout.growth.evidence import Page
 from broadsheet.ingest.layout.growth.grow import grow
+from broadsheet.ingest.layout.initials import with_initials
 from broadsheet.ingest.layout.kinds import Kind, is_label, kinds_of
 from broadsheet.ingest.layout.lines import TextLine, text_lines, without_doubles
 from broadsheet.ingest.layout.made_up import MadeUp, make_up
@@ -34,9 +35,11 @@ _OF_STORIES = _RUNNING | {Kind.VERSE, Kind.ROWS}
 def find_lines(draft: LayoutDraft) -> LayoutDraft:
     """Gather glyphs into lines, and find how text is set."""
     lines = text_lines(draft.marks)
+    body = text_type(lines)
+    lines = lines if draft.marks.lines else with_initials(lines, body)
     tables = find_tables(lines, draft.marks.rules)
     rules = without_grids(draft.marks.rules, tables)
-    return _with(draft, lines=lines, body=text_type(lines), barriers=Barriers.of(rules), tables=tables)
+    return _with(draft, lines=lines, body=body, barriers=Barriers.of(rules), tables=tables)
 
 
 def find_segments(draft: LayoutDraft) -> LayoutDraft:

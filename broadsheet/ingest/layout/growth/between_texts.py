@@ -30,7 +30,7 @@ def below_texts(page: Page) -> Iterator[Evidence]:
             flow = _flow(one, other, page)
             is_near = lines < 1 and flow != _VERSE_APART
             cost = 1.0 + 0.6 * lines + (min(flow, _RIGHT_BELOW) if is_near else flow)
-            cost += _PAST_HEADLINE * _is_beside_headline(one.frame, other.frame, page)
+            cost += _PAST_HEADLINE * (lines >= 1 and _is_beside_headline(one.frame, other.frame, page))
             if cost <= _MOST and is_free(page, one.frame, other.frame):
                 yield Evidence(cost, n, m)
 
@@ -38,6 +38,8 @@ def below_texts(page: Page) -> Iterator[Evidence]:
 def _is_beside_headline(upper: Frame, lower: Frame, page: Page) -> bool:
     """Return whether the blank between two frames goes on to a headline in the columns beside it, which heads the lower one."""
     for stack in page.stacks:
+        if stack.segments[0].vertical:
+            continue
         top, bottom = max(stack.frame.top, upper.bottom), min(stack.frame.bottom, lower.top)
         left, right = sorted((stack.frame, lower), key=lambda frame: frame.left)
         blank = Frame(left.right, top, right.left, bottom)

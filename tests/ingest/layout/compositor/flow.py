@@ -99,7 +99,7 @@ def _table(setting: Setting, slots: list[Slot]) -> list[Slot]:
     own = [slot for slot in slots[: rows + 3] if slot.column == slots[0].column]
     if len(own) < rows + 3 or own[-1].top - own[0].top > (rows + 2.5) * setting.page.leading:
         return []
-    cells = table(setting, rows, 3, setting.page.measure * EM)
+    cells = table(setting, rows, 2 if setting.page.english else 3, setting.page.measure * EM)
     page = setting.page
     set_table(page, page.left(own[0].column), own[1].top, page.measure * EM, cells, ruled=setting.chance(0.5))
     setting.article["body"].append({"type": "rows", "text": "\n".join("　".join(row) for row in cells)})

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pypdfium2 as pdfium
 import typst
 from PIL import Image
 
@@ -154,18 +153,6 @@ def pdf_of(pages: Sequence[Page]) -> bytes:
         )
         path.write_text(head + "\n".join(made), encoding="utf-8")
         return typst.compile(str(path))
-
-
-def pages_of(pdf: bytes) -> list[bytes]:
-    """Return each page of a PDF as a PDF of its own."""
-    whole, found = pdfium.PdfDocument(pdf), []
-    for number in range(len(whole)):
-        one = pdfium.PdfDocument.new()
-        one.import_pages(whole, [number])
-        out = io.BytesIO()
-        one.save(out)
-        found.append(out.getvalue())
-    return found
 
 
 def quoted(text: str) -> str:

@@ -6,7 +6,7 @@ from tests.ingest.layout.compositor.setting import Setting
 from tests.ingest.layout.compositor.sheet import EM, Page
 
 _HEADS = ("名次", "球队", "场次", "积分", "胜", "负", "净胜球")
-_ENGLISH_HEADS = ("Rank", "Team", "Games", "Points", "Won", "Lost", "Goals")
+_ENGLISH_HEADS = ("No", "Team", "Games", "Points", "Won", "Lost", "Goals")
 
 
 def table(setting: Setting, rows: int, columns: int, width: float) -> list[list[str]]:
