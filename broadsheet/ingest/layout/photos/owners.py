@@ -1,13 +1,12 @@
 """Which story a picture belongs to: the one that stands around it, or nearest to it."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from broadsheet.ingest.layout.barriers import Barriers, across, down
-from broadsheet.ingest.layout.captions import Captioned
+from broadsheet.ingest.layout.growth.evidence import Grown
 from broadsheet.ingest.layout.lines import around
-from broadsheet.ingest.layout.ownership import Grown
-from broadsheet.ingest.layout.segments import Type
-from broadsheet.ingest.layout.stacks import Stack
+from broadsheet.ingest.layout.photos.captions import Captioned
+from broadsheet.ingest.layout.segments import Segment, Type
 from broadsheet.model.marks import Frame
 
 _LINES_APART = 2.0  # between a headline and the picture that it is about
@@ -15,30 +14,35 @@ _FAR = 40.0  # points; a picture further from any story has none
 
 
 def with_photo_stories(
-    stories: Sequence[Grown], photos: Sequence[Captioned], barriers: Barriers, body: Type
+    stories: Sequence[Grown],
+    photos: Sequence[Captioned],
+    labels: Container[Segment],
+    barriers: Barriers,
+    body: Type,
 ) -> tuple[tuple[Grown, ...], tuple[Captioned, ...]]:
-    """Return stories and photos after each headline without text got the caption of the photo beside it as its text."""
+    """Return stories and photos after each headline without text got the caption of the photo beside it as its text.
+
+    `labels` are the segments that are bylines; such a headline may have one.
+    """
     left = list(photos)
     told: list[Grown] = []
     for story in stories:
+        bare = story.stack is not None and all(text in labels for text in story.texts)
+        head = around([one.frame for one in (*story.texts, *((story.stack,) if story.stack else ()))])
         near = [
             n
             for n, photo in enumerate(left)
-            if story.stack
-            and not story.texts
-            and photo.caption
-            and _belongs(story.stack, photo, barriers, body)
+            if bare and photo.caption and _belongs(head, photo, barriers, body)
         ]
-        told.append(Grown(story.stack, left[near[0]].caption) if near else story)
+        told.append(Grown(story.stack, (*story.texts, *left[near[0]].caption)) if near else story)
         if near:
             left[near[0]] = Captioned(left[near[0]].picture)
     return tuple(told), tuple(left)
 
 
-def _belongs(stack: Stack, photo: Captioned, barriers: Barriers, body: Type) -> bool:
-    gap = -down(stack.frame, photo.frame)
-    near = gap <= _LINES_APART * body.leading and across(stack.frame, photo.frame) > 0
-    return near and not barriers.part(stack.frame, photo.frame)
+def _belongs(head: Frame, photo: Captioned, barriers: Barriers, body: Type) -> bool:
+    near = -down(head, photo.frame) <= _LINES_APART * body.leading and across(head, photo.frame) > 0
+    return near and not barriers.part(head, photo.frame)
 
 
 def owners_of(
