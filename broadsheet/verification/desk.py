@@ -17,6 +17,7 @@ from broadsheet.manuscript.records.addresses_file import read_left_addresses
 from broadsheet.model.errors import BroadsheetError, told
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.numbers import number_of
+from broadsheet.press.paper.clock import clock_of
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS, settings_of
 from broadsheet.verification.editions import checked_edition
 from broadsheet.verification.feeds import feed_findings
@@ -36,13 +37,14 @@ def verify_project() -> int:
     start = time.monotonic()
     try:
         settle_content()
-        output = Path(settings_of(PREVIEW_SETTINGS)["OUTPUT_PATH"])
+        settings = settings_of(PREVIEW_SETTINGS)
+        output = Path(settings["OUTPUT_PATH"])
         if not (output / "index.html").is_file():
             print(f"{output}/ holds no site\n    → inv build", file=sys.stderr)
             return 1
         raws = find_raw_pages([Path("raw")]) if Path("raw").is_dir() else ()
         left = frozenset(read_left_addresses(CONTENT).left.all)
-        check = partial(checked_edition, output=output, left=left)
+        check = partial(checked_edition, output=output, left=left, clock=clock_of(settings))
         editions = list(_each(list(edition_folders(CONTENT)), check))
         articles = {article.address.href: article for edition in editions for article in edition.articles}
         lost, edited = _tell(

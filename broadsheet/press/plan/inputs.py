@@ -9,8 +9,9 @@ from broadsheet.files.links import unsound_below
 from broadsheet.model.about_file import ABOUT_FILE
 from broadsheet.model.conversions_file import CONVERSIONS_FILE
 from broadsheet.model.errors import PressError, raise_if_any
+from broadsheet.model.schedule import Clock
 from broadsheet.press.files.digest import digest, files_digest, folder_digest, libraries_digest
-from broadsheet.press.paper.clock import today
+from broadsheet.press.paper.clock import clock_of
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
 from broadsheet.press.plan.fingerprints import code_digest, settings_digest
 from broadsheet.press.plan.survey import Survey, look_over
@@ -28,8 +29,8 @@ class Inputs(NamedTuple):
 
     `overrides` are settings that replace those of `settings_file`. `content`, `output` and `theme` are the folders.
     `facts` are the values of EVERYWHERE by name, with that of SETTINGS_FILE; `static` is the digest of the theme's
-    static files. `survey` lists the files in content/ as they were at `began`, in nanoseconds since the epoch. `early`
-    are the dates of editions whose day has not begun where the paper appears; the site for readers has none of them, so
+    static files. `survey` lists the files in content/ as they were at `began`, in nanoseconds since the epoch. `clock`
+    is the paper's clock then, by which articles are held; SOURCE_DATE_EPOCH may have set it. `early` are the dates of editions whose day has not begun where the paper appears; the site for readers has none of them, so
     they are not in its `survey`, and the first build of their day finds them new.
     """
 
@@ -42,6 +43,7 @@ class Inputs(NamedTuple):
     facts: Mapping[str, str]
     static: str
     survey: Survey
+    clock: Clock
     early: tuple[str, ...]
     began: int
 
@@ -74,7 +76,8 @@ def look_at(
         raise_if_any(PressError, unsound_below(theme, theme))
     began = time.time_ns()
     survey = look_over(content) if content.is_dir() else Survey({}, [])
-    day = today(settings.get("TIMEZONE") or "UTC").isoformat()
+    clock = clock_of(settings)
+    day = clock.today.isoformat()
     early = tuple(date for date in survey.editions if date > day)
     if not settings.get("PREVIEW"):
         survey = Survey(
@@ -90,6 +93,7 @@ def look_at(
         facts={SETTINGS_FILE: settings_file, "settings": known_as, **_facts(settings, theme, survey)},
         static=digest([folder_digest(theme / STATIC), folder_digest(theme / COMPONENTS, is_sent)]),
         survey=survey,
+        clock=clock,
         early=early,
         began=began,
     )

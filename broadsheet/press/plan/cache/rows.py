@@ -6,6 +6,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from broadsheet.files.text_rows import joined, paired, parted
+from broadsheet.model.schedule import Schedule
 
 _CHECKSUM = 4  # bytes
 
@@ -23,7 +24,7 @@ class Row(NamedTuple):
 
     `fingerprint` is the digest of its files. `shared` are the pictures that it shows from outside its folder: paths
     below content/ with digests. `shown` is the number of articles that readers see. `previous` and `following` are the
-    dates (ISO 8601) of the editions that its front links to, "" at the ends.
+    dates (ISO 8601) of the editions that its front links to, "" at the ends. `schedule` says until when it may stay.
     """
 
     fingerprint: str
@@ -31,17 +32,21 @@ class Row(NamedTuple):
     shown: int
     previous: str
     following: str
+    schedule: Schedule
 
     def packed(self) -> bytes:
         """Return the row as bytes."""
-        values = (self.fingerprint, str(self.shown), self.previous, self.following)
-        return joined((*values, *chain.from_iterable(self.shared)))
+        since, until, held = self.schedule
+        numbers = map(str, (self.shown, since, until, len(held)))
+        values = (self.fingerprint, self.previous, self.following, *numbers)
+        return joined((*values, *chain.from_iterable((*held, *self.shared))))
 
 
 def unpacked_row(data: bytes) -> Row:
     """Return the row that `Row.packed` made into `data`. Raises ValueError."""
-    fingerprint, shown, previous, following, *shared = parted(data)
-    return Row(fingerprint, paired(shared), int(shown), previous, following)
+    fingerprint, previous, following, shown, since, until, held, *pairs = parted(data)
+    times, shared = paired(pairs)[: int(held)], paired(pairs)[int(held) :]
+    return Row(fingerprint, shared, int(shown), previous, following, Schedule(int(since), int(until), times))
 
 
 class Parts(NamedTuple):
@@ -78,3 +83,13 @@ def unsealed(data: object) -> bytes:
     if not isinstance(data, bytes) or crc32(kept := data[_CHECKSUM:]).to_bytes(_CHECKSUM) != data[:_CHECKSUM]:
         raise BuildCacheError("a row is damaged")
     return kept
+
+
+def selected(
+    database: sqlite3.Connection, query: str, values: tuple[str | int, ...] = ()
+) -> list[tuple[str, ...]]:
+    """Return all rows that `query` with `values` finds in `database`. Raises BuildCacheError for a damaged one."""
+    try:
+        return database.execute(query, values).fetchall()
+    except sqlite3.DatabaseError as error:
+        raise BuildCacheError(str(error)) from error
