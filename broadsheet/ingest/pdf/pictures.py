@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2.raw as pdfium
-from PIL import Image, ImageFile
+from PIL import Image, ImageFile, ImageOps
 from pypdfium2 import PdfiumError
 
 from broadsheet.ingest.pdf.canvas import Canvas
@@ -67,7 +67,11 @@ def _saved(image: Image.Image, stem: Path) -> str:
 def draw_page(page: Any, canvas: Canvas, folder: Path) -> None:
     """Write the picture of the whole page into `folder`."""
     scale = _PAGE_SIDE / max(canvas.width, canvas.height)
+    save_page(page.render(scale=scale).to_pil().convert("RGB"), folder)
+
+
+def save_page(picture: Image.Image, folder: Path) -> None:
+    """Write the picture of a page into `folder`, in the size that readers get."""
     ImageFile.MAXBLOCK = _PAGE_SIDE * _PAGE_SIDE
-    page.render(scale=scale).to_pil().convert("RGB").save(
-        folder / PAGE_PICTURE, quality=_PAGE_QUALITY, method=4
-    )
+    shown = ImageOps.contain(picture, (_PAGE_SIDE, _PAGE_SIDE)) if max(picture.size) > _PAGE_SIDE else picture
+    shown.save(folder / PAGE_PICTURE, quality=_PAGE_QUALITY, method=4)
