@@ -326,7 +326,7 @@ def test(context: Context, quick: bool = False) -> None:
 
 @task
 def faults(context: Context) -> None:
-    """Kill ingest and builds, and fail the disk, at every one of their file operations; count the faults (minutes)."""
+    """Kill ingest, builds and publishes, and fail the disk, at every one of their operations; count the faults (minutes)."""
     from tests.checks import run_faults
 
     _end_with(run_faults(ROOT))

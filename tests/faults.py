@@ -25,12 +25,12 @@ KINDS = ("killed", "EIO", "ENOSPC")
 Command = Callable[[], int]
 
 _CHANGES = {
-    "os.rename": 1,
-    "os.link": 1,
-    "os.remove": 0,
-    "os.mkdir": 0,
-    "os.rmdir": 0,
-}  # where the audit event holds the path
+    "os.rename": (1, 3),
+    "os.link": (1, 3),
+    "os.remove": (0, 1),
+    "os.mkdir": (0, 2),
+    "os.rmdir": (0, 1),
+}  # where the audit event holds the path, and the folder that is open there or -1
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
 
@@ -42,15 +42,18 @@ class Failed(NamedTuple):
     code: int
 
 
-def fail_each(command: Command, before: Path, into: Path, kind: str, *, every: int = 1) -> Iterator[Failed]:
-    """Run `command` in copies of the project `before`, which lie in `into`, and yield what became of each.
+def fail_each(
+    command: Command, before: Path, into: Path, kind: str, *, every: int = 1, below: str = ""
+) -> Iterator[Failed]:
+    """Run `command` in copies of the folder `before`, which lie in `into`, and yield what became of each.
 
-    In the first, nothing fails; its operation is "". Then fails each operation, or one of `every` so many: the kinds of
-    faults begin at different ones, so that three kinds together take each operation of every three once.
+    Operations count in the whole folder, or `below` a folder in it. In the first copy, nothing fails; its operation is "".
+    Then fails each operation, or one of `every` so many: the kinds of faults begin at different ones, so that three kinds
+    together take each operation of every three once.
     """
     processes = multiprocessing.get_context("forkserver")  # it has no threads, whose locks a fork would copy
     ours, its = processes.Pipe(duplex=False)
-    process = processes.Process(target=_fail_each, args=(command, before, into, kind, every, its))
+    process = processes.Process(target=_fail_each, args=(command, before, into, kind, every, below, its))
     process.start()
     its.close()
     try:
@@ -61,8 +64,10 @@ def fail_each(command: Command, before: Path, into: Path, kind: str, *, every: i
         process.join()
 
 
-def _fail_each(command: Command, before: Path, into: Path, kind: str, every: int, told: Connection) -> None:  # noqa: PLR0917  as `Process` calls it
-    disk = _Disk(kind)
+def _fail_each(  # noqa: PLR0917  as `Process` calls it
+    command: Command, before: Path, into: Path, kind: str, every: int, below: str, told: Connection
+) -> None:
+    disk = _Disk(kind, below)
     code = _run(command, before, into / "0", disk)
     told.send(("", into / "0", code))
     numbered = list(enumerate(disk.operations, 1))
@@ -85,10 +90,11 @@ def _run(command: Command, before: Path, folder: Path, disk: "_Disk", failing: i
 
 
 class _Disk:
-    """Counts the operations of this process below `folder`, and fails at that of number `failing`."""
+    """Counts the operations of this process below `below` in `folder`, and fails at that of number `failing`."""
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: str, below: str) -> None:
         self.kind = kind
+        self.below = below
         self.folder: Path | None = None
         sys.addaudithook(self._event)
         flush, sync = os.fsync, os.sync
@@ -109,9 +115,10 @@ class _Disk:
         self.operations: list[str] = []
 
     def do(self, name: str, path: str) -> None:
-        if self.folder is None or not (self.folder / path).is_relative_to(self.folder):
+        path = os.path.normpath(Path.cwd() / path)
+        if self.folder is None or not Path(path).is_relative_to(self.folder / self.below):
             return
-        self.operations.append(f"{name} {os.path.relpath(self.folder / path, self.folder)}")
+        self.operations.append(f"{name} {os.path.relpath(path, self.folder)}")
         if len(self.operations) == self.failing:
             if self.kind == "killed":
                 os.kill(os.getpid(), signal.SIGKILL)
@@ -122,7 +129,9 @@ class _Disk:
         if event == "open" and isinstance(of[0], str) and of[2] & _WRITING:
             self.do("open", of[0])
         elif event in _CHANGES:
-            self.do(event.removeprefix("os."), os.fspath(of[_CHANGES[event]]))
+            path, folder = (of[place] for place in _CHANGES[event])
+            above = Path(f"/proc/self/fd/{folder}").readlink() if folder >= 0 else Path()
+            self.do(event.removeprefix("os."), str(above / path))
 
     def _open(self, path: str, mode: str, **_: int) -> io.FileIO:
         file = _Torn(path, mode)

@@ -12,6 +12,7 @@ from broadsheet.ingest.stages import (
     assemble_stories,
     doubt_close_gaps,
     doubt_headlines,
+    doubt_places,
     find_body,
     gather_blocks,
     head_by_place,
@@ -52,6 +53,7 @@ HANZI_STAGES: tuple[Stage, ...] = (
     head_by_words,
     weigh_headline_evidence,
     place_blocks,
+    doubt_places,
     assemble_stories,
 )
 LETTER_STAGES: tuple[Stage, ...] = (
@@ -69,6 +71,7 @@ LETTER_STAGES: tuple[Stage, ...] = (
     head_by_place,
     doubt_headlines,
     place_blocks,
+    doubt_places,
     assemble_stories,
 )
 STAGES = {Script.HAN: HANZI_STAGES, Script.LETTERS: LETTER_STAGES}

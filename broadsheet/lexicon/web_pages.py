@@ -24,9 +24,12 @@ FURNITURE_WORDS = _words("""ad ads advert advertisement banner bdshare bottom br
     crumb crumbs disclaimer download ewm fenxiang fenye foot footer friend hot hotnews keyword keywords login
     menu nav navbar navigation pager pagination pinglun popup qcode qrcode rank recommend related relate
     resemble search share sharebar sidebar tag tags toolbar tuijian weibo weixin xgxw zdfy""")
+VISUALLY_HIDDEN = (_words("visually hidden"), _words("sr only"), _words("screen reader text"))
+"""What elements are called that only screen readers read."""
+
 COMMENT_WORDS = _words("cmt comment comments commentlist disqus pinglun respond")
-HEADLINE_WORDS = _words("biaoti bt headline title topic")
-KICKER_WORDS = _words("eyebrow introtitle jianti kicker overline pretitle shoulder uptitle yinti")
+HEADLINE_WORDS = _words("biaoti bt headline tit title topic")
+KICKER_WORDS = _words("eyebrow introtitle jianti kick kicker overline pretitle shoulder uptitle yinti")
 DECK_WORDS = _words("deck dek downtitle fubiaoti futi standfirst subhead subtitle subheadline")
 LEAD_WORDS = _words("abstract chapo daodu excerpt intro lead lede summary teaser zhaiyao")
 STACK_WORDS = HEADLINE_WORDS | KICKER_WORDS | DECK_WORDS
@@ -56,7 +59,7 @@ RELATED = re.compile(
     r"|(?:热门|热文|新闻|点击|阅读|文章|一?周|本?[日月周])*排行榜?|\d+小时(?:热[文点榜]|排行).{0,4}|热[文榜]"
     r"|(?:热文|好文|本[站类]|同类)(?:推荐|文章)|最新(?:文章|新闻|资讯|消息|发布)|本文相关|上下[篇条]|猜[您你]喜欢|[您你](?:可能|也许|或许)(?:还|会|也)*(?:喜欢|感兴趣).{0,4}|大家都?在看"
     r")[\s】\]：:>»·]*"
-    r"|(?:Related (?:stories|articles|news|links|posts|content|topics)|More (?:stories|news|from .{2,20}|on this)|(?:Read|See) (?:more|next|also)"
+    r"|(?:(?:Related|See also|Also read|Read also|More)(?=\s*[:：]?$)|Related (?:stories|articles|news|links|posts|content|topics)|More (?:stories|news|from .{2,20}|on this)|(?:Read|See) (?:more|next|also)"
     r"|Recommended(?: for you)?|You (?:may|might) (?:also )?like.{0,12}|Most (?:popular|read|viewed)|Trending(?: now)?|Up next"
     r"|Keep reading|Latest (?:news|stories)|Editors?['’]?s? picks?)[\s:]*",
     re.IGNORECASE,
@@ -105,7 +108,7 @@ LINES_OF_PAGE = re.compile(
     r"|(?=.{0,120}$).*(?:ICP[备证]|公网安备|Copyright|©|版权所有|All Rights Reserved).*|(?:主办|承办|技术支持)(?:单位)?\s*[：:].{0,60}|(?=.*(?:邮编|邮政编码|电话|传真))地址\s*[：:].{0,80}"
     r"|.{0,60}(?:扫描|扫一扫|长按|识别).{0,12}二维码.*|\d+、回复【.*|.{0,12}(?:点击菜单栏|点【在看】).*"
     r"|(?=.*(?:打印|字体|字号))(?:打印|字体|字号|调整|超大|特大|放大|正常|标准|缩小|[大中小]|分享|收藏|[：:\s|【】])+"
-    r"|(?:关键[词字]|标签|Tags?)\s*[：:][^。]{1,60}|(?:内容)?(?:摘要|提要|导读)[：:]?|内容由AI生成.{0,8}|.{0,6}(?:登录|注册)后.{0,20}评论.{0,24}|(?:上|下)一[篇条页则]\s*[：:].*|分享[到至]?\s*[：:].{0,40}|点击进入.*|您的浏览器.{0,30}|\+?\s*(?:已?关注|订阅)|[【\[](?:关闭|打印|返回|收藏)(?:窗口|本页)?[】\]]|(?:Sign up|Subscribe)\b[^.!?]{0,80}[.!?]?|.{0,6}(?:分享到|相关阅读|相关新闻|推荐阅读|延伸阅读|返回搜狐|查看更多)\s*[：:]?.{0,8}"
+    r"|(?:关键[词字]|标签|Tags?)\s*[：:][^。]{1,60}|(?:内容)?(?:摘要|提要|导读)[：:]?|内容由AI生成.{0,8}|.{0,6}(?:登录|注册)后.{0,20}评论.{0,24}|(?:上|下)一[篇条页则]\s*[：:].*|分享[到至]?\s*[：:].{0,40}|点击进入.*|您的浏览器.{0,30}|\+?\s*(?:已?关注|订阅)|(?:[【\[](?:关闭|打印|返回|收藏|推荐|举报|纠错)(?:窗口|本页|此页|首页)?[】\]]\s*)+|(?:Sign up|Subscribe)\b[^.!?]{0,80}[.!?]?|.{0,6}(?:分享到|相关阅读|相关新闻|推荐阅读|延伸阅读|返回搜狐|查看更多)\s*[：:]?.{0,8}"
 )
 SOURCE_LINE = re.compile(
     r"《\s*[^》]{2,20}》\s*[（(][^）)]{6,24}版\s*[）)]|[（(](?:综合|整理|编译|摘编?|转|选|据|原载|来)[^（）()。]{0,6}(?:自|于|[：:])\s*[^（）()。]{2,40}[）)]|[（(](?:资料|本文|信息|图片)?来源\s*[：:].{1,40}[）)]|来源\s*[：:丨|｜].{1,40}"

@@ -13,8 +13,9 @@ from broadsheet.model.errors import BroadsheetError, PressError, system_finding
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.press.files.site_stage import SiteStage
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
-from broadsheet.press.plan.build_cache import BUILD_CACHE, LEFT, BuildCache, not_kept
-from broadsheet.press.plan.cache_rows import CACHE_ERRORS
+from broadsheet.press.plan.cache.build_cache import BUILD_CACHE, BuildCache, not_kept
+from broadsheet.press.plan.cache.files import LEFT
+from broadsheet.press.plan.cache.rows import CACHE_ERRORS
 from broadsheet.press.plan.inputs import Inputs, take_inputs
 from broadsheet.press.plan.plan import make_plan
 from broadsheet.press.run.job import SETTING, Job

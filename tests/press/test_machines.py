@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from broadsheet.press import build_site
-from broadsheet.press.plan.build_cache import BuildCache
+from broadsheet.press.plan.cache.build_cache import BuildCache
 from tests.once import made_once
 from tests.press.project import CONF, PUBLISH, THEME, Project
 

@@ -207,6 +207,16 @@ def test_photo_offers_its_formats_and_the_viewer_comes_with_a_picture_alone() ->
         assert len(page.select("dialog.viewer")) == len(page.select("script[src$='viewer.js']")) == number
 
 
+@every_kind
+def test_no_page_repeats_the_controls_that_need_a_script(
+    template: str, context: dict[str, Any], sparse: bool
+) -> None:
+    controls = soup("controls.html", {}, sparse=sparse)
+    for selector in (".comfort-panel", "dialog.help", ".listen-bar"):
+        one(controls, selector)
+        assert not soup(template, context, sparse=sparse).select(selector)
+
+
 def test_teaser_without_an_address_says_that_it_is_not_here() -> None:
     absent, present = one(article(teasers=samples.TEASERS), ".teasers").select("li")
     assert "未收录" in words(absent)

@@ -9,6 +9,7 @@ from broadsheet.ingest.layout.barriers import Barriers
 from broadsheet.ingest.layout.captions import photos, with_captions
 from broadsheet.ingest.layout.columns import columns_of
 from broadsheet.ingest.layout.draft import LayoutDraft
+from broadsheet.ingest.layout.initials import with_initials
 from broadsheet.ingest.layout.kinds import Kind, is_label, kinds_of
 from broadsheet.ingest.layout.lines import TextLine, text_lines, without_doubles
 from broadsheet.ingest.layout.made_up import MadeUp, make_up
@@ -28,7 +29,9 @@ _with = msgspec.structs.replace
 def find_lines(draft: LayoutDraft) -> LayoutDraft:
     """Gather glyphs into lines, and find how text is set."""
     lines = text_lines(draft.marks)
-    return _with(draft, lines=lines, body=text_type(lines), barriers=Barriers.of(draft.marks.rules))
+    body = text_type(lines)
+    lines = lines if draft.marks.lines else with_initials(lines, body)
+    return _with(draft, lines=lines, body=body, barriers=Barriers.of(draft.marks.rules))
 
 
 def find_segments(draft: LayoutDraft) -> LayoutDraft:

@@ -11,15 +11,17 @@ from broadsheet.ingest.pdf.canvas import Canvas
 from broadsheet.ingest.pdf.drawings import drawing_of
 from broadsheet.ingest.pdf.glyphs import Drawn, TextLayer
 from broadsheet.ingest.pdf.pictures import draw_page, picture_of
+from broadsheet.model.characters import LOST
 from broadsheet.model.marks import Frame, Glyph, LeftOut, PageMarks, Picture
 from broadsheet.model.source import is_ink
 
 _SHOWN = 40  # characters of what is left out that a report shows
 _INSIDE = 0.5  # of a glyph's width and height; with less on the page it is off it
+_UNKNOWN_MOST = 0.02  # of a page's glyphs; so few are ornaments and signs, each of which an editor looks up
 
 
 class UnknownGlyphsError(Exception):
-    """Glyphs whose font does not say which characters they are; `count` of them."""
+    """A page with many glyphs whose font does not say which characters they are; `count` of them."""
 
     def __init__(self, count: int) -> None:
         super().__init__(count)
@@ -29,7 +31,7 @@ class UnknownGlyphsError(Exception):
 def read_page(page: Any, folder: Path) -> PageMarks:
     """Return the marks of a page of PDFium, and write its pictures into `folder`.
 
-    Raises UnknownGlyphsError where print shows glyphs that stand for no known character.
+    A glyph that stands for no known character is U+FFFD. Raises UnknownGlyphsError where there are many of them.
     """
     canvas = Canvas.of(page)
     layer = TextLayer(page, canvas)
@@ -64,7 +66,6 @@ def _shown(drawn: Iterable[Drawn], canvas: Canvas) -> tuple[tuple[Glyph, ...], t
     """Return the glyphs that print shows, and what is left out of the text layer."""
     shown: list[Glyph] = []
     out: defaultdict[str, list[str]] = defaultdict(list)
-    unknown = 0
     for one in drawn:
         char = one.glyph.char
         if one.hidden:
@@ -72,10 +73,11 @@ def _shown(drawn: Iterable[Drawn], canvas: Canvas) -> tuple[tuple[Glyph, ...], t
         elif not _is_on(one.glyph.frame, canvas):
             out["off the page"].append(char)
         elif not one.known:
-            unknown += 1
+            shown.append(one.glyph._replace(char=LOST))
         elif is_ink(char) or char.isspace():
             shown.append(one.glyph)
-    if unknown:
+    unknown = sum(glyph.char == LOST for glyph in shown)
+    if unknown > _UNKNOWN_MOST * len(shown):
         raise UnknownGlyphsError(unknown)
     return tuple(shown), tuple(_left_out(out))
 

@@ -7,7 +7,7 @@ from bs4.element import Tag
 from broadsheet.ingest.web.runs import Element
 from broadsheet.ingest.web.structures import form_inside
 from broadsheet.ingest.web.walk import value_of, words_of
-from broadsheet.lexicon.web_pages import CODE_TAGS, FRAME_TAGS, INLINE_TAGS
+from broadsheet.lexicon.web_pages import CODE_TAGS, FRAME_TAGS, INLINE_TAGS, VISUALLY_HIDDEN
 
 _STRONG = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 _LARGE, _SMALL = ";font-size:x-large", ";font-size:small"
@@ -25,11 +25,13 @@ def element_of(tag: Tag, number: int, *, around: Element, parent: Element) -> El
         style += _FONT_SIZES.get(value_of(tag, "size"), "")
     elif tag.name == "small":
         style += _SMALL
-    hides = "hidden" in tag.attrs or bool(_HIDDEN.search(style)) or tag.name in CODE_TAGS
+    words = words_of(tag)
+    for_readers_aloud = any(words >= hidden for hidden in VISUALLY_HIDDEN)
+    hides = "hidden" in tag.attrs or bool(_HIDDEN.search(style)) or tag.name in CODE_TAGS or for_readers_aloud
     return Element(
         number=number,
         name=tag.name,
-        words=words_of(tag),
+        words=words,
         style=style,
         parent=parent,
         around=around,

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from bs4.element import Tag
 
 from broadsheet.ingest.web.walk import value_of
-from broadsheet.lexicon.web_pages import DAY_NAMES
+from broadsheet.lexicon.web_pages import DAY_NAMES, SITE
 
 _SOURCES = frozenset(
     {"source", "contentsource", "mediaid", "og:site_name", "publisher", "article:author", "og:article:author"}
@@ -28,15 +28,18 @@ _IN_ADDRESS = re.compile(
     r"/(?:[a-z]{0,6})?(20\d{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
 )
 _LABEL = re.compile(r"^\s*(?:来源|作者)\s*[：:]\s*")
+_PARTS = re.compile(r"\s*[-_|｜–—·»]+\s*")
+_NAME_MOST = 500  # characters that are read of each name
 
 
 class Declared(NamedTuple):
     """What the page says it is called, who wrote it and where it is from; kicker and deck where a digital paper says so.
 
-    `sites` are what it calls the site. `people` are the writers whom linked data calls persons. `days` are those on which it was published, as YYYY-MM-DD: several where head and elements differ.
+    `names` are what the head calls the article alone, and `sites` what it calls the site. `people` are the writers whom linked data calls persons. `days` are those on which it was published, as YYYY-MM-DD: several where head and elements differ.
     """
 
     titles: str
+    names: tuple[str, ...]
     authors: frozenset[str]
     sources: frozenset[str]
     kickers: frozenset[str] = frozenset()
@@ -50,17 +53,28 @@ def declared_by(root: Tag, html: str) -> Declared:
     """Return what the page under `root`, whose file is `html`, declares."""
     pairs = [*_meta(root), *_linked_data(root)]
     parts = list(_founder(html))
-    titles = [root.title.get_text() if root.title else "", *_of(pairs, _TITLES), *_of(parts, {"title"})]
+    title = root.title.get_text()[:_NAME_MOST] if root.title else ""
+    names = [name[:_NAME_MOST] for name in (*_of(pairs, _TITLES), *_of(parts, {"title"}))]
     return Declared(
-        titles=" | ".join(titles),
+        titles=" | ".join([title, *names]),
+        names=tuple(dict.fromkeys(names)),
         authors=frozenset((*_of(pairs, _AUTHORS), *_of(parts, {"author"}))),
         sources=frozenset(_of(pairs, _SOURCES)),
         kickers=frozenset(_of(parts, {"introtitle"})),
         decks=frozenset(_of(parts, {"subtitle"})),
-        sites=frozenset(_of(pairs, {"og:site_name", "application-name"})),
+        sites=frozenset((*_of(pairs, {"og:site_name", "application-name"}), *_sites(title, names))),
         people=frozenset(_of(pairs, {_PERSON})),
         days=_days(root, pairs),
     )
+
+
+def _sites(title: str, names: list[str]) -> Iterator[str]:
+    """Yield the parts of the page's title that are the site's name by their look, or because the article's names lack them."""
+    known = [name for name in names if name in title and name != title]
+    for part in _PARTS.split(title):
+        beside = known and not any(part in name for name in known)
+        if SITE.fullmatch(part) or (part and beside):
+            yield part
 
 
 def _days(root: Tag, pairs: list[tuple[str, str]]) -> tuple[str, ...]:
@@ -86,6 +100,8 @@ def _meta(root: Tag) -> Iterator[tuple[str, str]]:
     for tag in root.find_all("meta"):
         name = value_of(tag, "property") or value_of(tag, "name") or value_of(tag, "itemprop")
         yield name.lower(), value_of(tag, "content")
+    for tag in root.find_all(itemprop="datePublished", content=True):
+        yield "datepublished", value_of(tag, "content")
 
 
 def _linked_data(root: Tag) -> Iterator[tuple[str, str]]:

@@ -11,9 +11,7 @@ from broadsheet.model.page_reading import Role
 
 CELL_END = "\t"  # what parts the cells of a row in the source text
 _CELL_MOST = 120  # characters of a cell; one with more, and with most of the table's, holds an article
-_NO_DATA = frozenset(
-    {"table", "img", "form", "iframe", "h1", "h2", "h3", "ul", "ol", "input", "video", "script"}
-)
+_NO_DATA = ["table", "img", "form", "iframe", "h1", "h2", "h3", "ul", "ol", "input", "video", "script"]
 _ROWS = frozenset({"thead", "tbody", "tfoot"})
 _UNMARKED = re.compile(r"list-style(?:-type)?\s*:[^;]*none", re.IGNORECASE)
 _MARKDOWNS = ("1", "disc", "circle", "square")  # types of lists that Markdown sets alike
@@ -44,10 +42,14 @@ def _is_code(tag: Tag) -> bool:
 
 def _is_data(table: Tag) -> bool:
     """Say whether a table has rows and columns of data: old pages are laid out with tables too."""
-    rows = _rows(table)
-    cells = [cell_text(cell) for row in rows for cell in row]
-    if len(rows) < 2 or max(map(len, rows)) < 2 or table.find(list(_NO_DATA)) is not None:
+    if (
+        table.find(_NO_DATA) is not None
+    ):  # first: tables may be nested deeply, and their cells hold all inside
         return False
+    rows = _rows(table)
+    if len(rows) < 2 or max(map(len, rows)) < 2:
+        return False
+    cells = [cell_text(cell) for row in rows for cell in row]
     ink, longest = sum(map(_ink, cells)), max(map(_ink, cells))
     linked = sum(_ink(text_of(link)) for link in table.find_all("a"))
     is_menu = 2 * linked > ink and table.find("th") is None
@@ -147,7 +149,8 @@ def _list_form(tag: Tag, number: int, around: Form | None) -> Form | None:
     if _UNMARKED.search(value_of(tag, "style")):
         return around
     role = _LISTS[tag.name]
-    counted = not {"start", "reversed"} & set(tag.attrs) and tag.get("type", "1") in _MARKDOWNS
+    from_one = value_of(tag, "start") in ("", "1") and "reversed" not in tag.attrs
+    counted = from_one and tag.get("type", "1") in _MARKDOWNS
     outer = tag.parent
     if around is None or outer is None or outer.name not in (*_ITEMS, *_LISTS):
         return Form(role, number, counted=counted)
@@ -163,6 +166,7 @@ def raised_text(text: str, raised: str) -> str:
 
 def ruby_bracket(tag: Tag, bracket: str) -> str:
     """Return the bracket that sets a ruby reading apart where the page has none (HTML Standard, 4.5.12)."""
+    if tag.name != "rt":
+        return ""
     before = tag.find_previous_sibling()
-    alone = tag.name == "rt" and (before is None or before.name != "rp")
-    return bracket if alone else ""
+    return "" if before is not None and before.name == "rp" else bracket

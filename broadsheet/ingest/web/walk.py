@@ -145,9 +145,10 @@ def value_of(tag: Tag, name: str) -> str:
 
 
 def words_of(tag: Tag) -> frozenset[str]:
-    """Return the words of a tag's class, id, `rel` and `itemprop` in lower case: `artTitle main-box` has four."""
+    """Return the words of a tag's class, id, `rel` and `itemprop` in lower case: `PreTitle main-box` has five, `pretitle` too."""
     names = " ".join(value_of(tag, name) for name in ("class", "id", "rel", "itemprop"))
-    return frozenset(word.lower() for word in _WORD.findall(_HASH.sub("", names)))
+    joined = names.replace("-", " ").replace("_", " ").split()
+    return frozenset(word.lower() for word in (*_WORD.findall(_HASH.sub("", names)), *joined))
 
 
 def picture_of(tag: Tag) -> str:

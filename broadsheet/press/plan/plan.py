@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from broadsheet.files.text_rows import joined, parted
 from broadsheet.press.files.digest import digest
-from broadsheet.press.plan.build_cache import BuildCache
-from broadsheet.press.plan.cache_rows import BuildCacheError, Row
+from broadsheet.press.plan.cache.build_cache import BuildCache
+from broadsheet.press.plan.cache.rows import BuildCacheError, Row
 from broadsheet.press.plan.file_digests import Digests, file_digest, unpacked_digests
 from broadsheet.press.plan.inputs import EVERYWHERE, SETTINGS_FILE, Inputs
 from broadsheet.press.plan.large_files import limits_of, refuse_large

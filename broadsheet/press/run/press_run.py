@@ -11,7 +11,7 @@ from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
 from broadsheet.press.files.access import readable_by_all
 from broadsheet.press.lists.site_pages import SitePages
-from broadsheet.press.plan.build_cache import LEFT
+from broadsheet.press.plan.cache.files import LEFT
 from broadsheet.press.run.editions import forget_gone, print_editions
 from broadsheet.press.run.left_addresses import print_left_pages
 from broadsheet.press.run.links import check_links
@@ -60,7 +60,7 @@ def print_standing_pages(run: Run, state: State) -> State:
     inputs = run.inputs
     bundle = print_standing(run.press, abouts, inputs.theme, inputs.content, inputs.desk_pages)
     links = ((link.path, link.named, link.target) for about in abouts for link in about.body.links)
-    run.cache.note_links(STANDING, links, ())
+    run.cache.links.note(STANDING, links, ())
     return state.counting(bundle, run.own(STANDING, bundle.files))
 
 

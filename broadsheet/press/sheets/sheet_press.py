@@ -1,6 +1,6 @@
 """The sheet press: renders sheets with the theme's templates, and writes their pictures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from markupsafe import Markup
@@ -61,6 +61,14 @@ class SheetPress:
             scripts = conversion.scripts(sheet.file, converted=True)
             html = conversion.page(rendered(template, {**common, "scripts": scripts, **views}, source))
             self._put(conversion.file(sheet.file), html, source, bundle, article)
+
+    def in_each_script(self, template: str) -> Iterator[tuple[str, str]]:
+        """Yield the language and the HTML of `template`, which shows nothing but the paper, in each script of the paper."""
+        made, conversion = self._templates.get(template), self._conversion
+        yield self.paper.default_lang, rendered(made, self._on_every_page, template)
+        if conversion:
+            html = conversion.page(rendered(made, self._on_converted_pages, template))
+            yield conversion.language, html
 
     def _put(self, file: str, html: str, source: str, bundle: Bundle, article: object) -> None:
         path = bundle.put_page(file, html, source=source)

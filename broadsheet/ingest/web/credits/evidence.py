@@ -26,6 +26,8 @@ def unlabelled(declared: Declared, parts: Sequence[Token], at: int) -> Iterator[
         start = token.span.start
         yield Credit(Span(start, start + both.end("writer")), Role.BYLINE, "form")
         yield Credit(Span(start + both.start("outlet"), token.span.end), Role.SOURCE_CREDIT, "form")
+    elif web.AGENCY_DATELINE.fullmatch(token.text):
+        yield Credit(token.span, Role.SOURCE_CREDIT, "form")
     elif web.REPORTER.fullmatch(token.text) or web.NAMED_BY_POST.fullmatch(token.text):
         yield Credit(token.span, Role.BYLINE, "form")
     elif _is_named_by_post(parts, at):

@@ -28,7 +28,10 @@ _SET_AS_IN_PRINT = re.compile(
 )
 _JOINED = re.compile(r"[^&＆]+")
 _JOINS = re.compile(r"[^\S\n]*(?:[、,，&＆和]|,?\s(?:and|et|und)(?=\s))?[^\S\n]*")
-_FOR_WORDS = ("source", "author", "editor", "tool")
+_NAME_PARTS = (
+    3  # parts of a line in which a writer's label stands before a short day: By Jane Doe and John Roe | May 6
+)
+_FOR_WORDS = ("source", "author", "photo", "editor", "tool")
 
 
 def credits_of(text: WebText, runs: Sequence[Run], declared: Declared) -> tuple[Credit, ...]:
@@ -110,6 +113,8 @@ def _credits(text: WebText, declared: Declared, parts: Sequence[Token], at: int)
         return _day(parts, at + 1, token, clock), at + 2
     if behind is None or behind.kind != "word" or token.kind not in _FOR_WORDS:
         return [], at + 1
+    if token.kind == "photo":
+        return _labelled(text, token, behind.span, Role.PHOTO_CREDIT), at + 2
     return _writer(text, parts, at) if token.kind == "author" else (_source(text, token, behind), at + 2)
 
 
@@ -124,7 +129,8 @@ def _day(parts: Sequence[Token], at: int, label: Token | None, behind: Token | N
     if day.kind == "short" and not (label or clock or ":" in day.text or "：" in day.text):
         beside = (*parts[max(at - 1, 0) : at], *parts[at + 1 : at + 2])
         called = day.element.name == "time" or is_called(day, DAY_WORDS)
-        if not called and not any(part.kind == "source" for part in beside):
+        signed = any(part.kind == "author" for part in parts[max(at - _NAME_PARTS, 0) : at])
+        if not called and not signed and not any(part.kind == "source" for part in beside):
             return []
     first = label.span.start if label and label.block is day.block else day.span.start
     return [Credit(Span(first, day.span.end), Role.SOURCE_CREDIT, told_by), *clock]
@@ -161,7 +167,9 @@ def _writer(text: WebText, parts: Sequence[Token], at: int) -> tuple[list[Credit
 
 def _are_names(words: str) -> bool:
     names = [name for name in web.BETWEEN_NAMES.split(words) if name]
-    whole = web.REPORTER.fullmatch(words) or web.NAMES_IN_LETTERS.fullmatch(words)
+    whole = (
+        web.REPORTER.fullmatch(words) or web.NAMES_IN_PLACE.fullmatch(words) or web.PERSON.fullmatch(words)
+    )
     return bool(whole) or all(web.PERSON.fullmatch(name) for name in names)
 
 

@@ -86,7 +86,7 @@ def _unrepeated(text: WebText, found: Mapping[int, tuple[Credit, ...]]) -> dict[
             words = text.source.slice(credit.span)
             key = bare(LABELLED.sub("", words)) or words
             again = credit.role is Role.SOURCE_CREDIT and key in said
-            line.append(credit._replace(role=Role.FURNITURE) if again else credit)
+            line.append(credit._replace(role=Role.FURNITURE, told_by="again") if again else credit)
             said.add(key)
         kept[n] = tuple(line)
     return kept
@@ -113,12 +113,13 @@ def _left(text: WebText, n: int, line: tuple[Credit, ...]) -> int:
 
 def _head(text: WebText, article: Article, declared: Declared, plan: Plan) -> list[int]:
     """Return the lines around the headline that may hold credits: none that is the headline once more, or beside it."""
-    above = [n for n in range(plan.first - 1, -1, -1) if text.holds(plan.frame, text.runs[n])][:_ABOVE]
+    around = [n for n in range(plan.first - 1, -1, -1) if text.holds(plan.frame, text.runs[n])][:_ABOVE]
+    above = sorted(plan.records.union(around))
     below = range(max(article.headline, default=plan.first - 1) + 1, plan.opening)
     titles = bare(declared.titles)
     return [
         n
-        for n in (*reversed(above), *below)
+        for n in (*(n for n in above if n < plan.first), *below)
         if not text.runs[n].hidden
         and not text.runs[n].picture
         and not _is_in_menu(text.runs[n].block, plan.frame)

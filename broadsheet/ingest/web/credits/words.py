@@ -9,7 +9,7 @@ from broadsheet.lexicon import web_credits as web
 from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span
 
-_BETWEEN = re.compile(r"(?:[\s|｜│,，;；\[\]【】（）()《》]|(?<![^\s])[/／·•∙](?!\S))+")
+_BETWEEN = re.compile(r"(?:[\s|｜│,，;；\[\]［］【】（）()《》]|(?<![^\s])[/／·•∙](?!\S))+")
 _LATIN = re.compile(r"[!-~]+")
 _ENDS = (_BETWEEN, web.DATE, web.GLUED)  # a glued label is one only behind another part: 女作者： is none
 _PATTERNS = (
@@ -28,7 +28,7 @@ class Credit(NamedTuple):
     """Part of a line that says when, where from or by whom.
 
     `told_by` is what told it: `day`, `updated`, `label`, `markup`, `declared`, `form`, `name` (the form of a name, beside a
-    day and a source) or `place`.
+    day and a source) or `place`; `again`, where another line of the page says the same.
     """
 
     span: Span
@@ -129,7 +129,9 @@ def left_words(text: WebText, run: Run, found: Sequence[Credit]) -> str:
     before = ""
     for token in tokens(text, run):
         taken = any(
-            c.span.start <= token.span.start < c.span.end for c in found if c.role is not Role.FURNITURE
+            c.span.start <= token.span.start < c.span.end
+            for c in found
+            if c.role is not Role.FURNITURE or c.told_by == "again"
         )
         if (
             token.kind == "word"

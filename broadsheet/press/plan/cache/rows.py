@@ -83,3 +83,13 @@ def unsealed(data: object) -> bytes:
     if not isinstance(data, bytes) or crc32(kept := data[_CHECKSUM:]).to_bytes(_CHECKSUM) != data[:_CHECKSUM]:
         raise BuildCacheError("a row is damaged")
     return kept
+
+
+def selected(
+    database: sqlite3.Connection, query: str, values: tuple[str | int, ...] = ()
+) -> list[tuple[str, ...]]:
+    """Return all rows that `query` with `values` finds in `database`. Raises BuildCacheError for a damaged one."""
+    try:
+        return database.execute(query, values).fetchall()
+    except sqlite3.DatabaseError as error:
+        raise BuildCacheError(str(error)) from error

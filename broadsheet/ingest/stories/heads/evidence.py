@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from broadsheet.ingest.stories.blocks import Block
-from broadsheet.ingest.stories.display_groups import display_groups
-from broadsheet.ingest.stories.headline_places import away, is_likely, odd_subheads, slots
+from broadsheet.ingest.stories.heads.groups import display_groups
+from broadsheet.ingest.stories.heads.places import away, is_likely, odd_subheads, slots
 from broadsheet.ingest.stories.running_text import Heads, RunningText
 from broadsheet.ingest.text.terms import terms
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.finding import Finding, Severity
 
+HEADLINE_BY_PLACE = "headline-by-place"  # the code of a doubt about a headline
 _SHARED = (
     0.9  # least weight of the words that a line shares with its story, in the weight of a term of one story
 )
@@ -73,7 +74,7 @@ def doubts_about(path: str, blocks: Sequence[Block], doubtful: Sequence[int]) ->
     """Return a doubt for each headline line of `doubtful`; `path` names the raw page."""
     return tuple(
         Finding(
-            code="headline-by-place",
+            code=HEADLINE_BY_PLACE,
             path=path,
             line=blocks[i].pieces[0].line,
             message=f"“{blocks[i].text[:24]}” is read as headline or subhead, by its place alone",

@@ -12,7 +12,7 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
 from broadsheet.ingest.stories.blocks import Block
-from broadsheet.ingest.stories.display_groups import FOLLOWS, SWITCH, Candidate, candidates
+from broadsheet.ingest.stories.heads.groups import FOLLOWS, SWITCH, Candidate, candidates
 from broadsheet.ingest.stories.running_text import Heads, RunningText
 
 # Scores are in the weight of one term that a single story of the page contains.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from broadsheet.ingest.stories.blocks import Block
-from broadsheet.ingest.stories.display_groups import display_groups
+from broadsheet.ingest.stories.heads.groups import display_groups
 from broadsheet.ingest.stories.running_text import Heads, RunningText
 
 _STEM = 5  # first letters by which words are compared: crests, crested

@@ -6,18 +6,19 @@ SQLite can open may still hold half-written values.
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from broadsheet.model.finding import Finding, Severity
-from broadsheet.press.files.writer import folded
-from broadsheet.press.plan.cache_rows import (
+from broadsheet.press.plan.cache.files import FILE_TABLE, CachedFiles
+from broadsheet.press.plan.cache.links import LINK_TABLE, CachedLinks
+from broadsheet.press.plan.cache.rows import (
     BuildCacheError,
-    Collision,
     Parts,
     Row,
     sealed,
+    selected,
     unpacked_row,
     unsealed,
 )
@@ -26,8 +27,6 @@ BUILD_CACHE = Path(".cache", "press.sqlite")
 """The file of the build cache, from the project's folder."""
 
 VERSION = 9
-LEFT = "left addresses"
-"""The owner of the pages at addresses that articles have left, and the fact that says where each of them leads."""
 
 _MADE_BY = 0x42_52_44_53  # "BRDS", SQLite's application id
 
@@ -39,14 +38,8 @@ CREATE TABLE edition (
     search BLOB NOT NULL
 );
 CREATE TABLE article (date TEXT, place INTEGER, entry BLOB NOT NULL, PRIMARY KEY (date, place));
-CREATE TABLE file (owner TEXT, file TEXT, folded TEXT, source TEXT, PRIMARY KEY (owner, file)) WITHOUT ROWID;
-CREATE INDEX file_by_name ON file (folded, source);
-CREATE TABLE link (
-    owner TEXT, path TEXT, named TEXT, target TEXT NOT NULL, marked INTEGER NOT NULL, PRIMARY KEY (owner, path, named)
-) WITHOUT ROWID;
-CREATE INDEX link_by_target ON link (target);
-CREATE INDEX marked_link ON link (owner) WHERE marked;
 """
+_ALL_TABLES = f"{_TABLES}{FILE_TABLE}{LINK_TABLE}"
 
 
 def not_kept(error: Exception) -> Finding:
@@ -68,6 +61,8 @@ class BuildCache:
             path.parent.mkdir(parents=True, exist_ok=True)
         is_new = path is None or not path.exists() or not path.stat().st_size
         self._db = sqlite3.connect(path or ":memory:", isolation_level=None, cached_statements=64)
+        self.files = CachedFiles(self._db)
+        self.links = CachedLinks(self._db)
         try:
             if not is_new:
                 self._check()
@@ -88,7 +83,7 @@ class BuildCache:
             raise BuildCacheError(f"version {version} of {made_by:x}")
 
     def _make(self) -> None:
-        for statement in _TABLES.split(";"):
+        for statement in _ALL_TABLES.split(";"):
             self._db.execute(statement)
         self._db.execute(f"PRAGMA application_id = {_MADE_BY}")
         self._db.execute(f"PRAGMA user_version = {VERSION}")
@@ -110,7 +105,7 @@ class BuildCache:
 
     def fact(self, name: str) -> str:
         """Return the fact `name` of the whole site, or "" for an unknown one."""
-        found = self._all("SELECT value FROM fact WHERE name = ?", (name,))
+        found = selected(self._db, "SELECT value FROM fact WHERE name = ?", (name,))
         return found[0][0] if found else ""
 
     def note_facts(self, facts: Mapping[str, str]) -> None:
@@ -119,7 +114,7 @@ class BuildCache:
 
     def editions(self) -> dict[str, tuple[bytes, Row]]:
         """Return the packed stats of its files and the row of each edition by date, oldest first."""
-        rows = self._all("SELECT date, stats, row FROM edition ORDER BY date")
+        rows = selected(self._db, "SELECT date, stats, row FROM edition ORDER BY date")
         try:
             return {date: (unsealed(stats), unpacked_row(unsealed(row))) for date, stats, row in rows}
         except ValueError as error:
@@ -127,22 +122,24 @@ class BuildCache:
 
     def counts(self) -> dict[str, bytes]:
         """Return the packed counts of each edition by date, oldest first."""
-        rows = self._all("SELECT date, counts FROM edition ORDER BY date")
+        rows = selected(self._db, "SELECT date, counts FROM edition ORDER BY date")
         return {date: unsealed(counts) for date, counts in rows}
 
     def part(self, date: str, name: str) -> bytes:
         """Return the field `name` of the Parts of an edition, or b"" for an unknown edition."""
-        found = self._all(f"SELECT {name} FROM edition WHERE date = ?", (date,))  # noqa: S608  a field's name
+        found = selected(self._db, f"SELECT {name} FROM edition WHERE date = ?", (date,))  # noqa: S608  a field's name
         return unsealed(found[0][0]) if found else b""
 
     def sitemaps(self, month: str) -> list[bytes]:
         """Return the sitemap lines of each edition of a month (2024-04), oldest first."""
-        rows = self._all("SELECT sitemap FROM edition WHERE date GLOB ? ORDER BY date", (f"{month}-*",))
+        rows = selected(
+            self._db, "SELECT sitemap FROM edition WHERE date GLOB ? ORDER BY date", (f"{month}-*",)
+        )
         return [unsealed(row[0]) for row in rows]
 
     def entry(self, date: str, place: int) -> bytes:
         """Return the packed feed entry of the article at `place` in an edition: its index in print order, from 0."""
-        found = self._all("SELECT entry FROM article WHERE date = ? AND place = ?", (date, place))
+        found = selected(self._db, "SELECT entry FROM article WHERE date = ? AND place = ?", (date, place))
         if not found:
             raise BuildCacheError("an article is missing")
         return unsealed(found[0][0])
@@ -172,91 +169,3 @@ class BuildCache:
 
     def _forget_entries(self, date: str) -> None:
         self._db.execute("DELETE FROM article WHERE date = ?", (date,))
-
-    def note_files(self, owner: str, files: Iterable[tuple[str, str]]) -> set[str]:
-        """Keep `files`, paths below output/ each with its source, as all files of `owner`.
-
-        `owner` is an edition's date, `standing` or `lists`. Return the files that it had before and has no longer.
-        """
-        rows = self._all("SELECT file, source FROM file WHERE owner = ?", (owner,))
-        before, now = {(file, source) for file, source in rows}, set(files)
-        gone, came = before - now, now - before
-        self._db.executemany(
-            "DELETE FROM file WHERE owner = ? AND file = ?", ((owner, file) for file, _ in gone)
-        )
-        values = ((owner, file, folded(file), source) for file, source in came)
-        self._db.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", values)
-        return {file for file, _ in gone} - {file for file, _ in came}
-
-    def collisions(self, owner: str) -> list[Collision]:
-        """Return the files of `owner` that another source makes too, names compared as `folded`.
-
-        Those at addresses that articles have left do not count: they make way for any other.
-        """
-        query = (
-            "SELECT mine.file, mine.source, other.source FROM file AS mine JOIN file AS other"
-            " ON mine.folded = other.folded AND mine.source <> other.source WHERE mine.owner = ? AND other.owner <> ?"
-        )
-        return [Collision(*row) for row in self._all(query, (owner, LEFT))]
-
-    def is_shared(self, owner: str) -> bool:
-        """Whether another owner makes one of the files of `owner` too."""
-        query = (
-            "SELECT 1 FROM file AS mine JOIN file AS other ON mine.folded = other.folded"
-            " AND mine.owner <> other.owner WHERE mine.owner = ? LIMIT 1"
-        )
-        return bool(self._all(query, (owner,)))
-
-    def owned(self, files: Iterable[str]) -> set[str]:
-        """Return those of `files` that have an owner."""
-        query = "SELECT 1 FROM file WHERE folded = ? AND file = ?"
-        return {file for file in files if self._all(query, (folded(file), file))}
-
-    def note_links(self, owner: str, links: Iterable[tuple[str, str, str]], marked: Collection[str]) -> None:
-        """Keep `links` as all links of the texts of `owner`: the text's path, what stands in it, and its target.
-
-        `marked` are the targets whose links its pages mark as dead.
-        """
-        self._db.execute("DELETE FROM link WHERE owner = ?", (owner,))
-        rows = ((owner, path, named, target, target in marked) for path, named, target in links)
-        self._db.executemany("INSERT INTO link VALUES (?, ?, ?, ?, ?)", rows)
-
-    def mark_links(self, owner: str, marked: Collection[str]) -> None:
-        """Keep that the pages of `owner` mark the links to the targets `marked` as dead, and no others."""
-        rows = self._all("SELECT DISTINCT target FROM link WHERE owner = ?", (owner,))
-        values = ((target in marked, owner, target) for (target,) in rows)
-        self._db.executemany("UPDATE link SET marked = ? WHERE owner = ? AND target = ?", values)
-
-    def marked_links(self) -> dict[str, set[str]]:
-        """Return the targets whose links are marked as dead, by the owner of the pages that do so."""
-        found: dict[str, set[str]] = {}
-        for owner, target in self._all("SELECT owner, target FROM link WHERE marked"):
-            found.setdefault(owner, set()).add(target)
-        return found
-
-    def links(self, owners: Iterable[str], targets: Iterable[str]) -> set[tuple[str, ...]]:
-        """Return owner, path, named and target of the links of `owners`, of those to `targets`, and of marked ones."""
-        query = "SELECT owner, path, named, target FROM link WHERE "
-        rows = {*self._all(f"{query} marked")}
-        for column, values in (("owner", owners), ("target", targets)):
-            for value in values:
-                rows.update(self._all(f"{query} {column} = ?", (value,)))
-        return rows
-
-    def all_links(self) -> list[tuple[str, ...]]:
-        """Return owner, path, named and target of all links."""
-        return self._all("SELECT owner, path, named, target FROM link")
-
-    def files_of(self, owner: str) -> Iterator[str]:
-        """Yield the files of `owner`."""
-        return (row[0] for row in self._all("SELECT file FROM file WHERE owner = ?", (owner,)))
-
-    def files(self) -> Iterator[str]:
-        """Yield all files of the site; a file with two owners, such as a shared picture, comes twice."""
-        return (row[0] for row in self._all("SELECT file FROM file"))
-
-    def _all(self, query: str, values: tuple[str | int, ...] = ()) -> list[tuple[str, ...]]:
-        try:
-            return self._db.execute(query, values).fetchall()
-        except sqlite3.DatabaseError as error:
-            raise BuildCacheError(str(error)) from error

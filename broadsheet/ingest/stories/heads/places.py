@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from broadsheet.ingest.stories.blocks import Block
-from broadsheet.ingest.stories.display_groups import DisplayGroup
+from broadsheet.ingest.stories.heads.groups import DisplayGroup
 from broadsheet.ingest.stories.running_text import Heads
 from broadsheet.lexicon.patterns import Patterns
 from broadsheet.model.page_reading import Role
