@@ -77,7 +77,7 @@ def _collection(
 ) -> dict[str, Any]:
     return {
         "name": page.folder.replace("/", "-"),
-        "label": f"{page.date} {paper.words.page_name(page.number, page.name)}",
+        "label": f"{page.date[5:]} {paper.words.page_name(page.number, page.name)}",
         "folder": f"{content.as_posix()}/{page.folder}",
         "slug": {"editable": ["create"], "hint": order, "pattern": ["^[0-9]{2,5}$", order]},
         "delete": False,  # readers' links: an article that is out goes by `inv withdraw`
