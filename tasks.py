@@ -285,6 +285,14 @@ def lint(
 
 
 @task
+def admin(context: Context) -> None:
+    """Fetch what the form at /admin/ needs from npm into admin/, for a paper that sets ADMIN."""
+    from broadsheet.press import fetch_admin
+
+    _end_with(fetch_admin())
+
+
+@task
 def verify(context: Context) -> None:
     """Prove that every character of raw/ and content/ is in the built site, its feeds and EPUBs, or name what is not."""
     from broadsheet.verification import verify_project

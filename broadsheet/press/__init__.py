@@ -13,6 +13,7 @@ __all__ = [
     "build_site",
     "check_site",
     "desk_settings",
+    "fetch_admin",
     "paper_clock",
     "register",
     "serve_site",
@@ -81,6 +82,13 @@ def desk_settings() -> "DeskSettings":
     settings = settings_of(PREVIEW_SETTINGS)
     language = settings.get("DEFAULT_LANG") or "en"
     return DeskSettings(clock_of(settings).today, language, limits_of(settings))
+
+
+def fetch_admin() -> int:
+    """Fetch what the page /admin/ needs from npm into the folder admin/. Return an exit code."""
+    from broadsheet.press.admin.fetching import fetch_admin as fetch  # noqa: PLC0415  lazy: as the others
+
+    return fetch()
 
 
 def update_messages() -> int:

@@ -57,7 +57,8 @@ def print_standing_pages(run: Run, state: State) -> State:
     if not (run.plan.whole or run.plan.standing):
         return state
     abouts = run.abouts.read()
-    bundle = print_standing(run.press, abouts, run.inputs.theme)
+    inputs = run.inputs
+    bundle = print_standing(run.press, abouts, inputs.theme, inputs.content, inputs.desk_pages)
     links = ((link.path, link.named, link.target) for about in abouts for link in about.body.links)
     run.cache.links.note(STANDING, links, ())
     return state.counting(bundle, run.own(STANDING, bundle.files))
