@@ -94,14 +94,22 @@ class Listing(msgspec.Struct, frozen=True):
     def sheet(self, number: int, records: Sequence[Record]) -> Sheet:
         """Return the sheet of the page `number`; `records` are its articles, oldest first."""
         if self.kind == "column":
-            return _sheet(self, tuple(record.listed for record in records), None)
+            return _sheet(self, tuple(record.card for record in records), None)
         if number:
-            return _sheet(self, _newest_first(records), self._numbered(number))
+            return _sheet(self, self._newest_first(records), self._numbered(number))
         if not self.last:
-            return _sheet(self, _newest_first(records), None)
+            return _sheet(self, self._newest_first(records), None)
         newest = Link(text=self.paper.words.newest_list, href="")
         older = _numbered_link(self, self.number_at(self.positions(NEWEST)[0] - 1), self.paper.words.older)
-        return _sheet(self, _newest_first(records), PaginationView(number=NEWEST, newer=newest, older=older))
+        return _sheet(
+            self, self._newest_first(records), PaginationView(number=NEWEST, newer=newest, older=older)
+        )
+
+    def _newest_first(self, records: Sequence[Record]) -> tuple[Markup, ...]:
+        """Return the HTML of articles, the newest day first, and those of one day in print order."""
+        days = [tuple(day) for _, day in groupby(records, key=lambda record: record.address.date)]
+        newest = (record for day in reversed(days) for record in day)
+        return tuple(record.line if self.kind == "tag" else record.card for record in newest)
 
     def _numbered(self, number: int) -> PaginationView:
         words = self.paper.words
@@ -158,9 +166,3 @@ def _sheet(listed: Listing, articles: tuple[Markup, ...], pagination: Pagination
             )
         },
     )
-
-
-def _newest_first(records: Sequence[Record]) -> tuple[Markup, ...]:
-    """Return the HTML of articles, the newest day first, and those of one day in print order."""
-    days = [tuple(day) for _, day in groupby(records, key=lambda record: record.address.date)]
-    return tuple(record.listed for day in reversed(days) for record in day)
