@@ -119,7 +119,6 @@ HEAD = HeadView(
         modified="2024-04-16",
         section="要闻",
         authors=("https://paper.example/authors/zhang-haiying/",),
-        tags=("老工业基地", "绿色发展"),
     ),
     data=Markup('{"@context":"https://schema.org","@graph":[]}'),
 )

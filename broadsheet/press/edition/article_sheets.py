@@ -50,7 +50,6 @@ def _shared(article: SetArticle, paper: Paper, share_image: str) -> SharedView:
         modified=max((correction.iso_date for correction in view.corrections), default=""),
         section=galley.section,
         authors=tuple(paper.links.absolute(link.href) for link in view.authors),
-        tags=tuple(link.text for link in view.tags),
     )
 
 

@@ -53,7 +53,6 @@ class SharedView(msgspec.Struct, frozen=True, kw_only=True):
     modified: str = ""  # ISO 8601 date of its last correction
     section: str = ""
     authors: tuple[str, ...] = ()  # the addresses of their pages
-    tags: tuple[str, ...] = ()
 
 
 class ScriptView(msgspec.Struct, frozen=True, kw_only=True):
