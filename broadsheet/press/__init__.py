@@ -9,12 +9,14 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from broadsheet.model.desk_settings import DeskSettings
+    from broadsheet.model.finding import Finding
 
 __all__ = [
     "build_site",
     "check_site",
     "desk_settings",
     "paper_today",
+    "refusals",
     "register",
     "serve_site",
     "site_status",
@@ -45,6 +47,13 @@ def check_site(*, publish: bool) -> int:
     from broadsheet.press.check import check  # noqa: PLC0415  lazy: imports pelican
 
     return check(publish=publish)
+
+
+def refusals() -> "tuple[Finding, ...]":
+    """Return the errors for which a build would be refused now; nothing changes."""
+    from broadsheet.press import trial  # noqa: PLC0415  lazy: reads the build cache
+
+    return trial.refusals()
 
 
 def site_status(*, publish: bool) -> int:
