@@ -60,8 +60,9 @@ def _stack(story: Story) -> Iterator[tuple[str, Passage]]:
     """
     subheads = (passage for passage in story.body if passage.role is Role.SUBHEAD)
     stack = (*story.kicker, *story.headline, *story.deck, *story.byline, *subheads)
-    for code in ("headline-by-place", "byline-by-place"):
+    for code in ("headline-by-place", "byline-by-place", "named-otherwise"):
         yield from ((code, passage) for passage in stack)
+    yield from (("list-of-links", passage) for passage in story.body)
     closings = (passage for passage in story.body if passage.role is Role.CLOSING)
     yield from (("closing-by-place", passage) for passage in closings)
     yield from (("caption-by-place", passage) for passage in story.captions)

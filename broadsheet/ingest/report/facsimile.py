@@ -1,6 +1,7 @@
 """The printed page in the review report: its picture, with each line outlined in the colour of its story."""
 
 import base64
+import mimetypes
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -34,7 +35,8 @@ def shown_page(
 ) -> ShownPage:
     """Return the page as the report shows it."""
     data = facsimile.files.get(facsimile.picture, b"")
-    picture = f"data:image/webp;base64,{base64.b64encode(data).decode()}" if data else ""
+    media_type = mimetypes.guess_type(facsimile.picture)[0]
+    picture = f"data:{media_type};base64,{base64.b64encode(data).decode()}" if data else ""
     lines = tuple(_outlined(facsimile, source, reading, doubts))
     return ShownPage(facsimile.width, facsimile.height, picture, lines)
 
