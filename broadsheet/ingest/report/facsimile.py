@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from broadsheet.ingest.reading import Facsimile
+from broadsheet.ingest.report.parts import doubts_by_line
 from broadsheet.model.finding import Finding
 from broadsheet.model.marks import Frame
 from broadsheet.model.page_reading import PageReading, Passage
@@ -47,9 +48,9 @@ def _outlined(
     own: dict[int, int] = {}
     for number, story in enumerate(reading.stories, 1):
         own.update(dict.fromkeys(_lines(source, story.passages()), number))
+    about = doubts_by_line(doubts)
     for line, frame in facsimile.frames.items():
-        about = tuple(n for n, doubt in enumerate(doubts, 1) if doubt.line == line)
-        yield OutlinedLine(line, frame, own.get(line, 0), about)
+        yield OutlinedLine(line, frame, own.get(line, 0), about.get(line, ()))
 
 
 def _lines(source: SourceText, passages: Sequence[Passage]) -> Iterator[int]:
