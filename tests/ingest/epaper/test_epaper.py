@@ -243,3 +243,10 @@ def test_pages_in_folders_of_their_own_and_links_made_absolute(newsroom: Newsroo
     page_map = read_page_map(newsroom.root / f"content/{DAY}/01/page.yaml")
     assert (page_map.width, page_map.height) == (200.0, 100.0)
     assert [area.boxes for area in page_map.areas] == [(Box(0.05, 0.1, 0.55, 0.9),)]
+
+
+def test_a_picture_that_was_not_saved_is_said(paper: Newsroom) -> None:
+    (paper.root / f"raw/{DAY}/img/pier.jpg").unlink()
+    run = paper.ingest()
+    assert "1 picture" in run.out
+    assert [(photo.caption, photo.file) for photo in paper.article(1).photos] == [("渡口的清晨。", "")]
