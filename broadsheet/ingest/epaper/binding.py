@@ -42,7 +42,9 @@ def bind_papers(folders: Sequence[Path]) -> Iterator[BroadsheetError]:
 def _bind(folder: Path) -> Iterator[BroadsheetError]:
     """Write the pages of one paper, and yield an error for each that leads to no article."""
     files = {
-        path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()
+        path.relative_to(folder).as_posix(): path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.is_symlink()
     }
     texts = {place: path for place, path in files.items() if _is_of_paper(path)}
     parts = {place: Part(HTML, b"") for place in texts}
