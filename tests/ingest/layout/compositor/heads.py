@@ -14,12 +14,13 @@ def head(setting: Setting) -> None:
     if not setting.page.english and columns >= 2 and setting.chance(0.1):
         downwards(setting)
     elif columns >= 3 and setting.chance(0.15):
-        _level(setting, setting.dice.randint(2, columns - 1))
+        level_head(setting, setting.dice.randint(2, columns - 1))
     else:
-        _level(setting, columns)
+        level_head(setting, columns)
 
 
-def _level(setting: Setting, columns: int) -> None:
+def level_head(setting: Setting, columns: int) -> None:
+    """Set a headline above the first `columns` of the story."""
     page, article, writer = setting.page, setting.article, setting.writer
     left, right = setting.left, page.right(setting.area.first + columns - 1)
     wide, y = right - left, setting.top
