@@ -4,10 +4,14 @@ from collections.abc import Iterator
 
 from broadsheet.ingest.layout.barriers import across, down
 from broadsheet.ingest.layout.growth.evidence import Evidence, Page
-from broadsheet.ingest.layout.growth.room import blank_lines, is_crossed, is_free, with_pictures_above
+from broadsheet.ingest.layout.growth.room import (
+    blank_lines,
+    in_column,
+    is_crossed,
+    is_free,
+    with_pictures_above,
+)
 from broadsheet.ingest.layout.lines import around
-from broadsheet.ingest.layout.segments import Segment
-from broadsheet.model.marks import Frame
 
 _FACING = 0.3  # of the narrower
 _GAP = 3.5  # em between a byline and the text that it stands above, aside of it
@@ -26,19 +30,13 @@ def below_stacks(page: Page) -> Iterator[Evidence]:
     for n, stack in enumerate(page.stacks):
         for m, text in enumerate(page.texts):
             gap = text.frame.top - stack.frame.bottom
-            column = _in_column(text, page)
+            column = in_column(text, page)
             narrow = min(column.width, stack.frame.width)
             facing = across(stack.frame, column) >= min(_FACING * narrow, 2 * text.size)
             if gap >= -3 and facing and is_free(page, stack.frame, column):
                 lines = blank_lines(stack.frame, text.frame, page)
                 far = max(lines - _NEAR, 0.0)
                 yield Evidence(0.15 * (lines - far) + 0.6 * far, count + n, m)
-
-
-def _in_column(text: Segment, page: Page) -> Frame:
-    """Return the frame of a text as wide as its column."""
-    column = page.flows[text].column
-    return text.frame._replace(left=column.left, right=column.right)
 
 
 def aside_of_stacks(page: Page) -> Iterator[Evidence]:
@@ -69,7 +67,7 @@ def beside_stacks(page: Page) -> Iterator[Evidence]:
             if down(stack.frame, text.frame) >= _FACING * min(stack.frame.height, text.frame.height)
             and not page.barriers.part(stack.frame, text.frame)
         ]
-        below = (*(_in_column(text, page) for text in page.texts), *page.pictures)
+        below = (*(in_column(text, page) for text in page.texts), *page.pictures)
         under = any(
             0 <= frame.top - stack.frame.bottom <= _NEAR * page.body.leading
             and across(stack.frame, frame) > 0
