@@ -35,7 +35,10 @@ def reply(path: Path, number: int, folder: Path) -> Reply:
 
 def _read(document: PdfDocument, number: int, folder: Path) -> PageMarks:
     page = page_of(document, number)
-    _check("draws", pdfium.FPDFPage_CountObjects(page.raw), "objects", _OBJECTS_MOST)
+    objects = pdfium.FPDFPage_CountObjects(page.raw)
+    if not objects:
+        raise RefusedError("blank-page", "the page is blank")
+    _check("draws", objects, "objects", _OBJECTS_MOST)
     _check("holds", pdfium.FPDFText_CountChars(page.get_textpage().raw), "characters", _GLYPHS_MOST)
     try:
         return read_page(page, folder)

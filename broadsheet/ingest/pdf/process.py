@@ -23,6 +23,7 @@ _HINTS = {
     "unknown-glyphs": f"export the page with ToUnicode maps (“searchable” or “tagged” PDF), or {_OCR}",
     "several-pages": "name it edition.pdf, and each page becomes a file of its own",
     "no-text": f"{_OCR}, or lay its text or an ALTO file in its place",
+    "blank-page": "take it out, or export the page again",
     "bad-scan": "save the scan as PNG, JPEG, TIFF or WebP again",
 }
 
