@@ -269,7 +269,7 @@ def lint(
 ) -> None:
     """Check manuscripts, editions, rulings and the built site: inv lint [PATHS] [--format FORM] [--fix [--dry-run]]."""
     from broadsheet.model.errors import BroadsheetError
-    from broadsheet.press import desk_settings
+    from broadsheet.press import desk_settings, refusals
     from broadsheet.proof import FORMATS, LintOptions, lint_project
 
     if format not in FORMATS:
@@ -281,7 +281,15 @@ def lint(
         settings = desk_settings()
     except BroadsheetError as error:
         raise Exit(str(error), code=1) from error
-    _end_with(lint_project(Path(), settings, options))
+    _end_with(lint_project(Path(), settings, options, refusals()))
+
+
+@task
+def admin(context: Context) -> None:
+    """Fetch what the form at /admin/ needs from npm into admin/, for a paper that sets ADMIN."""
+    from broadsheet.press import fetch_admin
+
+    _end_with(fetch_admin())
 
 
 @task

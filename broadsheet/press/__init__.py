@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from broadsheet.model.desk_settings import DeskSettings
+    from broadsheet.model.finding import Finding
     from broadsheet.model.schedule import Clock
 
 __all__ = [
     "build_site",
     "check_site",
     "desk_settings",
+    "fetch_admin",
     "paper_clock",
+    "refusals",
     "register",
     "serve_site",
     "site_status",
@@ -44,6 +47,13 @@ def check_site(*, publish: bool) -> int:
     from broadsheet.press.check import check  # noqa: PLC0415  lazy: imports pelican
 
     return check(publish=publish)
+
+
+def refusals() -> "tuple[Finding, ...]":
+    """Return the errors for which a build would be refused now; nothing changes."""
+    from broadsheet.press import trial  # noqa: PLC0415  lazy: reads the build cache
+
+    return trial.refusals()
 
 
 def site_status(*, publish: bool) -> int:
@@ -81,6 +91,13 @@ def desk_settings() -> "DeskSettings":
     settings = settings_of(PREVIEW_SETTINGS)
     language = settings.get("DEFAULT_LANG") or "en"
     return DeskSettings(clock_of(settings).today, language, limits_of(settings))
+
+
+def fetch_admin() -> int:
+    """Fetch what the page /admin/ needs from npm into the folder admin/. Return an exit code."""
+    from broadsheet.press.admin.fetching import fetch_admin as fetch  # noqa: PLC0415  lazy: as the others
+
+    return fetch()
 
 
 def update_messages() -> int:

@@ -30,6 +30,15 @@ class UnknownGlyphsError(Exception):
 
 
 def read_page(page: Any, folder: Path) -> PageMarks:
+    """Return the marks of a page of PDFium, and write its pictures and the picture of all of it into `folder`.
+
+    Raises UnknownGlyphsError as `marks_of` does.
+    """
+    draw_page(page, Canvas.of(page), folder)
+    return marks_of(page, folder)
+
+
+def marks_of(page: Any, folder: Path) -> PageMarks:
     """Return the marks of a page of PDFium, and write its pictures into `folder`.
 
     A glyph that stands for no known character is U+FFFD. Raises UnknownGlyphsError where there are many of them.
@@ -41,7 +50,6 @@ def read_page(page: Any, folder: Path) -> PageMarks:
     glyphs, left_out = _shown(drawn, canvas, recognised=recognised)
     drawings = [drawing_of(item, canvas) for item in _objects(page, pdfium.FPDF_PAGEOBJ_PATH)]
     found = [drawing for drawing in drawings if drawing is not None]
-    draw_page(page, canvas, folder)
     return PageMarks(
         width=canvas.width,
         height=canvas.height,
