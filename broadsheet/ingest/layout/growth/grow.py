@@ -42,7 +42,7 @@ def grow(page: Page, articles: Mapping[TextLine, str]) -> tuple[Grown, ...]:
         a, b = root(one.one), root(one.other)
         if (
             a != b
-            and not (named.get(a) and named.get(b))
+            and not named.keys() & {a, b}
             and one.cost <= _MOST
             and len(heads.get(a, set()) | heads.get(b, set())) < 2
         ):
