@@ -129,11 +129,14 @@ def test_without_a_network_audience_nobody_else_is_heard(port: int) -> None:
 
 
 def test_a_page_waits_for_the_next_build(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text("<body>front</body>", encoding="utf-8")
+    (tmp_path / "admin").mkdir()
+    for name, words in (("index.html", "front"), ("admin/index.html", "form")):
+        (tmp_path / name).write_text(f"<body>{words}</body>", encoding="utf-8")
     builds = Builds()
     for port in serving(tmp_path, builds, Audience()):
         assert '<script src="/.preview/reload.js?build=0"></script></body>' in answer(port, "/")[1]
         assert "EventSource" in answer(port, "/.preview/reload.js")[1]
+        assert answer(port, "/admin/")[1] == "<body>form</body>"
         said: list[tuple[int, str]] = []
         page = threading.Thread(target=lambda: said.append(answer(port, "/.preview/changes?build=0")))  # noqa: B023
         page.start()

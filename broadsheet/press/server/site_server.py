@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from broadsheet.press.admin.vendored import ADMIN
 from broadsheet.press.server.audience import COOKIE, Audience
 from broadsheet.press.server.builds import Builds, failure_page
 
@@ -89,10 +90,10 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
 
     def _found(self) -> Any:
-        """Send the headers of a file; a page gets the script that reloads it."""
-        path = Path(self.translate_path(self.path))
-        page = path / "index.html" if self.path.partition("?")[0].endswith("/") else path
-        if page.suffix == ".html" and page.is_file():
+        """Send the headers of a file; a page gets the script that reloads it, but for the form, which may be half filled."""
+        path, asked = Path(self.translate_path(self.path)), self.path.partition("?")[0]
+        page = path / "index.html" if asked.endswith("/") else path
+        if page.suffix == ".html" and page.is_file() and not asked.startswith(f"/{ADMIN}/"):
             return self._page(page.read_bytes(), HTTPStatus.OK)
         return super().send_head()
 
