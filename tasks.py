@@ -274,7 +274,7 @@ def lint(
 ) -> None:
     """Check manuscripts, editions, rulings and the built site: inv lint [PATHS] [--format FORM] [--fix [--dry-run]]."""
     from broadsheet.model.errors import BroadsheetError
-    from broadsheet.press import desk_settings
+    from broadsheet.press import desk_settings, refusals
     from broadsheet.proof import FORMATS, LintOptions, lint_project
 
     if format not in FORMATS:
@@ -286,7 +286,7 @@ def lint(
         settings = desk_settings()
     except BroadsheetError as error:
         raise Exit(str(error), code=1) from error
-    _end_with(lint_project(Path(), settings, options))
+    _end_with(lint_project(Path(), settings, options, refusals()))
 
 
 @task

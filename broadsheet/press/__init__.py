@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from broadsheet.model.desk_settings import DeskSettings
+    from broadsheet.model.finding import Finding
     from broadsheet.model.schedule import Clock
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "desk_settings",
     "fetch_admin",
     "paper_clock",
+    "refusals",
     "register",
     "serve_site",
     "site_status",
@@ -45,6 +47,13 @@ def check_site(*, publish: bool) -> int:
     from broadsheet.press.check import check  # noqa: PLC0415  lazy: imports pelican
 
     return check(publish=publish)
+
+
+def refusals() -> "tuple[Finding, ...]":
+    """Return the errors for which a build would be refused now; nothing changes."""
+    from broadsheet.press import trial  # noqa: PLC0415  lazy: reads the build cache
+
+    return trial.refusals()
 
 
 def site_status(*, publish: bool) -> int:

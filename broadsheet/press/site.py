@@ -95,7 +95,7 @@ def _make_site(
     SiteStage(inputs.output).clear()
     if clean:
         BUILD_CACHE.unlink(missing_ok=True)
-    return with_cache(inputs, partial(_make, scheduler)), inputs.output
+    return with_cache(inputs, partial(make, scheduler=scheduler)), inputs.output
 
 
 def with_cache(inputs: Inputs, work: Callable[[Job], T]) -> T:
@@ -135,7 +135,8 @@ def _with(inputs: Inputs, work: Callable[[Job], T], distrust: str, file: Path | 
         cache.close()
 
 
-def _make(scheduler: str, job: Job) -> Report:
+def make(job: Job, scheduler: str = "") -> Report:
+    """Do the press run of `job`, in Pelican or without it. Raises BroadsheetError."""
     if job.plan.is_idle:
         return _nothing_to_do(job)
     from broadsheet.press.crew import crew_of  # noqa: PLC0415  lazy: imports the press

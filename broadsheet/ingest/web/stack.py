@@ -2,7 +2,7 @@
 
 import re
 
-from broadsheet.ingest.web.runs import Element, Run, WebText
+from broadsheet.ingest.web.markup.runs import Element, Run, WebText
 from broadsheet.lexicon.web_credits import DATE, LABELLED, REPORTER, TOOL
 from broadsheet.lexicon.web_pages import CRUMBS, KICKER_WORDS, LINES_OF_PAGE, PROMOTION, RELATED, SECTION
 

@@ -40,7 +40,11 @@ def run_press(run: Run) -> Report:
             state = step(run, state)
         stop_at_warnings()
         removed = vanished(run.job, state.let_go, run.spared)
-        unkept = move_in(run.job, state.rows, removed, run.spared, run.press.paper.sitename)
+        unkept = (
+            ()
+            if run.job.is_trial
+            else move_in(run.job, state.rows, removed, run.spared, run.press.paper.sitename)
+        )
     state = state._replace(doubts=(*state.doubts, *unkept))
     return _report(run, state, removed, began)
 

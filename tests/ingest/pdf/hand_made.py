@@ -34,14 +34,15 @@ def of_objects(*objects: str, trailer: str = "") -> bytes:
     return out.getvalue()
 
 
-def of_stream(text: str, *more: str, keys: str = "", fonts: str = "") -> bytes:
+def of_stream(text: str, *more: str, keys: str = "", fonts: str = "", resources: str = "") -> bytes:
     """Return a PDF of one page of 400 by 400 points, whose content stream is `text`, set in Times as /F.
 
-    `keys` are further entries of the page, `fonts` further fonts, and `more` further objects, from number 6 on.
+    `keys` are further entries of the page, `fonts` and `resources` what it uses besides, and `more` further objects,
+    from number 6 on.
     """
     page = (
         "<</Type /Page /Parent 2 0 R /MediaBox [0 0 400 400] /Contents 4 0 R"
-        f" /Resources <</Font <</F 5 0 R {fonts}>>>> {keys}>>"
+        f" /Resources <</Font <</F 5 0 R {fonts}>> {resources}>> {keys}>>"
     )
     stream = f"<</Length {len(text) + 1}>>\nstream\n{text}\nendstream"
     font = "<</Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding>>"

@@ -22,6 +22,8 @@ _ON_TOPIC = 0.35  # least similarity of the text above and below a subhead that 
 _REACH = 8  # paragraphs above and below it
 _AS_WELL = 0.5  # of the weight of the words that a headline shares with its story: shared with the text right below it
 
+_GOES_ON = frozenset("：；，、")
+
 
 class _Page(NamedTuple):
     blocks: Sequence[Block]
@@ -109,32 +111,48 @@ def _under_a_text(page: _Page) -> Iterator[int]:
 
 
 def _unended_lines(page: _Page) -> Iterator[int]:
-    """Yield the paragraphs of one line that end no sentence, as a headline does."""
+    """Yield the paragraphs of one line that end no sentence, as a headline does, or have no hanzi."""
     marks = page.lexicon.characters
     for i in page.text.body:
         block = page.blocks[i]
         bare = block.text.rstrip("".join(marks.after_terminal))
+        ends = bare[-1:] in marks.terminal | _GOES_ON and any("\u3400" <= char <= "\u9fff" for char in bare)
         whole = not (block.open or block.resumed or block.opening)
-        if whole and len(block.lines) == 1 and bare[-1:] not in marks.terminal | set("：；，、"):
+        if whole and len(block.lines) == 1 and not ends:
             yield i
 
 
 def _ends_of_matter(page: _Page) -> Iterator[int]:
-    """Yield the last line of each poem or table right over a text without a headline, and the text.
-
-    The first of several lines right below a poem may be its last one.
-    """
+    """Yield the last line of each poem or table right over a text without a headline, and the text."""
     for i, (block, below) in enumerate(pairwise(page.blocks)):
         if block.role in LINES_KEPT and below.kind is Kind.PARAGRAPH and not below.resumed:
             yield from (i, i + 1)
+
+
+def _below_matter(page: _Page) -> Iterator[int]:
+    """Yield the first of several headline lines right below a poem or a table, or the only one below a line of verse without a mark.
+
+    That line of verse may be the kicker.
+    """
+    marks = page.lexicon.characters
     for group in page.groups:
-        first = group.lines[0]
-        verse = first > 0 and page.blocks[first - 1].role is Role.VERSE
-        if verse and len(group.lines) > 1 and page.heads(first) and page.blocks[first].opening != "kicker":
+        above, first = page.blocks[group.lines[0] - 1 : group.lines[0]], group.lines[0]
+        if not above or above[0].role not in LINES_KEPT or not page.heads(first):
+            continue
+        if above[0].role is Role.VERSE and above[0].text[-1] not in marks.terminal | _GOES_ON:
+            yield from (first - 1, first)
+        elif len(group.lines) > 1 and page.blocks[first].opening != "kicker":
             yield first
 
 
 _RULES: dict[Script, tuple[Callable[[_Page], Iterator[int]], ...]] = {
-    Script.HAN: (_lone_sections, _over_another_text, _under_a_text, _unended_lines, _ends_of_matter),
-    Script.LETTERS: (_ends_of_matter,),
+    Script.HAN: (
+        _lone_sections,
+        _over_another_text,
+        _under_a_text,
+        _unended_lines,
+        _ends_of_matter,
+        _below_matter,
+    ),
+    Script.LETTERS: (_ends_of_matter, _below_matter),
 }

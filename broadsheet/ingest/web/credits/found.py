@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from broadsheet.ingest.web.credits.evidence import NAME_MOST, NOT_IN_NAME, is_called, unlabelled
 from broadsheet.ingest.web.credits.words import DAYS, Credit, Token, tokens
+from broadsheet.ingest.web.markup.runs import Run, WebText
 from broadsheet.ingest.web.metadata import Declared
-from broadsheet.ingest.web.runs import Run, WebText
 from broadsheet.lexicon import web_credits as web
 from broadsheet.lexicon.web_pages import DAY_WORDS
 from broadsheet.model.page_reading import Role
@@ -42,6 +42,10 @@ def credits_of(text: WebText, runs: Sequence[Run], declared: Declared) -> tuple[
     for run in lines:
         if reporter := web.REPORTER.fullmatch(text.words(run)):
             found.append(_reporter(run, reporter))
+        elif web.ORIGIN.fullmatch(text.words(run)):
+            found.append(Credit(run.span, Role.SOURCE_CREDIT, "label"))
+        elif web.WORKS_BY.fullmatch(text.words(run)):
+            found += _works(text, run)
         elif web.BY_NAMES.fullmatch(text.words(run)) or web.NAMED_BY_POST.fullmatch(text.words(run)):
             found.append(Credit(run.span, Role.BYLINE, "label"))
         else:
@@ -50,7 +54,26 @@ def credits_of(text: WebText, runs: Sequence[Run], declared: Declared) -> tuple[
     while at < len(parts):
         begun, at = _credits(text, declared, parts, at)
         found += begun
-    return _decided(_once(text, _joined(text, sorted(found))))
+    return _decided(_once(text, _joined(text, sorted(_closed(text, credit) for credit in found))))
+
+
+def _closed(text: WebText, credit: Credit) -> Credit:
+    """Return a credit with the bracket that closes a paper's name in it."""
+    words, end = text.source.slice(credit.span), credit.span.end
+    is_open = words.count("《") > words.count("》") and text.source.text[end : end + 1] == "》"
+    return credit._replace(span=Span(credit.span.start, end + 1)) if is_open else credit
+
+
+def _works(text: WebText, run: Run) -> list[Credit]:
+    """Return the credits of a line that says who wrote, and who took the pictures."""
+    found: list[Credit] = []
+    for work in web.WORK_BY.finditer(text.words(run)):
+        writes, edits = web.WRITING.fullmatch(work["work"]), work["work"] == "Editing"
+        role = Role.BYLINE if writes else Role.FURNITURE if edits else Role.PHOTO_CREDIT
+        first, last = work.span("names") if writes else work.span()
+        span = Span(run.span.start + first, run.span.start + last)
+        found.append(Credit(span, role, "label"))
+    return found
 
 
 def _reporter(run: Run, line: re.Match[str]) -> Credit:
