@@ -72,6 +72,7 @@ FAULTS = Check(
         "--all-faults",
         "tests/ingest/desk/test_faults.py",
         "tests/press/run/test_faults.py",
+        "tests/publishing/test_faults.py",
     ),
 )
 

@@ -46,12 +46,16 @@ class Stage:
     def decide(self, note: str, removed: Iterable[str]) -> None:
         """Flush all staged files to the disk, then write the journal; from here on, the transaction counts as done."""
         self.new.mkdir(parents=True, exist_ok=True)
-        _flush_below(self.new)
+        self.flush()
         draft = str(self.journal.with_suffix(".new"))
         write(draft, joined((note, *sorted(removed))))
         flush(draft)
         move(draft, str(self.journal))
         flush(str(self.journal.parent))
+
+    def flush(self) -> None:
+        """Wait until all staged files are on the disk."""
+        _flush_below(self.new)
 
     def decision(self, hint: str) -> Decision | None:
         """Return what the journal says, or None without one. Raises ProjectError with `hint` for a damaged one."""

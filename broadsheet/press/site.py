@@ -13,12 +13,13 @@ from broadsheet.model.errors import BroadsheetError, PressError, system_finding
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.press.files.site_stage import SiteStage
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
-from broadsheet.press.plan.build_cache import BUILD_CACHE, LEFT, BuildCache, not_kept
-from broadsheet.press.plan.cache_rows import CACHE_ERRORS
+from broadsheet.press.plan.cache.build_cache import BUILD_CACHE, BuildCache, not_kept
+from broadsheet.press.plan.cache.files import LEFT
+from broadsheet.press.plan.cache.rows import CACHE_ERRORS
 from broadsheet.press.plan.inputs import Inputs, take_inputs
 from broadsheet.press.plan.plan import make_plan
 from broadsheet.press.run.job import SETTING, Job
-from broadsheet.press.run.report import Report, unpacked_left
+from broadsheet.press.run.report import Report, unpacked_left, waiting
 
 _NO_ADDRESS = Finding(
     code="no-address",
@@ -82,7 +83,7 @@ def _make_site(
     SiteStage(inputs.output).clear()
     if clean:
         BUILD_CACHE.unlink(missing_ok=True)
-    return with_cache(inputs, partial(_make, scheduler)), inputs.output
+    return with_cache(inputs, partial(make, scheduler=scheduler)), inputs.output
 
 
 def with_cache(inputs: Inputs, work: Callable[[Job], T]) -> T:
@@ -122,7 +123,8 @@ def _with(inputs: Inputs, work: Callable[[Job], T], distrust: str, file: Path | 
         cache.close()
 
 
-def _make(scheduler: str, job: Job) -> Report:
+def make(job: Job, scheduler: str = "") -> Report:
+    """Do the press run of `job`, in Pelican or without it. Raises BroadsheetError."""
     if job.plan.is_idle:
         return _nothing_to_do(job)
     from broadsheet.press.crew import crew_of  # noqa: PLC0415  lazy: imports the press
@@ -165,7 +167,7 @@ def _nothing_to_do(job: Job) -> Report:
         changed=0,
         removed=0,
         seconds=0.0,
-        early=job.inputs.early,
+        waiting=waiting(job.inputs.early, (row.schedule for row in plan.rows.values())),
         left=unpacked_left(cache.fact(LEFT)),
     )
 

@@ -12,6 +12,9 @@ NO_JEKYLL = ".nojekyll"
 # What a host is set up with, and no build makes.
 _KEPT = frozenset({NO_JEKYLL, "CNAME"})
 
+MAYBE_MISSING, UNKNOWN = "?", ""
+"""The digests of files that a publish began to send or to delete: one may not be there, one has old bytes or new ones."""
+
 
 class Changes(NamedTuple):
     """The paths of files that a site has and the published one has not, has with other bytes, and has no more."""
@@ -29,11 +32,13 @@ class Changes(NamedTuple):
 def compare(published: Mapping[str, str], made: Mapping[str, str]) -> Changes:
     """Return how the files `made` differ from those `published`; both are digests by path.
 
-    `.nojekyll` and `CNAME` are never withdrawn: they are the host's settings.
+    `.nojekyll` and `CNAME` are never withdrawn: they are the host's settings. A file that may be missing counts as added,
+    so that it is sent before what links to it.
     """
+    there = {path for path, digest in published.items() if digest != MAYBE_MISSING}
     return Changes(
-        added=tuple(sorted(made.keys() - published.keys())),
-        changed=tuple(sorted(path for path in made if published.get(path, made[path]) != made[path])),
+        added=tuple(sorted(made.keys() - there)),
+        changed=tuple(sorted(path for path in made.keys() & there if published[path] != made[path])),
         withdrawn=tuple(sorted(published.keys() - made.keys() - _KEPT)),
     )
 

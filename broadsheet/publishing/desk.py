@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from broadsheet.files.page_files import CONTENT
+from broadsheet.files.page_files import CONTENT, settle_content
 from broadsheet.manuscript.records.addresses_file import ADDRESSES_FILE
 from broadsheet.model.errors import BroadsheetError, PublishError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.model.numbers import number_of
 from broadsheet.press import build_site, check_site, desk_settings
 from broadsheet.press.paper.conf import PUBLISH_SETTINGS, TARGET, settings_of
-from broadsheet.press.site import site_for_readers
+from broadsheet.press.site import site_for_readers, system_errors
 from broadsheet.proof import lint_project
 from broadsheet.publishing.comparison import Comparison, EarlierSite, compared
 from broadsheet.publishing.reader_changes import articles_in
@@ -57,6 +57,8 @@ def _publish(options: Options) -> int:
     settings = settings_of(PUBLISH_SETTINGS)
     target = target_of(settings.get(TARGET, ""))
     raise_if_any(PublishError, _no_address(settings))
+    with system_errors():
+        settle_content()  # what a killed command wrote into content/ is not committed
     if not (options.dirty or options.dry_run):
         _require_commits()
     if options.check and (build_site(publish=True) or check_site(publish=True)):

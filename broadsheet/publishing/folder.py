@@ -1,11 +1,12 @@
 """A folder of this machine as a store of files."""
 
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from broadsheet.files.stage import remove
+from broadsheet.files.quick_files import move, read, write
+from broadsheet.files.stage import HIDDEN, Stage, remove
+from broadsheet.press.files.access import readable_by_all
 from broadsheet.publishing.tools import failure
 
 
@@ -21,14 +22,18 @@ class Folder:
             return {path: file.read_bytes() for path in paths if (file := self._path / path).is_file()}
 
     def put(self, source: Path, paths: Sequence[str]) -> None:
-        """Copy files from below `source`; each takes its place at once, so that no reader gets half of one."""
-        with self._told():
+        """Copy files from below `source`: all wait in a stage until they are on the disk, then each takes its place at once."""
+        stage = Stage(self._path / HIDDEN)
+        with self._told(), readable_by_all():
+            stage.drop()
             for path in paths:
-                target = self._path / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                draft = target.with_name(f".{target.name}.part")
-                shutil.copyfile(source / path, draft)
-                draft.replace(target)
+                write(f"{stage.new}/{path}", read(f"{source}/{path}"))
+            stage.flush()
+            for path in paths:
+                (self._path / path).parent.mkdir(parents=True, exist_ok=True)
+                move(f"{stage.new}/{path}", str(self._path / path))
+            stage.drop()
+            (self._path / HIDDEN).rmdir()
 
     def delete(self, paths: Sequence[str]) -> None:
         """Delete files, and the folders that this leaves empty."""

@@ -25,7 +25,13 @@ class RsyncFolder:
     def put(self, source: Path, paths: Sequence[str]) -> None:
         """Copy files from below `source`; all take their places together, at the end."""
         _rsync(
-            "--ignore-times", "--chmod=D755,F644", "--delay-updates", f"{source}/", self._place, paths=paths
+            "--ignore-times",
+            "--perms",
+            "--chmod=D755,F644",
+            "--delay-updates",
+            f"{source}/",
+            self._place,
+            paths=paths,
         )
 
     def delete(self, paths: Sequence[str]) -> None:

@@ -5,6 +5,7 @@ written before the first file is sent and after the last, so that a publish that
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -12,11 +13,13 @@ from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from broadsheet.press.files.site_stage import links_last
-from broadsheet.publishing.changes import Changes
+from broadsheet.publishing.changes import MAYBE_MISSING, UNKNOWN, Changes
 from broadsheet.publishing.tools import failure
 
 LIST = ".published.json"
-_UNSURE = ""  # the digest of a file that is being sent
+# No path of a site: an absolute one, or one with a step up, an empty step or a control. A list that somebody else wrote
+# would have files outside of the folder deleted.
+_NO_PATH = re.compile(r"(?:^|/)(?:\.{0,2}(?:/|$))|[\x00-\x1f\x7f]")
 
 
 class FileStore(Protocol):
@@ -43,7 +46,7 @@ class ServedFolder:
         """Return the digests of the files that are published, by path. Raises PublishError for a damaged list."""
         data = self._store.get([LIST]).get(LIST, b"{}")
         try:
-            return {str(path): str(digest) for path, digest in json.loads(data).items()}
+            return {_path(name): str(digest) for name, digest in json.loads(data).items()}
         except (ValueError, AttributeError) as error:
             hint = (
                 "remove it there: the next publish sends every file, and leaves those that it no longer knows"
@@ -59,8 +62,9 @@ class ServedFolder:
 
         Of either, what pages load comes first, then editions, then lists: at no moment does a link lead nowhere.
         """
-        unsure = dict.fromkeys((*changes.sent, *changes.withdrawn), _UNSURE)
-        self._write_list({**made, **unsure})
+        changing = dict.fromkeys(changes.changed, UNKNOWN)
+        coming_or_going = dict.fromkeys((*changes.added, *changes.withdrawn), MAYBE_MISSING)
+        self._write_list({**made, **changing, **coming_or_going})
         for files in (changes.added, changes.changed):
             ordered = sorted(files, key=links_last)
             for _, paths in groupby(ordered, key=lambda path: min(links_last(path)[0], 2)):
@@ -74,3 +78,9 @@ class ServedFolder:
             text = json.dumps(files, ensure_ascii=False, indent=0, sort_keys=True)
             Path(folder, LIST).write_text(text, encoding="utf-8")
             self._store.put(Path(folder), [LIST])
+
+
+def _path(name: str) -> str:
+    if _NO_PATH.search(name):
+        raise ValueError(name)
+    return name

@@ -15,7 +15,7 @@ BRANCH = "gh-pages"
 def set_up(paper: Project) -> Project:
     paper.set(LIST_LENGTH=30)
     paper.use_theme(THEME)
-    paper.write(".gitignore", "/output/\n/.cache/\n__pycache__/\n")
+    paper.write(".gitignore", "/output/\n/.cache/\n/content/.broadsheet/\n__pycache__/\n")
     publish_to(paper, f"branch:origin/{BRANCH}")
     for date in ("2024-04-15", "2024-04-16"):
         paper.edition(date, pages={1: {"name": "要闻"}})

@@ -2,40 +2,29 @@
 
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.request import Request, urlopen
 
 import obstore
 import pytest
-from moto.server import ThreadedMotoServer
 from obstore.store import S3Store
 
 from broadsheet.publishing.bucket import Bucket
 from broadsheet.publishing.served_folder import LIST
 from tests.press.project import Project
+from tests.publishing.calls import environment
 from tests.publishing.paper import publish, publish_to
 from tests.publishing.test_served_folder import DRAWING
 
-KEYS = {"AWS_ACCESS_KEY_ID": "key", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_REGION": "us-east-1"}
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    yield f"http://{host}:{port}"
-    server.stop()
-
 
 @pytest.fixture
-def store(server: str, paper: Project, monkeypatch: pytest.MonkeyPatch) -> S3Store:
+def store(store_server: str, paper: Project, monkeypatch: pytest.MonkeyPatch) -> S3Store:
     """An empty bucket of which the paper has the place `site`."""
-    for name, value in {**KEYS, "AWS_ENDPOINT_URL": server, "AWS_ALLOW_HTTP": "true"}.items():
+    for name, value in environment(store_server).items():
         monkeypatch.setenv(name, value)
-    urlopen(Request(f"{server}/moto-api/reset", method="POST")).close()
-    urlopen(Request(f"{server}/paper", method="PUT")).close()
+    urlopen(Request(f"{store_server}/moto-api/reset", method="POST")).close()
+    urlopen(Request(f"{store_server}/paper", method="PUT")).close()
     publish_to(paper, "s3:paper/site")
     return S3Store("paper", prefix="site")
 

@@ -12,7 +12,7 @@ from broadsheet.press.host import needs_pelican
 from broadsheet.press.paper.conf import settings_of
 from broadsheet.publishing import Options, publish_site
 from tests.press.project import Project
-from tests.publishing.paper import commits, files_in, publish, publish_to, withdraw
+from tests.publishing.paper import commit, commits, files_in, publish, publish_to, withdraw
 
 
 @pytest.fixture
@@ -229,3 +229,15 @@ def test_while_it_publishes_nothing_else_builds(paper: Project) -> None:
     hook.chmod(0o755)
     assert publish(paper) == 0
     assert "project-busy" in tried.read_text("utf-8")
+
+
+@pytest.mark.parametrize("folder", ["content", "output/site", ".git", "."])
+def test_a_folder_of_the_project_itself_is_no_target(
+    paper: Project, folder: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publish_to(paper, f"folder:{folder}")
+    commit(paper)
+    before = files_in(paper.folder, ".cache")
+    assert publish_site() == 1
+    assert f"PUBLISH_TO is folder:{folder}, and " in capsys.readouterr().err
+    assert files_in(paper.folder, ".cache") == before

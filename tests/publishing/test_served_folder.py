@@ -1,5 +1,7 @@
 """inv publish to a folder that a web server serves, on this machine and through the real rsync."""
 
+import json
+import os
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -187,3 +189,28 @@ def test_what_links_to_a_file_is_sent_after_it_and_deletions_come_last(
     ]
     assert sorted(order, key=log.index) == order
     assert log[0] == log[-1] == LIST
+
+
+def test_a_list_that_names_files_outside_of_the_folder_is_refused(
+    paper: Project, served: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publish(paper)
+    theirs = served.parent / "theirs.txt"
+    theirs.write_text("theirs", encoding="utf-8")
+    for path in ("../theirs.txt", "2024-04-15/../../theirs.txt", str(theirs)):
+        (served / LIST).write_text(json.dumps({path: "a"}), encoding="utf-8")
+        before = files_in(served)
+        assert publish(paper) == 1
+        assert f"{LIST} is damaged" in capsys.readouterr().err
+        assert files_in(served) == before
+    assert theirs.read_text("utf-8") == "theirs"
+
+
+def test_readers_may_read_all_of_it_whatever_the_umask_is(paper: Project, served: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        assert publish(paper) == 0
+    finally:
+        os.umask(before)
+    modes = {path.is_dir(): path.stat().st_mode & 0o777 for path in served.rglob("*")}
+    assert modes == {False: 0o644, True: 0o755}

@@ -150,7 +150,9 @@ MASTHEAD = MastheadView(
     running_number=8012,
     page_count="今日8版",
     href="/2024-04-15/",
+    release="",
 )
+RELEASE = "2024年4月15日 18:00"
 
 PHOTO = PhotoView(
     src="/photo.svg",
@@ -353,6 +355,7 @@ ARTICLE = ArticleView(
     ),
     tags=(Link(text="老工业基地", href="/tags/a/"), Link(text="绿色发展", href="/tags/b/")),
     status_label="待校",
+    release="",
     previous=Link(text="已是本期第一篇", href=""),
     next=Link(text="聚焦新质生产力 深化市场化改革", href="/2024-04-15/01/02/"),
     page_mates=(

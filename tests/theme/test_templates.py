@@ -236,6 +236,21 @@ def test_banner_stands_only_over_what_is_not_published() -> None:
     assert not article(status_label="").select(".status")
 
 
+def test_banner_says_when_an_article_or_an_edition_will_be_published() -> None:
+    held = article(status_label="待发", release=samples.RELEASE)
+    assert samples.RELEASE in words(one(held, ".status"))
+    masthead = replace(samples.MASTHEAD, release=samples.RELEASE)
+    edition = replace(samples.EDITION, masthead=masthead)
+    whole = replace(samples.WHOLE, masthead=masthead)
+    page = {**samples.print_page_of(samples.EDITION.pages[1]), "masthead": masthead}
+    for template, views in (
+        ("edition.html", {"edition": edition}),
+        ("whole.html", {"whole": whole}),
+        ("print_page.html", page),
+    ):
+        assert samples.RELEASE in words(one(soup(template, views), ".status"))
+
+
 def test_masthead_leaves_out_an_unknown_number() -> None:
     known = soup("index.html", {"edition": samples.EDITION})
     unknown = soup("index.html", {"edition": samples.DEMO_EDITION})

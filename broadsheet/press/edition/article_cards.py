@@ -50,7 +50,7 @@ def card(galley: Galley, page: MadeUpPage, folio: Link, paper: Paper) -> CardVie
         iso_date=address.date.isoformat(),
         photo=next((photo for photo in galley.photos if photo.src), None),
         has_editors_note=galley.editors_note is not None,
-        status_label=paper.words.status_labels[galley.article.status],
+        status_label=paper.words.status_label(galley.article.status, is_held=galley.release is not None),
         anchor="-".join(address.parts),
         lead=galley is lead,
         length=galley.length,

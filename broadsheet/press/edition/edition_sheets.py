@@ -129,6 +129,7 @@ def _masthead(shard: Shard, paper: Paper) -> MastheadView:
         number=words.edition_number(shard.set_edition.edition.facts.number),
         page_count=words.page_count(len(shard.pages)),
         href=paper.links.page(*shard.address.parts),
+        release=words.date_and_time(release) if (release := shard.set_edition.release) else "",
     )
 
 

@@ -1,30 +1,40 @@
-"""Where the folders lie that the settings name: all of them in the project, and output/ apart from what is read."""
+"""Where the folders lie that the settings name: all of them in the project, and what is written apart from what is read."""
 
 import os
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
-_KEPT = ("raw", ".cache")
+_KEPT = ("raw", ".cache", ".git")
 """Folders of a project that no setting names."""
+
+_SERVED = "folder:"
+"""What a PUBLISH_TO begins with that names a folder of this machine."""
 
 
 def misplaced_folders(settings: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Yield each setting of a folder in a place that it may not have, with what is wrong and an example.
 
-    A build removes what it did not make from OUTPUT_PATH, so that must be a folder of its own.
+    A build removes what it did not make from OUTPUT_PATH, so that must be a folder of its own; so must be the one to which
+    `inv publish` sends the site.
     """
     for name, like in (("PATH", '"content"'), ("OUTPUT_PATH", '"output"'), ("THEME", '"theme"')):
-        if _from_here(settings[name]).startswith(".."):
+        if os.path.relpath(settings[name]).startswith(".."):
             yield name, f"leads to {settings[name]}, outside of the project", like
-    output = _from_here(settings["OUTPUT_PATH"])
-    for other in (*map(_from_here, (settings["PATH"], settings["THEME"])), *_KEPT):
-        if _holds(output, other) or _holds(other, output):
-            yield "OUTPUT_PATH", f"is {output}, and {other} is no place for a site", '"output"'
+    output = settings["OUTPUT_PATH"]
+    others = (settings["PATH"], settings["THEME"], *_KEPT)
+    for other in _overlapping(output, others):
+        yield "OUTPUT_PATH", f"is {os.path.relpath(output)}, and {other} is no place for a site", '"output"'
+    target = settings.get("PUBLISH_TO", "")
+    if served := target.removeprefix(_SERVED) if target.startswith(_SERVED) else "":
+        for other in _overlapping(Path(served).expanduser(), (output, *others)):
+            yield "PUBLISH_TO", f"is {target}, and {other} is no place for a site", '"folder:/srv/www/paper"'
 
 
-def _from_here(folder: str | os.PathLike[str]) -> str:
-    return os.path.relpath(folder)
-
-
-def _holds(folder: str, other: str) -> bool:
-    return folder == "." or f"{other}/".startswith(f"{folder}/")
+def _overlapping(folder: str | Path, others: tuple[str, ...]) -> Iterator[str]:
+    """Yield those of `others` that hold `folder`, or that it holds."""
+    one = Path(folder).resolve()
+    for other in others:
+        path = Path(other).resolve()
+        if one.is_relative_to(path) or path.is_relative_to(one):
+            yield os.path.relpath(other)

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from broadsheet.press.files.paths import as_typed
 from broadsheet.press.paper.conf import FOLDER_SETTINGS
-from broadsheet.press.plan.build_cache import BuildCache
+from broadsheet.press.plan.cache.build_cache import BuildCache
 from broadsheet.press.plan.inputs import Inputs, look_at
 from broadsheet.press.plan.plan import Plan, make_plan
 from broadsheet.press.run.crew import Crew, alone
@@ -15,12 +15,16 @@ SETTING = "PRESS_JOB"
 
 
 class Job(NamedTuple):
-    """One build: its inputs, the plan, the build cache, and the crew that prints its editions."""
+    """One build: its inputs, the plan, the build cache, and the crew that prints its editions.
+
+    A trial ends before the site and the build cache change.
+    """
 
     inputs: Inputs
     plan: Plan
     cache: BuildCache
     crew: Crew = alone
+    is_trial: bool = False
 
 
 def whole_job(job: Job, why: str) -> Job:
