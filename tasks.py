@@ -113,9 +113,15 @@ def new(context: Context, words: list[str] | None = None, title: str = "") -> No
 )
 def list_(context: Context, dates: list[str] | None = None) -> None:
     """Show all editions, or the articles of some: inv list [DATES]."""
+    from broadsheet.model.errors import BroadsheetError
     from broadsheet.newsroom import list_content
+    from broadsheet.press import paper_clock
 
-    _end_with(list_content(dates or []))
+    try:
+        clock = paper_clock()
+    except BroadsheetError as error:
+        raise Exit(str(error), code=1) from error
+    _end_with(list_content(dates or [], clock))
 
 
 @task(
@@ -145,10 +151,10 @@ def withdraw(context: Context, place: str, text: str = "", date: str = "") -> No
     from broadsheet.manuscript.place import edition_date
     from broadsheet.model.errors import BroadsheetError
     from broadsheet.newsroom import withdraw_articles
-    from broadsheet.press import paper_today
+    from broadsheet.press import paper_clock
 
     try:
-        day = edition_date(date) if date else paper_today()
+        day = edition_date(date) if date else paper_clock().today
     except BroadsheetError as error:
         raise Exit(str(error), code=1) from error
     if day is None:
@@ -276,6 +282,14 @@ def lint(
     except BroadsheetError as error:
         raise Exit(str(error), code=1) from error
     _end_with(lint_project(Path(), settings, options, refusals()))
+
+
+@task
+def admin(context: Context) -> None:
+    """Fetch what the form at /admin/ needs from npm into admin/, for a paper that sets ADMIN."""
+    from broadsheet.press import fetch_admin
+
+    _end_with(fetch_admin())
 
 
 @task

@@ -35,7 +35,7 @@ def measure_paired(root: Path, editions: tuple[int, ...]) -> None:
                     str(harness),
                     "pair",
                     "project",
-                    "hugo",
+                    "hugorich",
                     str(size),
                     mode,
                     "-n",

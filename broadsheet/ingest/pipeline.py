@@ -12,16 +12,17 @@ from broadsheet.ingest.stages import (
     assemble_stories,
     doubt_close_gaps,
     doubt_headlines,
+    doubt_places,
     find_body,
     gather_blocks,
     head_by_place,
     head_by_words,
     label_by_place,
     label_letters,
+    label_letters_by_place,
     label_lines,
     label_masthead,
     label_openings,
-    label_signatures,
     place_blocks,
     set_lines,
     set_tables_apart,
@@ -52,6 +53,7 @@ HANZI_STAGES: tuple[Stage, ...] = (
     head_by_words,
     weigh_headline_evidence,
     place_blocks,
+    doubt_places,
     assemble_stories,
 )
 LETTER_STAGES: tuple[Stage, ...] = (
@@ -61,7 +63,7 @@ LETTER_STAGES: tuple[Stage, ...] = (
     set_tables_apart,
     set_lines,
     gather_blocks,
-    label_signatures,
+    label_letters_by_place,
     find_body,
     weigh_gaps_by_mark,
     doubt_close_gaps,
@@ -69,6 +71,7 @@ LETTER_STAGES: tuple[Stage, ...] = (
     head_by_place,
     doubt_headlines,
     place_blocks,
+    doubt_places,
     assemble_stories,
 )
 STAGES = {Script.HAN: HANZI_STAGES, Script.LETTERS: LETTER_STAGES}

@@ -14,16 +14,17 @@ from broadsheet.ingest.stories.assembly import assemble
 from broadsheet.ingest.stories.blocks import Block, gather
 from broadsheet.ingest.stories.body_blocks import body_blocks, note_blocks
 from broadsheet.ingest.stories.gaps import SURE, Gap, close_gaps, cut
-from broadsheet.ingest.stories.headline_evidence import doubts_about, weigh_evidence
 from broadsheet.ingest.stories.headline_gaps import weigh_headlines
-from broadsheet.ingest.stories.headlines import assign_headlines
-from broadsheet.ingest.stories.headlines_by_place import heads_by_place
-from broadsheet.ingest.stories.letter_evidence import doubtful_heads
+from broadsheet.ingest.stories.heads.assignment import assign_headlines
+from broadsheet.ingest.stories.heads.below import heads_by_place
+from broadsheet.ingest.stories.heads.doubts import doubtful_lines
+from broadsheet.ingest.stories.heads.evidence import HEADLINE_BY_PLACE, doubts_about, weigh_evidence
+from broadsheet.ingest.stories.heads.letters import doubtful_heads
+from broadsheet.ingest.stories.letter_places import with_letter_places
 from broadsheet.ingest.stories.mark_gaps import weigh_marks
 from broadsheet.ingest.stories.place_labels import doubts_by_place, with_place_labels
 from broadsheet.ingest.stories.placement import Placed, doubtful_subheads, place
 from broadsheet.ingest.stories.running_text import Heads, RunningText
-from broadsheet.ingest.stories.signatures import with_signatures
 from broadsheet.ingest.stories.threads import Thread, tie
 from broadsheet.ingest.stories.topic_gaps import weigh_topics
 from broadsheet.ingest.text.labels import Piece, label
@@ -125,9 +126,11 @@ def label_by_place(draft: Draft) -> Draft:
     )
 
 
-def label_signatures(draft: Draft) -> Draft:
-    """Label a name alone at a story's foot as a byline."""
-    return _with(draft, blocks=with_signatures(draft.blocks, draft.lexicon))
+def label_letters_by_place(draft: Draft) -> Draft:
+    """Label a name at a story's foot or under its headline, and a sentence over a photo credit."""
+    blocks = with_letter_places(draft.blocks, draft.lexicon)
+    doubts = doubts_by_place(draft.source.path, blocks, draft.lexicon)
+    return _with(draft, blocks=blocks, doubts=(*draft.doubts, *doubts))
 
 
 def find_body(draft: Draft) -> Draft:
@@ -194,6 +197,14 @@ def place_blocks(draft: Draft) -> Draft:
     placed = place(draft.blocks, draft.text, draft.notes, draft.heads)
     doubts = doubtful_subheads(draft.source.path, draft.blocks, placed)
     return _with(draft, placed=placed, doubts=(*draft.doubts, *doubts))
+
+
+def doubt_places(draft: Draft) -> Draft:
+    """Note a doubt for each line that may as well be something else than what it was read as."""
+    said = {one.line for one in draft.doubts if one.code == HEADLINE_BY_PLACE}
+    found = doubtful_lines(draft.blocks, draft.text, draft.placed, draft.lexicon, draft.source.script)
+    lines = [i for i in found if draft.blocks[i].pieces[0].line not in said]
+    return _with(draft, doubts=(*draft.doubts, *doubts_about(draft.source.path, draft.blocks, lines)))
 
 
 def assemble_stories(draft: Draft) -> Draft:

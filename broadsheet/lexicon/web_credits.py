@@ -32,7 +32,10 @@ DATE = re.compile(rf"(?<!\d)(?:{_WEEKDAY})?(?:{_DAY}){_TIME}?", re.IGNORECASE)
 CLOCK = re.compile(_TIME_OF_DAY, re.IGNORECASE)
 """A time of day, which may stand apart from its day."""
 
-SHORT_DATE = re.compile(rf"(?<![\d-])(?:\d{{2}}-)?\d{{1,2}}(?:-|月)\d{{1,2}}日?(?![\d-])(?:\s*{_CLOCK})?")
+SHORT_DATE = re.compile(
+    rf"(?<![\d-])(?:\d{{2}}-)?\d{{1,2}}(?:-|月)\d{{1,2}}日?(?![\d-])(?:\s*{_CLOCK})?"
+    rf"|{_MONTH_NAME}\s\d{{1,2}}(?:st|nd|rd|th)?(?![\d,]|\s\d)|(?<!\d)\d{{1,2}}\s{_MONTH_NAME}(?!,?\s\d)"
+)
 """A day without its year, or with half of it. It is kept as it stands beside a label or a time of day."""
 
 RELATIVE_TIME = re.compile(
@@ -42,15 +45,17 @@ RELATIVE_TIME = re.compile(
 
 LABELS = {
     "source": r"(?:信息|文章|新闻|稿件|本文|内容|资料|消息|原文)?[来來]\s*源[于於自]?|稿源|出\s*处|原载于?"
-    r"|(?:本文)?(?:来自|转自|转载自|摘自|选自|首发于)(?:微信)?(?:公众号)?|(?:题图|头图|图片)来[自源]|发布(?:单位|机构|部门)|供稿(?:单位)?|Source|Quelle",
+    r"|(?:本文)?(?:来自|转自|转载自|摘自|选自|首发于)(?:微信)?(?:公众号)?|(?:题图|头图|图片)来[自源]|(?:发布|发文|制发|来文|公开)(?:单位|机构|机关|责任部门|部门)|供稿(?:单位)?|Source|Quelle",
     "author": r"(?:本文|文章|原创|原文)?作\s*者|(?:本[报网台刊社]|特约|见习|实习|首席)?[记記]\s*者|通[讯訊][员員]|撰\s*文|撰\s*稿人?|采写"
-    r"|采访|执笔|编译|译者|翻译|整理|口述|主笔|评论员|文/图|图/文|图文|文图|文字?|发布[者人]|Author|Autor(?:in)?|Auteur",
+    r"|采访|执笔|编译|译者|翻译|整理|口述|主笔|评论员|文/图|图/文|图文|文图|文字?(?!\s*[／/]\s*[图圖])|发布[者人]|Author|Autor(?:in)?|Auteur",
+    "photo": r"图片?|[摄攝]影?|供图|插[图画]|[制配]图|(?:Photo|Image) (?:source|credit)|Photos?(?: by)?",
     "editor": r"(?:[责責]任|值班|网络|本期|执行)?[编編]\s*[辑輯]|[责責][编編]|主编|美编|校[对對]|[审審]核|编审|审校|监制|[一二三初复终]审|制作|录入|Editor",
     "updated": r"最[后後近](?:更新|修改|编辑)(?:时间|于)?|(?:更新|修改|修订)(?:时间|日期|[于於])?|(?:Last )?(?:Updated|Modified)|Aktualisiert|Stand",
-    "day": r"(?:[发發][布佈]|[发發]表|发稿|刊发|成文|印发|提交|创建|上传|添加)?(?:[时時]\s*[间間]|日\s*期)|(?:[发發][布佈]|[发發]表|刊发|提交|创建)[于於]"
-    r"|出版|Published|Posted|Date|Datum|Veröffentlicht",
+    "day": r"(?:[发發][布佈]|[发發]表|发稿|发文|刊发|成文|印发|提交|创建|上传|添加)?(?:[时時]\s*[间間]|日\s*期)|(?:[发發][布佈]|[发發]表|刊发|提交|创建)[于於]"
+    r"|出版|Published|Posted|(?:(?:Release|Publication|Issue) )?Date|Datum|Veröffentlicht",
     "tool": r"ID|微信号|(?:浏览|阅读|点击|访问)(?:次数|量|数|率)?|查看|人气|字[号体]大?小?|评论|分享[到至]?|关键[词字]|标签|栏目|分类于?|频道|打印|热度"
-    r"|索引号|文号|(?:本文)?字数|阅读时长|所属\S{2}",
+    r"|索\s*引\s*号|(?:发\s*文\s*字|文)\s*号|主题(?:分类|词)|[有时]\s*效\s*性|名\s*称|标\s*题|公开(?:方式|时限|范围|形式|程序|类别)"
+    r"|(?:信息|组配)?分\s*类|信息类别|体裁|服务对象|效力状态|(?:本文)?字数|阅读时长|所属\S{2}",
 }
 """What names the words behind it, kind by kind. 文, 记者 and the like may also open a line of text: their words must be names."""
 
@@ -65,7 +70,7 @@ LABELLED = re.compile(
 LABEL_PHRASE = re.compile(
     r"(?P<updated>(?:Last )?(?:updated|modified)(?: (?:on|at))?|Aktualisiert am|Mis à jour le)(?=\s)"
     r"|(?P<day>(?:Published|Posted)(?: (?:on|at))?|Veröffentlicht am|Publié le)(?=\s)"
-    r"|(?P<author>(?:(?:Posted|Published|Written|Reported|Words|Story|Text) )?by|von|par)(?=\s*$|\s+[A-Z])",
+    r"|(?P<author>由(?=\s*$|\s+\S{2,8}\s+(?:提交|发[表布])[于於在])|(?:(?:Posted|Published|Written|Reported|Words|Story|Text) )?by|von|par)(?=\s*$|\s+[A-Z])",
     re.IGNORECASE,
 )
 """Labels of several words, which no colon ends. They are ones only where nothing but a day or a mark stands before them."""
@@ -77,7 +82,7 @@ GLUED = re.compile(
 
 TOOL = re.compile(
     r"(?:阅读|浏览|点击|播放|评论|跟[贴帖]|点?赞|收藏|转发)(?:次数|量|数)?[:：]?[（(]?[\d,.]+[万wk]?\+?次?[)）]?|广告|反馈|关闭(?:窗口)?|返回(?:顶部|首页|列表|目录|上一?页)|第|第?[\s\d]*[版页期]|点?赞|踩|转发|在看|喜欢|打印(?:本页|文稿)?|图集|组图|正在加载.*|-?\s*(?:THE )?END\s*-?|收藏(?:本文)?|分享(?:[到至].*)?|评论|举报|(?:已|\+|＋)?\s*关注|订阅|字[号体]|超?大|中|小|特大|标准|正常|[放缩][大小](?:字体)?|调整字体"
-    r"|A|T|[A-Z]?[-+＋－]|(?:新浪|腾讯)?微[博信].{0,4}|腾讯QQ|QQ.{0,4}|Qzone|朋友圈|人人|开心网|Facebook|Twitter|复制链接|原创|转载|独家|优质.{0,2}原创作者|优质.{1,3}领域创作者"
+    r"|A|T|[A-Z]?[-+＋－]|#{2,}|-\s*30\s*-|只看(?:该作者|楼主)|倒序.{2,4}|电梯直达|显示全部楼层|[⊕⊖○]|(?:放大|缩小|默认)[⊕⊖○]?|朗读|语音播报|(?:新浪|腾讯)?微[博信].{0,4}|腾讯QQ|QQ.{0,4}|Qzone|朋友圈|人人|开心网|Facebook|Twitter|复制链接|原创|转载|独家|优质.{0,2}原创作者|优质.{1,3}领域创作者"
     r"|\d+\s*min(?:ute)?s?(?:\sread)?|[•·∙●]|由|.{0,12}官方[账帐]号|约?\d+字|[\d,.]+ views"
     r"|申请.{2}|下载.{0,8}|.{0,4}抢先看|来自[\u3400-\u9fff]{2,3}|人?参与(?:互动)?|条?(?:评论|跟贴|跟帖)|更多|正文|首页|我要.{2}|【?纠错】?|听新闻|.{0,8}扫[一描码].{0,12}"
     r"|.{0,8}(?:APP|客户端下载)|[\d\s,.万+/|·•()（）:：>【】-]+|share|print|comments?|follow|save|listen",
@@ -87,10 +92,15 @@ TOOL = re.compile(
 
 OUTLET = re.compile(
     r".{1,16}(?:网|报|社|台|刊|網|報|臺|客户端|新闻|新闻部|频道|杂志|发布|传媒|媒体|融媒体?(?:中心)?|在线|观察|财经|通讯|资讯|自媒体综合)"
-    r"|本[站网报]原创|.{2,30}\s(?:News|Times|Daily|Post|Journal|Herald|Agency|Tribune|Gazette)|Reuters|Xinhua",
+    r"|本[站网报]原创|(?:[a-z0-9-]+\.)+[a-z]{2,}|.{2,30}\s(?:News|Times|Daily|Post|Journal|Herald|Agency|Tribune|Gazette)|Reuters|Xinhua",
     re.IGNORECASE,
 )
-"""Words that end as papers, stations and agencies call themselves."""
+"""Words that end as papers, stations and agencies call themselves, or the address of a site."""
+
+AGENCY_DATELINE = re.compile(
+    r"[\u3400-\u9fff]{1,10}(?:社|报|网|台|客户端|新闻)[\u3400-\u9fff]{0,8}\d{1,2}月\d{1,2}日[电讯]"
+)
+"""Where and when an agency or a paper sent a text: 新华社北京5月6日电."""
 
 NOBODY = re.compile(r"未知|佚名|不详|匿名|无|admin|管理员|系统管理员", re.IGNORECASE)
 """What stands in an author's place and names nobody."""
@@ -111,6 +121,7 @@ _SURNAMES = (
     "齐康伍余元顾孟黄穆萧尹姚邵汪祁毛禹狄米贝明臧计成戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房解应宗丁"
     "宣邓单杭洪包左石崔吉龚程邢裴陆荣翁甄曲封储靳段焦巴牧隗山谷车侯宓全班仰宁仇甘厉祖武符刘景詹束龙叶司黎薄印宿白蒲邰鄂索赖卓蔺屠蒙池乔胥苍闻党翟谭贡冉桑桂牛寿边"
     "尚农温庄晏柴瞿阎慕连茹艾容向古易廖耿匡寇广东欧沃蔚越隆师巩聂晁敖冷辛阚那简饶曾沙鞠丰关相查后荆游权逯盖益桓公仝肖覃芦付闫苟代涂付亓佟佘岳帅逄郗檀晋楚仲占伊区"
+    "谈幸韶郜怀莘劳姬扶郦雍璩濮扈燕郏浦戈庾暨衡禄阙訾竺蒯裘缪敬揭麦冼练苑赫粟隋库甯卞冀芮"
     "張陳劉黃趙吳孫鄭馮衛蔣楊許呂嚴華謝鄒蘇魯韋馬葉鍾鄧蕭羅畢賀湯顧龔陸榮賈顏盧龍譚關喬聞黨莊溫閻應萬錢"
 )
 _COMPOUNDS = "欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|长孙|宇文|司徒|令狐|端木|轩辕|南宫|呼延"
@@ -137,13 +148,32 @@ PLAIN_POST = re.compile(
 """A post that names a paper and no more."""
 
 TITLED = re.compile(
-    r"教授|研究员|院长|校长|主任|主席|主编|总监|博士|学者|律师|医师|大学|学院|研究院|研究所|公司|协会|基金会"
+    r"\b(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Cc]olumnist|[Cc]ontributor|[Ee]ditor|[Pp]hotographer)s?\b|教授|研究员|院长|校长|主任|主席|主编|总监|博士|学者|律师|医师|大学|学院|研究院|研究所|公司|协会|基金会"
 )
 """What is said of a writer, or of where one works, glued to the name."""
 
 _NAME = r"[A-Z][\w.'’-]+(?:\s(?:de|van|von|der|la|[A-Z][\w.'’-]*)){1,4}"
 NAMES_IN_LETTERS = re.compile(rf"{_NAME}(?:(?:,\s|,?\s(?:and|et|und|&)\s){_NAME})*")
 """One name in letters, or several."""
+
+NAMES_IN_PLACE = re.compile(rf"{NAMES_IN_LETTERS.pattern}(?:\sin\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+)?)?")
+"""The same, with where they wrote: Jane Doe in Paris."""
+
+MAIL = re.compile(r"[\w.+-]+@[\w.-]+\w")
+"""An address for mail, beside a writer's name."""
+
+ORIGIN = re.compile(
+    r"[（(]?(?:本文)?(?:原载|原刊|原发|选自|摘自|摘编自|转自|转载自|首发于)\s*于?\s*[：:]?\s*《[^》]+》[^，。！？]{0,24}[）)]?"
+)
+"""A line that says where a text was printed first, with the number of the issue."""
+
+_WORK = r"(?:Words|Text|Story|(?:Additional )?[Rr]eport(?:ing)?|Editing|Written|Photo(?:graph)?s?|Pictures?|Images?|Illustrations?|Video)"
+WORK_BY = re.compile(
+    rf"(?P<work>{_WORK})\sby\s(?P<names>{_NAME}(?:(?:,\s|,?\s(?:and|&)\s){_NAME})*?)(?=\.?\s*$|[.,;|]\s)"
+)
+WORKS_BY = re.compile(rf"(?:{_WORK}\sby\s(?:{_NAME}|,\s|,?\s(?:and|&)\s)+[.,;|]?\s*)+")
+WRITING = re.compile("Words|Text|Story|Report(?:ing)?|Written")
+"""A line of who did what: Words by Jane Doe. Photographs by John Roe."""
 
 BY_NAMES = re.compile(rf"(?:By|BY|by|Par|Von)\s{NAMES_IN_LETTERS.pattern}")
 """A line of letters that says who wrote: By Jane Doe and John Roe."""

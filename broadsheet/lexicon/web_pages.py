@@ -24,9 +24,12 @@ FURNITURE_WORDS = _words("""ad ads advert advertisement banner bdshare bottom br
     crumb crumbs disclaimer download ewm fenxiang fenye foot footer friend hot hotnews keyword keywords login
     menu nav navbar navigation pager pagination pinglun popup qcode qrcode rank recommend related relate
     resemble search share sharebar sidebar tag tags toolbar tuijian weibo weixin xgxw zdfy""")
+VISUALLY_HIDDEN = (_words("visually hidden"), _words("sr only"), _words("screen reader text"))
+"""What elements are called that only screen readers read."""
+
 COMMENT_WORDS = _words("cmt comment comments commentlist disqus pinglun respond")
-HEADLINE_WORDS = _words("biaoti bt headline title topic")
-KICKER_WORDS = _words("eyebrow introtitle jianti kicker overline pretitle shoulder uptitle yinti")
+HEADLINE_WORDS = _words("biaoti bt headline tit title topic")
+KICKER_WORDS = _words("eyebrow introtitle jianti kick kicker overline pretitle shoulder uptitle yinti")
 DECK_WORDS = _words("deck dek downtitle fubiaoti futi standfirst subhead subtitle subheadline")
 LEAD_WORDS = _words("abstract chapo daodu excerpt intro lead lede summary teaser zhaiyao")
 STACK_WORDS = HEADLINE_WORDS | KICKER_WORDS | DECK_WORDS
@@ -42,8 +45,8 @@ DAY_NAMES = _words(
 )
 DAY_WORDS = _words("date datetime day pubdate published pubtime riqi shijian time")
 
-PAGER = re.compile(  # 【1】【2】, 上一页 1 2 3 下一页
-    r"(?:上一?页)?[\s【\[（(]*1[\s】\]）)【\[（(]+2(?!\d)[\s\d【】\[\]（）()]*(?:下一?页|尾页|末页|余下全文|\s)*[>»…]*|(?:下一?页|余下全文|阅读全文)[\s>»…]*"
+PAGER = re.compile(  # 【1】【2】, 上一页 1 2 3 下一页, 123下一页
+    r"(?:上一?页)?[\s【\[（(]*1[\s】\]）)【\[（(]+2(?!\d)[\s\d【】\[\]（）()]*(?:下一?页|尾页|末页|余下全文|\s)*[>»…]*|(?:下一?页|余下全文|阅读全文)[\s>»…]*|(?:上一?页)?\s*1\s*(?:\d+\s*){1,12}(?:下一?页|Next(?: page)?)\D{0,8}"
 )
 CRUMBS = re.compile(
     r"\s*(?:您?[的所]?(?:当前|现在)?[的所]?位置|首页|当前位置|Home)\s*(?:[：:>»›/|＞\-—]|$)|.*>\s*正文$"
@@ -56,7 +59,7 @@ RELATED = re.compile(
     r"|(?:热门|热文|新闻|点击|阅读|文章|一?周|本?[日月周])*排行榜?|\d+小时(?:热[文点榜]|排行).{0,4}|热[文榜]"
     r"|(?:热文|好文|本[站类]|同类)(?:推荐|文章)|最新(?:文章|新闻|资讯|消息|发布)|本文相关|上下[篇条]|猜[您你]喜欢|[您你](?:可能|也许|或许)(?:还|会|也)*(?:喜欢|感兴趣).{0,4}|大家都?在看"
     r")[\s】\]：:>»·]*"
-    r"|(?:Related (?:stories|articles|news|links|posts|content|topics)|More (?:stories|news|from .{2,20}|on this)|(?:Read|See) (?:more|next|also)"
+    r"|(?:(?:Related|See also|Also read|Read also|More)(?=\s*[:：]?$)|Related (?:stories|articles|news|links|posts|content|topics)|More (?:stories|news|from .{2,20}|on this(?: story)?)|(?:People|Readers|Others) are (?:also )?reading\W*|(?:Read|See) (?:more|next|also)"
     r"|Recommended(?: for you)?|You (?:may|might) (?:also )?like.{0,12}|Most (?:popular|read|viewed)|Trending(?: now)?|Up next"
     r"|Keep reading|Latest (?:news|stories)|Editors?['’]?s? picks?)[\s:]*",
     re.IGNORECASE,
@@ -88,6 +91,9 @@ SITE = re.compile(
 )
 """What a site calls itself in the name of each of its pages."""
 
+SITE_WORDS = _words("brand logo masthead sitename")
+"""What elements are called that show the site's name."""
+
 SECTION = re.compile(
     r"(?:新闻|通知|公告|公示|要闻|动态|资讯|信息|文章|媒体|图片|时政|政务|工作|部门|综合|政策|学术){1,3}(?:中心|详情|内容|频道|列表|报道|公开|法规)?"
     r"|[\u3400-\u9fff]{2,12}(?:局|委|厅|医院|学院|大学|公司|政府|网|网站|门户|频道)|News|Blog"
@@ -98,20 +104,20 @@ KEYWORDS = re.compile(r"(?:文章)?(?:标签|关键[词字]|Tags?)", re.IGNORECA
 """What a line of links to topics opens with."""
 
 LINES_OF_PAGE = re.compile(
-    r"[（(\[【]?\s*(?:责任编辑|责编|编辑|值班编辑|校对|审核|编审|监制)\s*[：:丨|｜/／\s]\s*[^，。；]{1,30}"
+    r"(?:[【\[]?(?:我要)?纠错[】\]]?\s*)?[（(\[【]?\s*(?:责任编辑|责编|编辑|值班编辑|校对|审核|编审|监制)\s*[：:丨|｜/／\s]\s*[^，。；]{0,30}"
     r"|[（(\[【]?\s*(?:本文)?原(?:标题|题)(?:为)?\s*[：:《].*"
     r"|[（(\[【]?\s*(?:特别|免责|版权|平台|郑重)?声明\s*[：:】\]].*|(?=.{0,90}$)(?:本文|文章|以上).{0,12}(?:仅代表|不代表).{0,24}(?:观点|立场).*|(?=.{0,80}$).*(?:未经|不得|禁止|注明)[^。]{0,16}(?:转载|出处|本文链接).*"
     r"|[（(].*更多.{0,12}(?:下载|关注).*[）)]|.{0,4}扫[码描].{0,12}|(?:点击)?.{0,4}(?:余下|阅读)全文.*|.*进入专题.{0,2}"
     r"|(?=.{0,120}$).*(?:ICP[备证]|公网安备|Copyright|©|版权所有|All Rights Reserved).*|(?:主办|承办|技术支持)(?:单位)?\s*[：:].{0,60}|(?=.*(?:邮编|邮政编码|电话|传真))地址\s*[：:].{0,80}"
     r"|.{0,60}(?:扫描|扫一扫|长按|识别).{0,12}二维码.*|\d+、回复【.*|.{0,12}(?:点击菜单栏|点【在看】).*"
     r"|(?=.*(?:打印|字体|字号))(?:打印|字体|字号|调整|超大|特大|放大|正常|标准|缩小|[大中小]|分享|收藏|[：:\s|【】])+"
-    r"|(?:关键[词字]|标签|Tags?)\s*[：:][^。]{1,60}|(?:内容)?(?:摘要|提要|导读)[：:]?|内容由AI生成.{0,8}|.{0,6}(?:登录|注册)后.{0,20}评论.{0,24}|(?:上|下)一[篇条页则]\s*[：:].*|分享[到至]?\s*[：:].{0,40}|点击进入.*|您的浏览器.{0,30}|\+?\s*(?:已?关注|订阅)|[【\[](?:关闭|打印|返回|收藏)(?:窗口|本页)?[】\]]|(?:Sign up|Subscribe)\b[^.!?]{0,80}[.!?]?|.{0,6}(?:分享到|相关阅读|相关新闻|推荐阅读|延伸阅读|返回搜狐|查看更多)\s*[：:]?.{0,8}"
+    r"|(?:关键[词字]|标签|Tags?)\s*[：:][^。]{1,60}|(?:内容)?(?:摘要|提要|导读)[：:]?|内容由AI生成.{0,8}|.{0,6}(?:登录|注册)后.{0,20}评论.{0,24}|(?:上|下)一[篇条页则]\s*[：:].*|分享[到至]?\s*[：:].{0,40}|点击进入.*|您的浏览器.{0,30}|\+?\s*(?:已?关注|订阅)|(?:[【\[](?:关闭|打印|返回|收藏|推荐|举报|纠错)(?:窗口|本页|此页|首页)?[】\]]\s*)+|(?:Sign up|Subscribe)\b[^.!?]{0,80}[.!?]?|.{0,6}(?:分享到|相关阅读|相关新闻|推荐阅读|延伸阅读|返回搜狐|查看更多)\s*[：:]?.{0,8}"
 )
 SOURCE_LINE = re.compile(
     r"《\s*[^》]{2,20}》\s*[（(][^）)]{6,24}版\s*[）)]|[（(](?:综合|整理|编译|摘编?|转|选|据|原载|来)[^（）()。]{0,6}(?:自|于|[：:])\s*[^（）()。]{2,40}[）)]|[（(](?:资料|本文|信息|图片)?来源\s*[：:].{1,40}[）)]|来源\s*[：:丨|｜].{1,40}"
 )
 PICTURE_CREDIT = re.compile(
-    r"[（(]?(?:图源|图片来源|图片?|供图)\s*[：:／/丨｜]\s*[^。，：:]{2,16}[）)]?$|(?:本文)?(?:图片|照片|题图)[^。]{0,20}(?:为|由|：)[^。]{2,20}(?:图|摄|提供|供图)$"
+    r"(?:Image|Photo) (?:source|credit)\W{1,3}\w.{1,40}$|[（(]?(?:图源|图片来源|图片?|供图)\s*[：:／/丨｜]\s*[^。，：:]{2,16}[）)]?$|(?:本文)?(?:图片|照片|题图)[^。]{0,20}(?:为|由|：)[^。]{2,20}(?:图|摄|提供|供图)$"
 )
 TAKEN_BY = re.compile(
     r"[（(]?(?:[\u3400-\u9fff]{2,8}(?:记者|通讯员)\s*)?[\u3400-\u9fff·]{2,6}\s*(?:摄影?|[／/]摄|供图)[）)]?"

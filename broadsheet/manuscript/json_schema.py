@@ -10,6 +10,8 @@ from typing import Any, get_args, get_origin
 
 import msgspec
 
+from broadsheet.manuscript.values import given
+
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _TEXT = ["string", "number", "boolean", "null"]
 _SIMPLE: dict[type, dict[str, Any]] = {
@@ -18,6 +20,10 @@ _SIMPLE: dict[type, dict[str, Any]] = {
     float: {"type": "number", "minimum": 0},
     bool: {"type": ["boolean", "null"]},
     dt.date: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    dt.datetime: {
+        "type": ["string", "null"],
+        "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?$",
+    },
 }
 
 
@@ -40,7 +46,7 @@ def _record(kind: type[msgspec.Struct]) -> dict[str, Any]:
     schema = {
         "type": "object",
         "additionalProperties": False,
-        "properties": {field.name: _schema(field.type) for field in fields},
+        "properties": {field.name: _schema(given(field.type)) for field in fields},
     }
     required = [field.name for field in fields if field.required]
     return schema | ({"required": required} if required else {})

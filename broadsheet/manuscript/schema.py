@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin
 import msgspec
 
 from broadsheet.manuscript.located import Located, Place, Route
-from broadsheet.manuscript.values import BadValueError, leaf_of, near_word, whole_number
+from broadsheet.manuscript.values import BadValueError, given, leaf_of, near_word, whole_number
 from broadsheet.model.errors import ManuscriptError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.model.message import say
@@ -50,7 +50,7 @@ def convert(located: Located, kind: type[T], path: str, *, leave_out: frozenset[
 
 @cache
 def _fields(kind: type[msgspec.Struct]) -> Mapping[str, _Field]:
-    return {f.name: _Field(f.type, required=f.required) for f in msgspec.structs.fields(kind)}
+    return {f.name: _Field(given(f.type), required=f.required) for f in msgspec.structs.fields(kind)}
 
 
 class _Reading:

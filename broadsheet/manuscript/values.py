@@ -5,7 +5,8 @@ import enum
 import math
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from types import NoneType, UnionType
+from typing import Any, NamedTuple, get_args, get_origin
 
 from broadsheet.model.message import say
 
@@ -24,6 +25,13 @@ class Leaf(NamedTuple):
 
     read: Callable[[str], object]
     hint: str
+
+
+def given(kind: Any) -> Any:
+    """Return the type that a field's value has where it is given: of `dt.datetime | None`, `dt.datetime`."""
+    return (
+        next(one for one in get_args(kind) if one is not NoneType) if get_origin(kind) is UnionType else kind
+    )
 
 
 def leaf_of(kind: type) -> Leaf:
@@ -68,6 +76,16 @@ def _date(text: str) -> dt.date:
     raise BadValueError(say("should be a date, and is “%(words)s”", words=text), _DATE_HINT)
 
 
+def _time(text: str) -> dt.datetime:
+    try:
+        moment = dt.datetime.fromisoformat(text) if _TIME.fullmatch(text) else None
+    except ValueError:
+        moment = None
+    if moment and dt.MINYEAR < moment.year < dt.MAXYEAR:
+        return moment
+    raise BadValueError(say("should be a date and a time, and is “%(words)s”", words=text), _TIME_HINT)
+
+
 def _one_of(kind: type[enum.StrEnum], text: str) -> enum.StrEnum:
     try:
         return kind(text)
@@ -90,6 +108,8 @@ _DECIMAL_HINT = say("write it in digits, like 0.25")
 _NUMBER_HINT = say("write it in digits, like 3")
 _BOOL_HINT = say("write true or false")
 _DATE_HINT = say("write a date like 2024-04-15")
+_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?", re.ASCII)
+_TIME_HINT = say("write it like 2024-04-15 18:00, or with an offset: 2024-04-15T18:00+08:00")
 
 _LEAVES: dict[type, Leaf] = {
     str: Leaf(str, say("write plain text, in double quotes where it begins with [ or { or holds `: `")),
@@ -97,4 +117,5 @@ _LEAVES: dict[type, Leaf] = {
     float: Leaf(number, _DECIMAL_HINT),
     bool: Leaf(_true_or_false, _BOOL_HINT),
     dt.date: Leaf(_date, _DATE_HINT),
+    dt.datetime: Leaf(_time, _TIME_HINT),
 }

@@ -62,6 +62,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     `title` is empty where the text came without its printed headline; it has several lines where print broke it.
     `title_supplied` says that an editor supplied the headline, which is shown in 〔〕.
     `byline`, `dateline` and `jump` are as printed; `authors` holds the names alone.
+    `publish_at` is when readers get it, if later than its edition: without an offset, in the paper's time zone.
     With `convert` off, its text stays as printed in the paper's other script. `source` is the path of the raw page.
     """
 
@@ -84,6 +85,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     corrections: tuple[Correction, ...] = ()
     convert: Conversion = Conversion.ON
     status: Status = Status.PUBLISHED
+    publish_at: dt.datetime | None = None
     source: str = ""
     body: str = ""
 

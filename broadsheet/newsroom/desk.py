@@ -12,6 +12,7 @@ from broadsheet.manuscript.place import edition_date
 from broadsheet.manuscript.values import BadValueError, whole_number
 from broadsheet.model.edition import EditionFacts
 from broadsheet.model.errors import BroadsheetError, told
+from broadsheet.model.schedule import Clock
 from broadsheet.newsroom.articles import new_article
 from broadsheet.newsroom.editions import new_edition
 from broadsheet.newsroom.listing import articles_table, editions_table
@@ -45,12 +46,14 @@ def make_new(words: Sequence[str], title: str = "") -> int:
             return 2
 
 
-def list_content(dates: Sequence[str]) -> int:
+def list_content(dates: Sequence[str], clock: Clock) -> int:
     """Print the articles of the editions of `dates`, or without dates all editions. Return an exit code.
+
+    By `clock` it is said which articles are held.
 
     It is 1 where a file cannot be read, which is then in no table.
     """
-    return _told(lambda: _list([_date(word) for word in dates]))
+    return _told(lambda: _list([_date(word) for word in dates], clock))
 
 
 def _told(command: Callable[[], int]) -> int:
@@ -87,11 +90,11 @@ def _new_article(date: str, page: str, title: str) -> int:
     return subprocess.run([*editor, path], check=False).returncode
 
 
-def _list(dates: Sequence[dt.date]) -> int:
+def _list(dates: Sequence[dt.date], clock: Clock) -> int:
     folders = [_CONTENT / date.isoformat() for date in dates]
     if missing := [folder for folder in folders if not folder.is_dir()]:
         raise _UsageError(f"{missing[0]}: there is no such edition\n    → to see all editions: inv list")
-    tables = [articles_table(folder) for folder in folders] or [editions_table(_CONTENT)]
+    tables = [articles_table(folder, clock) for folder in folders] or [editions_table(_CONTENT, clock)]
     for table in tables:
         show(table)
     errors = [error for table in tables for error in table.errors]

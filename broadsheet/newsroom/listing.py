@@ -15,9 +15,13 @@ from broadsheet.model.edition import EditionFacts, section_of
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
 from broadsheet.model.numbers import number_of
+from broadsheet.model.schedule import Clock
 from broadsheet.model.script import Script, script_of
 
 T = TypeVar("T")
+
+_HELD = "held"  # in place of the status of an article that is finished and whose time has not come
+_STATES = (Status.PUBLISHED, _HELD, Status.DRAFT, Status.REVIEW)
 
 
 class Table(NamedTuple):
@@ -37,17 +41,17 @@ class _Folder(NamedTuple):
     errors: tuple[Finding, ...]
 
 
-def editions_table(content: Path) -> Table:
+def editions_table(content: Path, clock: Clock) -> Table:
     """Return a row for each edition, oldest first: date, number, pages, and how many articles are of each status."""
     folders = [_read_folder(path) for path in edition_folders(content)]
     return Table(
-        columns=("edition", "number", "pages", *Status),
-        rows=tuple(map(_edition_row, folders)),
+        columns=("edition", "number", "pages", *_STATES),
+        rows=tuple(_edition_row(folder, clock) for folder in folders),
         errors=tuple(error for folder in folders for error in folder.errors),
     )
 
 
-def articles_table(edition: Path) -> Table:
+def articles_table(edition: Path, clock: Clock) -> Table:
     """Return a row for each article in the folder of an edition, in print order.
 
     The length is in characters, or in words where spaces part them. The review report is that on the
@@ -56,7 +60,7 @@ def articles_table(edition: Path) -> Table:
     folder = _read_folder(edition)
     return Table(
         columns=("address", "section", "headline", "status", "length", "review report"),
-        rows=tuple(_article_row(manuscript, folder.facts) for manuscript in folder.manuscripts),
+        rows=tuple(_article_row(manuscript, folder.facts, clock) for manuscript in folder.manuscripts),
         errors=folder.errors,
     )
 
@@ -77,21 +81,30 @@ def _try(read: Callable[[], T], errors: list[Finding]) -> T | None:
         return None
 
 
-def _edition_row(folder: _Folder) -> tuple[str, ...]:
-    counts = Counter(manuscript.article.status for manuscript in folder.manuscripts)
+def _edition_row(folder: _Folder, clock: Clock) -> tuple[str, ...]:
+    counts = Counter(_state(manuscript, clock) for manuscript in folder.manuscripts)
     pages = folder.facts.pages.keys() | {manuscript.address.page for manuscript in folder.manuscripts}
-    numbers = (folder.facts.number, len(pages), *(counts[status] for status in Status))
+    numbers = (folder.facts.number, len(pages), *(counts[state] for state in _STATES))
     return (folder.name, *(f"{number:,}" if number else "" for number in numbers))
 
 
-def _article_row(manuscript: Manuscript, facts: EditionFacts) -> tuple[str, ...]:
+def _state(manuscript: Manuscript, clock: Clock) -> str:
+    """Return the status of an article, or that it is held."""
+    article, date = manuscript.article, manuscript.address.date
+    is_held = article.status is Status.PUBLISHED and clock.is_held(date, article.publish_at)
+    return _HELD if is_held else article.status
+
+
+def _article_row(manuscript: Manuscript, facts: EditionFacts, clock: Clock) -> tuple[str, ...]:
     address, article = manuscript.address, manuscript.article
-    headline = " ".join(article.title_lines)
+    headline, state = " ".join(article.title_lines), _state(manuscript, clock)
+    if state == _HELD:
+        state = f"{_HELD} until {clock.at(clock.release(address.date, article.publish_at)):%Y-%m-%d %H:%M}"
     return (
         address.href,
         section_of(article, facts, address.page),
         f"〔{headline}〕" if article.title_supplied else headline,
-        article.status,
+        state,
         _length(article.body),
         _report(article.source),
     )

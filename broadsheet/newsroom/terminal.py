@@ -5,7 +5,7 @@ from typing import Literal
 
 from broadsheet.newsroom.listing import Table
 
-_NUMBERS = frozenset({"number", "pages", "published", "draft", "review", "length"})
+_NUMBERS = frozenset({"number", "pages", "published", "held", "draft", "review", "length"})
 _FOLDED = frozenset({"headline", "review report"})
 _COLOURS = {"draft": "yellow", "review": "red"}
 

@@ -6,16 +6,16 @@ Each function imports its module when it is called, since `inv --list` imports t
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from broadsheet.model.desk_settings import DeskSettings
     from broadsheet.model.finding import Finding
+    from broadsheet.model.schedule import Clock
 
 __all__ = [
     "build_site",
     "check_site",
     "desk_settings",
-    "paper_today",
+    "fetch_admin",
+    "paper_clock",
     "refusals",
     "register",
     "serve_site",
@@ -73,21 +73,31 @@ def serve_site(port: int) -> int:
     return serve(port)
 
 
-def paper_today() -> "dt.date":
-    """Return the date that it is where the paper appears. Raises PressError for bad settings."""
-    return desk_settings().today
+def paper_clock() -> "Clock":
+    """Return the time that it is where the paper appears. Raises PressError for bad settings."""
+    from broadsheet.press.paper.clock import clock_of  # noqa: PLC0415  lazy: as the others
+    from broadsheet.press.paper.conf import PREVIEW_SETTINGS, settings_of  # noqa: PLC0415  the same
+
+    return clock_of(settings_of(PREVIEW_SETTINGS))
 
 
 def desk_settings() -> "DeskSettings":
     """Return what the desk needs of the settings. Raises PressError for bad settings."""
     from broadsheet.model.desk_settings import DeskSettings  # noqa: PLC0415  lazy: as the others
-    from broadsheet.press.paper.clock import today  # noqa: PLC0415  the same
+    from broadsheet.press.paper.clock import clock_of  # noqa: PLC0415  the same
     from broadsheet.press.paper.conf import PREVIEW_SETTINGS, settings_of  # noqa: PLC0415  the same
     from broadsheet.press.plan.large_files import limits_of  # noqa: PLC0415  the same
 
     settings = settings_of(PREVIEW_SETTINGS)
-    day, language = today(settings.get("TIMEZONE") or "UTC"), settings.get("DEFAULT_LANG") or "en"
-    return DeskSettings(day, language, limits_of(settings))
+    language = settings.get("DEFAULT_LANG") or "en"
+    return DeskSettings(clock_of(settings).today, language, limits_of(settings))
+
+
+def fetch_admin() -> int:
+    """Fetch what the page /admin/ needs from npm into the folder admin/. Return an exit code."""
+    from broadsheet.press.admin.fetching import fetch_admin as fetch  # noqa: PLC0415  lazy: as the others
+
+    return fetch()
 
 
 def update_messages() -> int:

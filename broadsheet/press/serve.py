@@ -10,6 +10,8 @@ import watchfiles
 
 from broadsheet.model.errors import BroadsheetError, PressError, raise_if_any
 from broadsheet.model.finding import Finding
+from broadsheet.model.schedule import NEVER
+from broadsheet.press.paper.clock import clock_of
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS, settings_of
 from broadsheet.press.site import make_site
 from broadsheet.press.site_server import HOST, site_server
@@ -63,13 +65,15 @@ def _rebuild_on_change(settings: Mapping[str, Any], address: str) -> None:
     changes = watchfiles.watch(*paths, yield_on_timeout=True, rust_timeout=200)
     next(changes)
     known = _settings_bytes()
-    _rebuild()
+    until = _rebuild()
     print(f"{address} shows output/ and follows content/ and the theme; Ctrl+C ends it", flush=True)
     for changed in changes:
         before, known = known, _settings_bytes()
         if names := names_of(changed) + [PREVIEW_SETTINGS] * (known != before):
             print(f"changed: {', '.join(names)}", flush=True)
-            _rebuild()
+            until = _rebuild()
+        elif clock_of(settings).now >= until:
+            until = _rebuild()
 
 
 def _settings_bytes() -> bytes:
@@ -89,7 +93,8 @@ def names_of(changed: Collection[tuple[watchfiles.Change, str]]) -> list[str]:
     return sorted({Path(path).name for _, path in changed if path not in passing})
 
 
-def _rebuild() -> None:
+def _rebuild() -> int:
+    """Build, print the report or the errors, and return the moment at which the next article is released."""
     try:
         report = make_site(PREVIEW_SETTINGS, patient=True, SITEURL="")
         print(report, flush=True)
@@ -97,3 +102,5 @@ def _rebuild() -> None:
             print(doubt, file=sys.stderr)
     except BroadsheetError as error:
         print(error, file=sys.stderr)
+        return NEVER
+    return report.waiting.until

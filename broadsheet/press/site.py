@@ -13,12 +13,13 @@ from broadsheet.model.errors import BroadsheetError, PressError, system_finding
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.press.files.site_stage import SiteStage
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
-from broadsheet.press.plan.build_cache import BUILD_CACHE, LEFT, BuildCache, not_kept
-from broadsheet.press.plan.cache_rows import CACHE_ERRORS
+from broadsheet.press.plan.cache.build_cache import BUILD_CACHE, BuildCache, not_kept
+from broadsheet.press.plan.cache.files import LEFT
+from broadsheet.press.plan.cache.rows import CACHE_ERRORS
 from broadsheet.press.plan.inputs import Inputs, take_inputs
 from broadsheet.press.plan.plan import make_plan
 from broadsheet.press.run.job import SETTING, Job
-from broadsheet.press.run.report import Report, unpacked_left
+from broadsheet.press.run.report import Report, unpacked_left, waiting
 
 _NO_ADDRESS = Finding(
     code="no-address",
@@ -166,7 +167,7 @@ def _nothing_to_do(job: Job) -> Report:
         changed=0,
         removed=0,
         seconds=0.0,
-        early=job.inputs.early,
+        waiting=waiting(job.inputs.early, (row.schedule for row in plan.rows.values())),
         left=unpacked_left(cache.fact(LEFT)),
     )
 

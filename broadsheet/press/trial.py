@@ -10,8 +10,8 @@ from broadsheet.model.errors import BroadsheetError
 from broadsheet.model.finding import Finding
 from broadsheet.press.files.site_stage import SiteStage
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS
-from broadsheet.press.plan.build_cache import BUILD_CACHE, BuildCache
-from broadsheet.press.plan.cache_rows import CACHE_ERRORS
+from broadsheet.press.plan.cache.build_cache import BUILD_CACHE, BuildCache
+from broadsheet.press.plan.cache.rows import CACHE_ERRORS
 from broadsheet.press.plan.inputs import SETTINGS_FILE, take_inputs
 from broadsheet.press.site import make, system_errors, with_cache
 

@@ -89,7 +89,9 @@ def _manuscripts(address: Address) -> Iterator[Path]:
 def _why(manuscript: Path) -> str:
     """Return why the manuscript has no page, as far as it says so."""
     try:
-        status = read_article(manuscript).article.status
+        article = read_article(manuscript).article
     except ManuscriptError:
         return ""
-    return "" if status is Status.PUBLISHED else f": the article has status {status}"
+    if article.status is not Status.PUBLISHED:
+        return f": the article has status {article.status}"
+    return f": it is held until {article.publish_at:%Y-%m-%d %H:%M}" if article.publish_at else ""

@@ -9,6 +9,7 @@ from broadsheet.manuscript.place import article_files
 from broadsheet.manuscript.reader import read_article
 from broadsheet.model.address import Address
 from broadsheet.model.article import Article, Status
+from broadsheet.model.schedule import Clock
 from broadsheet.verification.ink import ink, ink_of_html
 
 
@@ -22,8 +23,8 @@ class Wanted(NamedTuple):
     fields: tuple[tuple[str, str], ...]
 
 
-def wanted_of(edition: Path) -> list[Wanted]:
-    """Return what readers must find of the articles of the edition in the folder `edition`, in print order.
+def wanted_of(edition: Path, clock: Clock) -> list[Wanted]:
+    """Return what readers must find of the articles of the edition in the folder `edition`, in print order, by `clock`.
 
     Raises ManuscriptError.
     """
@@ -32,7 +33,8 @@ def wanted_of(edition: Path) -> list[Wanted]:
         Wanted(
             path=manuscript.path,
             address=manuscript.address,
-            is_published=manuscript.article.status is Status.PUBLISHED,
+            is_published=manuscript.article.status is Status.PUBLISHED
+            and not clock.is_held(manuscript.address.date, manuscript.article.publish_at),
             body=ink_of_html(render(manuscript.article.body)),
             fields=tuple((name, text) for name, words in _fields(manuscript.article) if (text := ink(words))),
         )

@@ -18,6 +18,7 @@ from broadsheet.model.errors import BroadsheetError, told
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.message import say
 from broadsheet.model.numbers import number_of
+from broadsheet.press.paper.clock import clock_of
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS, settings_of
 from broadsheet.proof.words import Say, in_words, words_in
 from broadsheet.verification.editions import checked_edition
@@ -47,7 +48,7 @@ def verify_project() -> int:
             return 1
         raws = find_raw_pages([Path("raw")]) if Path("raw").is_dir() else ()
         left = frozenset(read_left_addresses(CONTENT).left.all)
-        check = partial(checked_edition, output=output, left=left)
+        check = partial(checked_edition, output=output, left=left, clock=clock_of(settings))
         editions = list(_each(list(edition_folders(CONTENT)), check))
         articles = {article.address.href: article for edition in editions for article in edition.articles}
         lost, edited = _tell(

@@ -1,6 +1,5 @@
 """The articles of an edition against what readers get of them: their pages, the whole edition and the EPUB."""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from zipfile import ZipFile
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
 from broadsheet.model.message import say
+from broadsheet.model.schedule import Clock
 from broadsheet.verification.articles import Wanted, wanted_of
 from broadsheet.verification.ink import first_difference, ink_of_html
 
@@ -20,19 +20,18 @@ class Checked(NamedTuple):
     findings: list[Finding]
 
 
-def checked_edition(edition: Path, output: Path, left: frozenset[str]) -> Checked:
+def checked_edition(edition: Path, output: Path, left: frozenset[str], clock: Clock) -> Checked:
     """Compare the articles of `edition`, a folder of content/, with the site at `output`.
 
-    At the addresses `left` stand pages of articles that were moved or withdrawn.
+    At the addresses `left` stand pages of articles that were moved or withdrawn. By `clock` articles are held, which only
+    the desk's preview has.
     """
     try:
-        wanted = wanted_of(edition)
+        wanted = wanted_of(edition, clock)
     except ManuscriptError as error:
         return Checked([], list(error.findings))
     folder = output / edition.name
     shown = [article for article in wanted if article.is_published or _page(folder, article).is_file()]
-    if _is_early(edition) and not folder.is_dir():
-        return Checked([], [])
     findings = (
         *_in_pages(shown, folder),
         *_without_manuscript(wanted, folder, left),
@@ -40,11 +39,6 @@ def checked_edition(edition: Path, output: Path, left: frozenset[str]) -> Checke
         *_in_epub(shown, folder / "edition.epub"),
     )
     return Checked(shown, list(findings))
-
-
-def _is_early(edition: Path) -> bool:
-    """Whether the day of an edition has not begun everywhere, so that the site for readers may lack it."""
-    return edition.name >= dt.datetime.now(dt.UTC).date().isoformat()
 
 
 def _page(folder: Path, article: Wanted) -> Path:

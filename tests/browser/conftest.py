@@ -129,10 +129,13 @@ def make_samples(folder: Path) -> None:
 
 
 def lay_out_theme(folder: Path) -> None:
-    """Put the theme's files where the sample pages look for them, and a service worker that does nothing."""
+    """Put the theme's files and the controls where the sample pages look for them, and a service worker that does nothing."""
     for file, data, _ in theme_files(THEME):
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / file).write_bytes(data)
+    controls = folder / f"theme/controls/{samples.PAPER.lang}.html"
+    controls.parent.mkdir()
+    controls.write_text(render("controls.html", {}), encoding="utf-8")
     (folder / "service-worker.js").write_bytes(b"")
     (folder / samples.PAPER.manifest_href.strip("/")).write_bytes(b"{}")
 

@@ -219,6 +219,8 @@ def test_voice_is_of_the_paper_s_own_tongue(read: Open, language: str, chosen: s
     page = read("article")
     html = page.request.get(page.url).text().replace('lang="zh-Hans"', f'lang="{language}"')
     page.route("**/article.html", lambda route: route.fulfill(body=html, content_type="text/html"))
+    controls = page.request.get(page.url.replace("article", "theme/controls/zh-Hans")).text()
+    page.route("**/controls/*.html", lambda route: route.fulfill(body=controls, content_type="text/html"))
     page.add_init_script(f"({VOICE})()")
     page.reload()
     start = page.locator(".listen-start")

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from broadsheet.press.plan.build_cache import BuildCache
+from broadsheet.press.plan.cache.build_cache import BuildCache
 from broadsheet.press.search.text import SearchText
 from tests.browser.conftest import serve
 from tests.browser.test_standards import barriers

@@ -1,21 +1,25 @@
 """inv new and inv list: an editor makes tomorrow's paper and sees what it holds."""
 
+import datetime as dt
 import os
 import pty
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from broadsheet.manuscript import read_article, read_edition
 from broadsheet.model.article import Status
 from broadsheet.model.edition import PrintPage
+from broadsheet.model.schedule import Clock
 from broadsheet.newsroom import list_content, make_new
 
 ROOT = Path(__file__).parents[2]
 INV = Path(sys.executable).with_name("inv")
+CLOCK = Clock(int(dt.datetime.fromisoformat("2024-04-15T12:00+08:00").timestamp()), ZoneInfo("Asia/Shanghai"))
 
 FACTS = """\
 number: 8012
@@ -48,7 +52,8 @@ def article(path: str, text: str) -> None:
 
 def on_terminal(*words: str, **environment: str) -> str:
     """Run `inv` with `words` where it takes a person to sit, and return what the terminal shows."""
-    shutil.copy(ROOT / "tasks.py", "tasks.py")
+    for name in ("tasks.py", "pelicanconf.py"):
+        shutil.copy(ROOT / name, name)
     ours, theirs = pty.openpty()
     env = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "COLUMNS": "100", **environment}
     with subprocess.Popen([INV, *words], stdin=theirs, stdout=theirs, stderr=theirs, env=env) as process:
@@ -192,7 +197,7 @@ def test_the_articles_of_an_edition_are_listed_in_print_order(capsys: pytest.Cap
     report = Path("raw/2024-04-15/01.review.html")
     report.parent.mkdir(parents=True)
     report.touch()
-    assert list_content(["2024-04-15"]) == 0
+    assert list_content(["2024-04-15"], CLOCK) == 0
     assert [line.split("\t") for line in capsys.readouterr().out.splitlines()] == [
         ["address", "section", "headline", "status", "length", "review report"],
         [
@@ -212,11 +217,31 @@ def test_all_editions_are_listed_oldest_first(capsys: pytest.CaptureFixture[str]
     edition("2024-04-15")
     article("2024-04-14/01/01.md", "---\nstatus: draft\n---\n")
     article("2024-04-14/03/01.md", "---\nstatus: published\n---\n")
-    assert list_content([]) == 0
+    assert list_content([], CLOCK) == 0
     assert [line.split("\t") for line in capsys.readouterr().out.splitlines()] == [
-        ["edition", "number", "pages", "published", "draft", "review"],
-        ["2024-04-14", "", "2", "1", "1", ""],
-        ["2024-04-15", "8,012", "2", "", "", ""],
+        ["edition", "number", "pages", "published", "held", "draft", "review"],
+        ["2024-04-14", "", "2", "1", "", "1", ""],
+        ["2024-04-15", "8,012", "2", "", "", "", ""],
+    ]
+
+
+def test_articles_whose_time_has_not_come_are_held(capsys: pytest.CaptureFixture[str]) -> None:
+    edition("2024-04-15")
+    article("2024-04-15/01/01.md", "---\ntitle: 甲\npublish_at: 2024-04-15 12:00\n---\n")
+    article("2024-04-15/01/02.md", "---\ntitle: 乙\npublish_at: 2024-04-15T12:00+07:00\n---\n")
+    article("2024-04-15/01/03.md", "---\ntitle: 丙\npublish_at: 2024-04-15 18:00\nstatus: draft\n---\n")
+    article("2024-04-16/01/01.md", "---\ntitle: 丁\n---\n")
+    assert list_content(["2024-04-15", "2024-04-16"], CLOCK) == 0
+    rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    states = {row[2]: row[3] for row in rows}
+    assert states["甲"] == "published"
+    assert states["乙"] == "held until 2024-04-15 13:00"
+    assert states["丙"] == "draft"
+    assert states["丁"] == "held until 2024-04-16 00:00"
+    list_content([], CLOCK)
+    assert [line.split("\t") for line in capsys.readouterr().out.splitlines()][1:] == [
+        ["2024-04-15", "8,012", "2", "1", "1", "1", ""],
+        ["2024-04-16", "", "1", "", "1", "", ""],
     ]
 
 
@@ -226,14 +251,14 @@ def test_a_manuscript_that_cannot_be_read_is_told_and_the_others_are_listed(
     edition("2024-04-15")
     article("2024-04-15/01/01.md", "---\ntitle: 甲\n---\n")
     article("2024-04-15/01/02.md", "---\ntitel: 乙\n---\n")
-    assert list_content(["2024-04-15"]) == 1
+    assert list_content(["2024-04-15"], CLOCK) == 1
     said = capsys.readouterr()
     assert "甲" in said.out
     assert "content/2024-04-15/01/02.md:2:1: error unknown-key" in said.err
 
 
 def test_an_edition_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert list_content(["2024-04-15"]) == 2
+    assert list_content(["2024-04-15"], CLOCK) == 2
     assert "content/2024-04-15" in capsys.readouterr().err
 
 

@@ -6,13 +6,13 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from broadsheet.press import build_site
-from broadsheet.press.plan.build_cache import BuildCache
+from broadsheet.press.plan.cache.build_cache import BuildCache
 from tests.once import made_once
 from tests.press.project import CONF, PUBLISH, THEME, Project
 
@@ -47,7 +47,7 @@ def site(folder: Path) -> dict[str, bytes]:
 
 
 def built(
-    folder: Path, environment: Mapping[str, str] = {}, begin: Callable[[], None] | None = None
+    folder: Path, begin: Callable[[], None] | None = None, /, **environment: str
 ) -> "subprocess.CompletedProcess[str]":
     """Run the real command in `folder`, in an environment that has `environment` and nothing else but a path.
 
@@ -75,7 +75,7 @@ def with_narrow_umask() -> None:
 
 def ordinary(folder: Path) -> None:
     lay_out(folder)
-    assert built(folder, {"HOME": str(folder), "LANG": "C.UTF-8"}).returncode == 0
+    assert built(folder, HOME=str(folder), LANG="C.UTF-8").returncode == 0
 
 
 def plain(_folder: Path) -> None:
@@ -118,7 +118,7 @@ def test_an_odd_machine_makes_the_same_bytes(
     folder = tmp_path / name
     lay_out(folder)
     change(folder)
-    run = built(folder, environment)
+    run = built(folder, **environment)
     assert run.returncode == 0, run.stderr
     assert site(folder) == wanted
 
@@ -129,7 +129,7 @@ def test_a_process_with_fewer_cores_or_rights_makes_the_same_bytes(
 ) -> None:
     wanted = site(made_once(tmp_path_factory, "ordinary-machine", ordinary))
     lay_out(tmp_path)
-    run = built(tmp_path, begin=begin)
+    run = built(tmp_path, begin)
     assert run.returncode == 0, run.stderr
     assert site(tmp_path) == wanted
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from pathlib import Path
 from typing import IO
 
 import pytest
@@ -17,12 +18,24 @@ from broadsheet.press import serve_site
 from broadsheet.press.serve import names_of
 from tests.press.project import Project
 
+ROOT = Path(__file__).parents[2]
+
 # Where the tests run in the background, Ctrl+C is ignored, by what they start too.
 SERVE = """
 import signal
 signal.signal(signal.SIGINT, signal.default_int_handler)
 from broadsheet.press import serve_site
 raise SystemExit(serve_site(0))
+"""
+
+
+# Each line of the input is a new time.
+SET_CLOCK = """
+import os, sys, threading
+def follow():
+    for line in sys.stdin:
+        os.environ["SOURCE_DATE_EPOCH"] = line.strip()
+threading.Thread(target=follow, daemon=True).start()
 """
 
 
@@ -76,6 +89,34 @@ def test_serves_drafts_and_follows_changes_and_mistakes(project: Project) -> Non
             process.send_signal(signal.SIGINT)
             last_words = process.stdout.read()
     assert process.returncode == 0, last_words
+
+
+def test_the_banner_goes_when_the_time_of_an_article_comes(project: Project) -> None:
+    project.use_theme(ROOT / "theme")
+    project.article("2024-04-15/01/01", publish_at="2024-04-15T18:00Z")
+    process = subprocess.Popen(
+        [sys.executable, "-c", SET_CLOCK + SERVE],
+        cwd=project.folder,
+        env={**os.environ, "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": "1713203999"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    with process:
+        assert process.stdin
+        assert process.stdout
+        try:
+            line_with(process.stdout, "/2024-04-15/01/01/ (2024-04-16 02:00)")
+            address = line_with(process.stdout, "http://").partition(" ")[0]
+            assert "2024年4月16日 02:00" in fetch(f"{address}2024-04-15/01/01/")[1]
+            process.stdin.write("1713204000\n")
+            process.stdin.flush()
+            line_with(process.stdout, "1 article")
+            assert "02:00" not in fetch(f"{address}2024-04-15/01/01/")[1]
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.communicate()
 
 
 def test_scratch_files_of_an_editing_program_are_not_named(project: Project) -> None:

@@ -207,6 +207,16 @@ def test_photo_offers_its_formats_and_the_viewer_comes_with_a_picture_alone() ->
         assert len(page.select("dialog.viewer")) == len(page.select("script[src$='viewer.js']")) == number
 
 
+@every_kind
+def test_no_page_repeats_the_controls_that_need_a_script(
+    template: str, context: dict[str, Any], sparse: bool
+) -> None:
+    controls = soup("controls.html", {}, sparse=sparse)
+    for selector in (".comfort-panel", "dialog.help", ".listen-bar"):
+        one(controls, selector)
+        assert not soup(template, context, sparse=sparse).select(selector)
+
+
 def test_teaser_without_an_address_says_that_it_is_not_here() -> None:
     absent, present = one(article(teasers=samples.TEASERS), ".teasers").select("li")
     assert "未收录" in words(absent)
@@ -224,6 +234,21 @@ def test_row_ends_in_words_instead_of_a_link() -> None:
 def test_banner_stands_only_over_what_is_not_published() -> None:
     assert "待校" in words(one(article(status_label="待校"), ".status"))
     assert not article(status_label="").select(".status")
+
+
+def test_banner_says_when_an_article_or_an_edition_will_be_published() -> None:
+    held = article(status_label="待发", release=samples.RELEASE)
+    assert samples.RELEASE in words(one(held, ".status"))
+    masthead = replace(samples.MASTHEAD, release=samples.RELEASE)
+    edition = replace(samples.EDITION, masthead=masthead)
+    whole = replace(samples.WHOLE, masthead=masthead)
+    page = {**samples.print_page_of(samples.EDITION.pages[1]), "masthead": masthead}
+    for template, views in (
+        ("edition.html", {"edition": edition}),
+        ("whole.html", {"whole": whole}),
+        ("print_page.html", page),
+    ):
+        assert samples.RELEASE in words(one(soup(template, views), ".status"))
 
 
 def test_masthead_leaves_out_an_unknown_number() -> None:
@@ -268,7 +293,18 @@ def test_head_leaves_out_what_is_unknown() -> None:
         "meta[property='article:modified_time']",
         "script[type='application/ld+json']",
     )
-    links = ("link[rel=canonical]", "link[rel=prev]", "link[rel=next]", "meta[name=description]")
+    links = ("link[rel=canonical]", "meta[name=description]")
     for selector in (*known, *links):
         assert len(full.select(selector)) == 1
         assert not sparse.select(selector)
+
+
+@every_kind
+def test_head_names_the_first_feed_and_the_colophon_links_to_all(
+    template: str, context: dict[str, Any], sparse: bool
+) -> None:
+    page = soup(template, context, sparse=sparse)
+    first, *_ = feeds = [feed.href for feed in samples.PAPER.feeds]
+    named = [str(link["href"]) for link in page.select("head link[type*=atom]")]
+    assert first in named
+    assert {str(link["href"]) for link in page.select(".colophon a")} >= set(feeds)

@@ -56,6 +56,7 @@ def read_alto(path: Path, number: int) -> PageMarks:
         pictures=tuple(_pictures(page, path, scale)),
         lines=tuple(spans),
         articles=tuple(articles.get(line.block, "") for line in lines),
+        recognised=True,
     )
 
 

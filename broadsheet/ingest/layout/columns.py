@@ -1,7 +1,7 @@
 """The columns of a page: where lines of text begin and end, and where a paragraph begins in them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from broadsheet.ingest.layout.lines import TextLine
@@ -9,12 +9,14 @@ from broadsheet.ingest.layout.segments import Segment
 from broadsheet.lexicon.patterns import Characters
 
 _LINES_LEAST = 2  # that fill a column
+_LINES_SURE = 4  # that fill one inside a wider one, as beside a picture
 _FILLED = 0.6  # em of room at the end of a line that fills its column
 _OFTEN = 0.2  # of the lines that fill a column begin at its edge; others are indented
 _INDENT_LEAST = 0.6  # em
 _INDENT_MOST = 4.5
 _SHORT = 1.3  # em of room at a line's end that a longer line would have filled
 _SAME = 2.0  # points
+_GUTTER_MOST = 30.0  # points between two columns of one story
 
 
 class Column(NamedTuple):
@@ -38,19 +40,48 @@ class Flow(NamedTuple):
 
 
 def columns_of(texts: Sequence[Segment]) -> tuple[Column, ...]:
-    """Return the columns that segments of text show: at least two of their lines fill each."""
-    found = [column for text in texts if not text.vertical if (column := _own_column(text)) is not None]
-    return tuple(dict.fromkeys(found))
+    """Return the columns that segments of text show: at least two of their lines fill each.
+
+    A few short lines inside a wider column show none.
+    """
+    shown = [(column, count) for text in texts if not text.vertical for column, count in _own_column(text)]
+    every = tuple(dict.fromkeys(column for column, _ in shown))
+    sure = {column for column, count in shown if count >= _LINES_SURE}
+    found = tuple(one for one in every if one in sure or not any(_is_inside(one, other) for other in every))
+    return (*found, *dict.fromkeys(_beside(found)))
 
 
-def _own_column(text: Segment) -> Column | None:
-    """Return the column that the lines of a segment fill, or None where fewer than two do."""
+def _is_inside(one: Column, other: Column) -> bool:
+    return (
+        other.left - _SAME <= one.left
+        and one.right <= other.right + _SAME
+        and one.width < other.width - _SAME
+    )
+
+
+def _beside(found: Sequence[Column]) -> Iterator[Column]:
+    """Yield the columns right beside two neighbours of one width, where the page shows none; few lines may stand in them."""
+    for one in found:
+        for other in found:
+            step = other.left - one.left
+            alike = abs(one.width - other.width) <= _SAME
+            if alike and 0 < step <= one.width + _GUTTER_MOST:
+                for new in (
+                    Column(one.left - step, one.right - step),
+                    Column(other.left + step, other.right + step),
+                ):
+                    if not any(min(new.right, old.right) > max(new.left, old.left) for old in found):
+                        yield new
+
+
+def _own_column(text: Segment) -> Iterator[tuple[Column, int]]:
+    """Yield the column that the lines of a segment fill, and how many of them do, unless fewer than two do."""
     right = max(line.frame.right for line in text.lines)
     full = [line for line in text.lines if line.frame.right >= right - _FILLED * text.size]
     lefts = Counter(round(line.frame.left) for line in full)
-    if len(full) < _LINES_LEAST:
-        return None
-    return Column(min(left for left, count in lefts.items() if count >= _OFTEN * len(full)), round(right))
+    if len(full) >= _LINES_LEAST:
+        left = min(left for left, count in lefts.items() if count >= _OFTEN * len(full))
+        yield Column(left, round(right)), len(full)
 
 
 def column_of(segment: Segment, columns: Sequence[Column]) -> Column:

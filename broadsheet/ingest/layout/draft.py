@@ -5,12 +5,13 @@ from collections.abc import Mapping
 import msgspec
 
 from broadsheet.ingest.layout.barriers import Barriers
-from broadsheet.ingest.layout.captions import Captioned
+from broadsheet.ingest.layout.growth.evidence import Grown
 from broadsheet.ingest.layout.kinds import Kind
 from broadsheet.ingest.layout.lines import TextLine
-from broadsheet.ingest.layout.ownership import Grown
+from broadsheet.ingest.layout.photos.captions import Captioned
 from broadsheet.ingest.layout.segments import Segment, Type
 from broadsheet.ingest.layout.stacks import Stack
+from broadsheet.ingest.layout.tables import Table
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.marks import PageMarks
 
@@ -23,6 +24,7 @@ class LayoutDraft(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[TextLine, ...] = ()
     barriers: Barriers = Barriers((), ())
     body: Type = Type(0.0, 0.0, 0)
+    tables: tuple[Table, ...] = ()
     segments: tuple[Segment, ...] = ()
     kinds: Mapping[Segment, Kind] = {}
     photos: tuple[Captioned, ...] = ()

@@ -11,12 +11,16 @@ _SAME_BASE = 0.2  # em that glyphs of one line may stand higher or lower
 _SAME_SIZE = 1.25
 _CLOSE = 0.6  # em between glyphs of one line
 _CLOSE_IN_FILE = 0.9  # em, where the file has them in a row
-_SPACED = 1.8  # em, where the file has a space between them
+_WORDS = 2.2  # em between words in a row, where the file has no spaces and the line is driven out
+_SPACED = (
+    4.0  # em, where the file has them in a row with a space between them, as in a line that is driven out
+)
 _LETTERSPACED = 3.2  # em between letterspaced glyphs
 _SAME_PITCH = 0.12  # em by which their distances may differ
 _DOWN = (0.85, 2.2)  # em from one glyph to the next one below it in a vertical line
 _BESIDE = 0.2  # em that the one below may stand to the side
 _VERTICAL_LEAST = 3  # glyphs
+_FULL_WIDTH = "\u2e80"  # from here on characters have no spaces between words
 
 
 class Placed(NamedTuple):
@@ -124,8 +128,22 @@ def _goes_on(one: Placed, other: Placed, spaces: Sequence[Placed], pitches: Sequ
     em = min(one.glyph.size, other.glyph.size)
     gap = (other.start - one.end) / em
     in_file = other.nth - one.nth == 1 + len(spaces)
-    if gap <= (_CLOSE_IN_FILE if in_file else _CLOSE) or (spaces and gap <= _SPACED):
+    if gap <= _reach(one.glyph, other.glyph, in_file=in_file, spaced=bool(spaces)):
         return True
     alike = one.glyph.face == other.glyph.face and abs(one.glyph.size - other.glyph.size) < _SAME_PITCH * em
     even = any(abs(pitches[0] - pitch) <= _SAME_PITCH * em for pitch in pitches[1:])
     return in_file and alike and even and gap <= _LETTERSPACED
+
+
+def _reach(one: Glyph, other: Glyph, *, in_file: bool, spaced: bool) -> float:
+    """Return how many em two neighbours of one line are apart at most."""
+    if not in_file:
+        return _CLOSE
+    if spaced:
+        return _SPACED
+    return _WORDS if is_narrow(one.char) and is_narrow(other.char) else _CLOSE_IN_FILE
+
+
+def is_narrow(char: str) -> bool:
+    """Return whether a character is a letter or figure of a script that sets words apart."""
+    return char < _FULL_WIDTH

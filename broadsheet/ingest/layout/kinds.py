@@ -18,6 +18,7 @@ _NEAR = 1.3  # lines
 _DECK_LINES = 3
 _DECK_LEAST = 10  # characters; a shorter line is rather a name
 _BELOW_HEADLINE = 1.5  # lines
+_NEXT_LINE = 1.15  # times the usual distance of lines
 _LABELS = frozenset({Role.BYLINE, Role.SOURCE_CREDIT})
 
 
@@ -29,6 +30,8 @@ class Kind(enum.Enum):
     SUBHEAD = enum.auto()
     DISPLAY = enum.auto()
     CAPTION = enum.auto()
+    VERSE = enum.auto()
+    ROWS = enum.auto()
     FURNITURE = enum.auto()
 
 
@@ -52,7 +55,10 @@ def kinds_of(
     kinds.update({one: Kind.SUBHEAD for one in displays if _is_inside(one, kinds, body, barriers)})
     heads = [one for one in displays if kinds[one] is Kind.DISPLAY]
     texts = [one for one, kind in kinds.items() if kind is Kind.TEXT]
-    kinds.update({one: Kind.DISPLAY for one in texts if _is_deck(one, heads, body, barriers)})
+    decks = [
+        one for one in texts if _is_deck(one, heads, body, barriers) and not _is_on_text(one, texts, body)
+    ]
+    kinds.update(dict.fromkeys(decks, Kind.DISPLAY))
     return kinds
 
 
@@ -98,6 +104,16 @@ def _is_deck(one: Segment, heads: Sequence[Segment], body: Type, barriers: Barri
         and across(head.frame, one.frame) > 0
         and not barriers.part(head.frame, one.frame)
         for head in heads
+    )
+
+
+def _is_on_text(one: Segment, texts: Sequence[Segment], body: Type) -> bool:
+    """Return whether the text below stands as close as the next line, as it does below a subhead at the head of a column."""
+    last = one.lines[-1].frame
+    return any(
+        0 < other.frame.top - last.top <= _NEXT_LINE * body.leading and across(last, other.frame) > 0
+        for other in texts
+        if other is not one
     )
 
 

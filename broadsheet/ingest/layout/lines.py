@@ -1,18 +1,23 @@
 """Glyphs → lines of text, each with its frame, size and face."""
 
+import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
 
-from broadsheet.ingest.layout.glyph_runs import level_runs, turned_level, vertical_runs
+from broadsheet.ingest.layout.glyph_runs import is_narrow, level_runs, turned_level, vertical_runs
 from broadsheet.model.marks import Frame, Glyph, LeftOut, PageMarks
 from broadsheet.model.source import is_ink
 
 _TWICE = 0.3  # em between two glyphs that are one, drawn twice for a bolder look
+_OVER = (
+    0.5  # of the narrower side of a glyph, within which its double stands; “ll” and “11” stand further apart
+)
 _WORD_GAP = 0.2  # em between words where the file has no space
-_FULL_WIDTH = "\u2e80"  # from here on characters have no spaces between words
+_TIGHT_GAP = 0.1  # em between words of a line whose letters touch
+_TOUCH = 0.05  # em between such letters
 
 
 class TextLine(msgspec.Struct, frozen=True, eq=False):
@@ -41,7 +46,7 @@ def without_doubles(glyphs: Sequence[Glyph]) -> tuple[tuple[Glyph, ...], tuple[L
     near: dict[tuple[str, int, int], list[Glyph]] = {}
     for before, glyph in zip((None, *glyphs), glyphs, strict=False):
         x, y = glyph.base
-        reach = _TWICE * glyph.size
+        reach = min(_TWICE * glyph.size, _OVER * min(glyph.frame.width, glyph.frame.height))
         cells = [(glyph.char, int(x // 8) + dx, int(y // 8) + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
         ligature = before is not None and before.frame == glyph.frame
         is_double = (
@@ -87,7 +92,7 @@ def _line(glyphs: Sequence[Glyph], *, vertical: bool) -> TextLine:
     faces = Counter(glyph.face for glyph in glyphs if is_ink(glyph.char))
     return TextLine(
         glyphs=tuple(glyphs),
-        text="".join(_spaced(glyphs)),
+        text="".join(spaced(glyphs)),
         frame=around(frames),
         size=sizes.most_common(1)[0][0],
         face=faces.most_common(1)[0][0],
@@ -105,15 +110,29 @@ def around(frames: Sequence[Frame]) -> Frame:
     )
 
 
-def _spaced(glyphs: Sequence[Glyph]) -> Iterator[str]:
+def spaced(glyphs: Sequence[Glyph]) -> Iterator[str]:
     """Yield the characters, with a space where the file has one, or where a gap parts two words of letters or figures."""
+    least = _word_gap(glyphs)
     yield glyphs[0].char
     for one, other in pairwise(glyphs):
         if not is_ink(other.char):
             yield " "
             continue
-        gap = max(other.frame.left - one.frame.right, other.frame.top - one.frame.bottom)
-        narrow = one.char < _FULL_WIDTH and other.char < _FULL_WIDTH
-        if is_ink(one.char) and narrow and gap > _WORD_GAP * one.size:
+        if _are_letters(one, other) and _gap(one, other) > least:
             yield " "
         yield other.char
+
+
+def _word_gap(glyphs: Sequence[Glyph]) -> float:
+    """Return how many em words of a line are apart at least: less where the letters of its words touch."""
+    gaps = [_gap(one, other) for one, other in pairwise(glyphs) if _are_letters(one, other)]
+    return _TIGHT_GAP if gaps and statistics.median(gaps) < _TOUCH else _WORD_GAP
+
+
+def _are_letters(one: Glyph, other: Glyph) -> bool:
+    return all(is_ink(glyph.char) and is_narrow(glyph.char) for glyph in (one, other))
+
+
+def _gap(one: Glyph, other: Glyph) -> float:
+    """Return the gap between two glyphs, in em."""
+    return max(other.frame.left - one.frame.right, other.frame.top - one.frame.bottom) / one.size

@@ -6,16 +6,17 @@ from typing import NamedTuple
 
 import msgspec
 
-from broadsheet.ingest.layout.captions import Captioned
+from broadsheet.ingest.layout.barriers import across
 from broadsheet.ingest.layout.columns import Column, columns_of
 from broadsheet.ingest.layout.draft import LayoutDraft
+from broadsheet.ingest.layout.growth.evidence import Grown
 from broadsheet.ingest.layout.headline_stack import stack_lines
 from broadsheet.ingest.layout.kinds import Kind
 from broadsheet.ingest.layout.lines import TextLine, around
-from broadsheet.ingest.layout.ownership import Grown
 from broadsheet.ingest.layout.page_writer import PageWriter
 from broadsheet.ingest.layout.paragraphs import Part, caption_parts, parts_of, set_lines
-from broadsheet.ingest.layout.photo_owners import owners_of
+from broadsheet.ingest.layout.photos.captions import Captioned
+from broadsheet.ingest.layout.photos.owners import owners_of
 from broadsheet.ingest.layout.reading_order import in_order, stories_in_order
 from broadsheet.ingest.layout.segments import Segment
 from broadsheet.ingest.reading import PlacedPicture
@@ -72,7 +73,8 @@ def make_up(path: str, draft: LayoutDraft) -> MadeUp:
         )
         for story in told
     ]
-    columns = columns_of([text for story in draft.stories for text in story.texts])
+    running = [one for one, kind in draft.kinds.items() if kind in {Kind.TEXT, Kind.LABEL, Kind.SUBHEAD}]
+    columns = columns_of(running)
     written = [
         _written(whole, draft, columns, writer)
         for whole in stories_in_order(wholes, lambda whole: whole.frame)
@@ -110,12 +112,9 @@ def _written(
     whole: _Whole, draft: LayoutDraft, columns: Sequence[Column], writer: PageWriter
 ) -> tuple[Story, list[PlacedPicture]]:
     """Write a story, and return it with its pictures."""
-    larger = frozenset(one for one, kind in draft.kinds.items() if kind is Kind.SUBHEAD)
     head = writer.passages(_head(whole.story, draft.lexicon))
     texts = _in_order(whole, draft.kinds)
-    main = writer.passages(
-        parts_of(set_lines(texts, columns, larger, draft.lexicon), draft.body, draft.lexicon)
-    )
+    main = writer.passages(parts_of(set_lines(texts, columns, draft.kinds), draft.body, draft.lexicon))
     captions: list[Passage] = []
     pictures: list[PlacedPicture] = []
     for photo in whole.photos:
@@ -136,10 +135,15 @@ def _head(story: Grown, lexicon: Lexicon) -> Iterator[Part]:
 
 
 def _in_order(whole: _Whole, kinds: Mapping[Segment, Kind]) -> tuple[Segment, ...]:
-    """Return the text of a story in reading order: first the bylines above its text, wherever they stand in the width."""
+    """Return the text of a story in reading order: first the bylines with no text above them, wherever they stand."""
     texts = whole.story.texts
-    top = min((one.frame.top for one in texts if kinds[one] is not Kind.LABEL), default=0.0)
-    above = [one for one in texts if kinds[one] is Kind.LABEL and one.frame.bottom <= top + 2]
+    others = [one.frame for one in texts if kinds[one] is not Kind.LABEL]
+    above = [
+        one
+        for one in texts
+        if kinds[one] is Kind.LABEL
+        and not any(across(one.frame, other) > 0 and other.top < one.frame.top for other in others)
+    ]
     below = [one for one in texts if one not in above]
     spanning = [photo.picture.frame for photo in whole.photos]
     return (*sorted(above, key=lambda one: one.frame.top), *in_order(below, lambda one: one.frame, spanning))

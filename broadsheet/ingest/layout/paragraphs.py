@@ -1,10 +1,11 @@
 """The lines of a story's text → paragraphs, subheads, byline, credits and jumps, by indents, short lines and faces."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from broadsheet.ingest.layout.columns import Column, ends_sentence, flow_of, is_same
+from broadsheet.ingest.layout.columns import Column, ends_sentence, flow_of
+from broadsheet.ingest.layout.kinds import Kind
 from broadsheet.ingest.layout.lines import TextLine
 from broadsheet.ingest.layout.segments import Segment, Type
 from broadsheet.ingest.text.labels import line_role, tail_of
@@ -13,9 +14,8 @@ from broadsheet.model.page_reading import Role
 
 _INDENTED_LEAST = 0.04  # of the lines: print marks paragraphs by an indent
 _VERY_SHORT = 0.7  # of the column
-_KEPT_LEAST = 3  # lines of a stanza
-_FLUSH = 0.6  # em between edges that are the same
 _SUBHEAD_MOST = 0.95  # of the column
+_KEPT = {Kind.VERSE: Role.VERSE, Kind.ROWS: Role.ROWS}
 _OWN_LINE = {
     Role.BYLINE: Role.BYLINE,
     Role.JUMP: Role.JUMP,
@@ -26,16 +26,16 @@ _OWN_LINE = {
 
 
 class SetLine(NamedTuple):
-    """A line in its column: whether it is indented, ends early, is a subhead by its size, or a line that is kept.
+    """A line in its column: whether it is indented, ends early, and what kind of segment it is part of.
 
-    `kept` counts the lines of a poem or list from 1; 0 is a line that runs on.
+    `kept` counts the lines of a poem or a table from 1; 0 is a line that runs on.
     """
 
     line: TextLine
     column: Column
     indented: bool
     short: bool
-    larger: bool
+    kind: Kind
     kept: int
 
 
@@ -50,33 +50,16 @@ class Part(NamedTuple):
 
 
 def set_lines(
-    texts: Sequence[Segment], columns: Sequence[Column], larger: frozenset[Segment], lexicon: Lexicon
+    texts: Sequence[Segment], columns: Sequence[Column], kinds: Mapping[Segment, Kind]
 ) -> tuple[SetLine, ...]:
-    """Return the lines of `texts`, which are in reading order; those of the segments `larger` are set like subheads."""
-    return tuple(
-        SetLine(line, flow.column, indented, short, text in larger, n if kept else 0)
-        for text in texts
-        for flow in [flow_of(text, columns)]
-        for kept in [_keeps_lines(text, columns, lexicon)]
-        for n, (line, indented, short) in enumerate(
-            zip(text.lines, flow.indented, flow.short, strict=True), 1
-        )
-    )
+    """Return the lines of `texts`, which are in reading order."""
+    return tuple(line for text in texts for line in _set(text, columns, kinds[text]))
 
 
-def _keeps_lines(text: Segment, columns: Sequence[Column], lexicon: Lexicon) -> bool:
-    """Return whether the lines of a segment are kept, as in a poem.
-
-    They begin at one edge, none fills the column, few end a sentence, and few end at the same edge.
-    """
-    count, em = len(text.lines), text.size
-    ends = sum(ends_sentence(line, lexicon.characters) for line in text.lines)
-    flush = sum(text.frame.right - line.frame.right <= _FLUSH * em for line in text.lines)
-    level = all(line.frame.left - text.frame.left <= _FLUSH * em for line in text.lines)
-    wider = any(
-        is_same(column.left, text.frame.left) and column.right > text.frame.right + em for column in columns
-    )
-    return count >= _KEPT_LEAST and level and wider and ends <= count / 2 and flush <= count / 2
+def _set(text: Segment, columns: Sequence[Column], kind: Kind) -> Iterator[SetLine]:
+    flow = flow_of(text, columns)
+    for n, (line, indented, short) in enumerate(zip(text.lines, flow.indented, flow.short, strict=True), 1):
+        yield SetLine(line, flow.column, indented, short, kind, n if kind in _KEPT else 0)
 
 
 def parts_of(lines: Sequence[SetLine], body: Type, lexicon: Lexicon) -> Iterator[Part]:
@@ -86,7 +69,7 @@ def parts_of(lines: Sequence[SetLine], body: Type, lexicon: Lexicon) -> Iterator
     before: SetLine | None = None  # the line above in the same paragraph
     for n, one in enumerate(lines):
         if one.kept:
-            yield Part(one.line, Role.VERSE, starts=one.kept == 1)
+            yield Part(one.line, _KEPT[one.kind], starts=one.kept == 1)
             before = None
             continue
         near_edge = n < 3 or n >= len(lines) - 2
@@ -116,7 +99,7 @@ def _face(lines: Sequence[SetLine], body: Type) -> int:
     """Return the face of most of the story's text."""
     faces: Counter[int] = Counter()
     for one in lines:
-        if not one.larger:
+        if one.kind is not Kind.SUBHEAD:
             faces[one.line.face] += one.line.ink
     return faces.most_common(1)[0][0] if faces else body.face
 
@@ -125,7 +108,12 @@ def _own_role(one: SetLine, lexicon: Lexicon, before: SetLine | None, *, near_ed
     """Return the role that the words of a line show, for a line that does not fill its column."""
     found = line_role(one.line.text.strip(), lexicon)
     role = _OWN_LINE.get(found[0]) if found else None
-    if found is None or role is None or (role is Role.PHOTO_CREDIT and found[1].kind == "sure"):
+    if (
+        found is None
+        or role is None
+        or one.kind is Kind.LABEL
+        or (role is Role.PHOTO_CREDIT and found[1].kind == "sure")
+    ):
         return role
     alone = one.column.width <= one.line.frame.width + 1
     goes_on = before is not None and not before.short and not one.indented
@@ -137,8 +125,9 @@ def _own_role(one: SetLine, lexicon: Lexicon, before: SetLine | None, *, near_ed
 def _is_subhead(n: int, lines: Sequence[SetLine], face: int) -> bool:
     """Return whether a line is a subhead: short, and larger or in another face than the text around it."""
     one = lines[n]
-    narrow = one.line.frame.width <= _SUBHEAD_MOST * one.column.width
-    if one.larger:
+    apart = n > 0 and lines[n - 1].short and n + 1 < len(lines) and lines[n + 1].indented
+    narrow = apart or one.line.frame.width <= _SUBHEAD_MOST * one.column.width
+    if one.kind is Kind.SUBHEAD:
         return True
     if (
         one.line.face == face

@@ -4,18 +4,24 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from broadsheet.ingest.layout.accounts import check, left_out, unsure
+from broadsheet.ingest.layout.accounts import check, left_out, recognised, unsure
+from broadsheet.ingest.layout.advertisements import advertised
 from broadsheet.ingest.layout.barriers import Barriers
-from broadsheet.ingest.layout.captions import photos, with_captions
-from broadsheet.ingest.layout.columns import columns_of
+from broadsheet.ingest.layout.columns import columns_of, flow_of
 from broadsheet.ingest.layout.draft import LayoutDraft
+from broadsheet.ingest.layout.even_sizes import with_even_sizes
+from broadsheet.ingest.layout.growth.evidence import Page
+from broadsheet.ingest.layout.growth.grow import grow
+from broadsheet.ingest.layout.initials import with_initials
 from broadsheet.ingest.layout.kinds import Kind, is_label, kinds_of
 from broadsheet.ingest.layout.lines import TextLine, text_lines, without_doubles
 from broadsheet.ingest.layout.made_up import MadeUp, make_up
-from broadsheet.ingest.layout.ownership import Page, grow
-from broadsheet.ingest.layout.photo_owners import with_photo_stories
-from broadsheet.ingest.layout.segments import segments, text_type, with_labels_apart
+from broadsheet.ingest.layout.photos.captions import photos, with_captions
+from broadsheet.ingest.layout.photos.owners import with_photo_stories
+from broadsheet.ingest.layout.segments import segments, text_type, with_heads_apart
 from broadsheet.ingest.layout.stacks import stacks
+from broadsheet.ingest.layout.tables import find_tables, without_grids
+from broadsheet.ingest.layout.verse import verse_of
 from broadsheet.ingest.reading import Facsimile, Reading
 from broadsheet.lexicon.patterns import OF_SCRIPT, load_lexicon
 from broadsheet.model.marks import PageMarks
@@ -23,24 +29,41 @@ from broadsheet.model.script import script_of
 
 LayoutStage = Callable[[LayoutDraft], LayoutDraft]
 _with = msgspec.structs.replace
+_RUNNING = frozenset({Kind.TEXT, Kind.SUBHEAD, Kind.LABEL})
+_OF_STORIES = _RUNNING | {Kind.VERSE, Kind.ROWS}
 
 
 def find_lines(draft: LayoutDraft) -> LayoutDraft:
     """Gather glyphs into lines, and find how text is set."""
     lines = text_lines(draft.marks)
-    return _with(draft, lines=lines, body=text_type(lines), barriers=Barriers.of(draft.marks.rules))
+    lines = with_even_sizes(lines) if draft.marks.recognised else lines
+    body = text_type(lines)
+    lines = lines if draft.marks.lines else with_initials(lines, body)
+    tables = find_tables(lines, draft.marks.rules)
+    rules = without_grids(draft.marks.rules, tables)
+    return _with(draft, lines=lines, body=body, barriers=Barriers.of(rules), tables=tables)
 
 
 def find_segments(draft: LayoutDraft) -> LayoutDraft:
     """Gather lines into segments of columns and of headlines."""
-    found = segments(draft.lines, draft.barriers, draft.body)
-    return _with(draft, segments=with_labels_apart(found, lambda text: is_label(text, draft.lexicon)))
+    cells = {cell for table in draft.tables for cell in table.cells}
+    running = [line for line in draft.lines if line not in cells]
+    found = segments(running, draft.barriers, draft.body)
+    return _with(
+        draft, segments=with_heads_apart(found, draft.body, lambda text: is_label(text, draft.lexicon))
+    )
 
 
 def tell_kinds(draft: LayoutDraft) -> LayoutDraft:
     """Tell text, display and furniture apart."""
     kinds = kinds_of(draft.segments, draft.marks, draft.body, draft.barriers, draft.lexicon)
-    return _with(draft, kinds=kinds)
+    return _with(draft, kinds={**kinds, **{table.rows: Kind.ROWS for table in draft.tables}})
+
+
+def leave_advertisements(draft: LayoutDraft) -> LayoutDraft:
+    """Make furniture of all that stands in a frame or on a panel with the mark of an advertisement."""
+    found = advertised(draft.segments, draft.marks, draft.barriers, draft.lexicon)
+    return _with(draft, kinds={**draft.kinds, **dict.fromkeys(found, Kind.FURNITURE)})
 
 
 def find_captions(draft: LayoutDraft) -> LayoutDraft:
@@ -48,6 +71,13 @@ def find_captions(draft: LayoutDraft) -> LayoutDraft:
     found = with_captions(photos(draft.marks), draft.kinds, draft.body, draft.barriers, draft.lexicon)
     captions = {segment: Kind.CAPTION for photo in found for segment in photo.caption}
     return _with(draft, photos=found, kinds={**draft.kinds, **captions})
+
+
+def find_verse(draft: LayoutDraft) -> LayoutDraft:
+    """Find the stanzas of poems."""
+    columns = columns_of([one for one, kind in draft.kinds.items() if kind is Kind.TEXT])
+    found = verse_of(draft.kinds, columns, draft.lexicon.characters)
+    return _with(draft, kinds={**draft.kinds, **dict.fromkeys(found, Kind.VERSE)})
 
 
 def find_stacks(draft: LayoutDraft) -> LayoutDraft:
@@ -58,13 +88,15 @@ def find_stacks(draft: LayoutDraft) -> LayoutDraft:
 
 def grow_stories(draft: LayoutDraft) -> LayoutDraft:
     """Give each segment of text to the story that the places of both show."""
-    texts = tuple(one for one, kind in draft.kinds.items() if kind in {Kind.TEXT, Kind.SUBHEAD, Kind.LABEL})
+    texts = tuple(one for one, kind in draft.kinds.items() if kind in _OF_STORIES)
+    columns = columns_of([text for text in texts if draft.kinds[text] in _RUNNING])
     page = Page(
         texts=texts,
         labels=frozenset(one for one in texts if draft.kinds[one] is Kind.LABEL),
+        verse=frozenset(one for one in texts if draft.kinds[one] is Kind.VERSE),
         stacks=draft.stacks,
         pictures=tuple(photo.frame for photo in draft.photos),
-        columns=columns_of(texts),
+        flows={text: flow_of(text, columns) for text in texts},
         barriers=draft.barriers,
         body=draft.body,
         characters=draft.lexicon.characters,
@@ -74,7 +106,8 @@ def grow_stories(draft: LayoutDraft) -> LayoutDraft:
 
 def tell_photo_stories(draft: LayoutDraft) -> LayoutDraft:
     """Make the caption of a picture the text of the headline that stands right above or below the picture alone."""
-    stories, pictures = with_photo_stories(draft.stories, draft.photos, draft.barriers, draft.body)
+    labels = [one for one, kind in draft.kinds.items() if kind is Kind.LABEL]
+    stories, pictures = with_photo_stories(draft.stories, draft.photos, labels, draft.barriers, draft.body)
     return _with(draft, stories=stories, photos=pictures)
 
 
@@ -88,7 +121,9 @@ LAYOUT_STAGES: tuple[LayoutStage, ...] = (
     find_lines,
     find_segments,
     tell_kinds,
+    leave_advertisements,
     find_captions,
+    find_verse,
     find_stacks,
     grow_stories,
     tell_photo_stories,
@@ -121,7 +156,11 @@ def read_marks(path: str, marks: PageMarks, files: Mapping[str, bytes], picture:
         lexicon=lexicon,
         lines=(),
         page=made_up.page,
-        said=(*left_out(made_up.source, marks), *unsure(made_up.source, made_up.lines)),
+        said=(
+            *recognised(made_up.source, marks),
+            *left_out(made_up.source, marks),
+            *unsure(made_up.source, made_up.lines),
+        ),
         facsimile=Facsimile(
             width=marks.width,
             height=marks.height,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 import msgspec
 
@@ -128,11 +129,10 @@ def _joined(found: Sequence[Segment], barriers: Barriers, body: Type) -> list[Se
 def _is_right_below(one: Segment, other: Segment, body: Type) -> bool:
     reach = _FAR * max(body.leading, body.leading * one.size / body.size)
     apart = other.lines[0].frame.top - one.lines[-1].frame.top
-    goes_back = 0 <= one.frame.left - other.frame.left <= _INDENT_MOST * one.size
+    left, right = sorted((one.frame, other.frame), key=lambda frame: frame.left)
+    indented = right.left - left.left <= _INDENT_MOST * one.size and left.right <= right.left + 1
     under = across(one.frame, other.frame) > 0.3 * one.size
-    return 0.5 * one.size <= apart <= reach and (
-        under or (goes_back and other.frame.right <= one.frame.left + 1)
-    )
+    return 0.5 * one.size <= apart <= reach and (under or indented)
 
 
 def _one_column(one: Segment, other: Segment) -> bool:
@@ -166,14 +166,26 @@ def _go_on(one: TextLine, other: TextLine, barriers: Barriers, *, near: bool = F
     return alike and (near or _face(one, other)) and not barriers.level_between(one.frame, other.frame)
 
 
-def with_labels_apart(found: Sequence[Segment], is_label: Callable[[str], bool]) -> tuple[Segment, ...]:
-    """Return the segments with each line at the top of one that is a label, such as a byline, as a segment of its own."""
-    parted: list[Segment] = []
-    for one in found:
-        first = next((n for n, line in enumerate(one.lines) if not is_label(line.text)), len(one.lines))
-        parted += [Segment.of([line]) for line in one.lines[:first]]
-        parted += [Segment.of(one.lines[first:])] if one.lines[first:] else []
-    return tuple(parted)
+def with_heads_apart(
+    found: Sequence[Segment], body: Type, is_label: Callable[[str], bool]
+) -> tuple[Segment, ...]:
+    """Return the segments with what stands above text in one as segments of its own.
+
+    That is each line that is a label, such as a byline, and lines in another face than text, such as a deck.
+    """
+    return tuple(part for one in found for part in _parted(one, body, is_label))
+
+
+def _parted(one: Segment, body: Type, is_label: Callable[[str], bool]) -> Iterator[Segment]:
+    labels = {line for line in one.lines if is_label(line.text)}
+    text = next(
+        (n for n, line in enumerate(one.lines) if line not in labels and line.face == body.face),
+        len(one.lines),
+    )
+    for _, lines in groupby(one.lines[:text], key=lambda line: (line.face, line if line in labels else None)):
+        yield Segment.of(list(lines))
+    if one.lines[text:]:
+        yield Segment.of(one.lines[text:])
 
 
 def _chain(start: int, follows: dict[int, int]) -> Iterator[int]:

@@ -30,6 +30,7 @@ _TEXT_MARKS = _SENTENCE | set("，,")
 _HINTED = re.compile(r"[\d\s：:]")  # what every row but a name has
 _FIGURE = re.compile(r"\d")
 _OF_STORIES = frozenset({Role.BYLINE, Role.PHOTO_CREDIT, Role.SOURCE_CREDIT, Role.JUMP})  # never in a table
+_OPENS_TEXT = frozenset({"dateline", "editors_note", "caption", "continued", "salutation"})
 _NAMES = ("poet", "names")  # a name alone, and several
 
 Shape = tuple[bool, ...] | str
@@ -42,7 +43,11 @@ def find_tables(pieces: Sequence[Piece], lexicon: Lexicon, script: Script) -> tu
     The words of a line of letters are no cells, so that such a line is a row by its own words only.
     """
     alike = _alike(pieces, lexicon) if script is Script.HAN else frozenset()
-    rows = [n for n, piece in enumerate(pieces) if n in alike or _is_row(piece, lexicon)]
+    rows = [
+        n
+        for n, piece in enumerate(pieces)
+        if n in alike or (_is_row(piece, lexicon) and not _goes_on(pieces, n, script))
+    ]
     found: list[KeptMatter] = []
     for run in _runs(rows, pieces, lexicon):
         floor = found[-1].pieces[-1] + 1 if found else 0
@@ -69,10 +74,17 @@ def _is_row(piece: Piece, lexicon: Lexicon) -> bool:
     return _shape(piece, lexicon) is not None and _fits(piece, lexicon.lines["row"].sure)
 
 
+def _goes_on(pieces: Sequence[Piece], n: int, script: Script) -> bool:
+    """Return whether a line of letters is prose: the next one goes on in the middle of its sentence."""
+    below = pieces[n + 1].text[0] if n + 1 < len(pieces) else ""
+    return script is Script.LETTERS and below.islower()
+
+
 def _shape(piece: Piece, lexicon: Lexicon) -> Shape | None:
     """Return the shape of a line that may be a row: an empty one where its cells show nothing; None for any other."""
     text = piece.text.rstrip("；;")
-    if (piece.role is not None and piece.sure) or len(text) > _LONGEST or _SENTENCE & set(text):
+    labelled = (piece.role is not None and piece.sure) or piece.opening in _OPENS_TEXT
+    if labelled or len(text) > _LONGEST or _SENTENCE & set(text):
         return None
     if not _HINTED.search(text):
         return next((kind for kind in _NAMES if _fits(piece, lexicon.words[kind])), None)
@@ -157,8 +169,10 @@ def _untitled_top(above: Sequence[int], first: int) -> int:
 
 def _is_head(piece: Piece, lexicon: Lexicon) -> bool:
     """Return whether a line may stand between rows: it is no sentence, or has figures as a row does."""
-    if piece.role in _OF_STORIES or (piece.role and piece.sure) or _shape(piece, lexicon) in _NAMES:
+    if piece.role in _OF_STORIES or (piece.role and piece.sure):
         return False
+    if _shape(piece, lexicon) in _NAMES:
+        return _is_title(piece, lexicon)
     return _fits(piece, lexicon.lines["row"].hint) or not (piece.opening or _TEXT_MARKS & set(piece.text))
 
 

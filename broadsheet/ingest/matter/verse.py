@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from broadsheet.ingest.matter.kept_matter import KeptMatter
-from broadsheet.ingest.matter.text_below import above_headline
+from broadsheet.ingest.matter.text_below import above_headline, credit_below
 from broadsheet.ingest.matter.verse_lines import (
     LEAST,
     MARKS,
@@ -33,6 +33,7 @@ _USUAL = 75  # percentile of the widths of lines with marks inside that is taken
 _COLUMN = 4  # lines of it that show how wide its column is
 _FIRST_LINES = 2  # lines of it without a mark
 _INDENT = 3.0  # em by which a full line is narrower than its column at most
+_MARKED = 0.7  # share of the lines of verse with a mark at the end, which all of them have then
 _BLANKS_MOST = 0.5  # share of lines with a blank line above them; with more, blank lines mean nothing
 
 
@@ -188,6 +189,7 @@ def _poem(
         groups=stanzas,
         headline=headline,
         byline=byline,
+        credit=credit_below(page.pieces, end),
         by_place=by_place,
         perhaps_names=tuple(inside),
     )
@@ -198,19 +200,46 @@ def _end(page: _Page, first: int, end: int) -> int:
 
     The last line above a text is its headline, whatever its words.
     """
-    below = end
-    while end > first and (page.is_byline(end - 1) or page.pieces[end - 1].text[0] in "（("):
-        end -= 1
-    if below >= len(page.pieces):
+    if end == len(page.pieces):
+        return _above_name(page, first, end)
+    heads = page.pieces[end].role is Role.BYLINE or page.pieces[end].opening == "dateline"
+    text = end if heads or page.pieces[end].role is not None else _above_text(page, first, end)
+    top = _above_name(page, first, text)
+    if top < text or heads:
+        return _in_form(page, first, min(top - 1, above_headline(page.pieces, first, top, text)))
+    if page.pieces[end].role is not None:
         return end
-    if end < below or page.pieces[below].role is Role.BYLINE or page.pieces[below].opening == "dateline":
-        return min(end - 1, above_headline(page.pieces, first, end, below))
-    if page.pieces[below].role is not None:
-        return end
-    column = max(page.width(n) for n in range(below, min(below + _COLUMN, len(page.pieces))))
-    while end > max(first, below - _FIRST_LINES) and column >= page.width(end - 1) > column - _INDENT:
-        end -= 1
-    gap = max((n for n in page.apart if end - _TITLES_MOST <= n < end and n > first), default=None)
+    gap = max((n for n in page.apart if top - _TITLES_MOST <= n < top and n > first), default=None)
     if gap is not None:
         return gap
-    return min(end - 1, above_headline(page.pieces, first, end, end))
+    return _in_form(page, first, min(top - 1, above_headline(page.pieces, first, top, top)))
+
+
+def _in_form(page: _Page, first: int, end: int) -> int:
+    """Return where the lines from `first` to `end` stop above a kicker; if most end with a mark, all do, and the rest is a headline."""
+    while end > first and page.pieces[end - 1].opening == "kicker":
+        end -= 1
+    marked = [n for n in range(first, end) if page.pieces[n].text[-1] in MARKS]
+    return marked[-1] + 1 if marked and len(marked) >= _MARKED * (end - first) else end
+
+
+def _above_name(page: _Page, first: int, end: int) -> int:
+    """Return where the lines from `first` to `end` stop above a name or a line in brackets."""
+    while end > first and (page.is_byline(end - 1) or page.pieces[end - 1].text[0] in "（("):
+        end -= 1
+    return end
+
+
+def _above_text(page: _Page, first: int, end: int) -> int:
+    """Return where the text begins whose second or third line is at `end`: its first lines are full, or have its indent."""
+    text = itertools.takewhile(
+        lambda n: page.pieces[n].role is None, range(end, min(end + _COLUMN, len(page.pieces)))
+    )
+    column = max(map(page.width, text), default=0.0)
+    top = end
+    while top > max(first, end - _FIRST_LINES) and (
+        column >= page.width(top - 1) >= column - _INDENT
+        or page.pieces[top - 1].indent > page.pieces[first].indent
+    ):
+        top -= 1
+    return top

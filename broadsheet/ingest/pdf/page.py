@@ -11,15 +11,18 @@ from broadsheet.ingest.pdf.canvas import Canvas
 from broadsheet.ingest.pdf.drawings import drawing_of
 from broadsheet.ingest.pdf.glyphs import Drawn, TextLayer
 from broadsheet.ingest.pdf.pictures import draw_page, picture_of
+from broadsheet.ingest.pdf.scans import is_scan, line_spans
+from broadsheet.model.characters import LOST
 from broadsheet.model.marks import Frame, Glyph, LeftOut, PageMarks, Picture
 from broadsheet.model.source import is_ink
 
 _SHOWN = 40  # characters of what is left out that a report shows
 _INSIDE = 0.5  # of a glyph's width and height; with less on the page it is off it
+_UNKNOWN_MOST = 0.02  # of a page's glyphs; so few are ornaments and signs, each of which an editor looks up
 
 
 class UnknownGlyphsError(Exception):
-    """Glyphs whose font does not say which characters they are; `count` of them."""
+    """A page with many glyphs whose font does not say which characters they are; `count` of them."""
 
     def __init__(self, count: int) -> None:
         super().__init__(count)
@@ -27,17 +30,26 @@ class UnknownGlyphsError(Exception):
 
 
 def read_page(page: Any, folder: Path) -> PageMarks:
+    """Return the marks of a page of PDFium, and write its pictures and the picture of all of it into `folder`.
+
+    Raises UnknownGlyphsError as `marks_of` does.
+    """
+    draw_page(page, Canvas.of(page), folder)
+    return marks_of(page, folder)
+
+
+def marks_of(page: Any, folder: Path) -> PageMarks:
     """Return the marks of a page of PDFium, and write its pictures into `folder`.
 
-    Raises UnknownGlyphsError where print shows glyphs that stand for no known character.
+    A glyph that stands for no known character is U+FFFD. Raises UnknownGlyphsError where there are many of them.
     """
     canvas = Canvas.of(page)
     layer = TextLayer(page, canvas)
+    recognised = is_scan(page, canvas)
     drawn = list(layer.drawn())
-    glyphs, left_out = _shown(drawn, canvas)
+    glyphs, left_out = _shown(drawn, canvas, recognised=recognised)
     drawings = [drawing_of(item, canvas) for item in _objects(page, pdfium.FPDF_PAGEOBJ_PATH)]
     found = [drawing for drawing in drawings if drawing is not None]
-    draw_page(page, canvas, folder)
     return PageMarks(
         width=canvas.width,
         height=canvas.height,
@@ -45,8 +57,10 @@ def read_page(page: Any, folder: Path) -> PageMarks:
         glyphs=glyphs,
         rules=tuple(rule for drawing in found for rule in drawing.rules),
         panels=tuple(drawing.frame for drawing in found if drawing.tinted),
-        pictures=tuple(_pictures(page, canvas, folder)),
+        pictures=() if recognised else tuple(_pictures(page, canvas, folder)),
         left_out=left_out,
+        lines=tuple(line_spans(glyphs)) if recognised and glyphs else (),
+        recognised=recognised and bool(glyphs),
     )
 
 
@@ -60,22 +74,27 @@ def _pictures(page: Any, canvas: Canvas, folder: Path) -> Iterator[Picture]:
             yield picture
 
 
-def _shown(drawn: Iterable[Drawn], canvas: Canvas) -> tuple[tuple[Glyph, ...], tuple[LeftOut, ...]]:
-    """Return the glyphs that print shows, and what is left out of the text layer."""
+def _shown(
+    drawn: Iterable[Drawn], canvas: Canvas, *, recognised: bool
+) -> tuple[tuple[Glyph, ...], tuple[LeftOut, ...]]:
+    """Return the glyphs that print shows, and what is left out of the text layer.
+
+    The hidden glyphs of a scan are those that a program has recognised in its picture.
+    """
     shown: list[Glyph] = []
     out: defaultdict[str, list[str]] = defaultdict(list)
-    unknown = 0
     for one in drawn:
         char = one.glyph.char
-        if one.hidden:
+        if one.hidden and not recognised:
             out["hidden"].append(char)
         elif not _is_on(one.glyph.frame, canvas):
             out["off the page"].append(char)
         elif not one.known:
-            unknown += 1
+            shown.append(one.glyph._replace(char=LOST))
         elif is_ink(char) or char.isspace():
             shown.append(one.glyph)
-    if unknown:
+    unknown = sum(glyph.char == LOST for glyph in shown)
+    if unknown > _UNKNOWN_MOST * len(shown):
         raise UnknownGlyphsError(unknown)
     return tuple(shown), tuple(_left_out(out))
 

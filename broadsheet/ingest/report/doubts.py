@@ -18,9 +18,9 @@ from broadsheet.ingest.typeset.set_lines import SetLine
 from broadsheet.lexicon.page_numbers import page_number
 from broadsheet.manuscript.records.rulings_file import rulings_path
 from broadsheet.model.finding import Finding
-from broadsheet.model.page_reading import PageReading, Passage, Role, Story
+from broadsheet.model.page_reading import PageReading, Role, Story
 from broadsheet.model.script import Script
-from broadsheet.model.source import SourceText
+from broadsheet.model.source import SourceText, Span
 
 # A paragraph break with a smaller margin, in nats, is a doubt. Widths of letters are weaker evidence than widths of hanzi.
 SURE = {Script.HAN: 4.7, Script.LETTERS: 6.0}
@@ -47,24 +47,27 @@ def stories_in_doubt(source: SourceText, reading: PageReading, doubts: Iterable[
     return frozenset(
         number
         for number, story in enumerate(reading.stories)
-        for code, passage in _stack(story)
-        if source.line_at(passage.start).number in lines[code]
+        for code, span in _told(story)
+        if source.line_at(span.start).number in lines[code]
     )
 
 
-def _stack(story: Story) -> Iterator[tuple[str, Passage]]:
-    """Yield the passages of `story`, each with the code of a doubt about it that puts the headline in doubt.
+def _told(story: Story) -> Iterator[tuple[str, Span]]:
+    """Yield the lines of `story`, each with the code of a doubt about it that puts the headline in doubt.
 
-    A subhead in doubt may be the headline of another story; a closing line or a caption in doubt may belong to another
+    A line of text that may be a headline heads another story; a closing line or a caption in doubt may belong to another
     story or be text.
     """
-    subheads = (passage for passage in story.body if passage.role is Role.SUBHEAD)
-    stack = (*story.kicker, *story.headline, *story.deck, *story.byline, *subheads)
-    for code in ("headline-by-place", "byline-by-place"):
-        yield from ((code, passage) for passage in stack)
-    closings = (passage for passage in story.body if passage.role is Role.CLOSING)
-    yield from (("closing-by-place", passage) for passage in closings)
-    yield from (("caption-by-place", passage) for passage in story.captions)
+    stack = (*story.kicker, *story.headline, *story.deck, *story.byline)
+    closings = tuple(passage for passage in story.body if passage.role is Role.CLOSING)
+    told = {
+        "headline-by-place": (*stack, *story.body),
+        "byline-by-place": stack,
+        "closing-by-place": closings,
+        "caption-by-place": story.captions,
+    }
+    for code, passages in told.items():
+        yield from ((code, span) for passage in passages for span in passage.spans)
 
 
 def _line(page: CheckedPage, story: Story) -> int:

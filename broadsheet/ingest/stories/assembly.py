@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from broadsheet.ingest.stories.blocks import Block
-from broadsheet.ingest.stories.headline_fields import headline_fields
+from broadsheet.ingest.stories.heads.fields import headline_fields
 from broadsheet.ingest.stories.placement import Placed
 from broadsheet.ingest.stories.threads import Thread
 from broadsheet.model.page_reading import LINES_KEPT, PageReading, Passage, Role, Story

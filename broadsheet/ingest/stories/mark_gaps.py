@@ -10,6 +10,7 @@ from itertools import pairwise
 from broadsheet.ingest.stories.blocks import Block, Kind
 from broadsheet.ingest.stories.gaps import CERTAIN, Gap, is_certain
 from broadsheet.lexicon.patterns import Patterns
+from broadsheet.model.page_reading import LINES_KEPT
 
 # Log odds of a new story, from counts on pages of newspapers in three languages, and rounded.
 _BIAS = -3.0
@@ -17,6 +18,7 @@ _HEADING = 6.0
 _SHORT_HEADING = 2.0  # of one or two words in small letters, which may as well be a subhead
 _DIVISION = 0.5  # a number or asterisks between the parts of one story
 _RULE = 2.5  # a line of dashes
+_MATTER = 2.5  # a table
 _ITEM = 4.0
 _RUN_IN = 4.5
 _RUN_IN_BARE = 3.3
@@ -53,6 +55,7 @@ def _odds(blocks: Sequence[Block], before: int, after: int, words: Mapping[str, 
         - _SHORT_HEADING * (len(display) == len(between) == 1 and _is_short(display[0]))
         + _DIVISION * any(block.opening in _DIVISIONS for block in display)
         + _RULE * any(_is_rule(block) for block in between)
+        + _MATTER * any(block.role in LINES_KEPT for block in between)
         + _ITEM * (blocks[after].opening == "item")
         + _RUN_IN * _has_run_in_title(blocks[after], words)
         + _RUN_IN_BARE * (_is_long(blocks[after]) and _fits(blocks[after], words["run_in_bare"]))

@@ -39,6 +39,10 @@ class RunningText(msgspec.Struct, frozen=True):
             weights=TermWeights.of(texts),
         )
 
+    def index(self, i: int) -> int:
+        """Return how many body blocks stand above block `i`."""
+        return bisect_left(self.body, i)
+
     def above(self, i: int) -> int | None:
         """Return the index of the last body block above block `i`, or None."""
         at = bisect_left(self.body, i)

@@ -10,6 +10,7 @@ from broadsheet.ingest.stories.blocks import Block, Kind
 from broadsheet.ingest.stories.gaps import CERTAIN, Gap, is_certain
 from broadsheet.ingest.text.terms import TermWeights, terms
 from broadsheet.lexicon.patterns import Patterns
+from broadsheet.model.page_reading import LINES_KEPT
 
 # Weights of the evidence, as log odds: fitted by logistic regression on typeset pages with known stories, and rounded.
 # A gap's depth is its similarity divided by that of the gaps around it, because some stories repeat more than others.
@@ -22,6 +23,7 @@ _QUOTED = (
 _SUBHEAD_MOST = 16  # characters
 _SEVERAL_DISPLAY_LINES = 4.7
 _CAPTION = 4.0
+_MATTER = 4.0  # a poem or a table; a display line right below it is a headline
 _SIMILARITY = -3.6
 _DEPTH = -6.2
 _FEW_PARAGRAPHS = -6.5
@@ -152,6 +154,7 @@ def _odds(
         + _QUOTED * quoted
         + _LONE_DISPLAY * (lone and not quoted)
         + _CAPTION * any(block.kind is Kind.CAPTION for block in between)
+        + _MATTER * any(block.role in LINES_KEPT for block in between) * (1 + bool(display))
         + _SIMILARITY * min(similarities[k], 0.6)
         + _DEPTH * depth
         + _FEW_PARAGRAPHS * (1 / (k - first + 1) + 1 / (last - k))

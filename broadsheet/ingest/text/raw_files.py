@@ -19,6 +19,8 @@ PDF = ".pdf"
 EDITION = "edition.pdf"
 """The name of a PDF that holds all pages of an edition."""
 ALTO = ".xml"
+SCANS = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
+"""Pictures of a page. Beside another file of the page they show what readers see of it, and are no raw page."""
 FACSIMILES = (PDF, ALTO)
 """What shows how a page was printed. Beside a page's text or web page of the same name it is no raw page."""
 _REPORT = ".review"  # 01.review.html is the report on 01.txt
@@ -72,7 +74,7 @@ def not_read(path: Path) -> SourceError:
         Finding(
             code="not-read",
             path=str(path),
-            message="this file was not read: a raw page is plain text, a saved web page, a PDF or ALTO",
+            message="this file was not read: a raw page is plain text, a saved web page, a PDF, ALTO or a scan",
             hint=f"save its text as {path.with_suffix(TEXT).name}, or keep the file outside raw/",
         )
     )
@@ -101,7 +103,15 @@ def _is_raw_page(path: Path) -> bool:
         return False
     if path.suffix.lower() in FACSIMILES:
         return not any(path.with_suffix(suffix).exists() for suffix in (TEXT, *WEB_PAGES))
-    return path.suffix.lower() in (TEXT, *WEB_PAGES)
+    return path.suffix.lower() in (TEXT, *WEB_PAGES) or _is_scan(path)
+
+
+def _is_scan(path: Path) -> bool:
+    """Return whether `path` is the picture of a page of which there is nothing else to read."""
+    named = path.suffix.lower() in SCANS and _NUMBER.fullmatch(path.stem) and edition_date(path.parent.name)
+    return bool(named) and not any(
+        path.with_suffix(suffix).exists() for suffix in (TEXT, *WEB_PAGES, *FACSIMILES)
+    )
 
 
 def _is_beside(path: Path) -> bool:
@@ -113,6 +123,11 @@ def is_web_page(path: Path) -> bool:
     return path.suffix.lower() in WEB_PAGES
 
 
+def is_scan(path: Path) -> bool:
+    """Return whether `path` is named as a picture."""
+    return path.suffix.lower() in SCANS
+
+
 def is_pdf(path: Path) -> bool:
     """Return whether `path` is named as a PDF."""
     return path.suffix.lower() == PDF
@@ -121,6 +136,19 @@ def is_pdf(path: Path) -> bool:
 def is_alto(path: Path) -> bool:
     """Return whether `path` is named as a page in ALTO."""
     return path.suffix.lower() == ALTO
+
+
+def files_beside(path: Path) -> list[Path]:
+    """Return the files beside the raw page at `path` that are read with it: METS and the scan of a page in ALTO."""
+    if not is_alto(path):
+        return []
+    scans = (path.with_suffix(suffix) for suffix in SCANS)
+    return [*mets_beside(path), *(scan for scan in scans if scan.is_file())]
+
+
+def mets_beside(path: Path) -> list[Path]:
+    """Return the METS files beside the page at `path`; an edition has one."""
+    return sorted(path.parent.glob(f"*{METS}"))
 
 
 def read_bytes(path: Path) -> bytes:

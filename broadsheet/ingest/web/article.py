@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from broadsheet.ingest.web.headline import headline
+from broadsheet.ingest.web.markup.runs import Element, Run, WebText
 from broadsheet.ingest.web.metadata import Declared
-from broadsheet.ingest.web.runs import Element, Run, WebText
+from broadsheet.ingest.web.records import record_rows
 from broadsheet.lexicon.web_pages import COMMENT_WORDS, FRAME_TAGS, FURNITURE_WORDS, STACK_WORDS
 from broadsheet.model.page_reading import Role
 
@@ -40,7 +41,8 @@ class Article(NamedTuple):
 def find_article(text: WebText, declared: Declared) -> Article | None:
     """Return where the article is, or None for a page without sentences."""
     called = furniture_elements(text, FRAME_TAGS)
-    weights = [_weight(text, run, called) for run in text.runs]
+    records = record_rows(text)
+    weights = [0.0 if n in records else _weight(text, run, called) for n, run in enumerate(text.runs)]
     inside, block = _inside(text, weights)
     if not inside:
         return None

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from broadsheet.ingest.web.markup.runs import Element, Run, WebText
 from broadsheet.ingest.web.metadata import Declared
-from broadsheet.ingest.web.runs import Element, Run, WebText
 from broadsheet.lexicon.web_credits import DATE, LABEL, LABELLED, TOOL
-from broadsheet.lexicon.web_pages import BADGE, CRUMBS, HEADLINE_WORDS, RELATED, SECTION, SITE
+from broadsheet.lexicon.web_pages import BADGE, CRUMBS, HEADLINE_WORDS, RELATED, SECTION, SITE_WORDS
 from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span
 
 _HEADING = {"h1": 3.0, "h2": 2.0, "h3": 1.0, "h4": 0.5}
 _NAMED_HEADLINE = 1.5
 _IN_PAGE_NAME = 4.0
+_NAMED_ALONE = 2.0  # the head calls the article by exactly these words
 _ALL_LINK = -3.0
 _IN_ASIDE = -1.5
 _ABOVE_THE_DAY = 1.5  # the line of day and source follows at once
@@ -24,7 +25,7 @@ _LEAST = 1.2
 _STACK_LEAST = 5  # characters of a kicker or deck in the headline's own element
 _SHORTEST = 4  # characters of a line that only its place makes a headline
 _PARTING = re.compile(r"^[\s|｜丨>》·:：-]+|[\s|｜丨>·-]+$")  # between a badge and the headline
-_PARTS = re.compile(r"\s*[-_|｜–—·»]+\s*")
+_BESIDE_DAY = re.compile(r"[\s（）()\[\]【】·|]+|第?[A-Z]?\d+版")
 _NOT_INKED = re.compile(r"\s+")
 _LARGE_TYPE = re.compile(
     r"font-size\s*:\s*(?:(?:1[89]|[2-5]\d)(?:\.\d+)?px|(?:1[4-9]|[23]\d)(?:\.\d+)?pt|x+-large)", re.IGNORECASE
@@ -37,8 +38,10 @@ def headline(text: WebText, declared: Declared, below: int) -> tuple[int, ...]:
     shown = [n for n in range(below + 1) if not text.runs[n].hidden and not text.runs[n].picture]
     following = dict(zip(shown, [*shown[1:], -1], strict=True))
     before = [n for n in shown if _may_head(text, text.runs[n])]
-    name = bare(declared.titles)
-    scored = [(_likeness(text, declared, n, below, following[n]), -n) for n in before]
+    name, sites = bare(declared.titles), frozenset(map(bare, declared.sites))
+    scored = [(_likeness(text, name, sites, n, below=below, following=following[n]), -n) for n in before]
+    alone = frozenset(map(bare, declared.names)) - sites
+    scored = [(one + _NAMED_ALONE * (bare(text.words(text.runs[-n])) in alone), n) for one, n in scored]
     if not scored or max(scored)[0] < _LEAST:
         return ()
     best = -max(scored)[1]
@@ -80,14 +83,9 @@ def _may_head(text: WebText, run: Run) -> bool:
     return may and not (CRUMBS.match(words) or BADGE.fullmatch(words))
 
 
-def _site_names(declared: Declared) -> frozenset[str]:
-    """Return what may be the site's name: what the head calls so, and parts of the page's name that look like one."""
-    parts = map(bare, _PARTS.split(declared.titles))
-    return frozenset((*map(bare, declared.sites), *filter(SITE.fullmatch, parts)))
-
-
-def _likeness(text: WebText, declared: Declared, n: int, below: int, following: int) -> float:
-    name, sites = bare(declared.titles), _site_names(declared)
+def _likeness(
+    text: WebText, name: str, sites: frozenset[str], n: int, *, below: int, following: int
+) -> float:
     run = text.runs[n]
     words = bare(text.words(run))
     named = len(words) > 3 and words in name and words not in sites
@@ -102,7 +100,7 @@ def _likeness(text: WebText, declared: Declared, n: int, below: int, following: 
         + _ALL_LINK * (run.linked == run.ink)
         + _IN_ASIDE
         * (not named and (run.place.framed or any(element.name in _ASIDE for element in run.near)))
-        + _SITE * (words in sites)
+        + _SITE * (words in sites or (not named and any(e.words & SITE_WORDS for e in run.near)))
         - min(_AWAY_MOST, _EACH_RUN_AWAY * (below - n))
     )
 
@@ -113,6 +111,7 @@ def _is_set_apart(run: Run) -> bool:
 
 
 def _is_day(words: str) -> bool:
+    words = words.lstrip("[［【（(")
     return bool(LABELLED.match(words) or DATE.match(words)) and "。" not in words
 
 
@@ -144,7 +143,7 @@ def headline_lines(text: WebText, run: Run, declared: Declared) -> tuple[list[Sp
 def _role_beside(text: WebText, run: Run, piece: Span) -> Role:
     """Return the role of a piece of the headline's run that is no part of the headline."""
     words = text.source.slice(piece)
-    if DATE.fullmatch(words):
+    if DATE.search(words) and not _BESIDE_DAY.sub("", DATE.sub("", words)):
         return Role.SOURCE_CREDIT
     if (
         len(words) < _STACK_LEAST

@@ -12,13 +12,14 @@ from typing import Any, NamedTuple
 
 from bs4.element import Tag
 
-from broadsheet.ingest.web.walk import value_of
-from broadsheet.lexicon.web_pages import DAY_NAMES
+from broadsheet.ingest.web.markup.walk import value_of
+from broadsheet.lexicon.web_pages import DAY_NAMES, SITE
 
 _SOURCES = frozenset(
     {"source", "contentsource", "mediaid", "og:site_name", "publisher", "article:author", "og:article:author"}
 )
 _PERSON = "a person"
+_PUBLISHER = "a publisher"
 _AUTHORS = frozenset({"author", "article:author", "og:article:author", "byl", "dc.creator"})
 _TITLES = frozenset({"og:title", "articletitle", "twitter:title", "headline"})
 _FOUNDER = ("enpproperty", "-->")
@@ -28,21 +29,26 @@ _IN_ADDRESS = re.compile(
     r"/(?:[a-z]{0,6})?(20\d{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
 )
 _LABEL = re.compile(r"^\s*(?:来源|作者)\s*[：:]\s*")
+_PARTS = re.compile(r"\s*[-_|｜–—·»]+\s*")
+_DIGITAL = re.compile(r"[·\s]*(?:数字报刊?|电子报|电子版|数字版)$")
+_NAME_MOST = 500  # characters that are read of each name
 
 
 class Declared(NamedTuple):
     """What the page says it is called, who wrote it and where it is from; kicker and deck where a digital paper says so.
 
-    `sites` are what it calls the site. `people` are the writers whom linked data calls persons. `days` are those on which it was published, as YYYY-MM-DD: several where head and elements differ.
+    `publishers` are the papers that linked data, or a digital paper's title, names. `names` are what the head calls the article alone, and `sites` what it calls the site. `people` are the writers whom linked data calls persons. `days` are those on which it was published, as YYYY-MM-DD: several where head and elements differ.
     """
 
     titles: str
+    names: tuple[str, ...]
     authors: frozenset[str]
     sources: frozenset[str]
     kickers: frozenset[str] = frozenset()
     decks: frozenset[str] = frozenset()
     sites: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    publishers: frozenset[str] = frozenset()
     days: tuple[str, ...] = ()
 
 
@@ -50,17 +56,37 @@ def declared_by(root: Tag, html: str) -> Declared:
     """Return what the page under `root`, whose file is `html`, declares."""
     pairs = [*_meta(root), *_linked_data(root)]
     parts = list(_founder(html))
-    titles = [root.title.get_text() if root.title else "", *_of(pairs, _TITLES), *_of(parts, {"title"})]
+    title = root.title.get_text()[:_NAME_MOST] if root.title else ""
+    names = [name[:_NAME_MOST] for name in (*_of(pairs, _TITLES), *_of(parts, {"title"}))]
     return Declared(
-        titles=" | ".join(titles),
+        titles=" | ".join([title, *names]),
+        names=tuple(dict.fromkeys(names)),
         authors=frozenset((*_of(pairs, _AUTHORS), *_of(parts, {"author"}))),
         sources=frozenset(_of(pairs, _SOURCES)),
         kickers=frozenset(_of(parts, {"introtitle"})),
         decks=frozenset(_of(parts, {"subtitle"})),
-        sites=frozenset(_of(pairs, {"og:site_name", "application-name"})),
+        sites=frozenset((*_of(pairs, {"og:site_name", "application-name"}), *_sites(title, names))),
         people=frozenset(_of(pairs, {_PERSON})),
+        publishers=frozenset((*_of(pairs, {_PUBLISHER}), *_digital_papers(title, is_named=bool(parts)))),
         days=_days(root, pairs),
     )
+
+
+def _sites(title: str, names: list[str]) -> Iterator[str]:
+    """Yield the parts of the page's title that are the site's name by their look, or because the article's names lack them."""
+    known = [name for name in names if name in title and name != title]
+    for part in _PARTS.split(title):
+        beside = known and not any(part in name for name in known)
+        if SITE.fullmatch(part) or (part and beside):
+            yield part
+
+
+def _digital_papers(title: str, *, is_named: bool) -> Iterator[str]:
+    """Yield the paper's name from the title of a digital paper's page: one that says so there, or in a comment (`is_named`)."""
+    for part in _PARTS.split(title):
+        bare = _DIGITAL.sub("", part)
+        if bare and (bare != part or (is_named and SITE.fullmatch(bare))):
+            yield bare
 
 
 def _days(root: Tag, pairs: list[tuple[str, str]]) -> tuple[str, ...]:
@@ -86,6 +112,8 @@ def _meta(root: Tag) -> Iterator[tuple[str, str]]:
     for tag in root.find_all("meta"):
         name = value_of(tag, "property") or value_of(tag, "name") or value_of(tag, "itemprop")
         yield name.lower(), value_of(tag, "content")
+    for tag in root.find_all(itemprop="datePublished", content=True):
+        yield "datepublished", value_of(tag, "content")
 
 
 def _linked_data(root: Tag) -> Iterator[tuple[str, str]]:
@@ -116,6 +144,8 @@ def _named(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
             text = one.get("name") if isinstance(one, dict) else one
             if isinstance(text, str):
                 yield name, text
+                if name == "publisher":
+                    yield _PUBLISHER, text
                 if name == "author" and isinstance(one, dict) and one.get("@type") == "Person":
                     yield _PERSON, text
 

@@ -2,7 +2,7 @@
 
 import re
 
-from broadsheet.ingest.web.runs import Element, Run, WebText
+from broadsheet.ingest.web.markup.runs import Element, Run, WebText
 from broadsheet.lexicon.web_credits import DATE, LABELLED, REPORTER, TOOL
 from broadsheet.lexicon.web_pages import CRUMBS, KICKER_WORDS, LINES_OF_PAGE, PROMOTION, RELATED, SECTION
 
@@ -46,7 +46,9 @@ def stands_in_header(text: WebText, headline: Run, run: Run) -> bool:
 
 def is_deck_in_headline(text: WebText, run: Run) -> bool:
     """Say whether a further line of the headline's element is a deck: by its dashes, or as small print."""
-    return text.words(run).startswith("—") or any(element.name == "small" for element in run.inner)
+    words = text.words(run)
+    small = any(element.name == "small" for element in run.inner)
+    return words.startswith("—") or (small and not DATE.search(words))
 
 
 def is_lead_line(text: WebText, run: Run) -> bool:

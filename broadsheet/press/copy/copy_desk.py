@@ -6,11 +6,12 @@ from typing import NamedTuple, Protocol, TypeVar
 from markupsafe import Markup
 
 from broadsheet.model.address import Address
-from broadsheet.model.edition import EditionFacts
+from broadsheet.model.edition import Edition
 from broadsheet.model.errors import BroadsheetError, PressError, raise_if_any
 from broadsheet.model.finding import Finding
+from broadsheet.model.schedule import Clock
 from broadsheet.press.copy.body import BodyRenderer
-from broadsheet.press.copy.copy import Copy, read_copy
+from broadsheet.press.copy.copy import EditionCopy, read_copy, schedule_of_copy
 from broadsheet.press.copy.scan import EditionFiles
 from broadsheet.press.paper.settings import Paper
 
@@ -28,8 +29,8 @@ class Written(NamedTuple):
 class CopyDesk(Protocol):
     """What gives copy to the press room, and lets plugins change each page."""
 
-    def copies(self, files: EditionFiles, facts: EditionFacts) -> list[Copy]:
-        """Return the copy of one edition: what readers may see, and for a preview the rest. Raises PressError."""
+    def copy(self, files: EditionFiles, edition: Edition, clock: Clock) -> EditionCopy:
+        """Return the copy of one edition: what readers may see by `clock`, and for a preview the rest. Raises PressError."""
 
     def doubts(self) -> tuple[Finding, ...]:
         """Return what is doubtful about what plugins did to the edition that was read last."""
@@ -48,10 +49,13 @@ class QuietDesk:
         self._renderer = renderer
         self._paper = paper
 
-    def copies(self, files: EditionFiles, _facts: EditionFacts) -> list[Copy]:
+    def copy(self, files: EditionFiles, edition: Edition, clock: Clock) -> EditionCopy:
         """Read the manuscripts of one edition."""
         copies = each(files.manuscripts, lambda path: read_copy(path, self._renderer, self._paper.words))
-        return [copy for copy in copies if copy.is_published or self._paper.preview]
+        shown = [
+            copy for copy in copies if self._paper.preview or (copy.is_published and not copy.is_held(clock))
+        ]
+        return EditionCopy(shown, schedule_of_copy(edition.address.date, copies, clock))
 
     def doubts(self) -> tuple[Finding, ...]:
         """Return no doubt."""

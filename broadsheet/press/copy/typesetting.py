@@ -1,5 +1,6 @@
 """Turning copy into galleys: photos get their thumbnails, notes their HTML."""
 
+import datetime as dt
 from pathlib import Path
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from broadsheet.lexicon.editors_notes import split_label
 from broadsheet.manuscript.pictures import picture_path
 from broadsheet.model.article import Photo
 from broadsheet.model.edition import EditionFacts, section_of
+from broadsheet.model.schedule import Clock
 from broadsheet.press.copy.body import BodyRenderer
 from broadsheet.press.copy.copy import Copy, origin_of
 from broadsheet.press.copy.galley import Galley
@@ -26,6 +28,14 @@ class SetNote(NamedTuple):
     links: tuple[TextLink, ...] = ()
 
 
+def _release(copy: Copy, clock: Clock) -> dt.datetime | None:
+    """Return when readers get an article that is finished and whose time has not come."""
+    if not (copy.is_published and copy.is_held(clock)):
+        return None
+    manuscript = copy.manuscript
+    return clock.at(clock.release(manuscript.address.date, manuscript.article.publish_at))
+
+
 class Typesetter:
     """Makes galleys for the site of `paper`; `content` is the folder content/."""
 
@@ -35,8 +45,8 @@ class Typesetter:
         self._links = paper.links
         self._words = paper.words
 
-    def galley(self, copy: Copy, facts: EditionFacts) -> Galley:
-        """Return the galley of `copy`; `facts` are those of its edition.
+    def galley(self, copy: Copy, facts: EditionFacts, clock: Clock) -> Galley:
+        """Return the galley of `copy`; `facts` are those of its edition, and `clock` tells whether it is held.
 
         Raises ManuscriptError for a missing picture or an unsafe link.
         """
@@ -61,6 +71,7 @@ class Typesetter:
             photos=tuple(self._photo(photo, origin) for photo in article.photos),
             pictures=(*files, *copy.pictures, *note.pictures),
             links=(*copy.links, *note.links),
+            release=_release(copy, clock),
         )
 
     def editors_note(self, note: str, origin: Origin) -> SetNote:

@@ -90,6 +90,7 @@ def _article_view(
         corrections=tuple(_correction(correction, paper) for correction in article.corrections),
         tags=tuple(list_link("tag", name, paper) for name in normal_names(article.tags)),
         status_label=card.status_label,
+        release=paper.words.date_and_time(galley.release) if galley.release else "",
         previous=around.previous,
         next=around.next,
         page_mates=around.page_mates,

@@ -13,8 +13,8 @@ from broadsheet.press.feeds.feeds import FeedItem, feed_dates, feed_files, feed_
 from broadsheet.press.lists.list_index import StaleLists
 from broadsheet.press.lists.list_pages import Listing
 from broadsheet.press.paper.settings import Paper
-from broadsheet.press.plan.build_cache import BuildCache
-from broadsheet.press.plan.cache_rows import Row
+from broadsheet.press.plan.cache.build_cache import BuildCache
+from broadsheet.press.plan.cache.rows import Row
 
 _MOST_ITEMS = 256  # an item takes some 15 KB
 

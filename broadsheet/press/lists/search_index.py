@@ -7,8 +7,8 @@ import msgspec
 
 from broadsheet.press.files.digest import digest
 from broadsheet.press.paper.settings import Paper
-from broadsheet.press.plan.build_cache import BuildCache
-from broadsheet.press.plan.cache_rows import Row
+from broadsheet.press.plan.cache.build_cache import BuildCache
+from broadsheet.press.plan.cache.rows import Row
 from broadsheet.press.search.folding import packed_folds
 from broadsheet.press.search.keys import PAIRS, WORDS, Scheme
 from broadsheet.press.search.periods import periods

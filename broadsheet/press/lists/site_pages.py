@@ -27,8 +27,8 @@ from broadsheet.press.lists.search_page import search_sheet
 from broadsheet.press.lists.sitemap_pages import all_sitemap_files, stale_sitemaps
 from broadsheet.press.paper.links import page_file
 from broadsheet.press.paper.slugs import IN_SETTINGS, Written, check_slugs
-from broadsheet.press.plan.build_cache import BuildCache
-from broadsheet.press.plan.cache_rows import Row
+from broadsheet.press.plan.cache.build_cache import BuildCache
+from broadsheet.press.plan.cache.rows import Row
 from broadsheet.press.plan.plan import Plan
 from broadsheet.press.scripts.conversion import with_converted
 from broadsheet.press.sheets.list_links import names_parts

@@ -16,7 +16,7 @@ from broadsheet.press.feeds.sitemaps import (
     url_set,
 )
 from broadsheet.press.paper.settings import Paper
-from broadsheet.press.plan.build_cache import BuildCache
+from broadsheet.press.plan.cache.build_cache import BuildCache
 
 
 def stale_sitemaps(

@@ -1,12 +1,15 @@
-"""The paper's clock: which day it is where the paper appears."""
+"""The paper's clock: what time it is where the paper appears."""
 
 import datetime as dt
 import os
 import time
+from collections.abc import Mapping
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
+from broadsheet.model.schedule import Clock
 
 EPOCH = "SOURCE_DATE_EPOCH"
 """The variable that replaces this machine's clock, in seconds since 1970 (https://reproducible-builds.org/specs/)."""
@@ -20,16 +23,17 @@ def zone_of(name: object) -> ZoneInfo | None:
         return None
 
 
-def today(zone: object) -> dt.date:
-    """Return the date that it is in the time zone called `zone`, or in UTC where there is no such zone.
+def clock_of(settings: Mapping[str, Any]) -> Clock:
+    """Return the time that it is now in the time zone of `settings`, or in UTC where there is no such zone.
 
     Raises PressError where SOURCE_DATE_EPOCH is set and is no time.
     """
     given = os.environ.get(EPOCH, "")
     try:
-        seconds = int(given) if given else time.time()
-        return dt.datetime.fromtimestamp(seconds, zone_of(zone) or dt.UTC).date()
+        clock = Clock(int(given or time.time()), zone_of(settings.get("TIMEZONE") or "UTC") or dt.UTC)
+        clock.at(clock.now)
     except (ValueError, OverflowError, OSError) as error:
         message = f"“{given}” is no time"
         hint = "write seconds since 1970, or take the variable out"
         raise PressError(Finding(code="bad-clock", path=EPOCH, message=message, hint=hint)) from error
+    return clock

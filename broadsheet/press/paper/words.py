@@ -74,16 +74,26 @@ class Words:
             "All text can be read aloud and reflowed. Pages of the print edition are marked and listed; photos have captions "
             "or descriptions where print or the editors gave them."
         )
-        self.status_labels = {
+        self._status_labels = {
             Status.PUBLISHED: "",
             Status.DRAFT: gettext("Draft"),
             Status.REVIEW: gettext("Under review"),
         }
+        self._held = gettext("Waiting")
         # Translators: between headlines in a row.
         self._between = gettext("; ")
         # Translators: Babel's name of a form of dates, or a pattern such as “d MMMM y”.
         self._folio_date = pgettext("form of the date in a folio line", "long")
         self.weekdays = self._language.weekdays
+
+    def status_label(self, status: Status, *, is_held: bool) -> str:
+        """Return 草稿, 待校, or 待发 of a finished article whose time has not come; "" of a published one."""
+        return self._held if is_held else self._status_labels[status]
+
+    def date_and_time(self, time: dt.datetime) -> str:
+        """Return 2024年4月15日 18:00, or April 15, 2024, 18:00."""
+        facts = {"date": self.long_date(time.date()), "time": f"{time:%H:%M}"}
+        return self._catalogue.gettext("%(date)s, %(time)s") % facts
 
     def long_date(self, date: dt.date) -> str:
         """Return 2024年4月15日 or April 15, 2024."""

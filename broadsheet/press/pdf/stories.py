@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 import msgspec
+from markdown.util import BLOCK_LEVEL_ELEMENTS
 
 Element = list["str | dict[str, str] | list[Node]"]
 Node = str | Element
@@ -86,14 +87,15 @@ def note_story(document: bytes) -> Story | None:
 
 
 def element_of(element: ET.Element, *, keeps_space: bool = False) -> Element:
-    """Return `element` as a tag, attributes and content, without the space that only lays out the source."""
+    """Return `element` as a tag, attributes and content, without the space between blocks, which only lays out the source."""
     tag = element.tag.removeprefix(_NAMESPACE)
     keeps_space = keeps_space or tag == "pre"
     return [tag, dict(element.attrib), list(_content(element, keeps_space=keeps_space))]
 
 
 def _content(element: ET.Element, *, keeps_space: bool) -> Iterator[Node]:
-    yield from _text(element.text, keeps_space=keeps_space)
+    holds_blocks = any(child.tag.removeprefix(_NAMESPACE) in BLOCK_LEVEL_ELEMENTS for child in element)
+    yield from _text(element.text, keeps_space=keeps_space, between_blocks=holds_blocks)
     number = int(element.get("start", "1"))
     for child in element:
         node = element_of(child, keeps_space=keeps_space)
@@ -102,11 +104,11 @@ def _content(element: ET.Element, *, keeps_space: bool) -> Iterator[Node]:
             node[1] = {"marker": f"{number}." if is_ordered else "•"}
             number += 1
         yield node
-        yield from _text(child.tail, keeps_space=keeps_space)
+        yield from _text(child.tail, keeps_space=keeps_space, between_blocks=holds_blocks)
 
 
-def _text(text: str | None, *, keeps_space: bool) -> Iterator[str]:
-    if text and (keeps_space or text.strip() or "\n" not in text):
+def _text(text: str | None, *, keeps_space: bool, between_blocks: bool) -> Iterator[str]:
+    if text and (keeps_space or text.strip() or not between_blocks):
         yield text if keeps_space else text.replace("\n", " ")
 
 

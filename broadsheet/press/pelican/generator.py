@@ -55,6 +55,6 @@ class EditionGenerator(ArticlesGenerator):
             job = whole_job(job, f"{', '.join(plugins)} gathers from every page")
         report = self.room.print_site(job)
         withdraw(self)
-        self.handover = Handover(SiteStage(job.inputs.output), job.cache.files())
+        self.handover = Handover(SiteStage(job.inputs.output), job.cache.files.all())
         self.report = report._replace(doubts=(*report.doubts, *doubts_of_listeners()))
         signals.article_writer_finalized.send(self, writer=writer)

@@ -7,10 +7,11 @@ from pelican.generators import ArticlesGenerator
 from pelican.plugins import signals
 
 from broadsheet.model.address import Address
-from broadsheet.model.edition import EditionFacts
+from broadsheet.model.edition import Edition
 from broadsheet.model.finding import Finding
+from broadsheet.model.schedule import Clock
 from broadsheet.press.copy.body import BodyRenderer
-from broadsheet.press.copy.copy import Copy
+from broadsheet.press.copy.copy import EditionCopy, schedule_of_copy
 from broadsheet.press.copy.copy_desk import Written, each
 from broadsheet.press.copy.scan import EditionFiles
 from broadsheet.press.paper.settings import Paper
@@ -37,14 +38,16 @@ class PluginDesk:
         self._doubts: tuple[Finding, ...] = ()
         read_manuscripts_with(self._reader, generator.readers)
 
-    def copies(self, files: EditionFiles, facts: EditionFacts) -> list[Copy]:
-        """Read the manuscripts of one edition, and let plugins change them."""
+    def copy(self, files: EditionFiles, edition: Edition, clock: Clock) -> EditionCopy:
+        """Read the manuscripts of one edition, and let plugins change those that the site shows."""
         forget_articles()
-        self._reader.facts = facts
+        self._reader.facts = edition.facts
         articles = each(files.manuscripts, self._read)
-        kept = self._changed(articles)
+        schedule = schedule_of_copy(edition.address.date, (article.copy for article in articles), clock)
+        released = [article for article in articles if self._paper.preview or not article.copy.is_held(clock)]
+        kept = self._changed(released)
         self._in_press = {article.copy.manuscript.address: article for article in kept}
-        return [changed_copy(article) for article in kept]
+        return EditionCopy([changed_copy(article) for article in kept], schedule)
 
     def _read(self, path: Path) -> PressArticle:
         generator = self._generator

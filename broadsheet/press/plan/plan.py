@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from broadsheet.files.text_rows import joined, parted
 from broadsheet.press.files.digest import digest
-from broadsheet.press.plan.build_cache import BuildCache
-from broadsheet.press.plan.cache_rows import BuildCacheError, Row
+from broadsheet.press.plan.cache.build_cache import BuildCache
+from broadsheet.press.plan.cache.rows import BuildCacheError, Row
 from broadsheet.press.plan.file_digests import Digests, file_digest, unpacked_digests
 from broadsheet.press.plan.inputs import EVERYWHERE, SETTINGS_FILE, Inputs
 from broadsheet.press.plan.large_files import limits_of, refuse_large
@@ -99,7 +99,7 @@ class _Planner:
 
     def standing(self) -> Iterator[str]:
         if self.cache.fact("static") != self.inputs.static:
-            yield "the theme’s static files changed"
+            yield "the theme’s static files, or what /admin/ edits, changed"
         if dict(self.outside) != {path: known for (path, _, _), known in self.known_outside.items()}:
             yield "files outside editions changed"
 
@@ -109,6 +109,8 @@ class _Planner:
         if known is None:
             return self.change(unpacked_stats(stats), self.whole or "a new edition")
         old_stats, row = known
+        if not row.schedule.holds(self.inputs.clock.now):
+            return self.change(unpacked_stats(stats), "the time of one of its articles has come")
         if row.shared and any(self.picture_digest(path) != before for path, before in row.shared):
             return self.change(unpacked_stats(stats), "a picture that it shows changed")
         if stats != old_stats:

@@ -39,9 +39,11 @@ def _cause(link: TextLink, inputs: Inputs) -> tuple[str, str]:
         return f": the edition of {address.date} is not published before its day", f"{_MEND} until then"
     plain = inputs.content / article_path(address)
     for manuscript in (*plain.parent.glob(plain.name), *plain.parent.glob(f"{plain.stem}-*.md")):
-        status = read_article(manuscript).article.status
-        if status is not Status.PUBLISHED:
-            return f": {manuscript} has status {status}", "publish that article, or take the link out"
+        article = read_article(manuscript).article
+        if article.status is not Status.PUBLISHED:
+            return f": {manuscript} has status {article.status}", "publish that article, or take the link out"
+        if inputs.clock.is_held(address.date, article.publish_at):
+            return f": {manuscript} is not published before its `publish_at`", f"{_MEND} until then"
     return "", f"{_MEND}; to see all articles of an edition: inv list {address.date}"
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from broadsheet.model.address import Address
 from broadsheet.model.finding import Finding
+from broadsheet.model.schedule import Clock, Schedule
 from broadsheet.press.copy.copy_desk import CopyDesk
 from broadsheet.press.copy.dead_links import marking
 from broadsheet.press.copy.scan import EditionFiles
@@ -38,12 +39,13 @@ Articles = tuple[SetArticle, ...]
 class EditionTask(msgspec.Struct, frozen=True):
     """An edition to print: its files, and the dates of its neighbours if readers see all editions; None at the ends.
 
-    `dead` are the targets of links that a preview marks as dead.
+    By `clock` articles are held; `dead` are the targets of links that a preview marks as dead.
     """
 
     files: EditionFiles
     previous: dt.date | None
     following: dt.date | None
+    clock: Clock
     dead: tuple[str, ...] = ()
 
     @property
@@ -57,10 +59,11 @@ class PrintedEdition(msgspec.Struct, frozen=True, kw_only=True):
 
     `counts`, `marks`, `record`, `urls` (its sitemap lines), `search` (its texts for the search index) and `entries` are
     what the build cache keeps, packed; where readers see no article of the edition, there are no entries. `pictures` are
-    paths below content/; `links` are those of its texts to places of this site; `files` maps paths below output/ to their sources. `pages` counts rendered pages, `changed` the
+    paths below content/; `schedule` says until when it may stay; `links` are those of its texts to places of this site; `files` maps paths below output/ to their sources. `pages` counts rendered pages, `changed` the
     files that were new or changed.
     """
 
+    schedule: Schedule
     counts: bytes = packed({})
     marks: bytes = b""
     record: bytes = b""
@@ -111,6 +114,7 @@ class EditionPress:
         entries = tuple(packed(feed_entry(galley, self._paper)) for galley in shard.set_edition.galleys)
         marks = marks_of(record.records, entries)
         return PrintedEdition(
+            schedule=shard.set_edition.schedule,
             counts=packed(marks.counts()),
             marks=packed(marks),
             record=packed(record),

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
+from broadsheet.model.schedule import Clock
 from broadsheet.press.copy.scan import EditionFiles, scan
-from broadsheet.press.plan.cache_rows import Parts, Row
+from broadsheet.press.plan.cache.rows import Parts, Row
 from broadsheet.press.plan.file_digests import Digests, edition_fingerprint, file_digest, packed_digests
 from broadsheet.press.plan.plan import Change
 from broadsheet.press.run.edition_press import EditionTask, PrintedEdition
@@ -23,7 +24,7 @@ def print_editions(run: Run, state: State) -> State:
     """Print the editions that the plan names. Raises PressError with the errors of all of them."""
     made = {files.folder.name: files for files in _editions(run) if files.folder.name in run.plan.changes}
     state = _forgotten(run, state, run.plan.changes.keys() - made.keys())  # folders without a manuscript
-    tasks = list(_tasks(made, state.shown(), run.cache.marked_links()))
+    tasks = list(_tasks(made, state.shown(), run.cache.links.marked(), run.inputs.clock))
     findings: list[Finding] = []
     for task, outcome in zip(tasks, run.job.crew(tasks, run.print_edition), strict=True):
         if isinstance(outcome, tuple):
@@ -45,7 +46,7 @@ def _forgotten(run: Run, state: State, dates: Collection[str]) -> State:
     for date in dates:
         marks = known_marks(run, state, date)
         run.cache.forget(date)
-        run.cache.note_links(date, (), ())
+        run.cache.links.note(date, (), ())
         state = state._replace(
             rows={other: row for other, row in state.rows.items() if other != date},
             touched=state.touched | {date},
@@ -56,7 +57,7 @@ def _forgotten(run: Run, state: State, dates: Collection[str]) -> State:
 
 
 def _tasks(
-    made: Mapping[str, EditionFiles], shown: Iterable[str], dead: Mapping[str, Collection[str]]
+    made: Mapping[str, EditionFiles], shown: Iterable[str], dead: Mapping[str, Collection[str]], clock: Clock
 ) -> Iterator[EditionTask]:
     """Yield the tasks of the editions `made`, each with the neighbours that it has if readers see all of them.
 
@@ -64,7 +65,8 @@ def _tasks(
     """
     for previous, date, following in between_neighbours(sorted({*shown, *made})):
         if date in made:
-            yield EditionTask(made[date], day(previous), day(following), tuple(sorted(dead.get(date, ()))))
+            targets = tuple(sorted(dead.get(date, ())))
+            yield EditionTask(made[date], day(previous), day(following), clock, targets)
 
 
 def _noted(run: Run, state: State, task: EditionTask, printed: PrintedEdition) -> State:
@@ -82,7 +84,7 @@ def _noted(run: Run, state: State, task: EditionTask, printed: PrintedEdition) -
     )
     run.cache.note(task.date, change.stats, row, parts, printed.entries)
     links = ((link.path, link.named, link.target) for link in printed.links)
-    run.cache.note_links(task.date, links, task.dead)
+    run.cache.links.note(task.date, links, task.dead)
     state = state._replace(
         rows={**state.rows, task.date: row}, touched=state.touched | {task.date}, marks_before=marks
     )
@@ -96,6 +98,7 @@ def _row(task: EditionTask, printed: PrintedEdition, change: Change, shared: Dig
         shown=len(printed.entries),
         previous=_iso(task.previous),
         following=_iso(task.following),
+        schedule=printed.schedule,
     )
 
 

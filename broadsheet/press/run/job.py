@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from broadsheet.press.files.paths import as_typed
 from broadsheet.press.paper.conf import FOLDER_SETTINGS
-from broadsheet.press.plan.build_cache import BuildCache
+from broadsheet.press.plan.cache.build_cache import BuildCache
 from broadsheet.press.plan.inputs import Inputs, look_at
 from broadsheet.press.plan.plan import Plan, make_plan
 from broadsheet.press.run.crew import Crew, alone

@@ -9,7 +9,7 @@ from broadsheet.files.quick_files import read
 from broadsheet.manuscript.records.addresses_file import ADDRESSES_FILE, LocatedAddresses, read_left_addresses
 from broadsheet.press.files.digest import digest
 from broadsheet.press.paper.links import page_file
-from broadsheet.press.plan.build_cache import LEFT
+from broadsheet.press.plan.cache.files import LEFT
 from broadsheet.press.run.report import packed_left
 from broadsheet.press.run.state import Run, State
 from broadsheet.press.standing.left_pages import (
@@ -37,7 +37,7 @@ def print_left_pages(run: Run, state: State) -> State:
     located = read_left_addresses(run.inputs.content)
     left = left_pages(
         located,
-        has_page=lambda address: bool(run.cache.owned([page_file(*address_parts(address))])),
+        has_page=lambda address: bool(run.cache.files.owned([page_file(*address_parts(address))])),
         waits=lambda address: bool(_manuscripts(run.inputs.content, address)),
     )
     is_settled = set(located.left.all) <= left.moved.keys() | {entry.address for entry in left.withdrawn}
@@ -47,8 +47,8 @@ def print_left_pages(run: Run, state: State) -> State:
 
 def _may_differ(run: Run, state: State) -> bool:
     """Whether a page came to an address that was left, or any page has gone."""
-    gone = state.let_go - run.cache.owned(state.let_go)
-    return run.cache.is_shared(LEFT) or any(file.endswith("index.html") for file in gone)
+    gone = state.let_go - run.cache.files.owned(state.let_go)
+    return run.cache.files.is_shared(LEFT) or any(file.endswith("index.html") for file in gone)
 
 
 def _printed(run: Run, state: State, located: LocatedAddresses, left: LeftPages) -> State:

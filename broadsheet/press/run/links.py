@@ -41,28 +41,28 @@ def check_links(run: Run, state: State) -> State:
 
 
 def _links_to_look_at(run: Run, state: State) -> Iterable[tuple[str, TextLink]]:
-    gone = state.let_go - run.cache.owned(state.let_go)
+    gone = state.let_go - run.cache.files.owned(state.let_go)
     targets = {file.removesuffix("index.html").rstrip("/") for file in gone}
     owners = [*state.touched, STANDING]
-    rows = run.cache.all_links() if run.plan.whole else run.cache.links(owners, targets)
+    rows = run.cache.links.all() if run.plan.whole else run.cache.links.of_or_to(owners, targets)
     return ((owner, TextLink(path, named, target)) for owner, path, named, target in rows)
 
 
 def _leads_somewhere(run: Run, target: str) -> bool:
     """Whether the site has a page or a file at `target`, or a plugin may have put one there."""
     files = (target, f"{target}/index.html".lstrip("/"))
-    return bool(run.cache.owned(files)) or is_spared(target, run.spared)
+    return bool(run.cache.files.owned(files)) or is_spared(target, run.spared)
 
 
 def _marked(run: Run, state: State, dead: Mapping[str, set[str]]) -> State:
     """Print the editions again whose pages do not mark just the links to `dead`, targets by the edition's date."""
-    shown = run.cache.marked_links()
+    shown = run.cache.links.marked()
     for date in sorted({*dead, *shown} - {STANDING}):
         targets = dead.get(date, set())
         if targets != shown.get(date, set()) and date in state.rows:
-            run.press.take_back(run.cache.files_of(date))
+            run.press.take_back(run.cache.files.of(date))
             run.print_edition(_task(run, state, date, targets))
-            run.cache.mark_links(date, targets)
+            run.cache.links.mark(date, targets)
     return state
 
 
@@ -70,4 +70,5 @@ def _task(run: Run, state: State, date: str, targets: Iterable[str]) -> EditionT
     names = (stat[0] for stat in unpacked_stats(run.inputs.survey.editions[date]))
     row = state.rows[date]
     files, *_ = scan(run.inputs.content, names)
-    return EditionTask(files, day(row.previous), day(row.following), tuple(sorted(targets)))
+    clock = run.inputs.clock
+    return EditionTask(files, day(row.previous), day(row.following), clock, tuple(sorted(targets)))

@@ -7,8 +7,8 @@ from broadsheet.model.finding import Finding
 from broadsheet.press.files.digest import digest
 from broadsheet.press.files.site_stage import SiteStage
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS
-from broadsheet.press.plan.build_cache import BuildCache, not_kept
-from broadsheet.press.plan.cache_rows import CACHE_ERRORS, Row
+from broadsheet.press.plan.cache.build_cache import BuildCache, not_kept
+from broadsheet.press.plan.cache.rows import CACHE_ERRORS, Row
 from broadsheet.press.plan.inputs import Inputs
 from broadsheet.press.run.job import Job
 from broadsheet.press.run.output_folder import strays
@@ -21,8 +21,8 @@ def vanished(job: Job, let_go: Collection[str], spared: Collection[str]) -> set[
     as a file of a plugin.
     """
     if not job.plan.whole:
-        return set(let_go) - job.cache.owned(let_go)
-    found = strays(job.inputs.output, set(job.cache.files()), spared)
+        return set(let_go) - job.cache.files.owned(let_go)
+    found = strays(job.inputs.output, set(job.cache.files.all()), spared)
     raise_if_any(PressError, (_foreign(file) for file in sorted(found) if _is_new(job.inputs, file)))
     return found
 
@@ -68,5 +68,9 @@ def _saved(cache: BuildCache) -> tuple[Finding, ...]:
 
 def _stamp(job: Job, rows: Mapping[str, Row]) -> str:
     """Return the digest of what the site is made of; it does not depend on the order of earlier builds."""
-    editions = (part for date, row in sorted(rows.items()) for part in (date, row.fingerprint))
+    editions = (
+        part
+        for date, row in sorted(rows.items())
+        for part in (date, row.fingerprint, str(row.schedule.since), str(row.schedule.until))
+    )
     return digest([*job.inputs.facts.values(), job.inputs.static, job.plan.outside_digest, *editions])

@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 from broadsheet.manuscript import read_edition
 from broadsheet.model.errors import BroadsheetError
+from broadsheet.model.schedule import Clock
 from broadsheet.press.copy.body import NO_EXTRAS, BodyRenderer, Extras
 from broadsheet.press.copy.copy_desk import CopyDesk, QuietDesk, each
 from broadsheet.press.copy.galley import SetEdition
@@ -98,16 +99,16 @@ class PressRoom:
         return printed
 
     def _printed(self, task: EditionTask) -> PrintedEdition:
-        edition = self._set_edition(task.files)
+        edition = self._set_edition(task.files, task.clock)
         if not edition.galleys:
-            return PrintedEdition()
+            return PrintedEdition(schedule=edition.schedule)
         printed = self._edition_press.edition(task, made_up(edition, task.previous, task.following))
         return msgspec.structs.replace(printed, doubts=(*printed.doubts, *self._desk.doubts()))
 
-    def _set_edition(self, files: EditionFiles) -> SetEdition:
+    def _set_edition(self, files: EditionFiles, clock: Clock) -> SetEdition:
         edition = read_edition(files.folder)
-        copies = self._desk.copies(files, edition.facts)
-        galleys = each(copies, lambda copy: self._typesetter.galley(copy, edition.facts))
+        copy, date = self._desk.copy(files, edition, clock), edition.address.date
+        galleys = each(copy.shown, lambda one: self._typesetter.galley(one, edition.facts, clock))
         origin = Origin(Path(edition.path), files.folder.name, edition.address.href)
         note = self._typesetter.editors_note(edition.facts.editors_note, origin)
         return SetEdition(
@@ -117,6 +118,8 @@ class PressRoom:
             page_maps=self._page_maps(files),
             pictures=tuple(sorted({*note.pictures, *chain.from_iterable(g.pictures for g in galleys)})),
             links=tuple(sorted({*note.links, *chain.from_iterable(g.links for g in galleys)})),
+            schedule=copy.schedule,
+            release=clock.at(clock.begin(date)) if clock.is_held(date) else None,
         )
 
     def _page_maps(self, files: EditionFiles) -> dict[int, SetPageMap]:

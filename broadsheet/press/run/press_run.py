@@ -11,8 +11,7 @@ from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
 from broadsheet.press.files.access import readable_by_all
 from broadsheet.press.lists.site_pages import SitePages
-from broadsheet.press.plan.build_cache import LEFT
-from broadsheet.press.plan.inputs import Inputs
+from broadsheet.press.plan.cache.files import LEFT
 from broadsheet.press.run.editions import forget_gone, print_editions
 from broadsheet.press.run.left_addresses import print_left_pages
 from broadsheet.press.run.links import check_links
@@ -20,7 +19,7 @@ from broadsheet.press.run.log_watch import stop_at_warnings
 from broadsheet.press.run.moving_in import move_in, vanished
 from broadsheet.press.run.neighbours import settle_neighbours
 from broadsheet.press.run.output_folder import claim, printed_addresses
-from broadsheet.press.run.report import Report, not_yet, unpacked_left
+from broadsheet.press.run.report import Report, Waiting, unpacked_left, waiting
 from broadsheet.press.run.search import print_search_index
 from broadsheet.press.run.state import STANDING, Run, State
 from broadsheet.press.standing.standing_pages import print_standing
@@ -53,7 +52,7 @@ def run_press(run: Run) -> Report:
 def need_an_edition(run: Run, state: State) -> State:
     """Return `state` unchanged. Raises PressError where readers would see no edition."""
     if not state.shown():
-        raise _nothing_to_print(run.inputs, preview=run.press.paper.preview)
+        raise _nothing_to_print(run, state)
     return state
 
 
@@ -62,9 +61,10 @@ def print_standing_pages(run: Run, state: State) -> State:
     if not (run.plan.whole or run.plan.standing):
         return state
     abouts = run.abouts.read()
-    bundle = print_standing(run.press, abouts, run.inputs.theme)
+    inputs = run.inputs
+    bundle = print_standing(run.press, abouts, inputs.theme, inputs.content, inputs.desk_pages)
     links = ((link.path, link.named, link.target) for about in abouts for link in about.body.links)
-    run.cache.note_links(STANDING, links, ())
+    run.cache.links.note(STANDING, links, ())
     return state.counting(bundle, run.own(STANDING, bundle.files))
 
 
@@ -101,19 +101,23 @@ def _report(run: Run, state: State, removed: Collection[str], began: float) -> R
         seconds=time.perf_counter() - began,
         doubts=tuple(dict.fromkeys(state.doubts)),  # a plugin gives the same doubt for each edition
         gone=printed_addresses(removed),
-        early=run.inputs.early,
+        waiting=_waiting(run, state),
         left=unpacked_left(run.cache.fact(LEFT)),
     )
 
 
-def _nothing_to_print(inputs: Inputs, *, preview: bool) -> PressError:
-    kind = "" if preview else "published "
-    early = f"; {not_yet(inputs.early)}" if inputs.early else ""
+def _waiting(run: Run, state: State) -> Waiting:
+    return waiting(run.inputs.early, (row.schedule for row in state.rows.values()))
+
+
+def _nothing_to_print(run: Run, state: State) -> PressError:
+    kind = "" if run.press.paper.preview else "published "
+    held = "".join(f"; {line}" for line in _waiting(run, state).lines())
     return PressError(
         Finding(
             code="no-edition",
-            path=str(inputs.content),
-            message=f"there is no {kind}article to print{early}",
+            path=str(run.inputs.content),
+            message=f"there is no {kind}article to print{held}",
             hint="put one at content/<year-month-day>/<page>/<order>.md, for example content/2024-04-15/01/01.md",
         )
     )

@@ -6,8 +6,8 @@ from typing import NamedTuple, Protocol
 from broadsheet.model.finding import Finding
 from broadsheet.press.edition.records import Marks, unpacked_marks
 from broadsheet.press.files.writer import collision
-from broadsheet.press.plan.build_cache import BuildCache
-from broadsheet.press.plan.cache_rows import Row
+from broadsheet.press.plan.cache.build_cache import BuildCache
+from broadsheet.press.plan.cache.rows import Row
 from broadsheet.press.plan.inputs import Inputs
 from broadsheet.press.plan.plan import Plan
 from broadsheet.press.run.crew import Printer
@@ -52,8 +52,8 @@ class Run(NamedTuple):
 
         `files` maps paths below output/ to their sources. Raises PressError where two sources make the same file.
         """
-        let_go = self.cache.note_files(owner, files.items())
-        if found := self.cache.collisions(owner):
+        let_go = self.cache.files.note(owner, files.items())
+        if found := self.cache.files.collisions(owner):
             raise collision(*found[0])
         return let_go
 

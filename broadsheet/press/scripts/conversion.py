@@ -28,6 +28,7 @@ class Conversion:
         self._script = script
         self._texts = texts
         self._led = _leading_into(script.folder, paper.links)
+        self.language = script.language
 
     def paper_view(self, view: PaperView) -> PaperView:
         """Return the paper in the context of converted pages."""

@@ -1,8 +1,11 @@
 """The standing pages: about pages, 404, robots.txt, the theme's files; and the paper in every page's context."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from broadsheet.press.admin.desk_pages import DeskPage
+from broadsheet.press.admin.page import admin_files
+from broadsheet.press.admin.vendored import ADMIN
 from broadsheet.press.feeds.channel import paper_channel
 from broadsheet.press.feeds.feeds import feed_links
 from broadsheet.press.files.writer import Bundle
@@ -12,7 +15,8 @@ from broadsheet.press.sheets.sheet import Sheet, head
 from broadsheet.press.sheets.sheet_press import SheetPress
 from broadsheet.press.standing.about_pages import About, about_sheets
 from broadsheet.press.standing.offline import MANIFEST_FILE, OFFLINE, offline_files, offline_sheet
-from broadsheet.press.theme.static_files import theme_files
+from broadsheet.press.theme.folder import TEMPLATES
+from broadsheet.press.theme.static_files import ThemeFile, theme_files
 from broadsheet.press.views.site import PaperView
 
 ROBOTS_FILE = "robots.txt"
@@ -20,6 +24,8 @@ SEARCH = "search"
 """The address of the search page, and the name of its component in the theme."""
 SCRIPTS = "scripts"
 """The name of the component of the theme that links to a page in the paper's other script."""
+CONTROLS = "controls"
+"""The template of the controls that need a script, and their folder below theme/ on the site."""
 
 OURS = (
     "# Made by Broadsheet."  # the first line of robots.txt, which marks an output folder as the press's own
@@ -49,10 +55,13 @@ def paper_view(paper: Paper, *, has_about: bool) -> PaperView:
     )
 
 
-def print_standing(press: SheetPress, abouts: Sequence[About], theme: Path) -> Bundle:
+def print_standing(
+    press: SheetPress, abouts: Sequence[About], theme: Path, content: Path, pages: Sequence[DeskPage]
+) -> Bundle:
     """Render the standing pages, with the static files of the folder `theme`.
 
-    Raises BroadsheetError for a mistake in an about page, a template or a style sheet.
+    `pages` of `content` are those whose articles /admin/ edits. Raises BroadsheetError for a mistake in an about page, a
+    template or a style sheet, and for a missing file of /admin/.
     """
     bundle = press.bundle()
     bundle.put(ROBOTS_FILE, _robots_txt(press.paper), source=ROBOTS_FILE)
@@ -62,14 +71,24 @@ def print_standing(press: SheetPress, abouts: Sequence[About], theme: Path) -> B
     press.sheet(_not_found(press.paper), "404", bundle)
     paper = press.paper
     wanted = {SEARCH: paper.search, OFFLINE: paper.is_kept, SCRIPTS: bool(paper.scripts)}
-    sent = tuple(theme_files(theme, [component for component, is_wanted in wanted.items() if not is_wanted]))
+    left_out = [component for component, is_wanted in wanted.items() if not is_wanted]
+    sent = (*theme_files(theme, left_out), *_controls(press, theme))
     for file, data, source in sent:
         bundle.put(file, data, source=str(source))
     for file, data in offline_files(press.paper, theme, sent):
         bundle.put(file, data, source=OFFLINE)
+    for file, data in admin_files(press.paper, content, pages):
+        bundle.put(file, data, source=ADMIN)
     if press.paper.is_kept:
         press.sheet(offline_sheet(press.paper), OFFLINE, bundle)
     return bundle
+
+
+def _controls(press: SheetPress, theme: Path) -> Iterator[ThemeFile]:
+    """Yield the controls that need a script, in a file for each language of the paper: no page repeats them."""
+    for language, html in press.in_each_script(CONTROLS):
+        source = theme / TEMPLATES / f"{CONTROLS}.html"
+        yield ThemeFile(f"theme/{CONTROLS}/{language}.html", html.strip().encode(), source)
 
 
 def _not_found(paper: Paper) -> Sheet:

@@ -77,7 +77,7 @@ class CardView(msgspec.Struct, frozen=True, kw_only=True):
     iso_date: str
     photo: PhotoView | None
     has_editors_note: bool
-    status_label: str  # 草稿 or 待校 in a preview, "" once published
+    status_label: str  # 草稿, 待校 or 待发 in a preview, "" once published
     anchor: str  # its id in a list: 2024-04-15-01-03
     lead: bool  # the first article of its printed page
     length: int  # of the text, in characters or in words
@@ -109,6 +109,9 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     corrections: tuple[CorrectionView, ...]
     tags: tuple[Link, ...]
     status_label: str
+    release: (
+        str  # in a preview, when a finished article will be published: 2024年4月15日 18:00; "" once it is
+    )
     previous: Link
     next: Link
     page_mates: tuple[Link, ...]  # all articles of the same printed page, this one without an href

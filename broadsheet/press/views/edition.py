@@ -26,6 +26,7 @@ class MastheadView(msgspec.Struct, frozen=True, kw_only=True):
     running_number: int  # 8012, 0 when unknown
     page_count: str  # 今日4版
     href: str
+    release: str  # in a preview, when the edition will be published: 2024年4月15日 00:00; "" once it is
 
 
 class BoxView(msgspec.Struct, frozen=True, kw_only=True):

@@ -24,6 +24,7 @@ from broadsheet.proof.checks import (
     punctuation,
     reading,
     rulings,
+    schedule,
     site,
     wording,
 )
@@ -78,6 +79,7 @@ FAMILIES = (
         archive=pictures.ARCHIVE,
     ),
     Family("Editions", article=editions.ARTICLE, edition=editions.EDITION, archive=editions.ARCHIVE),
+    Family("Release", article=schedule.ARTICLE),
     Family("Page maps", archive=page_maps.ARCHIVE),
     Family("Corrections", article=corrections.ARTICLE, archive=corrections.ARCHIVE),
     Family("Rulings", reported=rulings.REPORTED),

@@ -1,7 +1,11 @@
 """Pages in ALTO come in by the same road; METS says which blocks are one article; words that are in doubt are doubts."""
 
-import pytest
+import io
 
+import pytest
+from PIL import Image
+
+from broadsheet.manuscript.records.page_file import read_page_map
 from tests.ingest.newsroom import DAY, Newsroom
 
 LEFT = [
@@ -96,6 +100,44 @@ def test_words_that_the_recognition_was_not_sure_of_are_doubts(newsroom: Newsroo
     run = newsroom.ingest()
     assert "3 recognised" in run.out
     assert "识别存疑" in newsroom.files()[f"raw/{DAY}/01.review.html"].decode()
+
+
+def test_a_page_of_which_the_recognition_was_hardly_sure_is_one_doubt(newsroom: Newsroom) -> None:
+    newsroom.file(f"raw/{DAY}/01.xml", alto(text_block("t1", RIGHT * 20, 40, 20, sure=0.2)))
+    run = newsroom.ingest()
+    assert "1 recognised" in run.out
+    assert "words on 60 of 60 lines" in newsroom.files()[f"raw/{DAY}/01.review.html"].decode()
+
+
+def picture(form: str) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (1600, 1200), "ivory").save(out, form)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("ending", "form"), [("jpg", "JPEG"), ("tif", "TIFF"), ("png", "PNG"), ("webp", "WEBP")]
+)
+def test_the_scan_beside_a_page_is_its_picture(newsroom: Newsroom, ending: str, form: str) -> None:
+    newsroom.file(f"raw/{DAY}/01.xml", two_stories())
+    assert newsroom.ingest().code == 0
+    newsroom.file(f"raw/{DAY}/01.{ending}", picture(form))
+    run = newsroom.ingest()
+    assert run.code == 0, run.err
+    page = read_page_map(newsroom.root / f"content/{DAY}/01/page.yaml")
+    assert page is not None
+    with Image.open(newsroom.root / f"content/{DAY}/01" / page.picture) as shown:
+        assert shown.size == (1600, 1200)
+    assert 'href="data:image/webp;base64,' in newsroom.files()[f"raw/{DAY}/01.review.html"].decode()
+    assert "1 of 1 pages unchanged" in newsroom.ingest().out
+
+
+def test_a_scan_that_is_no_picture_stops_its_page(newsroom: Newsroom) -> None:
+    newsroom.file(f"raw/{DAY}/01.xml", two_stories())
+    newsroom.file(f"raw/{DAY}/01.jpg", b"no picture")
+    run = newsroom.ingest()
+    assert run.code == 1
+    assert f"raw/{DAY}/01.jpg: error bad-scan" in run.err
 
 
 BAD = {

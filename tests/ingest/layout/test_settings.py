@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pypdfium2 as pdfium
 
-from tests.ingest.layout.compositor import BODY, LEADING, SANS, Page, photo_of
+from tests.ingest.layout.compositor.sheet import BODY, LEADING, SANS, Page, photo_of
 from tests.ingest.layout.wording import Writer
 from tests.ingest.newsroom import DAY, Newsroom
 from tests.ingest.typesetter import set_paragraph
@@ -140,7 +140,7 @@ def test_a_photo_with_a_headline_of_its_own_is_an_article(newsroom: Newsroom) ->
     page, writer = blank(), Writer(12)
     above = story(page, writer, 0, 3, 40)
     title, caption, credit = writer.headline(6, 8), writer.sentence(), f"本报记者 {writer.name()} 摄"
-    page.pictures["p.jpg"] = photo_of(writer)
+    page.pictures["p.jpg"] = photo_of(writer.dice)
     page.line(page.left(0), 400, title, 20, 300, bold=True)
     page.put(page.left(0), 428, '#image("p.jpg", width: 300pt, height: 150pt, fit: "stretch")')
     page.line(page.left(0), 582, caption, 8, 400, font=SANS)

@@ -9,27 +9,11 @@ import typst
 from PIL import Image
 
 from tests.ingest.newsroom import DAY, Newsroom
+from tests.ingest.pdf.hand_made import CATALOG, PAGES, font_without_map, of_objects
 
 
 def of_typst(code: str) -> bytes:
     return typst.compile(code.encode())
-
-
-def of_objects(*objects: str, trailer: str = "") -> bytes:
-    """Return a PDF of these objects, numbered from 1; the first is its catalog (ISO 32000-2, 7.5)."""
-    out = io.BytesIO(b"")
-    out.write(b"%PDF-1.7\n")
-    places = []
-    for number, text in enumerate(objects, 1):
-        places.append(out.tell())
-        out.write(f"{number} 0 obj\n{text}\nendobj\n".encode("latin-1"))
-    start = out.tell()
-    rows = "".join(f"{place:010d} 00000 n \n" for place in places)
-    out.write(f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{rows}".encode())
-    out.write(
-        f"trailer\n<</Size {len(objects) + 1} /Root 1 0 R {trailer}>>\nstartxref\n{start}\n%%EOF".encode()
-    )
-    return out.getvalue()
 
 
 PAGE = "<</Type /Page /Parent 2 0 R /MediaBox [0 0 300 300]>>"
@@ -43,10 +27,9 @@ def scan() -> bytes:
 
 def encrypted() -> bytes:
     keys = f"<</Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O <{'41' * 32}> /U <{'42' * 32}>>>"
-    catalog = "<</Type /Catalog /Pages 2 0 R>>"
     return of_objects(
-        catalog,
-        "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+        CATALOG,
+        PAGES,
         PAGE,
         keys,
         trailer=f"/Encrypt 4 0 R /ID [<{'43' * 16}> <{'43' * 16}>]",
@@ -65,7 +48,7 @@ def many_pages() -> bytes:
 def with_javascript() -> bytes:
     return of_objects(
         "<</Type /Catalog /Pages 2 0 R /Names <</JavaScript <</Names [(a) 4 0 R]>>>>>>",
-        "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+        PAGES,
         PAGE,
         "<</S /JavaScript /JS (app.alert\\(1\\))>>",
     )
@@ -81,22 +64,13 @@ def with_another_file() -> bytes:
 
 
 def pages_within_themselves() -> bytes:
-    return of_objects("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [2 0 R 2 0 R] /Count 2>>")
+    return of_objects(CATALOG, "<</Type /Pages /Kids [2 0 R 2 0 R] /Count 2>>")
 
 
 def glyphs_without_a_map() -> bytes:
-    """Return a page in a font whose glyphs have no names and no map to characters."""
-    return of_objects(
-        "<</Type /Catalog /Pages 2 0 R>>",
-        "<</Type /Pages /Kids [3 0 R] /Count 1>>",
-        "<</Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R /Resources <</Font <</F 5 0 R>>>>>>",
-        "<</Length 43>>\nstream\nBT /F 20 Tf 50 200 Td <000100020003> Tj ET  \nendstream",
-        "<</Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [6 0 R]>>",
-        "<</Type /Font /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo <</Registry (X) /Ordering (Y) /Supplement 0>>"
-        " /DW 1000 /FontDescriptor 7 0 R>>",
-        "<</Type /FontDescriptor /FontName /X /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent 0"
-        " /CapHeight 700 /StemV 80>>",
-    )
+    stream = "<</Length 43>>\nstream\nBT /F 20 Tf 50 200 Td <000100020003> Tj ET  \nendstream"
+    page = "<</Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R /Resources <</Font <</F 5 0 R>>>>>>"
+    return of_objects(CATALOG, PAGES, page, stream, *font_without_map(5))
 
 
 BAD: dict[str, tuple[Callable[[], bytes], str]] = {

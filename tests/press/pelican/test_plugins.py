@@ -88,7 +88,9 @@ def test_an_operators_plugin_sees_every_page_whichever_command_builds(paper: Pro
     published = paper.files()
     assert "<i>2</i>" in paper.page("/2024-04-11/01/01/")
     addresses = published["addresses.txt"].decode().splitlines()
-    assert addresses == sorted(f"试刊{file}" for file in published if file.endswith(".html"))
+    assert addresses == sorted(
+        f"试刊{file}" for file in published if file.endswith(".html") and not file.startswith("theme/")
+    )
     shutil.rmtree(paper.output)
     run = paper.pelican()
     assert run.returncode == 0, run.stderr

@@ -14,7 +14,7 @@ import pytest
 from broadsheet.files.project_lock import only_command
 from broadsheet.model.errors import BroadsheetError
 from broadsheet.press import build_site, check_site, site_status
-from broadsheet.press.plan.build_cache import BUILD_CACHE
+from broadsheet.press.plan.cache.build_cache import BUILD_CACHE
 from broadsheet.press.run.report import Report
 from broadsheet.press.site import make_site
 from tests.press.photos import DRAWING, line_art
@@ -373,7 +373,7 @@ def test_a_failed_build_leaves_the_site_and_what_is_known_of_it(paper: Project) 
 
 KILLED = """
 import os, signal, sys
-import broadsheet.files.stage as stage, broadsheet.press.files.writer as writer, broadsheet.press.plan.build_cache as build_cache
+import broadsheet.files.stage as stage, broadsheet.press.files.writer as writer, broadsheet.press.plan.cache.build_cache as build_cache
 from pathlib import Path
 
 def killer(kind, name, count):

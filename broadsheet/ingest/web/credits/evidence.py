@@ -20,12 +20,21 @@ def unlabelled(declared: Declared, parts: Sequence[Token], at: int) -> Iterator[
     """Yield what the word at `at` of a line names, if anything tells it."""
     token = parts[at]
     no_name = web.TOOL.fullmatch(token.text) or web.SMALL_WORD.fullmatch(token.text)
+    if (
+        web.NAMES_IN_PLACE.fullmatch(token.text)
+        and is_called(token, BYLINE_WORDS)
+        and not web.TITLED.search(token.text)
+    ):
+        yield Credit(token.span, Role.BYLINE, "markup")
+        return
     if no_name or len(token.text) > NAME_MOST or NOT_IN_NAME.search(token.text):
         return
     if both := web.WRITER_AND_OUTLET.fullmatch(token.text):
         start = token.span.start
         yield Credit(Span(start, start + both.end("writer")), Role.BYLINE, "form")
         yield Credit(Span(start + both.start("outlet"), token.span.end), Role.SOURCE_CREDIT, "form")
+    elif web.AGENCY_DATELINE.fullmatch(token.text):
+        yield Credit(token.span, Role.SOURCE_CREDIT, "form")
     elif web.REPORTER.fullmatch(token.text) or web.NAMED_BY_POST.fullmatch(token.text):
         yield Credit(token.span, Role.BYLINE, "form")
     elif _is_named_by_post(parts, at):

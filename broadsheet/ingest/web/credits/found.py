@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from broadsheet.ingest.web.credits.evidence import NAME_MOST, NOT_IN_NAME, is_called, unlabelled
 from broadsheet.ingest.web.credits.words import DAYS, Credit, Token, tokens
+from broadsheet.ingest.web.markup.runs import Run, WebText
 from broadsheet.ingest.web.metadata import Declared
-from broadsheet.ingest.web.runs import Run, WebText
 from broadsheet.lexicon import web_credits as web
 from broadsheet.lexicon.web_pages import DAY_WORDS
 from broadsheet.model.page_reading import Role
@@ -28,7 +28,10 @@ _SET_AS_IN_PRINT = re.compile(
 )
 _JOINED = re.compile(r"[^&＆]+")
 _JOINS = re.compile(r"[^\S\n]*(?:[、,，&＆和]|,?\s(?:and|et|und)(?=\s))?[^\S\n]*")
-_FOR_WORDS = ("source", "author", "editor", "tool")
+_NAME_PARTS = (
+    3  # parts of a line in which a writer's label stands before a short day: By Jane Doe and John Roe | May 6
+)
+_FOR_WORDS = ("source", "author", "photo", "editor", "tool")
 
 
 def credits_of(text: WebText, runs: Sequence[Run], declared: Declared) -> tuple[Credit, ...]:
@@ -39,6 +42,10 @@ def credits_of(text: WebText, runs: Sequence[Run], declared: Declared) -> tuple[
     for run in lines:
         if reporter := web.REPORTER.fullmatch(text.words(run)):
             found.append(_reporter(run, reporter))
+        elif web.ORIGIN.fullmatch(text.words(run)):
+            found.append(Credit(run.span, Role.SOURCE_CREDIT, "label"))
+        elif web.WORKS_BY.fullmatch(text.words(run)):
+            found += _works(text, run)
         elif web.BY_NAMES.fullmatch(text.words(run)) or web.NAMED_BY_POST.fullmatch(text.words(run)):
             found.append(Credit(run.span, Role.BYLINE, "label"))
         else:
@@ -47,7 +54,26 @@ def credits_of(text: WebText, runs: Sequence[Run], declared: Declared) -> tuple[
     while at < len(parts):
         begun, at = _credits(text, declared, parts, at)
         found += begun
-    return _decided(_once(text, _joined(text, sorted(found))))
+    return _decided(_once(text, _joined(text, sorted(_closed(text, credit) for credit in found))))
+
+
+def _closed(text: WebText, credit: Credit) -> Credit:
+    """Return a credit with the bracket that closes a paper's name in it."""
+    words, end = text.source.slice(credit.span), credit.span.end
+    is_open = words.count("《") > words.count("》") and text.source.text[end : end + 1] == "》"
+    return credit._replace(span=Span(credit.span.start, end + 1)) if is_open else credit
+
+
+def _works(text: WebText, run: Run) -> list[Credit]:
+    """Return the credits of a line that says who wrote, and who took the pictures."""
+    found: list[Credit] = []
+    for work in web.WORK_BY.finditer(text.words(run)):
+        writes, edits = web.WRITING.fullmatch(work["work"]), work["work"] == "Editing"
+        role = Role.BYLINE if writes else Role.FURNITURE if edits else Role.PHOTO_CREDIT
+        first, last = work.span("names") if writes else work.span()
+        span = Span(run.span.start + first, run.span.start + last)
+        found.append(Credit(span, role, "label"))
+    return found
 
 
 def _reporter(run: Run, line: re.Match[str]) -> Credit:
@@ -110,6 +136,8 @@ def _credits(text: WebText, declared: Declared, parts: Sequence[Token], at: int)
         return _day(parts, at + 1, token, clock), at + 2
     if behind is None or behind.kind != "word" or token.kind not in _FOR_WORDS:
         return [], at + 1
+    if token.kind == "photo":
+        return _labelled(text, token, behind.span, Role.PHOTO_CREDIT), at + 2
     return _writer(text, parts, at) if token.kind == "author" else (_source(text, token, behind), at + 2)
 
 
@@ -124,7 +152,8 @@ def _day(parts: Sequence[Token], at: int, label: Token | None, behind: Token | N
     if day.kind == "short" and not (label or clock or ":" in day.text or "：" in day.text):
         beside = (*parts[max(at - 1, 0) : at], *parts[at + 1 : at + 2])
         called = day.element.name == "time" or is_called(day, DAY_WORDS)
-        if not called and not any(part.kind == "source" for part in beside):
+        signed = any(part.kind == "author" for part in parts[max(at - _NAME_PARTS, 0) : at])
+        if not called and not signed and not any(part.kind == "source" for part in beside):
             return []
     first = label.span.start if label and label.block is day.block else day.span.start
     return [Credit(Span(first, day.span.end), Role.SOURCE_CREDIT, told_by), *clock]
@@ -161,7 +190,9 @@ def _writer(text: WebText, parts: Sequence[Token], at: int) -> tuple[list[Credit
 
 def _are_names(words: str) -> bool:
     names = [name for name in web.BETWEEN_NAMES.split(words) if name]
-    whole = web.REPORTER.fullmatch(words) or web.NAMES_IN_LETTERS.fullmatch(words)
+    whole = (
+        web.REPORTER.fullmatch(words) or web.NAMES_IN_PLACE.fullmatch(words) or web.PERSON.fullmatch(words)
+    )
     return bool(whole) or all(web.PERSON.fullmatch(name) for name in names)
 
 

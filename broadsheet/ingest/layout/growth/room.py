@@ -1,0 +1,51 @@
+"""What stands between two segments of a page, and around them."""
+
+from collections.abc import Sequence
+
+from broadsheet.ingest.layout.barriers import across, down, overlap
+from broadsheet.ingest.layout.growth.evidence import Page
+from broadsheet.ingest.layout.segments import Segment
+from broadsheet.ingest.layout.stacks import Stack
+from broadsheet.model.marks import Frame
+
+
+def is_free(page: Page, one: Frame, other: Frame) -> bool:
+    """Return whether no rule, text or headline stands between two frames, one above the other."""
+    if page.barriers.part(one, other):
+        return False
+    upper, lower = sorted((one, other), key=lambda frame: frame.top)
+    left, right = max(upper.left, lower.left), min(upper.right, lower.right)
+    between = (*(t.frame for t in page.texts if t not in page.labels), *(s.frame for s in page.stacks))
+    return not any(
+        frame.top >= upper.bottom - 3
+        and frame.bottom <= lower.top + 3
+        and overlap((left, right), (frame.left, frame.right)) > 2
+        for frame in between
+    )
+
+
+def blank_lines(upper: Frame, lower: Frame, page: Page) -> float:
+    """Return how many lines of text would have room between two frames, beside what pictures fill."""
+    gap = Frame(lower.left, upper.bottom, lower.right, lower.top)
+    filled = sum(max(down(picture, gap), 0.0) for picture in page.pictures if across(picture, gap) > 0)
+    return max(0.0, gap.height - filled) / page.body.leading
+
+
+def is_crossed(frame: Frame, page: Page, stacks: Sequence[Stack]) -> bool:
+    """Return whether a rule, text that is no byline, or one of `stacks` stands in a frame."""
+    rules = (*page.barriers.level, *page.barriers.upright)
+    texts = (text.frame for text in page.texts if text not in page.labels)
+    return any(across(frame, one) >= 0 and down(frame, one) >= 0 for one in rules) or any(
+        across(frame, one) > 0 and down(frame, one) > 1.5
+        for one in (*texts, *(stack.frame for stack in stacks))
+    )
+
+
+def with_pictures_above(text: Segment, page: Page) -> Frame:
+    """Return the frame of a text with the pictures that stand right above it."""
+    tops = [
+        picture.top
+        for picture in page.pictures
+        if 0 <= text.frame.top - picture.bottom <= 2 * page.body.leading and across(picture, text.frame) > 0
+    ]
+    return text.frame._replace(top=min(tops, default=text.frame.top))

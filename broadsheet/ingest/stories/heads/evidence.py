@@ -1,0 +1,127 @@
+"""Positive evidence for the lines of headlines: a line that has none is unplaced, or a headline in doubt.
+
+What speaks for a line: words that its story has too, the name of a series, the look of a deck, a mark before it. What speaks against
+it: that it looks like a name or a sender, ends with the sentence or inside it, stands in brackets, or has hardly a hanzi.
+A line for which only its place speaks stays in the stack, in doubt; any other has no place.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from broadsheet.ingest.stories.blocks import Block
+from broadsheet.ingest.stories.heads.groups import display_groups
+from broadsheet.ingest.stories.heads.places import away, is_likely, odd_subheads, slots
+from broadsheet.ingest.stories.running_text import Heads, RunningText
+from broadsheet.ingest.text.terms import terms
+from broadsheet.lexicon.patterns import Lexicon
+from broadsheet.model.finding import Finding, Severity
+
+HEADLINE_BY_PLACE = "headline-by-place"  # the code of a doubt about a headline
+_SHARED = (
+    0.9  # least weight of the words that a line shares with its story, in the weight of a term of one story
+)
+_AWAY = 1.9  # the same for a line away from a story that has a headline right over it
+_HANZI_LEAST = 2
+_CUT_OFF = frozenset("。，、；：")
+
+
+class Evidence(NamedTuple):
+    """The headlines that have evidence or a likely place, and the blocks of those in doubt."""
+
+    heads: Heads
+    doubtful: tuple[int, ...]
+
+
+class _Page(NamedTuple):
+    blocks: Sequence[Block]
+    text: RunningText
+    heads: Heads
+    lexicon: Lexicon
+    credited: frozenset[str]
+
+    def fits(self, i: int, words: str) -> bool:
+        """Return whether block `i` is one of the lexicon's `words` as a whole."""
+        return any(pattern.fullmatch(self.blocks[i].text) for pattern in self.lexicon.words[words])
+
+    def may_sign(self, i: int) -> bool:
+        """Return whether the line at `i` has the form of a place and a name: 西门 老魏."""
+        return self.fits(i, "pen_name") and any(map(str.isspace, self.blocks[i].text))
+
+
+def weigh_evidence(blocks: Sequence[Block], text: RunningText, heads: Heads, lexicon: Lexicon) -> Evidence:
+    """Return `heads` without the display blocks for which nothing speaks, and those that stay in doubt."""
+    page = _Page(blocks, text, heads, lexicon, _credited(text, lexicon))
+    groups = tuple(display_groups(blocks, text))
+    apart = away(groups, heads)
+    ends = {group.lines[0] for group in groups if group.follows and page.may_sign(group.lines[0])}
+    sure = frozenset(
+        i for i in heads if i not in ends and _is_sure(page, i, _AWAY if i in apart else _SHARED)
+    ) | {i for group in groups for i in slots(group, blocks, heads) if not _speaks_against(page, i)}
+    likely = {
+        i
+        for group in groups
+        for i in group.lines
+        if i in heads
+        and i not in sure
+        and not _speaks_against(page, i)
+        and is_likely(i, group, blocks, heads, sure)
+    }
+    odd = {i for group in groups for i in odd_subheads(group, blocks, lexicon.words["picture_mark"])}
+    kept = {i: story for i, story in heads.items() if i in sure or i in likely}
+    return Evidence(kept, tuple(sorted(likely | (odd & sure))))
+
+
+def _credited(text: RunningText, lexicon: Lexicon) -> frozenset[str]:
+    """Return the terms of the datelines with reporters' names that begin the stories: 本报讯（记者 张三）, no words of a text."""
+    matches = (pattern.match(story) for story in text.texts for pattern in lexicon.words["reporters"])
+    return frozenset().union(*(terms(match[0]) for match in matches if match))
+
+
+def doubts_about(path: str, blocks: Sequence[Block], doubtful: Sequence[int]) -> tuple[Finding, ...]:
+    """Return a doubt for each headline line of `doubtful`; `path` names the raw page."""
+    return tuple(
+        Finding(
+            code=HEADLINE_BY_PLACE,
+            path=path,
+            line=blocks[i].pieces[0].line,
+            message=f"“{blocks[i].text[:24]}” is read as headline or subhead, by its place alone",
+            hint="look at the printed page; if it is right, publish the article",
+            severity=Severity.DOUBT,
+        )
+        for i in doubtful
+    )
+
+
+def _is_sure(page: _Page, i: int, least: float) -> bool:
+    """Return whether something speaks for the line at `i`; for a subhead it is enough that it has words.
+
+    `least` is the least weight of the words that it must share with its story.
+    """
+    story = page.heads[i]
+    if story is None:
+        return _hanzi(page.blocks[i]) >= _HANZI_LEAST
+    if page.fits(i, "series") and page.heads.get(i + 1) == story:
+        return True
+    if _speaks_against(page, i):
+        return False
+    own = terms(page.blocks[i].text) - page.credited
+    shared = page.text.weights.shared(own, page.text.terms[story])
+    return shared >= least * page.text.weights.rarest or _looks_it(page, i)
+
+
+def _looks_it(page: _Page, i: int) -> bool:
+    """Return whether the line at `i` looks like a deck, or a headline that begins with a mark."""
+    return page.blocks[i].opening == "deck" or (page.fits(i, "marked") and i - 1 not in page.heads)
+
+
+def _speaks_against(page: _Page, i: int) -> bool:
+    """Return whether the line looks like a name or a sender, is cut off, stands in brackets, or has hardly a hanzi."""
+    first, last = page.blocks[i].text[0], page.blocks[i].text[-1]
+    over = page.heads.get(i + 1) is not None
+    cut_off = last in _CUT_OFF or (first in "（(" and last in "）)" and not over)
+    signs = page.fits(i, "signs") or (page.fits(i, "sender") and not page.fits(i, "marked"))
+    return cut_off or _hanzi(page.blocks[i]) < _HANZI_LEAST or signs
+
+
+def _hanzi(block: Block) -> int:
+    return sum("\u3400" <= char <= "\u9fff" for char in block.text)
