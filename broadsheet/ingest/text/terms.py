@@ -48,8 +48,8 @@ class TermWeights(msgspec.Struct, frozen=True):
         return _weights(tuple(texts))
 
     def shared(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """Return the sum of the weights of the terms in both `one` and `other`."""
-        return sum(self.weights.get(term, 0.0) for term in one & other)
+        """Return the sum of the weights of the terms in both `one` and `other`, the same in whatever order a set has them."""
+        return math.fsum(self.weights.get(term, 0.0) for term in one & other)
 
     def similarity(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Return the shared weight for each term of the smaller set; about 0 for texts on different topics."""

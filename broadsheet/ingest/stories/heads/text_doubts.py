@@ -17,7 +17,7 @@ _GOES_ON = frozenset("：；，、")
 def lone_sections(page: PlacedPage) -> Iterator[int]:
     """Yield the subheads beside a single paragraph that is on another topic, as a short item under its headline is.
 
-    A subhead that the text around it quotes is one whatever follows.
+    So is one below a note or a caption, where the text above may have ended. A subhead that the text around it quotes is one whatever follows.
     """
     lines = [i for i, place in enumerate(page.placed) if place.role in (Role.SUBHEAD, Role.HEADLINE)]
     for above, i, below in zip([-1, *lines], lines, [*lines[1:], len(page.blocks)], strict=False):
@@ -26,7 +26,8 @@ def lone_sections(page: PlacedPage) -> Iterator[int]:
         mine = [n for n in _around(page, i) if page.text.story_of[n] == page.placed[i].story]
         before, after = [n for n in mine if n < i], [n for n in mine if n > i]
         lone = 1 in (sum(n > above for n in before), sum(n < below for n in after))
-        if lone and not _is_quoted(page, i, mine) and _similarity(page, before, after) < _ON_TOPIC:
+        apart = page.blocks[i - 1].kind is not Kind.PARAGRAPH or page.placed[i - 1].role is Role.EDITORS_NOTE
+        if (lone or apart) and not _is_quoted(page, i, mine) and _similarity(page, before, after) < _ON_TOPIC:
             yield i
 
 
