@@ -40,6 +40,7 @@ from broadsheet.manuscript.writer import write_article
 from broadsheet.model.address import Address
 from broadsheet.model.article import Article
 from broadsheet.model.finding import Finding
+from broadsheet.model.ledger import balance
 from broadsheet.model.numbers import number_of
 from broadsheet.model.page_reading import PageReading
 
@@ -79,10 +80,11 @@ def read(raw: Path) -> "PrintedReading | WebReading | LayoutReading":
 def export(raw: Path, json_dir: Path) -> str:
     """Write the neutral JSON of one page into `json_dir` and return the line to print.
 
-    Raises SourceError where the page cannot be read.
+    Raises SourceError where the page cannot be read, and LedgerError where a character is lost or used twice.
     """
     reading = read(raw)
     page = close_up(reading.page, divisions(reading.source, reading.page))
+    balance(reading.source, page.passages())
     target = json_dir / f"{raw.stem}.json"
     text = json.dumps(neutral(reading.source, page), ensure_ascii=False, indent=1) + "\n"
     write(str(target), text.encode())

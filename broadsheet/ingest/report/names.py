@@ -33,7 +33,10 @@ ROLE_NAMES: Mapping[Role, str] = {
 
 KINDS: Mapping[str, tuple[str, str]] = {
     "no-headline": ("缺标题", "标题没有随文字传来。补题用 title，网页上加〔〕；不补，稿件待审。"),
-    "headline-by-place": ("标题存疑", "只凭字样或位置判断，文中没有它的字词，网页也没有标明。稿件待审。"),
+    "headline-by-place": (
+        "标题存疑",
+        "只凭字样或位置判断，或别处同样合适：可能是另一篇的标题、文末或正文。稿件待审。",
+    ),
     "byline-by-place": ("署名存疑", "只凭它在标题下方判断，也可能是标题。稿件待审。"),
     "named-otherwise": ("标题不一", "网页代码里的题目与此不同。稿件待审。"),
     "list-of-links": ("多为链接", "可能是一页目录，不是一篇稿件。稿件待审。"),

@@ -61,7 +61,7 @@ def _place_display(page: _Page, i: int, heads: Heads) -> Placed:
     if i not in heads:
         return Placed(None, Role.UNPLACED)
     story = heads[i]
-    return Placed(page.text.story_above(i), Role.SUBHEAD) if story is None else Placed(story, Role.HEADLINE)
+    return Placed(page.text.story_below(i), Role.SUBHEAD) if story is None else Placed(story, Role.HEADLINE)
 
 
 def _place_label(page: _Page, i: int) -> Placed:

@@ -1,6 +1,9 @@
 """Layouts that mix kinds: a folio line inside a column, a table beside a story, a poem under a photo, a signature at the end."""
 
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterator
+from random import Random
+from typing import Any, NamedTuple
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +12,7 @@ from broadsheet.model.article import Status
 from tests.ingest.conftest import INGEST
 from tests.ingest.matter.test_rows import LISTINGS
 from tests.ingest.matter.test_verse import FREE, MARKED, PAIRS, SEVEN, TUNE
-from tests.ingest.newsroom import new_newsroom
+from tests.ingest.newsroom import neutral, new_newsroom
 from tests.ingest.stories.test_evidence import BOOKS, CLOSINGS, FOLIOS, JUMPS, SERVICES, SIGNED, TOWER
 from tests.ingest.stories.test_make_up import CLOCK, LIBRARY, MEASURE, lines
 from tests.ingest.typesetter import set_paragraph
@@ -57,3 +60,24 @@ def test_a_mixed_layout_is_right_or_said(layout: Layout) -> None:
             own = [story for story in (LIBRARY, CLOCK) if story[0] in article.body]
             assert [article.title] == [BOOKS if LIBRARY in own else TOWER] or not own
             assert not own or not [line for line in layout.kept if line in article.body.split("\n")]
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Yield every text of a page as neutral JSON."""
+    if isinstance(value, dict):
+        yield from (text for key, one in value.items() if key != "type" for text in texts(one))
+    elif isinstance(value, list):
+        yield from (text for one in value for text in texts(one))
+    elif isinstance(value, str):
+        yield value
+
+
+@settings(INGEST, max_examples=60)
+@given(layouts(), st.randoms(use_true_random=False))
+def test_the_neutral_json_of_any_layout_has_each_character_once(layout: Layout, chance: Random) -> None:
+    """Lines in another order, as where columns interrupt each other, lose nothing and repeat nothing either."""
+    lines = layout.text.splitlines()
+    at = chance.randrange(len(lines))
+    page = "\n".join([*lines[at:], *lines[:at]])
+    made = "".join(texts(neutral(page)))
+    assert Counter("".join(made.split())) == Counter("".join(page.split()))

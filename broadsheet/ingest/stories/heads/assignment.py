@@ -59,8 +59,8 @@ def _as_head(one: Candidate, story: int, blocks: Sequence[Block]) -> float:
     """
     if all(blocks[line].opening == "deck" for line in one.lines):
         return 0.0
-    if one.group.inside and one.group.before is not None:
-        foreign = one.scores[story] - one.scores[one.group.before] > _FOREIGN
+    if one.group.inside and one.group.after is not None:
+        foreign = one.scores[story] - one.scores[one.group.after] > _FOREIGN
         return one.scores[story] if foreign else 0.0
     return one.scores[story]
 

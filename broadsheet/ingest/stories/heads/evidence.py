@@ -84,7 +84,7 @@ def doubts_about(path: str, blocks: Sequence[Block], doubtful: Sequence[int]) ->
             code=HEADLINE_BY_PLACE,
             path=path,
             line=blocks[i].pieces[0].line,
-            message=f"“{blocks[i].text[:24]}” is read as headline or subhead, by its place alone",
+            message=f"“{blocks[i].text[:24]}” may be a headline, a subhead or text; only its place shows which",
             hint="look at the printed page; if it is right, publish the article",
             severity=Severity.DOUBT,
         )

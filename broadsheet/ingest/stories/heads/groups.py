@@ -26,7 +26,7 @@ class DisplayGroup(msgspec.Struct, frozen=True, kw_only=True):
     """Display lines in a row, as indices of blocks, with the stories above and below them.
 
     `heads` says that only credits stand between the group and the body text below it; `follows` says the same of the
-    body text above it.
+    body text above it. `resumes` says that the group is one line, right over text that goes on with a story and quotes it.
     """
 
     lines: tuple[int, ...]
@@ -34,11 +34,12 @@ class DisplayGroup(msgspec.Struct, frozen=True, kw_only=True):
     after: int | None
     heads: bool
     follows: bool
+    resumes: bool
 
     @property
     def inside(self) -> bool:
-        """Whether the group stands between two paragraphs of one story."""
-        return self.before is not None and self.before == self.after
+        """Whether the group stands between two paragraphs of one story, other stories between them or not."""
+        return self.resumes or (self.before is not None and self.before == self.after)
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -68,18 +69,26 @@ def candidates(blocks: Sequence[Block], text: RunningText) -> tuple[Candidate, .
 
 def display_groups(blocks: Sequence[Block], text: RunningText) -> Iterator[DisplayGroup]:
     """Yield the groups of display lines on a page, in raw order."""
+    firsts = {story: i for i, story in reversed(text.story_of.items())}
     for display, group in itertools.groupby(range(len(blocks)), lambda i: blocks[i].kind is Kind.DISPLAY):
         lines = tuple(group)
         if not display:
             continue
         before, after = text.above(lines[0]), text.below(lines[-1])
+        heads = after is not None and _only_credits(blocks[lines[-1] + 1 : after])
+        goes_on = after is not None and heads and firsts[text.story_of[after]] < lines[0]
         yield DisplayGroup(
             lines=lines,
             before=None if before is None else text.story_of[before],
             after=None if after is None else text.story_of[after],
-            heads=after is not None and _only_credits(blocks[lines[-1] + 1 : after]),
+            heads=heads,
             follows=before is not None and _only_credits(blocks[before + 1 : lines[0]]),
+            resumes=goes_on and len(lines) == 1 and _is_quoted(blocks[lines[0]], blocks, after),
         )
+
+
+def _is_quoted(line: Block, blocks: Sequence[Block], paragraph: int | None) -> bool:
+    return paragraph is not None and line.text in blocks[paragraph].text
 
 
 def _only_credits(blocks: Sequence[Block]) -> bool:
