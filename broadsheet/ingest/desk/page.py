@@ -23,9 +23,9 @@ from broadsheet.ingest.rulings.ruled_page import rule
 from broadsheet.ingest.text.decode import decode_html
 from broadsheet.ingest.text.divided_words import Division, close_up, divisions
 from broadsheet.ingest.text.raw_files import (
-    is_alto,
     is_mhtml,
     is_pdf,
+    is_recognised,
     is_scan,
     is_web_page,
     page_address,
@@ -64,13 +64,15 @@ def read(raw: Path) -> "PrintedReading | WebReading | LayoutReading":
 
         shown = read_page_file(raw)
         return read_marks(str(raw), shown.marks, shown.pictures, shown.page_picture)
-    if is_alto(raw):
-        from broadsheet.ingest.alto.reader import read_alto  # noqa: PLC0415  only pages in ALTO need it
+    if is_recognised(raw):
+        from broadsheet.ingest.alto.reader import read_recognised  # noqa: PLC0415  only recognised pages need it
         from broadsheet.ingest.layout.reading import read_marks  # noqa: PLC0415
         from broadsheet.ingest.scan.reader import picture_beside  # noqa: PLC0415
 
         files = picture_beside(raw)
-        return read_marks(str(raw), read_alto(raw, page_address(raw).page), files, next(iter(files), ""))
+        return read_marks(
+            str(raw), read_recognised(raw, page_address(raw).page), files, next(iter(files), "")
+        )
     return read_page(read_source(raw))
 
 

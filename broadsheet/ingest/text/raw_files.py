@@ -18,11 +18,11 @@ _NUMBER = re.compile(r"0*[1-9][0-9]{0,4}")  # no paper needs a page of six digit
 PDF = ".pdf"
 EDITION = "edition.pdf"
 """The name of a PDF that holds all pages of an edition."""
-ALTO = ".xml"
+RECOGNISED = (".xml", ".hocr")
 MHTML = (".mhtml", ".mht")
 SCANS = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
 """Pictures of a page. Beside another file of the page they show what readers see of it, and are no raw page."""
-FACSIMILES = (PDF, ALTO)
+FACSIMILES = (PDF, *RECOGNISED)
 """What shows how a page was printed. Beside a page's text or web page of the same name it is no raw page."""
 _PAPER_PAGE = re.compile(r"(?:node|layout|nbs)[-_.].*")
 _PAPER_ARTICLE = re.compile(r"(?:content|article|nw)[-_.].*")
@@ -167,14 +167,14 @@ def is_pdf(path: Path) -> bool:
     return path.suffix.lower() == PDF
 
 
-def is_alto(path: Path) -> bool:
-    """Return whether `path` is named as a page in ALTO."""
-    return path.suffix.lower() == ALTO
+def is_recognised(path: Path) -> bool:
+    """Return whether `path` is named as a page of recognised text: ALTO, PAGE-XML or hOCR."""
+    return path.suffix.lower() in RECOGNISED
 
 
 def files_beside(path: Path) -> list[Path]:
-    """Return the files beside the raw page at `path` that are read with it: METS and the scan of a page in ALTO."""
-    if not is_alto(path):
+    """Return the files beside the raw page at `path` that are read with it: METS and the scan of a page of recognised text."""
+    if not is_recognised(path):
         return []
     scans = (path.with_suffix(suffix) for suffix in SCANS)
     return [*mets_beside(path), *(scan for scan in scans if scan.is_file())]
