@@ -49,6 +49,10 @@ PAPER_SIZE = "a3"
 # or "none". A picture takes about 2 MB of the site, since readers get it in the size that suits their screen.
 PAGE_FILES = "picture"
 
+# The form at /admin/ in which editors write articles without a command line: the repository on GitHub, "you/paper".
+# Empty, there is none. It needs what `inv admin` fetches (docs/publishing.md).
+ADMIN = ""
+
 # Where things are, and who makes the pages
 PATH = "content"
 OUTPUT_PATH = "output"

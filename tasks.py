@@ -241,14 +241,19 @@ def site(context: Context) -> None:
     print("The site is in output/. To look at it: make serve")
 
 
-@task(help={"port": "The port to listen on."})
-def serve(context: Context, port: str = "8000") -> None:
-    """Show the site on this machine, drafts and articles under review included."""
+@task(
+    help={
+        "port": "The port to listen on.",
+        "lan": "Also for other machines in this network that have the address which is printed, such as a phone.",
+    }
+)
+def serve(context: Context, port: str = "8000", lan: bool = False) -> None:
+    """Show the site on this machine, drafts and articles under review included: inv serve [--port N] [--lan]."""
     from broadsheet.press import serve_site
 
     if not port.isdecimal():
         raise Exit(f"--port is a number, not {port}: inv serve --port 8000", code=2)
-    _end_with(serve_site(int(port)))
+    _end_with(serve_site(int(port), lan=lan))
 
 
 @task(
@@ -269,7 +274,7 @@ def lint(
 ) -> None:
     """Check manuscripts, editions, rulings and the built site: inv lint [PATHS] [--format FORM] [--fix [--dry-run]]."""
     from broadsheet.model.errors import BroadsheetError
-    from broadsheet.press import desk_settings
+    from broadsheet.press import desk_settings, refusals
     from broadsheet.proof import FORMATS, LintOptions, lint_project
 
     if format not in FORMATS:
@@ -281,7 +286,15 @@ def lint(
         settings = desk_settings()
     except BroadsheetError as error:
         raise Exit(str(error), code=1) from error
-    _end_with(lint_project(Path(), settings, options))
+    _end_with(lint_project(Path(), settings, options, refusals()))
+
+
+@task
+def admin(context: Context) -> None:
+    """Fetch what the form at /admin/ needs from npm into admin/, for a paper that sets ADMIN."""
+    from broadsheet.press import fetch_admin
+
+    _end_with(fetch_admin())
 
 
 @task
@@ -330,6 +343,20 @@ def fuzz(context: Context) -> None:
     from tests.checks import run_fuzz
 
     _end_with(run_fuzz(ROOT))
+
+
+@task(
+    iterable=["packages"],
+    help={
+        "packages": "Packages to measure, such as broadsheet.files (default: files, ingest, manuscript, press.plan).",
+        "sample": "How many mutants of each package to try.",
+    },
+)
+def mutants(context: Context, packages: list[str] | None = None, sample: int = 150) -> None:
+    """Change the code in small ways and name each change that no test finds; needs mutmut (an hour and more)."""
+    from tests.mutants import PACKAGES, measure
+
+    _end_with(measure(ROOT, sample, tuple(packages or PACKAGES)))
 
 
 @task(help={"to": "The file to write."})

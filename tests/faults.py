@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from broadsheet.files import quick_files
 
@@ -24,6 +24,25 @@ KINDS = ("killed", "EIO", "ENOSPC")
 
 Command = Callable[[], int]
 
+
+class Faults(Protocol):
+    """What can fail: it counts the operations of a command, and fails at one of them."""
+
+    @property
+    def operations(self) -> list[str]:
+        """Those of the command that is watched."""
+
+    @property
+    def first(self) -> int:
+        """The operation at which to begin, where not all fail: another one for each kind of fault."""
+
+    def watch(self, folder: Path, failing: int) -> None:
+        """Count the operations from now on, below `folder`, and fail at that of number `failing`; at none for 0."""
+
+    def leave(self) -> None:
+        """Count no more."""
+
+
 _CHANGES = {
     "os.rename": (1, 3),
     "os.link": (1, 3),
@@ -31,6 +50,7 @@ _CHANGES = {
     "os.mkdir": (0, 2),
     "os.rmdir": (0, 1),
 }  # where the audit event holds the path, and the folder that is open there or -1
+_CRASHED = 70
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
 
@@ -43,59 +63,79 @@ class Failed(NamedTuple):
 
 
 def fail_each(
-    command: Command, before: Path, into: Path, kind: str, *, every: int = 1, below: str = ""
+    command: Command, before: Path, into: Path, faults: Faults, *, every: int = 1
 ) -> Iterator[Failed]:
     """Run `command` in copies of the folder `before`, which lie in `into`, and yield what became of each.
 
-    Operations count in the whole folder, or `below` a folder in it. In the first copy, nothing fails; its operation is "".
-    Then fails each operation, or one of `every` so many: the kinds of faults begin at different ones, so that three kinds
-    together take each operation of every three once.
+    In the first, nothing fails; its operation is "". Then fails each operation, or one of `every` so many: the kinds of
+    faults begin at different ones, so that three kinds together take each operation of every three once.
     """
     processes = multiprocessing.get_context("forkserver")  # it has no threads, whose locks a fork would copy
     ours, its = processes.Pipe(duplex=False)
-    process = processes.Process(target=_fail_each, args=(command, before, into, kind, every, below, its))
+    process = processes.Process(target=_fail_each, args=(command, before, into, faults, every, its))
     process.start()
     its.close()
     try:
         while True:
             operation, folder, code = ours.recv()
+            assert code != _CRASHED, operation
             yield Failed(operation, folder, code)
     except EOFError:
         process.join()
 
 
 def _fail_each(  # noqa: PLR0917  as `Process` calls it
-    command: Command, before: Path, into: Path, kind: str, every: int, below: str, told: Connection
+    command: Command, before: Path, into: Path, faults: Faults, every: int, told: Connection
 ) -> None:
-    disk = _Disk(kind, below)
-    code = _run(command, before, into / "0", disk)
-    told.send(("", into / "0", code))
-    numbered = list(enumerate(disk.operations, 1))
-    for number, operation in numbered[KINDS.index(kind) % every :: every]:
+    ours, its = multiprocessing.Pipe(duplex=False)
+    child = os.fork()
+    if not child:
+        code = _run(command, before, into / "0", faults)
+        its.send(faults.operations)
+        os._exit(code)
+    its.close()
+    operations = ours.recv()
+    told.send(("", into / "0", _code_of(child)))
+    numbered = list(enumerate(operations, 1))
+    for number, operation in numbered[faults.first % every :: every]:
         child = os.fork()
         if not child:
-            os._exit(_run(command, before, into / f"{number}", disk, number))
-        told.send((operation, into / f"{number}", os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])))
+            os._exit(_run(command, before, into / f"{number}", faults, number))
+        told.send((operation, into / f"{number}", _code_of(child)))
 
 
-def _run(command: Command, before: Path, folder: Path, disk: "_Disk", failing: int = 0) -> int:
+def _code_of(child: int) -> int:
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def _run(command: Command, before: Path, folder: Path, faults: Faults, failing: int = 0) -> int:
     shutil.copytree(before, folder, symlinks=True)
     os.chdir(folder)
     sys.stdout = sys.stderr = io.StringIO()
-    disk.watch(folder, failing)
+    faults.watch(folder, failing)
     try:
         return command()
+    except Exception:  # noqa: BLE001  a user would see a traceback
+        return _CRASHED
     finally:
-        disk.folder = None
+        faults.leave()
 
 
-class _Disk:
-    """Counts the operations of this process below `below` in `folder`, and fails at that of number `failing`."""
+class Disk:
+    """Operations of this process on files, `below` a folder in the one that is watched; `kind` is one of KINDS."""
 
-    def __init__(self, kind: str, below: str) -> None:
+    def __init__(self, kind: str, below: str = "") -> None:
         self.kind = kind
         self.below = below
         self.folder: Path | None = None
+        self.first = KINDS.index(kind)
+
+    def leave(self) -> None:
+        self.folder = None
+
+    def watch(self, folder: Path, failing: int) -> None:
+        self.folder, self.failing = folder, failing
+        self.operations: list[str] = []
         sys.addaudithook(self._event)
         flush, sync = os.fsync, os.sync
 
@@ -109,10 +149,6 @@ class _Disk:
 
         os.fsync, os.sync = flushed, synced  # type: ignore[assignment]
         quick_files.open = self._open  # type: ignore[attr-defined]
-
-    def watch(self, folder: Path, failing: int) -> None:
-        self.folder, self.failing = folder, failing
-        self.operations: list[str] = []
 
     def do(self, name: str, path: str) -> None:
         path = os.path.normpath(Path.cwd() / path)
@@ -142,7 +178,7 @@ class _Disk:
 class _Torn(io.FileIO):
     """A file that is half written when the operation fails."""
 
-    disk: _Disk
+    disk: Disk
 
     def write(self, data: Any) -> int:
         half = super().write(data[: len(data) // 2])

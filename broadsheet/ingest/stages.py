@@ -20,11 +20,11 @@ from broadsheet.ingest.stories.heads.below import heads_by_place
 from broadsheet.ingest.stories.heads.doubts import doubtful_lines
 from broadsheet.ingest.stories.heads.evidence import HEADLINE_BY_PLACE, doubts_about, weigh_evidence
 from broadsheet.ingest.stories.heads.letters import doubtful_heads
+from broadsheet.ingest.stories.letter_places import with_letter_places
 from broadsheet.ingest.stories.mark_gaps import weigh_marks
 from broadsheet.ingest.stories.place_labels import doubts_by_place, with_place_labels
 from broadsheet.ingest.stories.placement import Placed, doubtful_subheads, place
 from broadsheet.ingest.stories.running_text import Heads, RunningText
-from broadsheet.ingest.stories.signatures import with_signatures
 from broadsheet.ingest.stories.threads import Thread, tie
 from broadsheet.ingest.stories.topic_gaps import weigh_topics
 from broadsheet.ingest.text.labels import Piece, label
@@ -126,9 +126,11 @@ def label_by_place(draft: Draft) -> Draft:
     )
 
 
-def label_signatures(draft: Draft) -> Draft:
-    """Label a name alone at a story's foot as a byline."""
-    return _with(draft, blocks=with_signatures(draft.blocks, draft.lexicon))
+def label_letters_by_place(draft: Draft) -> Draft:
+    """Label a name at a story's foot or under its headline, and a sentence over a photo credit."""
+    blocks = with_letter_places(draft.blocks, draft.lexicon)
+    doubts = doubts_by_place(draft.source.path, blocks, draft.lexicon)
+    return _with(draft, blocks=blocks, doubts=(*draft.doubts, *doubts))
 
 
 def find_body(draft: Draft) -> Draft:

@@ -48,11 +48,11 @@ LABELS = {
     r"|(?:本文)?(?:来自|转自|转载自|摘自|选自|首发于)(?:微信)?(?:公众号)?|(?:题图|头图|图片)来[自源]|(?:发布|发文|制发|来文|公开)(?:单位|机构|机关|责任部门|部门)|供稿(?:单位)?|Source|Quelle",
     "author": r"(?:本文|文章|原创|原文)?作\s*者|(?:本[报网台刊社]|特约|见习|实习|首席)?[记記]\s*者|通[讯訊][员員]|撰\s*文|撰\s*稿人?|采写"
     r"|采访|执笔|编译|译者|翻译|整理|口述|主笔|评论员|文/图|图/文|图文|文图|文字?(?!\s*[／/]\s*[图圖])|发布[者人]|Author|Autor(?:in)?|Auteur",
-    "photo": r"图片?|[摄攝]影?|供图|插[图画]|[制配]图|Photos?(?: by)?",
+    "photo": r"图片?|[摄攝]影?|供图|插[图画]|[制配]图|(?:Photo|Image) (?:source|credit)|Photos?(?: by)?",
     "editor": r"(?:[责責]任|值班|网络|本期|执行)?[编編]\s*[辑輯]|[责責][编編]|主编|美编|校[对對]|[审審]核|编审|审校|监制|[一二三初复终]审|制作|录入|Editor",
     "updated": r"最[后後近](?:更新|修改|编辑)(?:时间|于)?|(?:更新|修改|修订)(?:时间|日期|[于於])?|(?:Last )?(?:Updated|Modified)|Aktualisiert|Stand",
-    "day": r"(?:[发發][布佈]|[发發]表|发稿|刊发|成文|印发|提交|创建|上传|添加)?(?:[时時]\s*[间間]|日\s*期)|(?:[发發][布佈]|[发發]表|刊发|提交|创建)[于於]"
-    r"|出版|Published|Posted|Date|Datum|Veröffentlicht",
+    "day": r"(?:[发發][布佈]|[发發]表|发稿|发文|刊发|成文|印发|提交|创建|上传|添加)?(?:[时時]\s*[间間]|日\s*期)|(?:[发發][布佈]|[发發]表|刊发|提交|创建)[于於]"
+    r"|出版|Published|Posted|(?:(?:Release|Publication|Issue) )?Date|Datum|Veröffentlicht",
     "tool": r"ID|微信号|(?:浏览|阅读|点击|访问)(?:次数|量|数|率)?|查看|人气|字[号体]大?小?|评论|分享[到至]?|关键[词字]|标签|栏目|分类于?|频道|打印|热度"
     r"|索\s*引\s*号|(?:发\s*文\s*字|文)\s*号|主题(?:分类|词)|[有时]\s*效\s*性|名\s*称|标\s*题|公开(?:方式|时限|范围|形式|程序|类别)"
     r"|(?:信息|组配)?分\s*类|信息类别|体裁|服务对象|效力状态|(?:本文)?字数|阅读时长|所属\S{2}",
@@ -82,7 +82,7 @@ GLUED = re.compile(
 
 TOOL = re.compile(
     r"(?:阅读|浏览|点击|播放|评论|跟[贴帖]|点?赞|收藏|转发)(?:次数|量|数)?[:：]?[（(]?[\d,.]+[万wk]?\+?次?[)）]?|广告|反馈|关闭(?:窗口)?|返回(?:顶部|首页|列表|目录|上一?页)|第|第?[\s\d]*[版页期]|点?赞|踩|转发|在看|喜欢|打印(?:本页|文稿)?|图集|组图|正在加载.*|-?\s*(?:THE )?END\s*-?|收藏(?:本文)?|分享(?:[到至].*)?|评论|举报|(?:已|\+|＋)?\s*关注|订阅|字[号体]|超?大|中|小|特大|标准|正常|[放缩][大小](?:字体)?|调整字体"
-    r"|A|T|[A-Z]?[-+＋－]|[⊕⊖○]|(?:放大|缩小|默认)[⊕⊖○]?|朗读|语音播报|(?:新浪|腾讯)?微[博信].{0,4}|腾讯QQ|QQ.{0,4}|Qzone|朋友圈|人人|开心网|Facebook|Twitter|复制链接|原创|转载|独家|优质.{0,2}原创作者|优质.{1,3}领域创作者"
+    r"|A|T|[A-Z]?[-+＋－]|#{2,}|-\s*30\s*-|只看(?:该作者|楼主)|倒序.{2,4}|电梯直达|显示全部楼层|[⊕⊖○]|(?:放大|缩小|默认)[⊕⊖○]?|朗读|语音播报|(?:新浪|腾讯)?微[博信].{0,4}|腾讯QQ|QQ.{0,4}|Qzone|朋友圈|人人|开心网|Facebook|Twitter|复制链接|原创|转载|独家|优质.{0,2}原创作者|优质.{1,3}领域创作者"
     r"|\d+\s*min(?:ute)?s?(?:\sread)?|[•·∙●]|由|.{0,12}官方[账帐]号|约?\d+字|[\d,.]+ views"
     r"|申请.{2}|下载.{0,8}|.{0,4}抢先看|来自[\u3400-\u9fff]{2,3}|人?参与(?:互动)?|条?(?:评论|跟贴|跟帖)|更多|正文|首页|我要.{2}|【?纠错】?|听新闻|.{0,8}扫[一描码].{0,12}"
     r"|.{0,8}(?:APP|客户端下载)|[\d\s,.万+/|·•()（）:：>【】-]+|share|print|comments?|follow|save|listen",
@@ -141,6 +141,9 @@ REPORTER = re.compile(
 )
 """A line that says by its post who wrote: 本报记者 张三 通讯员 李四."""
 
+REPORTER_AND_DAY = re.compile(rf"(?P<line>{REPORTER.pattern})[\s|｜·]+(?P<day>(?i:{DATE.pattern}))")
+"""The same with the day behind it."""
+
 PLAIN_POST = re.compile(
     r"(?:[\u3400-\u9fff]{1,8}(?:社|报|网|台|刊|新闻|周刊|客户端|在线|全媒体|融媒体))?(?:首席|特约|见习|实习|特派|全媒体)?"
     r"(?:[记記]者|通[讯訊][员員]|评论员|撰稿人|作者|撰文|采写)"
@@ -159,8 +162,31 @@ NAMES_IN_LETTERS = re.compile(rf"{_NAME}(?:(?:,\s|,?\s(?:and|et|und|&)\s){_NAME}
 NAMES_IN_PLACE = re.compile(rf"{NAMES_IN_LETTERS.pattern}(?:\sin\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+)?)?")
 """The same, with where they wrote: Jane Doe in Paris."""
 
+MAIL = re.compile(r"[\w.+-]+@[\w.-]+\w")
+"""An address for mail, beside a writer's name."""
+
+ORIGIN = re.compile(
+    r"[（(]?(?:本文)?(?:原载|原刊|原发|选自|摘自|摘编自|转自|转载自|首发于)\s*于?\s*[：:]?\s*《[^》]+》[^，。！？]{0,24}[）)]?"
+)
+"""A line that says where a text was printed first, with the number of the issue."""
+
+_WORK = r"(?:Words|Text|Story|(?:Additional )?[Rr]eport(?:ing)?|Editing|Written|Photo(?:graph)?s?|Pictures?|Images?|Illustrations?|Video)"
+WORK_BY = re.compile(
+    rf"(?P<work>{_WORK})\sby\s(?P<names>{_NAME}(?:(?:,\s|,?\s(?:and|&)\s){_NAME})*?)(?=\.?\s*$|[.,;|]\s)"
+)
+WORKS_BY = re.compile(rf"(?:{_WORK}\sby\s(?:{_NAME}|,\s|,?\s(?:and|&)\s)+[.,;|]?\s*)+")
+WRITING = re.compile("Words|Text|Story|Report(?:ing)?|Written")
+"""A line of who did what: Words by Jane Doe. Photographs by John Roe."""
+
 BY_NAMES = re.compile(rf"(?:By|BY|by|Par|Von)\s{NAMES_IN_LETTERS.pattern}")
 """A line of letters that says who wrote: By Jane Doe and John Roe."""
+
+PAPER_BEHIND = re.compile(
+    r"(?:for )?(?:The |the )?(?:[A-Z][\w.'’&-]*\s){0,4}(?:Press|News(?:paper)?s?|Times|Daily|Post|Gazette|Journal|Herald|Tribune|Echo|Courier|Record"
+    r"|Chronicle|Observer|Mail|Sun|Star|Globe|Standard|Advertiser|Reporter|Register|Sentinel|Union|Review|Mercury|Telegraph|Guardian"
+    r"|Independent|Express|Today|TODAY|Network|Wire|Service|Agency|Reuters|Xinhua|Bloomberg|Magazine|Weekly|Staff)"
+)
+"""What stands behind a writer's name and a comma, and is a paper or an agency: By Jane Doe, Associated Press."""
 
 NO_NAME_ALONE = re.compile(r".[州东西政事考经济]|安徽|江苏|甘肃|宁夏|海南")
 """Provinces, towns and channels of a site that look like names, where nothing but their form tells one."""

@@ -45,8 +45,8 @@ DAY_NAMES = _words(
 )
 DAY_WORDS = _words("date datetime day pubdate published pubtime riqi shijian time")
 
-PAGER = re.compile(  # 【1】【2】, 上一页 1 2 3 下一页
-    r"(?:上一?页)?[\s【\[（(]*1[\s】\]）)【\[（(]+2(?!\d)[\s\d【】\[\]（）()]*(?:下一?页|尾页|末页|余下全文|\s)*[>»…]*|(?:下一?页|余下全文|阅读全文)[\s>»…]*"
+PAGER = re.compile(  # 【1】【2】, 上一页 1 2 3 下一页, 123下一页
+    r"(?:上一?页)?[\s【\[（(]*1[\s】\]）)【\[（(]+2(?!\d)[\s\d【】\[\]（）()]*(?:下一?页|尾页|末页|余下全文|\s)*[>»…]*|(?:下一?页|余下全文|阅读全文)[\s>»…]*|(?:上一?页)?\s*1\s*(?:\d+\s*){1,12}(?:下一?页|Next(?: page)?)\D{0,8}"
 )
 CRUMBS = re.compile(
     r"\s*(?:您?[的所]?(?:当前|现在)?[的所]?位置|首页|当前位置|Home)\s*(?:[：:>»›/|＞\-—]|$)|.*>\s*正文$"
@@ -59,7 +59,7 @@ RELATED = re.compile(
     r"|(?:热门|热文|新闻|点击|阅读|文章|一?周|本?[日月周])*排行榜?|\d+小时(?:热[文点榜]|排行).{0,4}|热[文榜]"
     r"|(?:热文|好文|本[站类]|同类)(?:推荐|文章)|最新(?:文章|新闻|资讯|消息|发布)|本文相关|上下[篇条]|猜[您你]喜欢|[您你](?:可能|也许|或许)(?:还|会|也)*(?:喜欢|感兴趣).{0,4}|大家都?在看"
     r")[\s】\]：:>»·]*"
-    r"|(?:(?:Related|See also|Also read|Read also|More)(?=\s*[:：]?$)|Related (?:stories|articles|news|links|posts|content|topics)|More (?:stories|news|from .{2,20}|on this)|(?:Read|See) (?:more|next|also)"
+    r"|(?:(?:Related|See also|Also read|Read also|More)(?=\s*[:：]?$)|Related (?:stories|articles|news|links|posts|content|topics)|More (?:stories|news|from .{2,20}|on this(?: story)?)|(?:People|Readers|Others) are (?:also )?reading\W*|(?:Read|See) (?:more|next|also)"
     r"|Recommended(?: for you)?|You (?:may|might) (?:also )?like.{0,12}|Most (?:popular|read|viewed)|Trending(?: now)?|Up next"
     r"|Keep reading|Latest (?:news|stories)|Editors?['’]?s? picks?)[\s:]*",
     re.IGNORECASE,
@@ -91,6 +91,12 @@ SITE = re.compile(
 )
 """What a site calls itself in the name of each of its pages."""
 
+COLUMN_WORDS = _words("cat category channel column columnname lanmu")
+"""What elements are called that name the part of the site, or the paper's column, in which an article stands."""
+
+SITE_WORDS = _words("brand logo masthead sitename")
+"""What elements are called that show the site's name."""
+
 SECTION = re.compile(
     r"(?:新闻|通知|公告|公示|要闻|动态|资讯|信息|文章|媒体|图片|时政|政务|工作|部门|综合|政策|学术){1,3}(?:中心|详情|内容|频道|列表|报道|公开|法规)?"
     r"|[\u3400-\u9fff]{2,12}(?:局|委|厅|医院|学院|大学|公司|政府|网|网站|门户|频道)|News|Blog"
@@ -101,7 +107,7 @@ KEYWORDS = re.compile(r"(?:文章)?(?:标签|关键[词字]|Tags?)", re.IGNORECA
 """What a line of links to topics opens with."""
 
 LINES_OF_PAGE = re.compile(
-    r"[（(\[【]?\s*(?:责任编辑|责编|编辑|值班编辑|校对|审核|编审|监制)\s*[：:丨|｜/／\s]\s*[^，。；]{1,30}"
+    r"(?:[【\[]?(?:我要)?纠错[】\]]?\s*)?[（(\[【]?\s*(?:责任编辑|责编|编辑|值班编辑|校对|审核|编审|监制)\s*[：:丨|｜/／\s]\s*[^，。；]{0,30}"
     r"|[（(\[【]?\s*(?:本文)?原(?:标题|题)(?:为)?\s*[：:《].*"
     r"|[（(\[【]?\s*(?:特别|免责|版权|平台|郑重)?声明\s*[：:】\]].*|(?=.{0,90}$)(?:本文|文章|以上).{0,12}(?:仅代表|不代表).{0,24}(?:观点|立场).*|(?=.{0,80}$).*(?:未经|不得|禁止|注明)[^。]{0,16}(?:转载|出处|本文链接).*"
     r"|[（(].*更多.{0,12}(?:下载|关注).*[）)]|.{0,4}扫[码描].{0,12}|(?:点击)?.{0,4}(?:余下|阅读)全文.*|.*进入专题.{0,2}"
@@ -114,7 +120,7 @@ SOURCE_LINE = re.compile(
     r"《\s*[^》]{2,20}》\s*[（(][^）)]{6,24}版\s*[）)]|[（(](?:综合|整理|编译|摘编?|转|选|据|原载|来)[^（）()。]{0,6}(?:自|于|[：:])\s*[^（）()。]{2,40}[）)]|[（(](?:资料|本文|信息|图片)?来源\s*[：:].{1,40}[）)]|来源\s*[：:丨|｜].{1,40}"
 )
 PICTURE_CREDIT = re.compile(
-    r"[（(]?(?:图源|图片来源|图片?|供图)\s*[：:／/丨｜]\s*[^。，：:]{2,16}[）)]?$|(?:本文)?(?:图片|照片|题图)[^。]{0,20}(?:为|由|：)[^。]{2,20}(?:图|摄|提供|供图)$"
+    r"(?:Image|Photo) (?:source|credit)\W{1,3}\w.{1,40}$|[（(]?(?:图源|图片来源|图片?|供图)\s*[：:／/丨｜]\s*[^。，：:]{2,16}[）)]?$|(?:本文)?(?:图片|照片|题图)[^。]{0,20}(?:为|由|：)[^。]{2,20}(?:图|摄|提供|供图)$"
 )
 TAKEN_BY = re.compile(
     r"[（(]?(?:[\u3400-\u9fff]{2,8}(?:记者|通讯员)\s*)?[\u3400-\u9fff·]{2,6}\s*(?:摄影?|[／/]摄|供图)[）)]?"

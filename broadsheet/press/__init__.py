@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from broadsheet.model.desk_settings import DeskSettings
+    from broadsheet.model.finding import Finding
     from broadsheet.model.schedule import Clock
 
 __all__ = [
     "build_site",
     "check_site",
     "desk_settings",
+    "fetch_admin",
     "paper_clock",
+    "refusals",
     "register",
     "serve_site",
     "site_status",
@@ -46,6 +49,13 @@ def check_site(*, publish: bool) -> int:
     return check(publish=publish)
 
 
+def refusals() -> "tuple[Finding, ...]":
+    """Return the errors for which a build would be refused now; nothing changes."""
+    from broadsheet.press import trial  # noqa: PLC0415  lazy: reads the build cache
+
+    return trial.refusals()
+
+
 def site_status(*, publish: bool) -> int:
     """Print the size of the site, what a build would make again, and why. Return an exit code."""
     from broadsheet.press.status import status  # noqa: PLC0415  lazy: reads the build cache
@@ -53,14 +63,14 @@ def site_status(*, publish: bool) -> int:
     return status(publish=publish)
 
 
-def serve_site(port: int) -> int:
+def serve_site(port: int, *, lan: bool = False) -> int:
     """Build with drafts, serve output/ at http://127.0.0.1:`port` and rebuild on change, until interrupted.
 
-    Return an exit code.
+    With `lan` also at this machine's address in its network, to those who have the key. Return an exit code.
     """
     from broadsheet.press.serve import serve  # noqa: PLC0415  lazy: imports watchfiles
 
-    return serve(port)
+    return serve(port, lan=lan)
 
 
 def paper_clock() -> "Clock":
@@ -81,6 +91,13 @@ def desk_settings() -> "DeskSettings":
     settings = settings_of(PREVIEW_SETTINGS)
     language = settings.get("DEFAULT_LANG") or "en"
     return DeskSettings(clock_of(settings).today, language, limits_of(settings))
+
+
+def fetch_admin() -> int:
+    """Fetch what the page /admin/ needs from npm into the folder admin/. Return an exit code."""
+    from broadsheet.press.admin.fetching import fetch_admin as fetch  # noqa: PLC0415  lazy: as the others
+
+    return fetch()
 
 
 def update_messages() -> int:

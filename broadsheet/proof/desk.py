@@ -42,9 +42,15 @@ class LintOptions(NamedTuple):
     dry_run: bool = False
 
 
-def lint_project(root: Path, settings: DeskSettings, options: LintOptions = LintOptions()) -> int:  # noqa: B008  frozen
+def lint_project(
+    root: Path,
+    settings: DeskSettings,
+    options: LintOptions = LintOptions(),  # noqa: B008  frozen
+    refused: Sequence[Finding] = (),
+) -> int:
     """Check the project at `root` and print the findings; return 1 if one of them is an error, else 0.
 
+    `refused` are errors for which a build would be refused; where a check finds an error at the same line, that is printed.
     With `options.fix` and `options.dry_run`, only print what would change, and return 0.
     """
     start = time.monotonic()
@@ -63,7 +69,7 @@ def lint_project(root: Path, settings: DeskSettings, options: LintOptions = Lint
     except (BroadsheetError, OSError) as error:
         print(told(error), file=sys.stderr)
         return 1
-    found = list(_below(found, options.paths))
+    found = list(_below([*found, *_further(refused, found)], options.paths))
     _tell(found, settings.language, options.form)
     proofed = "content/ and output/" if has_site(output) else "content/; there is no built site"
     took = f"({time.monotonic() - start:.1f} s)"
@@ -79,6 +85,12 @@ def content_findings(content: Path, settings: DeskSettings, store_file: Path | N
     if store_file and known != (store.manuscripts, store.pictures):
         save(store, store_file)
     return list(archive_findings(archive))
+
+
+def _further(refused: Iterable[Finding], found: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield those of `refused` at whose line none of `found` is an error."""
+    places = {(finding.path, finding.line) for finding in found if finding.severity is Severity.ERROR}
+    return (finding for finding in refused if (finding.path, finding.line) not in places)
 
 
 def _fix(tree: Tree, options: LintOptions) -> bool:

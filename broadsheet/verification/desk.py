@@ -16,9 +16,11 @@ from broadsheet.manuscript.place import edition_folders
 from broadsheet.manuscript.records.addresses_file import read_left_addresses
 from broadsheet.model.errors import BroadsheetError, told
 from broadsheet.model.finding import Finding, Severity
+from broadsheet.model.message import say
 from broadsheet.model.numbers import number_of
 from broadsheet.press.paper.clock import clock_of
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS, settings_of
+from broadsheet.proof.words import Say, in_words, words_in
 from broadsheet.verification.editions import checked_edition
 from broadsheet.verification.feeds import feed_findings
 from broadsheet.verification.raw_pages import raw_page_findings
@@ -38,9 +40,11 @@ def verify_project() -> int:
     try:
         settle_content()
         settings = settings_of(PREVIEW_SETTINGS)
+        words = words_in(settings.get("DEFAULT_LANG") or "en")
         output = Path(settings["OUTPUT_PATH"])
         if not (output / "index.html").is_file():
-            print(f"{output}/ holds no site\n    → inv build", file=sys.stderr)
+            nothing = Finding("no-site", str(output), say("there is no site here yet"), "inv build")
+            print(in_words(nothing, words), file=sys.stderr)
             return 1
         raws = find_raw_pages([Path("raw")]) if Path("raw").is_dir() else ()
         left = frozenset(read_left_addresses(CONTENT).left.all)
@@ -52,7 +56,8 @@ def verify_project() -> int:
                 _flat(edition.findings for edition in editions),
                 feed_findings(output, articles),
                 _flat(_each(raws, raw_page_findings)),
-            )
+            ),
+            words,
         )
     except (BroadsheetError, OSError) as error:
         print(told(error), file=sys.stderr)
@@ -76,11 +81,11 @@ def _each(things: Sequence[T], work: Callable[[T], R]) -> Iterator[R]:
         yield from processes.map(work, things, chunksize=4)
 
 
-def _tell(findings: Iterable[Finding]) -> tuple[int, int]:
-    """Print `findings`, and return the numbers of errors and of doubts."""
+def _tell(findings: Iterable[Finding], words: Say) -> tuple[int, int]:
+    """Print `findings` in the language of `words`, and return the numbers of errors and of doubts."""
     errors = doubts = 0
     for finding in findings:
-        print(finding)
+        print(in_words(finding, words))
         errors += finding.severity is Severity.ERROR
         doubts += finding.severity is Severity.DOUBT
     return errors, doubts

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
+from broadsheet.model.message import say
 from broadsheet.model.schedule import Clock
 from broadsheet.verification.articles import Wanted, wanted_of
 from broadsheet.verification.ink import first_difference, ink_of_html
@@ -49,12 +50,12 @@ def _in_pages(articles: Iterable[Wanted], folder: Path) -> Iterator[Finding]:
     for article in articles:
         page = _page(folder, article)
         if not page.is_file():
-            yield missing(article, str(page), "the page")
+            yield missing(article, str(page))
             continue
         text = ink_of_html(page.read_bytes())
-        for name, want in (("text", article.body), *article.fields):
+        for name, want in ((say("text"), article.body), *article.fields):
             if want not in text:
-                yield lost(article, f"the page {page}", name, want, text)
+                yield lost(article, str(page), name, want, text)
 
 
 def _without_manuscript(articles: Iterable[Wanted], folder: Path, left: frozenset[str]) -> Iterator[Finding]:
@@ -62,7 +63,7 @@ def _without_manuscript(articles: Iterable[Wanted], folder: Path, left: frozense
     for page in sorted(set(folder.glob("[0-9]*/[0-9]*/index.html")) - known):
         if f"/{page.parent.relative_to(folder.parent).as_posix()}/" in left:
             continue
-        yield Finding("no-source", str(page), "no manuscript has this page", "inv build")
+        yield Finding("no-source", str(page), say("no manuscript has this page"), "inv build")
 
 
 def _in_whole(articles: Iterable[Wanted], page: Path) -> Iterator[Finding]:
@@ -86,19 +87,23 @@ def in_order(articles: Iterable[Wanted], text: str, where: str) -> Iterator[Find
     for article in articles:
         found = text.find(article.body, begin)
         if found < 0:
-            yield lost(article, where, "text", article.body, text[begin:])
+            yield lost(article, where, say("text"), article.body, text[begin:])
         else:
             begin = found + len(article.body)
 
 
-def missing(article: Wanted, where: str, what: str) -> Finding:
-    """Return the finding that `what` of an article is not at `where`."""
-    return Finding(
-        "text-lost", article.path, f"{what} {where} is missing", "inv build, then again: inv verify"
-    )
+def missing(article: Wanted, page: str) -> Finding:
+    """Return the finding that an article has no `page`."""
+    message = say("the page %(page)s is missing", page=page)
+    return Finding("text-lost", article.path, message, say("inv build, then again: inv verify"))
 
 
 def lost(article: Wanted, where: str, name: str, want: str, got: str) -> Finding:
     """Return the finding that `where` lacks the ink `want` of the field `name` of an article; `got` is what it has."""
-    message = f"{where} does not hold its {name}: it ends before “{first_difference(want, got)}”"
-    return Finding("text-lost", article.path, message, "inv build --clean, then again: inv verify")
+    message = say(
+        "%(file)s does not hold its %(name)s: it ends before “%(words)s”",
+        file=where,
+        name=name,
+        words=first_difference(want, got),
+    )
+    return Finding("text-lost", article.path, message, say("inv build --clean, then again: inv verify"))

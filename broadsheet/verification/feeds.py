@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from broadsheet.model.finding import Finding
+from broadsheet.model.message import say
 from broadsheet.verification.articles import Wanted
 from broadsheet.verification.editions import lost
 from broadsheet.verification.ink import ink_of_html
@@ -23,9 +24,10 @@ def feed_findings(output: Path, articles: Mapping[str, Wanted]) -> Iterator[Find
             parts = urlsplit(link).path.rstrip("/").split("/")[-3:]
             article = articles.get(f"/{'/'.join(parts)}/")
             if article is None:
-                yield Finding("no-source", str(path), f"no manuscript has the entry {link}", "inv build")
+                message = say("no manuscript has the entry %(link)s", link=link)
+                yield Finding("no-source", str(path), message, "inv build")
             elif article.body not in (text := ink_of_html(html)):
-                yield lost(article, str(path), "text", article.body, text)
+                yield lost(article, str(path), say("text"), article.body, text)
 
 
 def _entries(path: Path) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from broadsheet.manuscript.files import read_utf8
 from broadsheet.manuscript.reader import parse_article
 from broadsheet.model.errors import BroadsheetError
 from broadsheet.model.finding import Finding, Severity
+from broadsheet.model.message import say
 from broadsheet.verification.ink import first_difference, ink
 
 _MOST = 12  # characters of a change that are shown
@@ -53,13 +54,24 @@ def _counted(texts: Mapping[Path, str]) -> Counter[str]:
 def _changes(raw: Path, made: Mapping[Path, str], kept: Mapping[Path, str]) -> Iterator[Finding]:
     """Yield a doubt for each manuscript that holds other characters than print."""
     for path in sorted({*made, *kept}):
+        page = str(raw)
         if path not in kept:
-            message = f"an editor took this article of {raw} out: “{made[path][:_MOST]}…”"
+            words = f"{made[path][:_MOST]}…"
+            message = say("an editor took this article of %(page)s out: “%(words)s”", page=page, words=words)
         elif path not in made:
-            message = f"an editor wrote this article, which {raw} does not print: “{kept[path][:_MOST]}…”"
+            words = f"{kept[path][:_MOST]}…"
+            message = say(
+                "an editor wrote this article, which %(page)s does not print: “%(words)s”",
+                page=page,
+                words=words,
+            )
         elif made[path] != kept[path]:
-            before, after = first_difference(made[path], kept[path]), first_difference(kept[path], made[path])
-            message = f"an editor changed what {raw} prints: “{before}” is “{after}”"
+            message = say(
+                "an editor changed what %(page)s prints: “%(before)s” is “%(after)s”",
+                page=page,
+                before=first_difference(made[path], kept[path]),
+                after=first_difference(kept[path], made[path]),
+            )
         else:
             continue
         yield Finding("edited", str(path), message, severity=Severity.DOUBT)

@@ -19,7 +19,8 @@ from typing import NamedTuple
 import pytest
 
 from broadsheet.ingest import ingest_paths
-from broadsheet.press import build_site, desk_settings
+from broadsheet.model.errors import BroadsheetError
+from broadsheet.press import build_site, desk_settings, refusals
 from broadsheet.proof import lint_project
 from tests.once import made_once
 
@@ -31,9 +32,17 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "inv build": lambda: build_site(publish=False),
     "inv build --publish": lambda: build_site(publish=True),
     "inv ingest": lambda: ingest_paths([Path("raw")]),
-    "inv lint": lambda: lint_project(Path(), desk_settings()),
+    "inv lint": lambda: lint(),
 }
-FINDING = re.compile(r"^\S.*: error [a-z0-9-]+: .+", re.MULTILINE)
+FINDING = re.compile(r"^(\S.*): error [a-z0-9-]+: .+", re.MULTILINE)
+
+
+def lint() -> int:
+    try:
+        return lint_project(Path(), desk_settings(), refused=refusals())
+    except BroadsheetError as error:
+        print(error)
+        return 1
 
 
 class Expected(NamedTuple):
@@ -117,10 +126,20 @@ def test_what_is_hostile_is_refused_and_what_is_odd_is_published(
         assert FINDING.search(printed), printed
         assert [line for line in wanted.lines if line not in printed] == [], printed
         assert kept(tmp_path) == before
+        if "build" in wanted.command:
+            _, linted = run(tmp_path, "inv lint")
+            assert "Traceback" not in linted
+            assert lines_of(printed) - lines_of(linted) == set()
+            assert kept(tmp_path) == before
     else:
         assert (code, FINDING.findall(printed)) == (0, []), printed
         assert [line for line in wanted.lines if not holds(tmp_path / "paper", line)] == []
     assert files(tmp_path / "outside") == files(paper / "outside")
+
+
+def lines_of(printed: str) -> set[str]:
+    """Return the places of the errors in what a command `printed`, without their columns."""
+    return {re.sub(r"(:\d+):\d+$", r"\1", place) for place in FINDING.findall(printed)}
 
 
 def holds(folder: Path, line: str) -> bool:

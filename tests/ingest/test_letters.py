@@ -94,6 +94,7 @@ def test_a_page_is_read_in_the_script_of_most_of_its_words(text: str, script: Sc
 @given(letters)
 @example("Die kantona⸗\nlen Steuern\n⸗\n-")
 @example("a-\n\nb-\nc")
+@example("ﬀ")
 def test_any_page_of_letters_reaches_the_reader_whole(text: str) -> None:
     with new_newsroom() as newsroom:
         newsroom.page(text.encode())

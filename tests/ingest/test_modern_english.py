@@ -68,7 +68,8 @@ Shelbyville
     first, second = articles(newsroom, letters)
     assert (first.title, first.authors) == ("Fix the potholes", ("JOHN DOE",))
     assert (second.title, second.authors) == ("Thanks to the library", ("ANN SMITH",))
-    assert (first.source_credit, second.source_credit) == ("Springfield, April 10", "Shelbyville")
+    assert first.body.endswith("such a state.\n\nJOHN DOE\n\nSpringfield, April 10")
+    assert second.body.endswith("long winter.\n\nANN SMITH\n\nShelbyville")
 
 
 def test_an_obituary_begins_with_the_name_in_its_headline(newsroom: Newsroom) -> None:

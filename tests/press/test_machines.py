@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,10 +18,15 @@ from tests.press.project import CONF, PUBLISH, THEME, Project
 
 INV = Path(sys.executable).with_name("inv")
 ROOT = Path(__file__).parents[2]
+OTHER_DISK = Path("/dev/shm")
 
 
 def lay_out(folder: Path) -> None:
-    """Put a paper of three articles and a photo into `folder`."""
+    """Put a paper with a photo into `folder`, with so many editions that several processes print them."""
+    for number in range(2, 12):
+        edition = folder / f"content/2024-05-{number:02d}/01"
+        edition.mkdir(parents=True)
+        (edition / "01.md").write_text(f"---\ntitle: 题{number}\n---\n\n文{number}。\n", encoding="utf-8")
     day = folder / "content/2024-05-01/01"
     day.mkdir(parents=True)
     for order, title in enumerate(("甲", "乙", "丙"), 1):
@@ -40,12 +46,31 @@ def site(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(output).as_posix(): path.read_bytes() for path in files}
 
 
-def built(folder: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
-    """Run the real command in `folder`, in an environment that has `environment` and nothing else but a path."""
+def built(
+    folder: Path, begin: Callable[[], None] | None = None, /, **environment: str
+) -> "subprocess.CompletedProcess[str]":
+    """Run the real command in `folder`, in an environment that has `environment` and nothing else but a path.
+
+    `begin` runs in the command's process before it.
+    """
     clean = {"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1", **environment}
     return subprocess.run(
-        [INV, "build"], cwd=folder, env=clean, capture_output=True, encoding="utf-8", check=False
+        [INV, "build"],
+        cwd=folder,
+        env=clean,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        preexec_fn=begin,
     )
+
+
+def on_one_core() -> None:
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
+
+def with_narrow_umask() -> None:
+    os.umask(0o077)
 
 
 def ordinary(folder: Path) -> None:
@@ -96,6 +121,35 @@ def test_an_odd_machine_makes_the_same_bytes(
     run = built(folder, **environment)
     assert run.returncode == 0, run.stderr
     assert site(folder) == wanted
+
+
+@pytest.mark.parametrize("begin", [on_one_core, with_narrow_umask])
+def test_a_process_with_fewer_cores_or_rights_makes_the_same_bytes(
+    tmp_path_factory: pytest.TempPathFactory, tmp_path: Path, begin: Callable[[], None]
+) -> None:
+    wanted = site(made_once(tmp_path_factory, "ordinary-machine", ordinary))
+    lay_out(tmp_path)
+    run = built(tmp_path, begin)
+    assert run.returncode == 0, run.stderr
+    assert site(tmp_path) == wanted
+
+
+@pytest.mark.skipif(
+    not OTHER_DISK.is_dir() or OTHER_DISK.stat().st_dev == Path(tempfile.gettempdir()).stat().st_dev,
+    reason="this machine has one file system only",
+)
+def test_a_site_on_another_file_system_has_the_same_bytes(
+    tmp_path_factory: pytest.TempPathFactory, tmp_path: Path
+) -> None:
+    wanted = site(made_once(tmp_path_factory, "ordinary-machine", ordinary))
+    lay_out(tmp_path)
+    with tempfile.TemporaryDirectory(dir=OTHER_DISK) as elsewhere:
+        (tmp_path / "output").symlink_to(elsewhere)
+        for _ in range(2):
+            (tmp_path / "content/2024-05-11/01/01.md").touch()
+            run = built(tmp_path)
+            assert run.returncode == 0, run.stderr
+            assert site(tmp_path) == wanted
 
 
 def test_a_build_cache_that_the_disk_has_no_room_for_is_told_and_the_site_is_made(

@@ -1,6 +1,8 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from moto.server import ThreadedMotoServer
 
 from tests.press.project import Project
 from tests.publishing.paper import set_up
@@ -17,3 +19,13 @@ def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     )
     (tmp_path / "desk").mkdir()
     return set_up(Project(tmp_path / "desk", monkeypatch))
+
+
+@pytest.fixture(scope="session")
+def store_server() -> Iterator[str]:
+    """The address of moto's S3 server."""
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    yield f"http://{host}:{port}"
+    server.stop()

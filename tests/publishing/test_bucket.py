@@ -1,41 +1,33 @@
 """inv publish to an object store, over HTTP to moto's S3 server."""
 
+import html
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import unquote
 from urllib.request import Request, urlopen
 
 import obstore
 import pytest
-from moto.server import ThreadedMotoServer
+from moto.s3.models import s3_backends
 from obstore.store import S3Store
 
 from broadsheet.publishing.bucket import Bucket
 from broadsheet.publishing.served_folder import LIST
 from tests.press.project import Project
+from tests.publishing.calls import environment
 from tests.publishing.paper import publish, publish_to
 from tests.publishing.test_served_folder import DRAWING
 
-KEYS = {"AWS_ACCESS_KEY_ID": "key", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_REGION": "us-east-1"}
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    yield f"http://{host}:{port}"
-    server.stop()
-
 
 @pytest.fixture
-def store(server: str, paper: Project, monkeypatch: pytest.MonkeyPatch) -> S3Store:
+def store(store_server: str, paper: Project, monkeypatch: pytest.MonkeyPatch) -> S3Store:
     """An empty bucket of which the paper has the place `site`."""
-    for name, value in {**KEYS, "AWS_ENDPOINT_URL": server, "AWS_ALLOW_HTTP": "true"}.items():
+    for name, value in environment(store_server).items():
         monkeypatch.setenv(name, value)
-    urlopen(Request(f"{server}/moto-api/reset", method="POST")).close()
-    urlopen(Request(f"{server}/paper", method="PUT")).close()
+    urlopen(Request(f"{store_server}/moto-api/reset", method="POST")).close()
+    urlopen(Request(f"{store_server}/paper", method="PUT")).close()
     publish_to(paper, "s3:paper/site")
     return S3Store("paper", prefix="site")
 
@@ -181,3 +173,17 @@ def test_a_bucket_that_is_not_there_is_told(
     assert f"{target}: error publish" in error
     assert "→ look at AWS_ACCESS_KEY_ID" in error
     assert files(store) == {}
+
+
+def test_a_name_with_signs_of_addresses_is_stored_as_pages_link_to_it(paper: Project, store: S3Store) -> None:
+    name = "50% 汉 #1?&+;=~.svg"
+    paper.write(f"content/2024-04-15/01/{name}", DRAWING)
+    paper.article("2024-04-15/01/01", photos=[{"file": name, "alt": "图"}], tags=["C++", "C#"])
+    assert publish(paper) == 0
+    pages = [data.decode() for path, data in files(store).items() if path.endswith(".html")]
+    links = {
+        html.unescape(link) for page in pages for link in re.findall(r'(?:href|src)="/paper/([^"#?]*)', page)
+    }
+    assert any("50%25" in link for link in links)
+    kept = s3_backends["123456789012"]["aws"].buckets["paper"].keys
+    assert {f"site/{unquote(link)}{'index.html' * link.endswith('/')}" for link in links if link} <= set(kept)

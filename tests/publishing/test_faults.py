@@ -6,15 +6,26 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import obstore
 import pytest
+from obstore.store import S3Store
 
 from broadsheet.files import quick_files
+from broadsheet.files.stage import HIDDEN
 from broadsheet.proof.read.site_page import read_page
 from broadsheet.publishing import folder, publish_site
 from broadsheet.publishing.served_folder import LIST
-from tests.faults import KINDS, fail_each
+from tests.faults import KINDS, Disk, fail_each
 from tests.press.project import Project
-from tests.publishing.paper import commit, files_in, git, publish_to
+from tests.publishing.calls import (
+    GIT_KINDS,
+    REQUEST_KINDS,
+    Git,
+    Requests,
+    bucket_of,
+    environment,
+)
+from tests.publishing.paper import BRANCH, commit, files_in, git, publish_to
 
 BASE = "/paper/"  # of the addresses of the paper’s site
 DRAWING = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 3'/>"
@@ -31,10 +42,9 @@ def publish() -> int:
         os.chdir(folder)
 
 
-@pytest.fixture
-def changed(paper: Project) -> Project:
-    """A paper that was sent to the folder `served`; since then a photo went, and an edition with one came."""
-    publish_to(paper, "folder:../served")
+def change(paper: Project, target: str) -> Path:
+    """Publish `paper` to `target`; after that, take a photo out and add an edition with one. Return the folder of it all."""
+    publish_to(paper, target)
     for name in ("ships/ship", "schools/school"):
         paper.write(f"content/{name}.svg", DRAWING)
     paper.article("2024-04-16/01/02", photos=[{"file": "/ships/ship.svg"}, {"file": "/schools/school.svg"}])
@@ -44,25 +54,25 @@ def changed(paper: Project) -> Project:
     paper.write("content/2024-04-17/01/own.svg", DRAWING)
     paper.article("2024-04-17/01/01", photos=[{"file": "own.svg"}])
     commit(paper)
-    return paper
+    return paper.folder.parent
 
 
 def test_a_fault_of_the_disk_at_any_operation_leaves_whole_files_and_no_dead_link(
-    changed: Project,
+    paper: Project,
     tmp_path_factory: pytest.TempPathFactory,
     record_property: Callable[[str, object], None],
     sparing: int,
     kind: str,
 ) -> None:
-    before = changed.folder.parent
+    before = change(paper, "folder:../served")
     old = files_in(before / "served", LIST)
     into = tmp_path_factory.mktemp("faults")
-    whole, *failed = fail_each(publish, before, into, kind, every=sparing**2, below="served")
+    whole, *failed = fail_each(publish, before, into, Disk(kind, "served"), every=sparing**2)
     new = files_in(whole.folder / "served", LIST)
     assert (whole.code, old == new) == (0, False)
     for operation, broken, code in failed:
         there = broken / "served"
-        assert (operation, wrong(there, old, new)) == (operation, [])
+        assert (operation, wrong(files_in(there, LIST, HIDDEN), old, new)) == (operation, [])
         assert code != 0 or files_in(there, LIST) == new, operation
         os.chdir(broken)
         assert (operation, publish()) == (operation, 0)
@@ -90,9 +100,8 @@ def test_a_fault_while_lists_are_led_on_leaves_addresses_yaml_whole_or_none(
     commit(paper)
     before = paper.folder.parent
     old = files_in(before / "desk/content")
-    whole, *failed = fail_each(
-        publish, before, tmp_path_factory.mktemp("faults"), kind, every=sparing**2, below="desk/content"
-    )
+    into = tmp_path_factory.mktemp("faults")
+    whole, *failed = fail_each(publish, before, into, Disk(kind, "desk/content"), every=sparing**2)
     new = files_in(whole.folder / "desk/content")
     assert (whole.code, new.keys() - old.keys()) == (1, {"addresses.yaml"})
     for operation, broken, _ in failed:
@@ -107,10 +116,65 @@ def test_a_fault_while_lists_are_led_on_leaves_addresses_yaml_whole_or_none(
     record_property("faults", len(failed))
 
 
-def test_while_a_publish_that_was_broken_off_is_finished_no_link_leads_nowhere(
-    changed: Project, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("kind", GIT_KINDS)
+def test_a_fault_at_any_call_of_git_leaves_the_old_branch_or_the_new_one(
+    paper: Project,
+    tmp_path_factory: pytest.TempPathFactory,
+    record_property: Callable[[str, object], None],
+    sparing: int,
+    kind: str,
 ) -> None:
-    served = changed.folder.parent / "served"
+    before = change(paper, f"branch:origin/{BRANCH}")
+    old = branch_of(before)
+    whole, *failed = fail_each(publish, before, tmp_path_factory.mktemp("faults"), Git(kind), every=sparing)
+    new = branch_of(whole.folder)
+    assert (whole.code, old == new) == (0, False)
+    for operation, broken, code in failed:
+        assert (operation, branch_of(broken)) in ((operation, new), (operation, new if code == 0 else old))
+        os.chdir(broken)
+        assert (operation, publish()) == (operation, 0)
+        assert (operation, branch_of(broken)) == (operation, new)
+    assert failed
+    record_property("faults", len(failed))
+
+
+@pytest.mark.parametrize("kind", REQUEST_KINDS)
+def test_a_fault_at_any_request_to_a_bucket_leaves_whole_files_and_no_dead_link(  # noqa: PLR0917  its fixtures
+    paper: Project,
+    store_server: str,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    record_property: Callable[[str, object], None],
+    sparing: int,
+    kind: str,
+) -> None:
+    before = change(paper, "folder:../served")
+    text = (paper.folder / "publishconf.py").read_text("utf-8").partition("PUBLISH_TO")[0]
+    paper.write("publishconf.py", f"{text}PUBLISH_TO = 's3:' + os.environ['BUCKET']\n")
+    commit(paper)
+    for name, value in environment(store_server).items():
+        monkeypatch.setenv(name, value)
+    old = files_in(before / "served", LIST)
+    into = tmp_path_factory.mktemp("requests")
+    whole, *failed = fail_each(publish, before, into, Requests(kind, store_server), every=sparing**2)
+    new = files_of_bucket(whole.folder)
+    assert (whole.code, old == new) == (0, False)
+    for operation, broken, code in failed:
+        there = files_of_bucket(broken)
+        assert (operation, wrong(there, old, new)) == (operation, [])
+        assert code != 0 or there == new, operation
+        monkeypatch.setenv("BUCKET", bucket_of(broken))
+        os.chdir(broken)
+        assert (operation, publish()) == (operation, 0)
+        assert (operation, digest(files_of_bucket(broken))) == (operation, digest(new))
+    assert len(failed) > 1
+    record_property("faults", len(failed))
+
+
+def test_while_a_publish_that_was_broken_off_is_finished_no_link_leads_nowhere(
+    paper: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served = change(paper, "folder:../served") / "served"
     moved, moments = quick_files.move, 0
 
     def breaks_off(path: str, target: str) -> None:
@@ -137,9 +201,19 @@ def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def wrong(served: Path, old: Mapping[str, bytes], new: Mapping[str, bytes]) -> list[object]:
-    """Return what readers of `served` cannot use: files that are neither old nor new, and links to none."""
-    there = files_in(served, LIST, ".broadsheet")
+def branch_of(folder: Path) -> str:
+    """Return the id of what readers of the branch have."""
+    return git(folder / "origin.git", "rev-parse", f"{BRANCH}^{{tree}}")
+
+
+def files_of_bucket(folder: Path) -> dict[str, bytes]:
+    store = S3Store(bucket_of(folder))
+    paths = [entry["path"] for batch in obstore.list(store) for entry in batch]
+    return {path: bytes(obstore.get(store, path).bytes()) for path in paths if path != LIST}
+
+
+def wrong(there: Mapping[str, bytes], old: Mapping[str, bytes], new: Mapping[str, bytes]) -> list[object]:
+    """Return what readers who have the files `there` cannot use: files that are neither old nor new, and dead links."""
     halves = [path for path, data in there.items() if data not in (old.get(path), new.get(path))]
     return [*halves, *(old.keys() & new.keys() - there.keys()), *dead_links(there)]
 

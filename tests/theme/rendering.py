@@ -47,7 +47,7 @@ def render(
         "head": head or (samples.SPARSE_HEAD if sparse else samples.HEAD),
     }
     if listed := context.get("listed"):
-        item = env.get_template("listed.html")
+        item = env.get_template("listed_line.html" if context["listing"].is_index else "listed.html")
         articles = tuple(Markup(item.render(**common, card=card)) for card in listed)
         context = {"listing": msgspec.structs.replace(context["listing"], articles=articles)}
     return env.get_template(template).render(**common, **context)

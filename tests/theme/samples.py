@@ -106,8 +106,6 @@ HEAD = HeadView(
     description="近日，各地交流产业转型升级的经验。",
     canonical="https://paper.example/2024-04-15/01/01/",
     feeds=feed_links("/sections/1/"),
-    prev_href="/2024-04-14/",
-    next_href="/2024-04-16/",
     shared=SharedView(
         kind="article",
         title="转型升级 看老工业基地如何蝶变",
@@ -119,7 +117,6 @@ HEAD = HeadView(
         modified="2024-04-16",
         section="要闻",
         authors=("https://paper.example/authors/zhang-haiying/",),
-        tags=("老工业基地", "绿色发展"),
     ),
     data=Markup('{"@context":"https://schema.org","@graph":[]}'),
 )
@@ -142,9 +139,7 @@ CONVERTED_SCRIPTS = ScriptsView(
     converted=True,
     versions=tuple(replace(version, is_shown=not version.is_shown) for version in SCRIPTS.versions),
 )
-SPARSE_HEAD = HeadView(
-    title="对开新报", description="", canonical="", feeds=(), prev_href="", next_href="", shared=None, data=""
-)
+SPARSE_HEAD = HeadView(title="对开新报", description="", canonical="", feeds=(), shared=None, data="")
 
 MASTHEAD = MastheadView(
     date="2024年4月15日",
@@ -437,8 +432,9 @@ LISTING = ListView(
     names_href="/sections/",
     href="/sections/1/",
     articles=(),
+    is_index=False,
     pagination=PaginationView(
-        number=3,
+        number=0,
         newer=Link(text="已是最新文章", href=""),
         older=Link(text="更早的文章", href="/sections/1/2/"),
     ),
@@ -543,7 +539,10 @@ FULL: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "tag": (
         "tag.html",
-        {"listing": replace(LISTING, kind="标签", title="绿色发展", href="/t/"), "listed": LISTED},
+        {
+            "listing": replace(LISTING, kind="标签", title="绿色发展", href="/t/", is_index=True),
+            "listed": LISTED,
+        },
     ),
     "names": ("names.html", {"listing": NAMES}),
     "archive": ("archive.html", {"archive": ARCHIVE}),

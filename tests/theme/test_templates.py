@@ -212,7 +212,7 @@ def test_no_page_repeats_the_controls_that_need_a_script(
     template: str, context: dict[str, Any], sparse: bool
 ) -> None:
     controls = soup("controls.html", {}, sparse=sparse)
-    for selector in (".comfort-panel", "dialog.help", ".listen-bar"):
+    for selector in (".comfort-panel", "dialog.help", ".listen-start", ".listen-bar", ".cite"):
         one(controls, selector)
         assert not soup(template, context, sparse=sparse).select(selector)
 
@@ -293,7 +293,23 @@ def test_head_leaves_out_what_is_unknown() -> None:
         "meta[property='article:modified_time']",
         "script[type='application/ld+json']",
     )
-    links = ("link[rel=canonical]", "link[rel=prev]", "link[rel=next]", "meta[name=description]")
+    links = ("link[rel=canonical]", "meta[name=description]")
     for selector in (*known, *links):
         assert len(full.select(selector)) == 1
         assert not sparse.select(selector)
+
+
+@every_kind
+def test_head_names_the_first_feed_and_the_colophon_links_to_all(
+    template: str, context: dict[str, Any], sparse: bool
+) -> None:
+    page = soup(template, context, sparse=sparse)
+    first, *_ = feeds = [feed.href for feed in samples.PAPER.feeds]
+    named = [str(link["href"]) for link in page.select("head link[type*=atom]")]
+    assert first in named
+    assert {str(link["href"]) for link in page.select(".colophon a")} >= set(feeds)
+
+
+def test_a_paper_without_an_about_page_links_to_none() -> None:
+    html = render("404.html", {}, paper=replace(samples.PAPER, about_href=""))
+    assert not BeautifulSoup(html, "html.parser").select("a[href='']")

@@ -84,17 +84,17 @@ def without_a_character_in_the_epub(paper: Path) -> None:
     [
         (
             without_a_character(f"{ARTICLE}/index.html"),
-            f"the page output/{ARTICLE}/index.html does not hold its text",
+            f"output/{ARTICLE}/index.html 缺这篇稿件的“正文”，从“",
         ),
         (
             without_a_character("2024-05-06/all/index.html"),
-            "output/2024-05-06/all/index.html does not hold its text",
+            "output/2024-05-06/all/index.html 缺这篇稿件的“正文”，从“",
         ),
-        (without_a_character("feed.xml"), "output/feed.xml does not hold its text"),
-        (without_a_character("feed.json"), "output/feed.json does not hold its text"),
-        (without_a_character("rss.xml"), "output/rss.xml does not hold its text"),
-        (without_a_character_in_the_epub, "output/2024-05-06/edition.epub does not hold its text"),
-        (without_a_page, f"the page output/{ARTICLE}/index.html is missing"),
+        (without_a_character("feed.xml"), "output/feed.xml 缺这篇稿件的“正文”，从“"),
+        (without_a_character("feed.json"), "output/feed.json 缺这篇稿件的“正文”，从“"),
+        (without_a_character("rss.xml"), "output/rss.xml 缺这篇稿件的“正文”，从“"),
+        (without_a_character_in_the_epub, "output/2024-05-06/edition.epub 缺这篇稿件的“正文”，从“"),
+        (without_a_page, f"缺网页 output/{ARTICLE}/index.html"),
         (without_a_manuscript, f"output/{ARTICLE}/index.html: error no-source"),
         (with_a_longer_manuscript, "后来添的一段。"),
     ],
@@ -149,3 +149,20 @@ def test_the_page_of_a_withdrawn_article_needs_no_manuscript(
     )
     verify_project()
     assert f"output/{ARTICLE}/index.html: error no-source" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh-Hant", "缺網頁 output/2024-05-06/01/02/index.html\n    → 執行 inv build"),
+        ("en-GB", "the page output/2024-05-06/01/02/index.html is missing\n    → inv build, then again"),
+    ],
+)
+def test_it_speaks_the_language_of_the_paper(
+    paper: Path, language: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (paper / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write(f'DEFAULT_LANG = "{language}"\n')
+    without_a_page(paper)
+    assert verify_project() == 1
+    assert said in capsys.readouterr().out

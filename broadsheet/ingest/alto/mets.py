@@ -10,6 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from broadsheet.ingest.alto.xml import parse_xml
+from broadsheet.ingest.text.raw_files import mets_beside
 
 _ARTICLES = frozenset({"ARTICLE", "ADVERTISEMENT", "OBITUARY", "LETTER"})
 _XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -20,7 +21,7 @@ def articles_beside(path: Path, number: int) -> dict[str, str]:
 
     Raises SourceError for a METS file that is damaged.
     """
-    for mets in sorted(path.parent.glob("*mets.xml")):
+    for mets in mets_beside(path):
         root = parse_xml(mets)
         files = _files_of(root, path.name, number)
         return {

@@ -52,7 +52,9 @@ def _article(source: SourceText, story: Story, ruling: Ruling, lexicon: Lexicon,
         kicker=word_lines(source, story.kicker),
         deck=tuple(word_lines(source, [passage]) for passage in story.deck),
         byline=byline,
-        authors=names(byline, lexicon) or _reporters(source, story, lexicon),
+        authors=names(byline, lexicon)
+        or _reporters(source, story, lexicon)
+        or _signer(source, story, lexicon),
         source_credit=word_lines(source, story.source_credit),
         photos=tuple(_photos(source, story.captions)),
         editors_note=_paragraphs(source, story.editors_note),
@@ -70,6 +72,14 @@ def _reporters(source: SourceText, story: Story, lexicon: Lexicon) -> tuple[str,
         if match := pattern.match(opening):
             return names(match[1], lexicon)
     return ()
+
+
+def _signer(source: SourceText, story: Story, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the name that signs a letter in the first of its closing lines. The line stays in the body."""
+    closings = (word(source, passage) for passage in story.body if passage.role is Role.CLOSING)
+    first = next(closings, "")
+    signed = filter(None, (pattern.fullmatch(first) for pattern in lexicon.words["signer"]))
+    return tuple(match[1] for match in signed)
 
 
 def _paragraphs(source: SourceText, passages: Iterable[Passage]) -> str:

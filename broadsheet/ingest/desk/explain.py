@@ -19,8 +19,8 @@ from broadsheet.ingest.text.wording import word_lines
 from broadsheet.ingest.typeset.line_costs import NEVER
 from broadsheet.ingest.typeset.programme import STARTS
 from broadsheet.ingest.typeset.set_lines import SetLine
+from broadsheet.ingest.web.markup.runs import Element, Run
 from broadsheet.ingest.web.page import WebReading
-from broadsheet.ingest.web.runs import Element, Run
 from broadsheet.ingest.web.story import Judged
 from broadsheet.manuscript.records.rulings_file import read_rulings
 from broadsheet.model.errors import BroadsheetError, told

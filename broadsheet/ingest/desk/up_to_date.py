@@ -6,9 +6,10 @@ receipt does not: a commit to that code would change the receipts of the whole a
 
 import hashlib
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from broadsheet.ingest.desk.delivery import HandEdits, left_by_articles, plain_p
 from broadsheet.ingest.desk.receipt import fingerprint, read_receipt, receipt_path
 from broadsheet.ingest.report.review import review_path
 from broadsheet.ingest.text.jumps import page_beside
+from broadsheet.ingest.text.raw_files import files_beside
 from broadsheet.manuscript.files import read_utf8
 from broadsheet.manuscript.records.rulings_file import rulings_path
 from broadsheet.model.address import Address
@@ -28,6 +30,7 @@ NOTES = Path(".cache/ingest")
 _CODE = ("ingest", "lexicon", "manuscript", "model")
 _CODE_FILES = (".py", ".toml", ".html")
 _LIBRARIES = ("charset-normalizer", "lxml", "Markdown", "Pillow", "PyYAML", "pypdfium2", "scipy")
+_EXTRAS = ("onnxruntime", "opencv-python-headless", "rapidocr")
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,7 +67,8 @@ def _note_path(raw: Path, address: Address) -> Path:
 
 
 def _note(raw: Path, jumps: Iterable[int]) -> Note:
-    inputs = "".join(map(_of_file, (raw, rulings_path(raw)))) + _of_code() + str(raw.resolve())
+    read = (raw, rulings_path(raw), *files_beside(raw))
+    inputs = "".join(map(_of_file, read)) + _of_code() + str(raw.resolve())
     return Note(
         inputs=fingerprint(inputs),
         report=_of_file(review_path(raw)),
@@ -101,5 +105,12 @@ def _of_code() -> str:
     sources = sorted(
         path for name in _CODE for path in (package / name).rglob("*") if path.suffix in _CODE_FILES
     )
-    libraries = [sys.version, *map(version, _LIBRARIES)]
+    libraries = [sys.version, *map(version, _LIBRARIES), *_extras()]
     return fingerprint("".join([*map(_of_file, sources), *libraries]))
+
+
+def _extras() -> Iterator[str]:
+    """Yield the version of each library for scans that is installed."""
+    for name in _EXTRAS:
+        with suppress(PackageNotFoundError):
+            yield version(name)

@@ -10,6 +10,8 @@ from broadsheet.model.marks import PageMarks
 from broadsheet.model.source import SourceText, is_ink
 
 _SURE = 0.5  # from 0 to 1; a word of which the recognition was less sure is a doubt
+_MANY = 40  # lines
+_MANY_OF = 0.25  # of the lines
 
 
 def check(source: SourceText, marks: PageMarks) -> None:
@@ -36,16 +38,39 @@ def left_out(source: SourceText, marks: PageMarks) -> Iterator[Finding]:
         )
 
 
+def recognised(source: SourceText, marks: PageMarks) -> Iterator[Finding]:
+    """Yield a doubt for a page whose characters a program has recognised from its picture."""
+    if marks.recognised:
+        yield Finding(
+            code="scan",
+            path=source.path,
+            line=source.lines[0].number,
+            message=f"the {sum(1 for _ in source.ink()):,} characters of this page were recognised from a scan",
+            hint="read headlines, names and numbers against the printed page",
+            severity=Severity.DOUBT,
+        )
+
+
 def unsure(source: SourceText, lines: Mapping[int, TextLine]) -> Iterator[Finding]:
-    """Yield a doubt for each line with words of which the recognition of a scan was not sure."""
-    for number, line in lines.items():
-        words = "".join(glyph.char if glyph.sure < _SURE else " " for glyph in line.glyphs).split()
-        if words:
-            yield Finding(
-                code="recognised",
-                path=source.path,
-                line=number,
-                message=f"the recognition was not sure of “{' … '.join(words)[:60]}”",
-                hint="compare with the printed page; to change it, change the manuscript",
-                severity=Severity.DOUBT,
-            )
+    """Yield a doubt for each line with words of which the recognition of a scan was not sure.
+
+    Where that is so on a good part of the lines, an editor has to read all of them, and one doubt says so.
+    """
+    found = {number: words for number, line in lines.items() if (words := _unsure_words(line))}
+    if len(found) > max(_MANY, _MANY_OF * len(lines)):
+        count = sum(map(len, found.values()))
+        message = f"the recognition was not sure of {count:,} words on {len(found):,} of {len(lines):,} lines"
+        yield _recognised(source, min(found), message, "read the whole page against the printed one")
+        return
+    for number, words in found.items():
+        message = f"the recognition was not sure of “{' … '.join(words)[:60]}”"
+        hint = "compare with the printed page; to change it, change the manuscript"
+        yield _recognised(source, number, message, hint)
+
+
+def _unsure_words(line: TextLine) -> list[str]:
+    return "".join(glyph.char if glyph.sure < _SURE else " " for glyph in line.glyphs).split()
+
+
+def _recognised(source: SourceText, line: int, message: str, hint: str) -> Finding:
+    return Finding("recognised", source.path, message, hint, line=line, severity=Severity.DOUBT)

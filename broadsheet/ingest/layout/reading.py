@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from broadsheet.ingest.layout.accounts import check, left_out, unsure
+from broadsheet.ingest.layout.accounts import check, left_out, recognised, unsure
 from broadsheet.ingest.layout.advertisements import advertised
 from broadsheet.ingest.layout.barriers import Barriers
 from broadsheet.ingest.layout.columns import columns_of, flow_of
 from broadsheet.ingest.layout.draft import LayoutDraft
+from broadsheet.ingest.layout.even_sizes import with_even_sizes
 from broadsheet.ingest.layout.growth.evidence import Page
 from broadsheet.ingest.layout.growth.grow import grow
 from broadsheet.ingest.layout.initials import with_initials
@@ -35,6 +36,7 @@ _OF_STORIES = _RUNNING | {Kind.VERSE, Kind.ROWS}
 def find_lines(draft: LayoutDraft) -> LayoutDraft:
     """Gather glyphs into lines, and find how text is set."""
     lines = text_lines(draft.marks)
+    lines = with_even_sizes(lines) if draft.marks.recognised else lines
     body = text_type(lines)
     lines = lines if draft.marks.lines else with_initials(lines, body)
     tables = find_tables(lines, draft.marks.rules)
@@ -155,7 +157,11 @@ def read_marks(path: str, marks: PageMarks, files: Mapping[str, bytes], picture:
         lexicon=lexicon,
         lines=(),
         page=made_up.page,
-        said=(*left_out(made_up.source, marks), *unsure(made_up.source, made_up.lines)),
+        said=(
+            *recognised(made_up.source, marks),
+            *left_out(made_up.source, marks),
+            *unsure(made_up.source, made_up.lines),
+        ),
         facsimile=Facsimile(
             width=marks.width,
             height=marks.height,

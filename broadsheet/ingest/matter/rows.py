@@ -169,8 +169,10 @@ def _untitled_top(above: Sequence[int], first: int) -> int:
 
 def _is_head(piece: Piece, lexicon: Lexicon) -> bool:
     """Return whether a line may stand between rows: it is no sentence, or has figures as a row does."""
-    if piece.role in _OF_STORIES or (piece.role and piece.sure) or _shape(piece, lexicon) in _NAMES:
+    if piece.role in _OF_STORIES or (piece.role and piece.sure):
         return False
+    if _shape(piece, lexicon) in _NAMES:
+        return _is_title(piece, lexicon)
     return _fits(piece, lexicon.lines["row"].hint) or not (piece.opening or _TEXT_MARKS & set(piece.text))
 
 

@@ -216,7 +216,9 @@ def _end(page: _Page, first: int, end: int) -> int:
 
 
 def _in_form(page: _Page, first: int, end: int) -> int:
-    """Return where the lines from `first` to `end` stop that end with a mark, if most of them do: the rest is a headline."""
+    """Return where the lines from `first` to `end` stop above a kicker; if most end with a mark, all do, and the rest is a headline."""
+    while end > first and page.pieces[end - 1].opening == "kicker":
+        end -= 1
     marked = [n for n in range(first, end) if page.pieces[n].text[-1] in MARKS]
     return marked[-1] + 1 if marked and len(marked) >= _MARKED * (end - first) else end
 

@@ -11,7 +11,7 @@ from broadsheet.ingest.pdf.canvas import Canvas
 from broadsheet.model.marks import Face, Frame, Glyph
 
 _HYPHEN = "\x02"  # PDFium's sign for a hyphen at a line end
-_UNSEEN_MODES = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
+UNSEEN_MODES = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
 _FAINT = 8  # of 255; print does not show less
 _NAME = 256  # bytes
 
@@ -85,4 +85,4 @@ class TextLayer:
             colour=f"{red.value:02x}{green.value:02x}{blue.value:02x}",
         )
         number = self.faces.setdefault(face, len(self.faces))
-        return _Style(number, mode in _UNSEEN_MODES or alpha.value < _FAINT)
+        return _Style(number, mode in UNSEEN_MODES or alpha.value < _FAINT)

@@ -11,6 +11,7 @@ from broadsheet.ingest.pdf.canvas import Canvas
 from broadsheet.ingest.pdf.drawings import drawing_of
 from broadsheet.ingest.pdf.glyphs import Drawn, TextLayer
 from broadsheet.ingest.pdf.pictures import draw_page, picture_of
+from broadsheet.ingest.pdf.scans import is_scan, line_spans
 from broadsheet.model.characters import LOST
 from broadsheet.model.marks import Frame, Glyph, LeftOut, PageMarks, Picture
 from broadsheet.model.source import is_ink
@@ -44,8 +45,9 @@ def marks_of(page: Any, folder: Path) -> PageMarks:
     """
     canvas = Canvas.of(page)
     layer = TextLayer(page, canvas)
+    recognised = is_scan(page, canvas)
     drawn = list(layer.drawn())
-    glyphs, left_out = _shown(drawn, canvas)
+    glyphs, left_out = _shown(drawn, canvas, recognised=recognised)
     drawings = [drawing_of(item, canvas) for item in _objects(page, pdfium.FPDF_PAGEOBJ_PATH)]
     found = [drawing for drawing in drawings if drawing is not None]
     return PageMarks(
@@ -55,8 +57,10 @@ def marks_of(page: Any, folder: Path) -> PageMarks:
         glyphs=glyphs,
         rules=tuple(rule for drawing in found for rule in drawing.rules),
         panels=tuple(drawing.frame for drawing in found if drawing.tinted),
-        pictures=tuple(_pictures(page, canvas, folder)),
+        pictures=() if recognised else tuple(_pictures(page, canvas, folder)),
         left_out=left_out,
+        lines=tuple(line_spans(glyphs)) if recognised and glyphs else (),
+        recognised=recognised and bool(glyphs),
     )
 
 
@@ -70,13 +74,18 @@ def _pictures(page: Any, canvas: Canvas, folder: Path) -> Iterator[Picture]:
             yield picture
 
 
-def _shown(drawn: Iterable[Drawn], canvas: Canvas) -> tuple[tuple[Glyph, ...], tuple[LeftOut, ...]]:
-    """Return the glyphs that print shows, and what is left out of the text layer."""
+def _shown(
+    drawn: Iterable[Drawn], canvas: Canvas, *, recognised: bool
+) -> tuple[tuple[Glyph, ...], tuple[LeftOut, ...]]:
+    """Return the glyphs that print shows, and what is left out of the text layer.
+
+    The hidden glyphs of a scan are those that a program has recognised in its picture.
+    """
     shown: list[Glyph] = []
     out: defaultdict[str, list[str]] = defaultdict(list)
     for one in drawn:
         char = one.glyph.char
-        if one.hidden:
+        if one.hidden and not recognised:
             out["hidden"].append(char)
         elif not _is_on(one.glyph.frame, canvas):
             out["off the page"].append(char)

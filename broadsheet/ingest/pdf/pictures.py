@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2.raw as pdfium
-from PIL import Image, ImageFile
+from PIL import Image, ImageFile, ImageOps
 from pypdfium2 import PdfiumError
 
 from broadsheet.ingest.pdf.canvas import Canvas
@@ -14,6 +14,8 @@ PAGE_PICTURE = "page.webp"
 _PAGE_SIDE = 2400  # pixels of the longer side of the page's picture
 _PAGE_QUALITY = 70
 _QUALITY = 92
+_WEBP_SIDE = 16_383  # pixels; the format has no more
+_WEBP_PIXELS = 30_000_000  # its encoder takes twenty times as many bytes
 _LEAST = 24.0  # points; a smaller picture is a mark
 _PIXELS_MOST = 120_000_000
 _AS_IT_IS = {"RGB": ".jpg", "L": ".jpg"}  # a JPEG of such colours is shown alike everywhere
@@ -49,18 +51,27 @@ def _written(item: Any, stem: Path) -> str:
                     return f"{stem.name}.jpg"
         masked = pdfium.FPDFPageObj_HasTransparency(item.raw)
         image = item.get_bitmap(render=bool(masked), scale_to_original=True).to_pil()
-        image.convert("RGB" if image.mode not in {"L", "RGBA"} else image.mode).save(
-            stem.with_suffix(".webp"), quality=_QUALITY
-        )
+        image = image.convert("RGB" if image.mode not in {"L", "RGBA"} else image.mode)
+        return _saved(image, stem)
     except (PdfiumError, OSError):
         return ""
-    return f"{stem.name}.webp"
+
+
+def _saved(image: Image.Image, stem: Path) -> str:
+    """Write a picture as WebP, or as PNG where it is too large for that, and return the file's name."""
+    form = ".webp" if max(image.size) <= _WEBP_SIDE and image.width * image.height <= _WEBP_PIXELS else ".png"
+    image.save(stem.with_suffix(form), quality=_QUALITY)
+    return f"{stem.name}{form}"
 
 
 def draw_page(page: Any, canvas: Canvas, folder: Path) -> None:
     """Write the picture of the whole page into `folder`."""
     scale = _PAGE_SIDE / max(canvas.width, canvas.height)
+    save_page(page.render(scale=scale).to_pil().convert("RGB"), folder)
+
+
+def save_page(picture: Image.Image, folder: Path) -> None:
+    """Write the picture of a page into `folder`, in the size that readers get."""
     ImageFile.MAXBLOCK = _PAGE_SIDE * _PAGE_SIDE
-    page.render(scale=scale).to_pil().convert("RGB").save(
-        folder / PAGE_PICTURE, quality=_PAGE_QUALITY, method=4
-    )
+    shown = ImageOps.contain(picture, (_PAGE_SIDE, _PAGE_SIDE)) if max(picture.size) > _PAGE_SIDE else picture
+    shown.save(folder / PAGE_PICTURE, quality=_PAGE_QUALITY, method=4)

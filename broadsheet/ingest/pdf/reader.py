@@ -1,29 +1,13 @@
 """Have a process of its own read a page of a PDF, and wait for it no longer than its bounds."""
 
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
-from broadsheet.ingest.pdf.child import SECONDS, Reply
+from broadsheet.ingest.pdf.child import BOUNDS
 from broadsheet.ingest.pdf.pictures import PAGE_PICTURE
-from broadsheet.model.errors import SourceError
-from broadsheet.model.finding import Finding
+from broadsheet.ingest.pdf.process import Reply, ask, fault
 from broadsheet.model.marks import PageMarks
-
-BYTES_MOST = 256 * 1024 * 1024  # of a PDF; a page for print with its photos has some ten million
-_WAIT = 2 * SECONDS
-_HINTS = {
-    "encrypted": "save it without a password",
-    "damaged": "export the page from the layout system again",
-    "refused": "export the page alone, as PDF/X or PDF/A",
-    "unknown-glyphs": "export the page with ToUnicode maps (“searchable” or “tagged” PDF)",
-    "several-pages": "name it edition.pdf, and each page becomes a file of its own",
-    "no-text": "recognise its characters first, and lay the ALTO file in its place",
-}
 
 
 class ReadPage(NamedTuple):
@@ -37,7 +21,7 @@ class ReadPage(NamedTuple):
 def cut_pdf(path: Path) -> list[bytes]:
     """Return the pages of the PDF at `path`, each as a PDF of its own. Raises SourceError as `read_pdf` does."""
     with tempfile.TemporaryDirectory() as folder:
-        pages = _reply(path, 0, Path(folder)).pages
+        pages = _asked(path, 0, folder).pages
         return [Path(folder, f"{number}.pdf").read_bytes() for number in range(1, pages + 1)]
 
 
@@ -47,9 +31,9 @@ def read_pdf(path: Path) -> ReadPage:
     Raises SourceError for a file that is encrypted, damaged, too large or hostile, has several pages, or no text layer.
     """
     with tempfile.TemporaryDirectory() as folder:
-        found = _reply(path, 1, Path(folder))
+        found = _asked(path, 1, folder)
         marks = found.marks
-        pictures = {file.name: file.read_bytes() for file in sorted(Path(folder).iterdir())}
+        pictures = files_in(Path(folder))
     if found.pages > 1:
         raise fault(
             path, "several-pages", f"this file has {found.pages} pages, and its name is that of one page"
@@ -59,26 +43,10 @@ def read_pdf(path: Path) -> ReadPage:
     return ReadPage(marks, pictures)
 
 
-def _reply(path: Path, number: int, folder: Path) -> Reply:
-    size = path.stat().st_size
-    if size > BYTES_MOST:
-        raise fault(path, "refused", f"this file has {size:,} bytes, and a page at most {BYTES_MOST:,}")
-    command = [sys.executable, "-m", __package__ + ".child", str(path), str(number), str(folder)]
-    try:
-        ran = subprocess.run(command, capture_output=True, timeout=_WAIT, check=False)
-    except subprocess.TimeoutExpired as error:
-        raise fault(path, "refused", f"reading the page takes more than {_WAIT} seconds") from error
-    if ran.returncode:
-        how = (
-            f"after {SECONDS} seconds of the processor" if ran.returncode == -24 else "it crashed the reader"
-        )
-        raise fault(path, "refused", f"the page could not be read: {how}")
-    found = msgspec.msgpack.decode(ran.stdout, type=Reply)
-    if found.fault:
-        raise fault(path, found.fault, found.message)
-    return found
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Return the files that a process left in `folder`, by their names."""
+    return {file.name: file.read_bytes() for file in sorted(folder.iterdir())}
 
 
-def fault(path: Path, code: str, message: str) -> SourceError:
-    """Return the error of kind `code` for the PDF at `path`."""
-    return SourceError(Finding(code=code, path=str(path), message=message, hint=_HINTS[code]))
+def _asked(path: Path, number: int, folder: str) -> Reply:
+    return ask(path, __package__ + ".child", (str(number), folder), BOUNDS)

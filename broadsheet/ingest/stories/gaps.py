@@ -36,16 +36,17 @@ class Segment(msgspec.Struct, frozen=True):
 def is_certain(blocks: Sequence[Block], before: int, after: int) -> bool:
     """Return whether a story certainly ends between the paragraphs at `before` and `after`.
 
-    It does where a paragraph breaks off or is continued, at a byline, jump or source credit, before a dateline, and at a
+    It does where a paragraph breaks off or is continued, at a byline, signature, jump or source credit, before a dateline, and at a
     display line below a closing line or above the first turn of an interview.
     """
     if blocks[before].open or blocks[after].resumed:
         return True
     between = {block.role for block in blocks[before + 1 : after]}
+    signed = any(block.opening == "signature" for block in blocks[before + 1 : after])
     headed = any(block.kind is Kind.DISPLAY for block in blocks[before + 1 : after])
     if headed and (Role.CLOSING in between or _is_first_turn(blocks, before, after)):
         return True
-    return bool(between & _ENDINGS) or blocks[after].opening in ("dateline", "continued")
+    return signed or bool(between & _ENDINGS) or blocks[after].opening in ("dateline", "continued")
 
 
 def _is_first_turn(blocks: Sequence[Block], before: int, after: int) -> bool:

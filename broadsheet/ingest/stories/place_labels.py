@@ -42,7 +42,11 @@ def _byline_marks(blocks: Sequence[Block]) -> frozenset[str]:
 def doubts_by_place(path: str, blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Finding, ...]:
     """Return a doubt for each byline, closing line or caption that may as well be another thing; `path` names the raw page."""
     found = [(block, *_DOUBTS[block.role]) for block in blocks if _is_by_place(block) and block.role]
-    found += [(block, "caption-by-place", "a caption") for block in blocks if _may_be_text(block, lexicon)]
+    found += [
+        (block, "caption-by-place", "a caption")
+        for above, block in pairwise((None, *blocks))
+        if block and _may_be_text(above, block, lexicon)
+    ]
     return tuple(
         Finding(
             code=code,
@@ -60,7 +64,9 @@ def _is_by_place(block: Block) -> bool:
     return block.role in _DOUBTS and block.opening == BY_PLACE
 
 
-def _may_be_text(block: Block, lexicon: Lexicon) -> bool:
-    """Return whether a caption may begin with the last paragraph of the text above: it goes on below a sentence's end."""
+def _may_be_text(above: Block | None, block: Block, lexicon: Lexicon) -> bool:
+    """Return whether a caption may be text: it goes on below a sentence's end, or in the measure of the text right above."""
     ends = (ends_sentence(piece.text, lexicon.characters) for piece in block.pieces[:-1])
-    return block.kind is Kind.CAPTION and block.opening != "caption" and any(ends)
+    follows = above is not None and above.kind is Kind.PARAGRAPH
+    as_wide = follows and above is not None and above.lines[-1].measure == block.lines[0].measure
+    return block.kind is Kind.CAPTION and block.opening != "caption" and (as_wide or any(ends))

@@ -149,6 +149,19 @@ def _signature(place: Place) -> Block | None:
     return place.block.as_label(Role.CLOSING, "") if place.fits("sender") else None
 
 
+def _editors(place: Place) -> Block | None:
+    """An editors' office under a text, with no text right below: it signs a notice, and wrote no story."""
+    signs = place.block.role is Role.BYLINE and place.fits("editors") and place.under_text and _closes(place)
+    return place.block.as_label(Role.CLOSING, "") if signs else None
+
+
+def _imprint(place: Place) -> Block | None:
+    """How to reach the paper: a line below another one of the imprint that elsewhere closes a text (电话：)."""
+    reach = place.block.role is Role.CLOSING and place.fits("reach") and not place.block.pieces[0].sure
+    below = place.above is not None and place.above.role is Role.FURNITURE
+    return place.block.as_label(Role.FURNITURE, "") if reach and below else None
+
+
 def _closes(place: Place) -> bool:
     return place.under_text and not (place.below and place.below[0].kind is Kind.PARAGRAPH)
 
@@ -161,4 +174,6 @@ RULES: tuple[Callable[[Place], Block | None], ...] = (
     _byline,
     _closing_date,
     _signature,
+    _editors,
+    _imprint,
 )

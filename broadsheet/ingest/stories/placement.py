@@ -75,7 +75,7 @@ def _place_label(page: _Page, i: int) -> Placed:
         return Placed(_caption_story(page, _caption_before(page, i)), role)
     before, after = page.text.story_above(i), page.text.story_below(i)
     if role is Role.CLOSING:
-        story = before if before is not None else after
+        story = before
     elif role is Role.SOURCE_CREDIT and i and page.blocks[i - 1].role is Role.BYLINE:
         story = _place_label(page, i - 1).story
     elif role in _ENDING_ROLES and not page.blocks[i].opening and not _is_under_headline(page, i):

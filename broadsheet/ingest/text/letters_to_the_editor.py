@@ -12,19 +12,18 @@ _LONGEST = 60  # lines of a letter
 
 
 def with_letter_signatures(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Piece, ...]:
-    """Return `pieces` with the name that signs each letter as a byline, and the place below it as a source credit.
+    """Return `pieces` with the name that signs each letter, and the place below it, as closing lines.
 
     A letter begins with a salutation. On a page of letters it may have none; then the name must show by its look or its place.
     """
     names = {*_below_salutations(pieces, lexicon), *_on_letters_page(pieces, lexicon)}
-    roles = dict.fromkeys(names, Role.BYLINE)
-    roles |= {n + 1: Role.SOURCE_CREDIT for n in names if _is_place(pieces, n + 1, lexicon)}
-    return tuple(_labelled(piece, roles[n]) if n in roles else piece for n, piece in enumerate(pieces))
-
-
-def _labelled(piece: Piece, role: Role) -> Piece:
-    opening = "signature" if role is Role.BYLINE else ""
-    return msgspec.structs.replace(piece, role=role, sure=True, opening=opening)
+    closing = names | {n + 1 for n in names if _is_place(pieces, n + 1, lexicon)}
+    return tuple(
+        msgspec.structs.replace(piece, role=Role.CLOSING, sure=True, opening="signature")
+        if n in closing
+        else piece
+        for n, piece in enumerate(pieces)
+    )
 
 
 def _below_salutations(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[int]:

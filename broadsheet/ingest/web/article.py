@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from broadsheet.ingest.web.headline import headline
+from broadsheet.ingest.web.markup.runs import Element, Run, WebText
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.records import record_rows
-from broadsheet.ingest.web.runs import Element, Run, WebText
 from broadsheet.lexicon.web_pages import COMMENT_WORDS, FRAME_TAGS, FURNITURE_WORDS, STACK_WORDS
 from broadsheet.model.page_reading import Role
 

@@ -2,6 +2,7 @@
 
 import re
 
+from broadsheet.ingest.web.markup.runs import Run
 from broadsheet.ingest.web.seen import Seen
 from broadsheet.lexicon import web_pages as web
 
@@ -14,7 +15,9 @@ _SMALL = re.compile(r"font-size\s*:\s*(?:[5-9](?:\.\d+)?pt|(?:[5-9]|1[0-2])px|sm
 
 def photo_credit(seen: Seen) -> bool:
     """A line that only says whose picture it is."""
-    return seen.says("photo_credit") or (seen.pictured and bool(web.TAKEN_BY.fullmatch(seen.text)))
+    return seen.says("photo_credit") or (
+        seen.pictured and bool(web.TAKEN_BY.fullmatch(seen.text) or web.PICTURE_CREDIT.fullmatch(seen.text))
+    )
 
 
 def named_caption(seen: Seen) -> bool:
@@ -27,7 +30,7 @@ def named_caption(seen: Seen) -> bool:
     marked = seen.in_block and bool(web.CAPTION_MARK.match(seen.text))
     tails = (*seen.lexicon.tails["photo_credit"], web.PICTURE_CREDIT)
     credited = any(pattern.search(seen.text) for pattern in tails)
-    apart = (seen.in_block and _set_apart(seen)) or _is_beside_picture(seen)
+    apart = (seen.in_block and is_set_apart(seen.run)) or _is_beside_picture(seen)
     return marked or (seen.pictured and (credited or apart))
 
 
@@ -41,10 +44,11 @@ def _is_beside_picture(seen: Seen) -> bool:
     return any(element.name in names or element.words & web.PICTURE_WORDS for element in outer)
 
 
-def _set_apart(seen: Seen) -> bool:
-    styles = " ".join(element.style for element in seen.run.near)
-    centred = bool(_CENTRED.search(styles)) or any(element.name == "center" for element in seen.run.near)
-    return bool(_SMALL.search(styles)) or (centred and not seen.bold)
+def is_set_apart(run: Run) -> bool:
+    """Say whether a line is in small type, or centred and not bold."""
+    styles = " ".join(element.style for element in run.near)
+    centred = bool(_CENTRED.search(styles)) or any(element.name == "center" for element in run.near)
+    return bool(_SMALL.search(styles)) or (centred and run.strong != run.ink)
 
 
 def likely_caption(seen: Seen) -> bool:

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from broadsheet.ingest.web.markup.runs import Element, Run, WebText
 from broadsheet.ingest.web.metadata import Declared
-from broadsheet.ingest.web.runs import Element, Run, WebText
 from broadsheet.lexicon.web_credits import DATE, LABEL, LABELLED, TOOL
-from broadsheet.lexicon.web_pages import BADGE, CRUMBS, HEADLINE_WORDS, RELATED, SECTION
+from broadsheet.lexicon.web_pages import BADGE, CRUMBS, HEADLINE_WORDS, RELATED, SECTION, SITE_WORDS
 from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span
 
 _HEADING = {"h1": 3.0, "h2": 2.0, "h3": 1.0, "h4": 0.5}
 _NAMED_HEADLINE = 1.5
 _IN_PAGE_NAME = 4.0
+_NAMED_ALONE = 2.0  # the head calls the article by exactly these words
 _ALL_LINK = -3.0
 _IN_ASIDE = -1.5
 _ABOVE_THE_DAY = 1.5  # the line of day and source follows at once
@@ -39,6 +40,8 @@ def headline(text: WebText, declared: Declared, below: int) -> tuple[int, ...]:
     before = [n for n in shown if _may_head(text, text.runs[n])]
     name, sites = bare(declared.titles), frozenset(map(bare, declared.sites))
     scored = [(_likeness(text, name, sites, n, below=below, following=following[n]), -n) for n in before]
+    alone = frozenset(map(bare, declared.names)) - sites
+    scored = [(one + _NAMED_ALONE * (bare(text.words(text.runs[-n])) in alone), n) for one, n in scored]
     if not scored or max(scored)[0] < _LEAST:
         return ()
     best = -max(scored)[1]
@@ -97,7 +100,7 @@ def _likeness(
         + _ALL_LINK * (run.linked == run.ink)
         + _IN_ASIDE
         * (not named and (run.place.framed or any(element.name in _ASIDE for element in run.near)))
-        + _SITE * (words in sites)
+        + _SITE * (words in sites or (not named and any(e.words & SITE_WORDS for e in run.near)))
         - min(_AWAY_MOST, _EACH_RUN_AWAY * (below - n))
     )
 

@@ -12,13 +12,14 @@ from typing import Any, NamedTuple
 
 from bs4.element import Tag
 
-from broadsheet.ingest.web.walk import value_of
+from broadsheet.ingest.web.markup.walk import value_of
 from broadsheet.lexicon.web_pages import DAY_NAMES, SITE
 
 _SOURCES = frozenset(
     {"source", "contentsource", "mediaid", "og:site_name", "publisher", "article:author", "og:article:author"}
 )
 _PERSON = "a person"
+_PUBLISHER = "a publisher"
 _AUTHORS = frozenset({"author", "article:author", "og:article:author", "byl", "dc.creator"})
 _TITLES = frozenset({"og:title", "articletitle", "twitter:title", "headline"})
 _FOUNDER = ("enpproperty", "-->")
@@ -29,13 +30,14 @@ _IN_ADDRESS = re.compile(
 )
 _LABEL = re.compile(r"^\s*(?:来源|作者)\s*[：:]\s*")
 _PARTS = re.compile(r"\s*[-_|｜–—·»]+\s*")
+_DIGITAL = re.compile(r"[·\s]*(?:数字报刊?|电子报|电子版|数字版)$")
 _NAME_MOST = 500  # characters that are read of each name
 
 
 class Declared(NamedTuple):
     """What the page says it is called, who wrote it and where it is from; kicker and deck where a digital paper says so.
 
-    `names` are what the head calls the article alone, and `sites` what it calls the site. `people` are the writers whom linked data calls persons. `days` are those on which it was published, as YYYY-MM-DD: several where head and elements differ.
+    `publishers` are the papers that linked data, or a digital paper's title, names. `names` are what the head calls the article alone, and `sites` what it calls the site. `people` are the writers whom linked data calls persons. `days` are those on which it was published, as YYYY-MM-DD: several where head and elements differ.
     """
 
     titles: str
@@ -46,6 +48,7 @@ class Declared(NamedTuple):
     decks: frozenset[str] = frozenset()
     sites: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    publishers: frozenset[str] = frozenset()
     days: tuple[str, ...] = ()
 
 
@@ -64,6 +67,7 @@ def declared_by(root: Tag, html: str) -> Declared:
         decks=frozenset(_of(parts, {"subtitle"})),
         sites=frozenset((*_of(pairs, {"og:site_name", "application-name"}), *_sites(title, names))),
         people=frozenset(_of(pairs, {_PERSON})),
+        publishers=frozenset((*_of(pairs, {_PUBLISHER}), *_digital_papers(title, is_named=bool(parts)))),
         days=_days(root, pairs),
     )
 
@@ -75,6 +79,14 @@ def _sites(title: str, names: list[str]) -> Iterator[str]:
         beside = known and not any(part in name for name in known)
         if SITE.fullmatch(part) or (part and beside):
             yield part
+
+
+def _digital_papers(title: str, *, is_named: bool) -> Iterator[str]:
+    """Yield the paper's name from the title of a digital paper's page: one that says so there, or in a comment (`is_named`)."""
+    for part in _PARTS.split(title):
+        bare = _DIGITAL.sub("", part)
+        if bare and (bare != part or (is_named and SITE.fullmatch(bare))):
+            yield bare
 
 
 def _days(root: Tag, pairs: list[tuple[str, str]]) -> tuple[str, ...]:
@@ -132,6 +144,8 @@ def _named(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
             text = one.get("name") if isinstance(one, dict) else one
             if isinstance(text, str):
                 yield name, text
+                if name == "publisher":
+                    yield _PUBLISHER, text
                 if name == "author" and isinstance(one, dict) and one.get("@type") == "Person":
                     yield _PERSON, text
 

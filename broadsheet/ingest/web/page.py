@@ -1,13 +1,15 @@
 """A saved web page → the same reading as a printed page's, its blocks told by the markup instead of by widths."""
 
+import msgspec
+
 from broadsheet.ingest.reading import Reading
 from broadsheet.ingest.web.article import find_article
-from broadsheet.ingest.web.builder import read_runs
-from broadsheet.ingest.web.doubts import doubts_of
+from broadsheet.ingest.web.doubts.lines import doubts_of
+from broadsheet.ingest.web.markup.builder import read_runs
+from broadsheet.ingest.web.markup.walk import parse
 from broadsheet.ingest.web.metadata import declared_by
 from broadsheet.ingest.web.passages import passages_of
-from broadsheet.ingest.web.story import Judged, judge
-from broadsheet.ingest.web.walk import parse
+from broadsheet.ingest.web.story import CAPTION_AS_TEXT, Judged, judge
 from broadsheet.lexicon.patterns import OF_SCRIPT, load_lexicon
 from broadsheet.model.errors import SourceError
 from broadsheet.model.finding import Finding
@@ -18,7 +20,7 @@ _FIELDS = {
     "headline": {Role.HEADLINE},
     "deck": {Role.DECK},
     "byline": {Role.BYLINE},
-    "body": {Role.PARAGRAPH, Role.SUBHEAD, *SET_BY_LINE},
+    "body": {Role.PARAGRAPH, Role.SUBHEAD, Role.VERSE, *SET_BY_LINE},
     "captions": {Role.CAPTION, Role.PHOTO_CREDIT},
     "editors_note": {Role.EDITORS_NOTE},
     "source_credit": {Role.SOURCE_CREDIT},
@@ -41,7 +43,7 @@ def read_html(path: str, html: str) -> WebReading:
     article = find_article(text, declared)
     if article is None:
         raise _no_text(path)
-    judged = tuple(judge(text, article, declared, lexicon))
+    judged = _with_text(tuple(judge(text, article, declared, lexicon)))
     passages = tuple(passages_of(text, judged, declared, lexicon))
     fields = {name: tuple(p for p in passages if p.role in roles) for name, roles in _FIELDS.items()}
     if not fields["body"]:
@@ -54,6 +56,18 @@ def read_html(path: str, html: str) -> WebReading:
         page=PageReading(stories=(Story(**fields),), furniture=furniture),
         said=tuple(doubts_of(text, article, judged, declared)),
         judged=judged,
+    )
+
+
+def _with_text(judged: tuple[Judged, ...]) -> tuple[Judged, ...]:
+    """Return the runs of a page; where it has captions and no other text, they are its text."""
+    if any(one.role in _FIELDS["body"] for one in judged):
+        return judged
+    return tuple(
+        msgspec.structs.replace(one, role=Role.PARAGRAPH, rule=CAPTION_AS_TEXT)
+        if one.role is Role.CAPTION
+        else one
+        for one in judged
     )
 
 

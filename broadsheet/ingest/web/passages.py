@@ -5,14 +5,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from broadsheet.ingest.web.headline import at_spaces, headline_lines
+from broadsheet.ingest.web.markup.runs import Form, WebText
 from broadsheet.ingest.web.metadata import Declared
-from broadsheet.ingest.web.runs import Form, WebText
 from broadsheet.ingest.web.story import Judged
 from broadsheet.lexicon import web_credits, web_pages
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.page_reading import Passage, Role
 from broadsheet.model.source import Span, is_ink
 
+_SENTENCE_ENDS = ("。", "！", "？", "”", ".", "!", "?")
+_VERSE_LEAST = 2  # lines of a stanza
+_VERSE_MOST = 24  # inked characters of a line that a page breaks by itself
 _CREDIT_MOST = 24
 _LISTS = (Role.NUMBERED, Role.BULLETED)
 _QUOTED_MOST = 0.5  # of the article: a quotation with more is a page's layout
@@ -29,13 +32,48 @@ def passages_of(
 ) -> Iterator[Passage]:
     """Yield the passages of a page, in the order of its text."""
     ink = sum(one.run.ink for one in judged if one.role is Role.PARAGRAPH)
+    verses = _verses(text, judged)
     for form, group in groupby((one for one in judged if not one.run.picture), key=form_of):
         runs = list(group)
         if form is not None and keeps_lines(runs, form, ink):
             yield Passage(form.role, tuple(_line(text, one, form) for one in runs))
             continue
-        for one in runs:
-            yield from _passages(text, one, declared, lexicon)
+        for stanza in _stanzas(runs, verses):
+            if len(stanza) >= _VERSE_LEAST:
+                yield Passage(Role.VERSE, tuple(one.run.span for one in stanza))
+            else:
+                yield from _passages(text, stanza[0], declared, lexicon)
+
+
+def _stanzas(runs: Sequence[Judged], verses: frozenset[int]) -> Iterator[list[Judged]]:
+    """Yield the runs of each block of `verses` together, and each other run by itself."""
+
+    def place(pair: tuple[int, Judged]) -> tuple[bool, int]:
+        block = pair[1].run.block.number
+        return (True, block) if block in verses else (False, pair[0])
+
+    for _, group in groupby(enumerate(runs), key=place):
+        yield [one for _, one in group]
+
+
+def _verses(text: WebText, judged: Sequence[Judged]) -> frozenset[int]:
+    """Return the number of each block that line breaks part into short lines alone, not all of them sentences: a stanza."""
+    blocks: dict[int, list[Judged]] = {}
+    for one in judged:
+        if one.run.ink and not one.run.hidden:
+            blocks.setdefault(one.run.block.number, []).append(one)
+    return frozenset(
+        block
+        for block, lines in blocks.items()
+        if len(lines) >= _VERSE_LEAST
+        and all(_is_line_of_verse(one) for one in lines)
+        and not all(text.words(one.run).endswith(_SENTENCE_ENDS) for one in lines)
+    )
+
+
+def _is_line_of_verse(one: Judged) -> bool:
+    plain = one.rule == "paragraph" and one.role is Role.PARAGRAPH and not one.credits
+    return plain and one.run.ink <= _VERSE_MOST
 
 
 def form_of(one: Judged) -> Form | None:

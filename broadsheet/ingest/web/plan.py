@@ -6,17 +6,19 @@ from collections.abc import Iterator
 import msgspec
 
 from broadsheet.ingest.web.article import Article, furniture_elements, sums
+from broadsheet.ingest.web.captions import is_set_apart
 from broadsheet.ingest.web.headline import bare
+from broadsheet.ingest.web.markup.runs import Element, Run, WebText
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.records import record_rows
 from broadsheet.ingest.web.related import related_runs
-from broadsheet.ingest.web.runs import Element, Run, WebText
 from broadsheet.ingest.web.stack import is_marked_kicker, is_of_page, stands_beside
 from broadsheet.lexicon.web_credits import CLOCK, DATE
 from broadsheet.lexicon.web_pages import FURNITURE_TAGS, LINES_OF_PAGE, PROMOTION
 
 _TEXT_LEAST = 20  # inked characters of a paragraph
 _SENTENCE = re.compile(r"[，。！？；]|[.!?][”’\"')\]]*$")  # a comma parts a day or a name in letters too
+_CAPTION_MOST = 80  # inked characters
 _LONG = 80  # characters of a line that is a paragraph whatever ends it
 
 
@@ -42,7 +44,7 @@ def plan_of(text: WebText, article: Article, declared: Declared) -> Plan:
     block = [n for n, run in enumerate(text.runs) if text.holds(article.block, run)]
     below = max(article.headline, default=-1)
     head = text.runs[min((*article.headline, article.first))]
-    frame = _frame(head.block, text.runs[article.first].block)
+    frame = _frame(head.block, text.runs[next((n for n in block if n > below), article.first)].block)
     first = _stack_start(text, article, declared, block[0])
     last = max((*article.headline, *block))
     while first and in_figure(text, frame, first - 1):
@@ -72,10 +74,17 @@ def plan_of(text: WebText, article: Article, declared: Declared) -> Plan:
 
 
 def in_figure(text: WebText, frame: int, n: int) -> bool:
-    """Say whether a run stands in a figure of the article's frame."""
-    return text.holds(frame, text.runs[n]) and any(
-        element.name == "figure" for element in ancestors(text.runs[n].block)
-    )
+    """Say whether a run of the article's frame stands in a figure, or is a picture or the line set as its caption."""
+    if not text.holds(frame, text.runs[n]):
+        return False
+    figure = any(element.name == "figure" for element in ancestors(text.runs[n].block))
+    return figure or _is_captioned(text, n) or (n > 0 and _is_captioned(text, n - 1))
+
+
+def _is_captioned(text: WebText, n: int) -> bool:
+    """Say whether a run is a picture, and a short line in small or centred type follows it."""
+    following = text.runs[n + 1] if text.runs[n].picture and n + 1 < len(text.runs) else None
+    return following is not None and following.ink <= _CAPTION_MOST and is_set_apart(following)
 
 
 def _is_paragraph(text: WebText, run: Run) -> bool:

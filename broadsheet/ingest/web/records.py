@@ -1,7 +1,7 @@
 """Tables of what a page says about its article: rows of labels, each with its words beside it (索引号：… 发布日期：…)."""
 
-from broadsheet.ingest.web.runs import Run, WebText
-from broadsheet.ingest.web.structures import CELL_END
+from broadsheet.ingest.web.markup.runs import Run, WebText
+from broadsheet.ingest.web.markup.structures import CELL_END
 from broadsheet.lexicon.web_credits import LABEL
 from broadsheet.model.page_reading import Role
 

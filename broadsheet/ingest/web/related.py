@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from broadsheet.ingest.web.article import Article
-from broadsheet.ingest.web.runs import Run, WebText
+from broadsheet.ingest.web.markup.runs import Run, WebText
 from broadsheet.lexicon.web_credits import DATE, LABELLED, RELATIVE_TIME
 from broadsheet.lexicon.web_pages import COMMENTS, END_OF_ARTICLE, LINES_OF_PAGE, RELATED, SOURCE_LINE
 

@@ -48,7 +48,8 @@ def _leads_on(seen: Seen) -> bool:
 
 def _is_tool(seen: Seen) -> bool:
     """Whether a line above or below the text holds nothing but words of a bar of tools."""
-    tools = all(map(web_credits.TOOL.fullmatch, filter(None, _BETWEEN_TOOLS.split(seen.text))))
+    parts = [seen.text] if web_credits.TOOL.fullmatch(seen.text) else _BETWEEN_TOOLS.split(seen.text)
+    tools = all(map(web_credits.TOOL.fullmatch, filter(None, parts)))
     return (tools and (seen.last or not seen.opened)) or (
         seen.last and bool(web.PROMOTION.fullmatch(seen.text))
     )

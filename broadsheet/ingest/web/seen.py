@@ -2,8 +2,8 @@
 
 import msgspec
 
+from broadsheet.ingest.web.markup.runs import Form, Run
 from broadsheet.ingest.web.metadata import Declared
-from broadsheet.ingest.web.runs import Form, Run
 from broadsheet.lexicon.patterns import Lexicon
 
 

@@ -9,10 +9,10 @@ from broadsheet.ingest.web.article import Article
 from broadsheet.ingest.web.credits.lines import find_credits
 from broadsheet.ingest.web.credits.words import Credit
 from broadsheet.ingest.web.headline import bare
+from broadsheet.ingest.web.markup.runs import Run, WebText
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.plan import Plan, in_figure, plan_of
 from broadsheet.ingest.web.roles import NO_RULE, role_of
-from broadsheet.ingest.web.runs import Run, WebText
 from broadsheet.ingest.web.seen import Seen
 from broadsheet.ingest.web.stack import (
     is_deck_in_headline,
@@ -24,6 +24,7 @@ from broadsheet.ingest.web.stack import (
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.page_reading import Role
 
+CAPTION_AS_TEXT = "caption as text"
 _STACK = frozenset({Role.HEADLINE, Role.KICKER, Role.DECK})
 _BETWEEN_PICTURE_AND_CAPTION = frozenset({Role.CAPTION, Role.FURNITURE})
 _SETS_STACK = frozenset({NO_RULE, "paragraph", "subhead"})

@@ -45,9 +45,9 @@ def summary(html: str, fit: Copyfit) -> str:
     return _opening(html, fit.summary, fit)
 
 
-def opening(html: str, fit: Copyfit) -> str:
-    """Return the beginning of a text for its printed page, about `fit.opening` characters, or "" where a summary tells it all."""
-    words = _opening(html, fit.opening, fit)
+def opening(html: str, limit: int, fit: Copyfit) -> str:
+    """Return the beginning of a text for its printed page, about `limit` characters, or "" where a summary tells it all."""
+    words = _opening(html, limit, fit)
     return words if len(words) > fit.summary else ""
 
 

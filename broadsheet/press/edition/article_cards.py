@@ -33,12 +33,15 @@ def headline_label(view: HeadlinesView, paper: Paper) -> str:
 
 def card(galley: Galley, page: MadeUpPage, folio: Link, paper: Paper) -> CardView:
     """Return the card of the article of `galley`, for lists; `folio` is the link of its printed page."""
-    address = galley.address
+    address, lead = galley.address, page.galleys[0]
+    # The lead's text runs on, and stories beside its photo fill that height; any other shows a few lines.
+    fit = paper.words.fit
+    room = fit.lead if galley is lead or any(photo.src for photo in lead.photos) else fit.opening
     return CardView(
         href=paper.links.page(*address.parts),
         headlines=_headlines(galley),
         summary=galley.summary,
-        opening=opening(galley.html, paper.words.fit),
+        opening=opening(galley.html, room, fit),
         has_own_summary=bool(galley.article.summary),
         byline=galley.article.byline,
         section=list_link("section", galley.section, paper),
@@ -49,7 +52,7 @@ def card(galley: Galley, page: MadeUpPage, folio: Link, paper: Paper) -> CardVie
         has_editors_note=galley.editors_note is not None,
         status_label=paper.words.status_label(galley.article.status, is_held=galley.release is not None),
         anchor="-".join(address.parts),
-        lead=galley is page.galleys[0],
+        lead=galley is lead,
         length=galley.length,
         lang=_kept_in(galley, paper),
     )

@@ -59,7 +59,6 @@ def _news_article(set_article: SetArticle, issue: IssueData, paper: Paper) -> di
         "NewsArticle",
         id=url,
         url=url,
-        mainEntityOfPage=url,
         headline=galley.label if article.title else "",
         alternativeHeadline=[line for line in (article.kicker, *article.deck) if line],
         author=[author(link, paper) for link in view.authors],
@@ -88,11 +87,9 @@ def _column(view: ArticleView, paper: Paper) -> Iterator[dict[str, object]]:
 
 
 def _image(photo: PhotoView, paper: Paper) -> dict[str, object]:
-    address = paper.links.full(photo.src)
     return thing(
         "ImageObject",
-        contentUrl=address,
-        url=address,
+        contentUrl=paper.links.full(photo.src),
         caption=photo.caption,
         creditText=photo.credit,
         width=photo.width,

@@ -32,8 +32,6 @@ def _head(article: SetArticle, issue: IssueData, paper: Paper, share_image: str)
         f"{galley.label} - {paper.sitename}",
         description=galley.summary,
         canonical=canonical,
-        prev_href=view.previous.href,
-        next_href=view.next.href,
         shared=_shared(article, paper, share_image) if canonical else None,
         data=article_data(article, issue, paper),
         lang=view.lang,
@@ -50,7 +48,6 @@ def _shared(article: SetArticle, paper: Paper, share_image: str) -> SharedView:
         modified=max((correction.iso_date for correction in view.corrections), default=""),
         section=galley.section,
         authors=tuple(paper.links.absolute(link.href) for link in view.authors),
-        tags=tuple(link.text for link in view.tags),
     )
 
 

@@ -22,6 +22,7 @@ def front_page_data(view: EditionView, paper: Paper) -> Markup:
     name = {"name": paper.sitename, "url": paper.links.full(paper.links.page())}
     facts = thing(
         "Newspaper",
+        url=name["url"],
         description=paper.paper_tagline,
         publisher=publisher(paper),
         inLanguage=paper.default_lang,
@@ -43,13 +44,14 @@ def print_page_data(view: EditionView, page: PrintPageView, paper: Paper) -> Mar
 def _edition(view: EditionView, paper: Paper) -> dict[str, object]:
     masthead = view.masthead
     articles = [_article(card, paper) for page in view.pages for card in page.cards]
-    return publication_issue(masthead, paper, name=masthead.date, hasPart=articles)
+    address = paper.links.full(masthead.href)
+    return publication_issue(masthead, paper, url=address, name=masthead.date, hasPart=articles)
 
 
 def _article(card: CardView, paper: Paper) -> dict[str, object]:
     address = paper.links.full(card.href)
     headline = "" if card.headlines.untitled else headline_label(card.headlines, paper)
-    return thing("NewsArticle", id=address, url=address, headline=headline)
+    return thing("NewsArticle", id=address, headline=headline)
 
 
 def _way(view: EditionView, paper: Paper) -> tuple[Link, ...]:

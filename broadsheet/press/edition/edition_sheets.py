@@ -68,8 +68,6 @@ def edition_sheet(view: EditionView, paper: Paper) -> Sheet:
             f"{view.masthead.date} - {paper.sitename}",
             description=f"{paper.sitename} {view.masthead.date} {view.masthead.page_count}",
             canonical=paper.links.absolute(view.masthead.href),
-            prev_href=view.previous.href,
-            next_href=view.next.href,
             data=edition_data(view, paper),
         ),
         views={"edition": view},
@@ -91,8 +89,6 @@ def page_sheets(view: EditionView, paper: Paper) -> Iterator[Sheet]:
                     [headline_label(card.headlines, paper) for card in page.cards]
                 ),
                 canonical=paper.links.absolute(link.href),
-                prev_href=before.href,
-                next_href=after.href,
                 data=print_page_data(view, page, paper),
             ),
             views={

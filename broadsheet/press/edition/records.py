@@ -10,6 +10,7 @@ from broadsheet.model.address import Address
 from broadsheet.press.edition.shard import Shard
 from broadsheet.press.files.digest import digest
 from broadsheet.press.paper.slugs import normal_name, normal_names
+from broadsheet.press.sheets.sheet_press import Listed
 from broadsheet.press.views.edition import EditionView
 
 KINDS = ("section", "column", "author", "tag")
@@ -17,14 +18,15 @@ KINDS = ("section", "column", "author", "tag")
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """What the build cache keeps of an article for lists: `listed` is its card as HTML.
+    """What the build cache keeps of an article for lists: `card` and `line` are its HTML in lists.
 
     `path` is that of its manuscript, for messages; the other fields say which lists it is in.
     """
 
     address: Address
     path: str
-    listed: Markup
+    card: Markup
+    line: Markup
     section: str
     column: str
     authors: tuple[str, ...]
@@ -95,8 +97,8 @@ class Marks(msgspec.Struct, frozen=True, array_like=True):
         }
 
 
-def edition_record(shard: Shard, view: EditionView, listed: Iterable[Markup]) -> EditionRecord:
-    """Return the record of an edition; `listed` are the cards of its articles as HTML, in print order."""
+def edition_record(shard: Shard, view: EditionView, listed: Iterable[Listed]) -> EditionRecord:
+    """Return the record of an edition; `listed` are its articles as lists show them, in print order."""
     return EditionRecord(
         date=shard.address.date,
         view=view,
@@ -104,13 +106,14 @@ def edition_record(shard: Shard, view: EditionView, listed: Iterable[Markup]) ->
             Record(
                 address=galley.address,
                 path=galley.path,
-                listed=html,
+                card=shown.card,
+                line=shown.line,
                 section=galley.section,
                 column=normal_name(galley.article.column),
                 authors=normal_names(galley.article.authors),
                 tags=normal_names(galley.article.tags),
             )
-            for galley, html in zip(shard.set_edition.galleys, listed, strict=True)
+            for galley, shown in zip(shard.set_edition.galleys, listed, strict=True)
         ),
     )
 

@@ -94,14 +94,28 @@ class Listing(msgspec.Struct, frozen=True):
     def sheet(self, number: int, records: Sequence[Record]) -> Sheet:
         """Return the sheet of the page `number`; `records` are its articles, oldest first."""
         if self.kind == "column":
-            return _sheet(self, tuple(record.listed for record in records), None)
+            return _sheet(self, tuple(record.card for record in records), None)
         if number:
-            return _sheet(self, _newest_first(records), self._numbered(number))
+            return _sheet(self, self._newest_first(records, number), self._numbered(number))
         if not self.last:
-            return _sheet(self, _newest_first(records), None)
+            return _sheet(self, self._newest_first(records, NEWEST), None)
         newest = Link(text=self.paper.words.newest_list, href="")
         older = _numbered_link(self, self.number_at(self.positions(NEWEST)[0] - 1), self.paper.words.older)
-        return _sheet(self, _newest_first(records), PaginationView(number=NEWEST, newer=newest, older=older))
+        return _sheet(
+            self,
+            self._newest_first(records, NEWEST),
+            PaginationView(number=NEWEST, newer=newest, older=older),
+        )
+
+    def is_index(self, number: int) -> bool:
+        """Whether the page `number` is an index, with a line for each article: an article has several tags, and old pages add up."""
+        return self.kind == "tag" or number != NEWEST
+
+    def _newest_first(self, records: Sequence[Record], number: int) -> tuple[Markup, ...]:
+        """Return the HTML of the articles of a page, the newest day first, and those of one day in print order."""
+        days = [tuple(day) for _, day in groupby(records, key=lambda record: record.address.date)]
+        newest = (record for day in reversed(days) for record in day)
+        return tuple(record.line if self.is_index(number) else record.card for record in newest)
 
     def _numbered(self, number: int) -> PaginationView:
         words = self.paper.words
@@ -143,8 +157,6 @@ def _sheet(listed: Listing, articles: tuple[Markup, ...], pagination: Pagination
             f"{title} - {listed.paper.sitename}",
             description=words.list_description(kind, title),
             canonical=listed.paper.links.absolute(href),
-            prev_href=pagination.older.href if pagination else "",
-            next_href=pagination.newer.href if pagination else "",
             feeds=feed_links(listed.channel, listed.paper) if listed.has_feeds else (),
         ),
         views={
@@ -154,13 +166,8 @@ def _sheet(listed: Listing, articles: tuple[Markup, ...], pagination: Pagination
                 names_href=listed.paper.links.page(*names_parts(listed.kind)),
                 href=href,
                 articles=articles,
+                is_index=listed.is_index(number),
                 pagination=pagination,
             )
         },
     )
-
-
-def _newest_first(records: Sequence[Record]) -> tuple[Markup, ...]:
-    """Return the HTML of articles, the newest day first, and those of one day in print order."""
-    days = [tuple(day) for _, day in groupby(records, key=lambda record: record.address.date)]
-    return tuple(record.listed for day in reversed(days) for record in day)

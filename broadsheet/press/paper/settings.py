@@ -17,6 +17,7 @@ from broadsheet.press.paper.setting_checks import near_misses, unseen_in_setting
 from broadsheet.press.paper.slugs import normal_name
 from broadsheet.press.paper.words import Words, words_in
 
+_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 # A host and a path, and nothing else; links begin with a slash, so it ends without one.
 _SITE_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f/?#<>\"\[\]@]+(?:/[^\s\x00-\x20\x7f/?#<>\"]+)*")
 _LIKE_THIS = (
@@ -28,6 +29,9 @@ EDITION_FORMS = (EPUB_FORM, PDF_FORM)
 """What EDITION_FILES may name."""
 PAPER_SIZES = ("a3", "a4")
 """What PAPER_SIZE may name (ISO 216)."""
+
+TRIAL = "test-repo"
+"""What ADMIN is for trying out the form: it keeps articles in the browser alone."""
 
 PAGE_FORMS = ("none", "picture", "pdf")
 """What PAGE_FILES may be: each holds what those before it do."""
@@ -44,8 +48,9 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     `paper_size` is that of its PDF (PAPER_SIZES). `page_files` is what readers get of the printed page itself (PAGE_FORMS).
     With `search`, the site has a search page and its index. `scripts` are the language tags of both scripts in which readers
     get a Chinese paper, empty where they get its own alone. `offline` says whether readers' browsers keep what they read
-    and editions of their choice ("on"), or remove what an earlier site had them keep ("withdrawn"). With `preview`, drafts
-    are shown too.
+    and editions of their choice ("on"), or remove what an earlier site had them keep ("withdrawn"). `admin` is the
+    repository on GitHub, `owner/name`, that the form at /admin/ edits, "" where there is none. With `preview`, drafts are
+    shown too.
     """
 
     sitename: str
@@ -72,6 +77,7 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     scripts: tuple[str, ...] = ()
     offline: Literal["off", "on", "withdrawn"] = "off"
     card_font: str = ""
+    admin: str = ""
 
     @property
     def is_kept(self) -> bool:
@@ -179,6 +185,8 @@ def _bad_choices(paper: Paper) -> list[Finding]:
     ):
         unknown = (value for value in values if value not in choices)
         findings.extend(_bad(setting, f"{value!r} is none of {', '.join(choices)}") for value in unknown)
+    if paper.admin and paper.admin != TRIAL and not _REPOSITORY.fullmatch(paper.admin):
+        findings.append(_bad("ADMIN", "it must be like you/paper, the repository on GitHub, or empty"))
     if fault := scripts_fault(paper.scripts, paper.default_lang):
         findings.append(_bad("SCRIPTS", fault))
     return findings

@@ -1,22 +1,26 @@
 """The inputs of a build: settings, theme, code, libraries, and the files in content/ by name, size and age."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from broadsheet.files.links import unsound_below
 from broadsheet.model.about_file import ABOUT_FILE
 from broadsheet.model.conversions_file import CONVERSIONS_FILE
 from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.schedule import Clock
+from broadsheet.press.admin.vendored import ADMIN
 from broadsheet.press.files.digest import digest, files_digest, folder_digest, libraries_digest
 from broadsheet.press.paper.clock import clock_of
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
 from broadsheet.press.plan.fingerprints import code_digest, settings_digest
-from broadsheet.press.plan.survey import Survey, look_over
+from broadsheet.press.plan.survey import Survey, left_out, look_over
 from broadsheet.press.share_images.face import face_of
 from broadsheet.press.theme.folder import COMPONENTS, EPUB, PRINT, STATIC, TEMPLATES, is_sent
+
+if TYPE_CHECKING:  # only a type: a build with nothing to make does not load what reads manuscripts
+    from broadsheet.press.admin.desk_pages import DeskPage
 
 # The facts that every page depends on: where one changed, everything is made again, and `inv status` names it.
 EVERYWHERE = ("settings", "templates", "code", "libraries", "about page", "typeface", "conversions")
@@ -29,7 +33,7 @@ class Inputs(NamedTuple):
 
     `overrides` are settings that replace those of `settings_file`. `content`, `output` and `theme` are the folders.
     `facts` are the values of EVERYWHERE by name, with that of SETTINGS_FILE; `static` is the digest of the theme's
-    static files. `survey` lists the files in content/ as they were at `began`, in nanoseconds since the epoch. `clock`
+    static files, and of what /admin/ is made of. `desk_pages` are the printed pages whose articles /admin/ edits. `survey` lists the files in content/ as they were at `began`, in nanoseconds since the epoch. `clock`
     is the paper's clock then, by which articles are held; SOURCE_DATE_EPOCH may have set it. `early` are the dates of editions whose day has not begun where the paper appears; the site for readers has none of them, so
     they are not in its `survey`, and the first build of their day finds them new.
     """
@@ -42,6 +46,7 @@ class Inputs(NamedTuple):
     theme: Path
     facts: Mapping[str, str]
     static: str
+    desk_pages: "tuple[DeskPage, ...]"
     survey: Survey
     clock: Clock
     early: tuple[str, ...]
@@ -78,6 +83,7 @@ def look_at(
     survey = look_over(content) if content.is_dir() else Survey({}, [])
     clock = clock_of(settings)
     day = clock.today.isoformat()
+    pages = _desk_pages(content, survey) if settings.get("ADMIN") else ()
     early = tuple(date for date in survey.editions if date > day)
     if not settings.get("PREVIEW"):
         survey = Survey(
@@ -91,12 +97,30 @@ def look_at(
         output=Path(settings["OUTPUT_PATH"]),
         theme=theme,
         facts={SETTINGS_FILE: settings_file, "settings": known_as, **_facts(settings, theme, survey)},
-        static=digest([folder_digest(theme / STATIC), folder_digest(theme / COMPONENTS, is_sent)]),
+        static=_static(theme, pages),
+        desk_pages=pages,
         survey=survey,
         clock=clock,
         early=early,
         began=began,
     )
+
+
+def without(inputs: Inputs, files: Collection[str]) -> Inputs:
+    """Return `inputs` with a survey that lacks `files`, paths below content/."""
+    return inputs._replace(survey=left_out(inputs.survey, files)) if files else inputs
+
+
+def _desk_pages(content: Path, survey: Survey) -> "tuple[DeskPage, ...]":
+    from broadsheet.press.admin.desk_pages import desk_pages  # noqa: PLC0415  lazy: reads edition.yaml
+
+    return desk_pages(content, survey.editions)
+
+
+def _static(theme: Path, pages: "tuple[DeskPage, ...]") -> str:
+    """Return the digest of the theme's static files and, where /admin/ edits `pages`, of what it is made of."""
+    admin = [folder_digest(Path(ADMIN)), *(str(tuple(page)) for page in pages)] if pages else []
+    return digest([folder_digest(theme / STATIC), folder_digest(theme / COMPONENTS, is_sent), *admin])
 
 
 def _facts(settings: Mapping[str, Any], theme: Path, survey: Survey) -> dict[str, str]:

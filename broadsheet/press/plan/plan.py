@@ -99,7 +99,7 @@ class _Planner:
 
     def standing(self) -> Iterator[str]:
         if self.cache.fact("static") != self.inputs.static:
-            yield "the theme’s static files changed"
+            yield "the theme’s static files, or what /admin/ edits, changed"
         if dict(self.outside) != {path: known for (path, _, _), known in self.known_outside.items()}:
             yield "files outside editions changed"
 

@@ -15,12 +15,16 @@ SETTING = "PRESS_JOB"
 
 
 class Job(NamedTuple):
-    """One build: its inputs, the plan, the build cache, and the crew that prints its editions."""
+    """One build: its inputs, the plan, the build cache, and the crew that prints its editions.
+
+    A trial ends before the site and the build cache change.
+    """
 
     inputs: Inputs
     plan: Plan
     cache: BuildCache
     crew: Crew = alone
+    is_trial: bool = False
 
 
 def whole_job(job: Job, why: str) -> Job:

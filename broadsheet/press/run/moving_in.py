@@ -68,5 +68,9 @@ def _saved(cache: BuildCache) -> tuple[Finding, ...]:
 
 def _stamp(job: Job, rows: Mapping[str, Row]) -> str:
     """Return the digest of what the site is made of; it does not depend on the order of earlier builds."""
-    editions = (part for date, row in sorted(rows.items()) for part in (date, row.fingerprint))
+    editions = (
+        part
+        for date, row in sorted(rows.items())
+        for part in (date, row.fingerprint, str(row.schedule.since), str(row.schedule.until))
+    )
     return digest([*job.inputs.facts.values(), job.inputs.static, job.plan.outside_digest, *editions])

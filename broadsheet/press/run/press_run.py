@@ -40,7 +40,11 @@ def run_press(run: Run) -> Report:
             state = step(run, state)
         stop_at_warnings()
         removed = vanished(run.job, state.let_go, run.spared)
-        unkept = move_in(run.job, state.rows, removed, run.spared, run.press.paper.sitename)
+        unkept = (
+            ()
+            if run.job.is_trial
+            else move_in(run.job, state.rows, removed, run.spared, run.press.paper.sitename)
+        )
     state = state._replace(doubts=(*state.doubts, *unkept))
     return _report(run, state, removed, began)
 
@@ -57,7 +61,8 @@ def print_standing_pages(run: Run, state: State) -> State:
     if not (run.plan.whole or run.plan.standing):
         return state
     abouts = run.abouts.read()
-    bundle = print_standing(run.press, abouts, run.inputs.theme)
+    inputs = run.inputs
+    bundle = print_standing(run.press, abouts, inputs.theme, inputs.content, inputs.desk_pages)
     links = ((link.path, link.named, link.target) for about in abouts for link in about.body.links)
     run.cache.links.note(STANDING, links, ())
     return state.counting(bundle, run.own(STANDING, bundle.files))

@@ -9,15 +9,15 @@ from broadsheet.press.share_images.glyphs import INKED, RED, Glyphs, blank, png
 from broadsheet.press.share_images.lines import lines_of
 from broadsheet.press.share_images.words import ShareImageWords
 
-_EDGE = 72
+_EDGE = 48
 _ROOM = SIZE[0] - 2 * _EDGE
-_NAME_SIZES, _NAME_BASELINE = (76, 60, 48, 38, 30), 112
-_RULES = ((150, 7), (162, 2))  # 文武线: top and height of the thick rule and the thin one
-_FOOT_RULE = (540, 1)
-_HEADLINE_TOP, _HEADLINE_ROOM = 196, 330
-_HEADLINE_SIZES = (100, 88, 76, 64, 54, 46)
-_OTHER_SIZE, _OTHER_LEADING, _OTHERS_GAP, _MOST_OTHERS = 34, 48, 18, 3
-_FOOT_SIZE, _FOOT_TOP = 30, 560
+_NAME_SIZES, _NAME_BASELINE = (51, 40, 32, 25, 20), 75
+_RULES = ((100, 5), (108, 1))  # 文武线: top and height of the thick rule and the thin one
+_FOOT_RULE = (360, 1)
+_HEADLINE_TOP, _HEADLINE_ROOM = 131, 220
+_HEADLINE_SIZES = (67, 59, 51, 43, 36, 31)
+_OTHER_SIZE, _OTHER_LEADING, _OTHERS_GAP, _MOST_OTHERS = 22, 32, 12, 3
+_FOOT_SIZE, _FOOT_TOP = 20, 373
 _LEADING = 1.28
 
 

@@ -13,8 +13,8 @@ _DEBIAN = Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc")
 _NUMBERS = {"ja": 0, "ko": 1, "zh": 2, "zh-Hant": 3, "zh-TW": 3, "zh-HK": 4}
 _SIMPLIFIED = 2
 
-SIZE = (1200, 630)
-"""Width and height of a share image in pixels: 1.91 to 1, as sites show Open Graph images."""
+SIZE = (800, 420)
+"""Width and height of a share image in pixels: 1.91 to 1, as sites show Open Graph images; from 600 across, they show it large."""
 
 
 def no_face(code: str, consequence: str) -> Finding:

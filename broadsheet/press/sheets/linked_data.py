@@ -33,9 +33,9 @@ def thing(kind: str, **fields: object) -> dict[str, object]:
 
 
 def newspaper(paper: Paper) -> dict[str, object]:
-    """Return the newspaper, of which editions are part."""
+    """Return the newspaper, of which editions are part; its front page says more of it."""
     home = paper.links.full(paper.links.page())
-    return thing("Newspaper", id=f"{home}#newspaper", name=paper.sitename, url=home)
+    return thing("Newspaper", id=f"{home}#newspaper", name=paper.sitename)
 
 
 def publisher(paper: Paper) -> dict[str, object] | None:
@@ -51,7 +51,6 @@ def publication_issue(masthead: MastheadView, paper: Paper, **fields: object) ->
     return thing(
         "PublicationIssue",
         id=address,
-        url=address,
         issueNumber=str(masthead.running_number or ""),
         datePublished=masthead.iso_date,
         isPartOf=newspaper(paper),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -14,6 +15,13 @@ from broadsheet.press.sheets.sheet import Sheet
 from broadsheet.press.theme.templates import Templates, rendered
 from broadsheet.press.views.article import CardView
 from broadsheet.press.views.site import PaperView
+
+
+class Listed(NamedTuple):
+    """An article in lists, as HTML: its card, and its line in an index."""
+
+    card: Markup
+    line: Markup
 
 
 class SheetPress:
@@ -78,10 +86,14 @@ class SheetPress:
         """Take back pages that were printed, paths below output/, before they are printed again."""
         self._writer.take_back(file for file in files if file.endswith(".html"))
 
-    def listed(self, card: CardView) -> Markup:
-        """Return an article's card as HTML, the same for every list that the article is in."""
-        html = rendered(self._templates.get("listed"), {**self._on_every_page, "card": card}, card.href)
-        return Markup(html.strip())  # noqa: S704  the template escaped it
+    def listed(self, card: CardView) -> Listed:
+        """Return an article as lists show it, the same for every list that the article is in."""
+        context = {**self._on_every_page, "card": card}
+        card_html, line = (
+            rendered(self._templates.get(template), context, card.href).strip()
+            for template in ("listed", "listed_line")
+        )
+        return Listed(Markup(card_html), Markup(line))  # noqa: S704  the templates escaped them
 
     def pictures(self, pictures: Iterable[str], bundle: Bundle) -> None:
         """Put the plates of `pictures`, paths below content/, into `bundle`."""

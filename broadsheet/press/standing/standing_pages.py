@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from broadsheet.press.admin.desk_pages import DeskPage
+from broadsheet.press.admin.page import admin_files
+from broadsheet.press.admin.vendored import ADMIN
 from broadsheet.press.feeds.channel import paper_channel
 from broadsheet.press.feeds.feeds import feed_links
 from broadsheet.press.files.writer import Bundle
@@ -52,10 +55,13 @@ def paper_view(paper: Paper, *, has_about: bool) -> PaperView:
     )
 
 
-def print_standing(press: SheetPress, abouts: Sequence[About], theme: Path) -> Bundle:
+def print_standing(
+    press: SheetPress, abouts: Sequence[About], theme: Path, content: Path, pages: Sequence[DeskPage]
+) -> Bundle:
     """Render the standing pages, with the static files of the folder `theme`.
 
-    Raises BroadsheetError for a mistake in an about page, a template or a style sheet.
+    `pages` of `content` are those whose articles /admin/ edits. Raises BroadsheetError for a mistake in an about page, a
+    template or a style sheet, and for a missing file of /admin/.
     """
     bundle = press.bundle()
     bundle.put(ROBOTS_FILE, _robots_txt(press.paper), source=ROBOTS_FILE)
@@ -71,6 +77,8 @@ def print_standing(press: SheetPress, abouts: Sequence[About], theme: Path) -> B
         bundle.put(file, data, source=str(source))
     for file, data in offline_files(press.paper, theme, sent):
         bundle.put(file, data, source=OFFLINE)
+    for file, data in admin_files(press.paper, content, pages):
+        bundle.put(file, data, source=ADMIN)
     if press.paper.is_kept:
         press.sheet(offline_sheet(press.paper), OFFLINE, bundle)
     return bundle

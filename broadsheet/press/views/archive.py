@@ -21,7 +21,8 @@ class ListView(msgspec.Struct, frozen=True, kw_only=True):
     kind: str  # 栏目, 专栏, 作者 or 标签
     names_href: str  # the page of all names of its kind
     href: str
-    articles: tuple[Markup, ...]  # their cards, as listed.html renders them
+    articles: tuple[Markup, ...]  # as listed.html renders them, or listed_line.html in an index
+    is_index: bool  # the list of a tag, and what is older than the newest articles of another
     pagination: PaginationView | None
 
 

@@ -53,7 +53,6 @@ class SharedView(msgspec.Struct, frozen=True, kw_only=True):
     modified: str = ""  # ISO 8601 date of its last correction
     section: str = ""
     authors: tuple[str, ...] = ()  # the addresses of their pages
-    tags: tuple[str, ...] = ()
 
 
 class ScriptView(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,8 +79,6 @@ class HeadView(msgspec.Struct, frozen=True, kw_only=True):
     description: str
     feeds: tuple[FeedLink, ...]
     canonical: str  # absolute address, or "" where SITEURL is empty
-    prev_href: str
-    next_href: str
     shared: SharedView | None  # None where SITEURL is empty
     data: str  # JSON-LD, escaped for <script>, or ""
     lang: str = ""  # of an article that is not converted to the paper's other script

@@ -138,9 +138,15 @@ def load(kind: type[AnyStore], path: Path, of: Path) -> AnyStore:
 
 def save(store: Store | SiteStore | PageStore, path: Path) -> None:
     """Write `store` to `path`, whole or not at all. Raises OSError."""
+    try:
+        data = msgspec.msgpack.encode(store)
+    except (
+        UnicodeEncodeError
+    ):  # a file name that is not UTF-8: an error until it is mended, so nothing is kept
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f"{path.name}.{os.getpid()}")
-    new.write_bytes(msgspec.msgpack.encode(store))
+    new.write_bytes(data)
     new.replace(path)
 
 

@@ -1,7 +1,11 @@
 """Pages in ALTO come in by the same road; METS says which blocks are one article; words that are in doubt are doubts."""
 
-import pytest
+import io
 
+import pytest
+from PIL import Image
+
+from broadsheet.manuscript.records.page_file import read_page_map
 from tests.ingest.newsroom import DAY, Newsroom
 
 LEFT = [
@@ -91,11 +95,75 @@ def test_the_blocks_of_an_article_in_mets_are_one_article(newsroom: Newsroom) ->
     }
 
 
+def test_an_article_of_mets_with_two_headlines_keeps_both(newsroom: Newsroom) -> None:
+    page = alto(
+        text_block("h1", ["Bridge opened"], 40, 40, high=26),
+        text_block("t1", LEFT, 40, 90),
+        text_block("h2", ["Orchards counted"], 40, 190, high=26),
+        text_block("t2", RIGHT, 40, 240),
+    )
+    newsroom.file(f"raw/{DAY}/01.xml", page)
+    newsroom.file(f"raw/{DAY}/mets.xml", mets(["h1", "t1", "h2", "t2"]))
+    run = newsroom.ingest()
+    assert run.code == 0, run.err
+    assert newsroom.article(1).title == "Bridge opened"
+    assert newsroom.article(1).body.split() == " ".join([*LEFT, "Orchards counted", *RIGHT]).split()
+
+
+def test_a_column_whose_lines_all_begin_elsewhere_is_read(newsroom: Newsroom) -> None:
+    lines = [LEFT[0][: 36 - 3 * n].strip() for n in range(7)]
+    blocks = [text_block(f"t{n}", [line], 616 - 6 * len(line), 40 + 18 * n) for n, line in enumerate(lines)]
+    newsroom.file(f"raw/{DAY}/01.xml", alto(*blocks))
+    run = newsroom.ingest()
+    assert run.code == 0, run.err
+    assert sorted(" ".join(one.body for one in newsroom.articles()).split()) == sorted(
+        " ".join(lines).split()
+    )
+
+
 def test_words_that_the_recognition_was_not_sure_of_are_doubts(newsroom: Newsroom) -> None:
     newsroom.file(f"raw/{DAY}/01.xml", two_stories(sure=0.2))
     run = newsroom.ingest()
     assert "3 recognised" in run.out
     assert "识别存疑" in newsroom.files()[f"raw/{DAY}/01.review.html"].decode()
+
+
+def test_a_page_of_which_the_recognition_was_hardly_sure_is_one_doubt(newsroom: Newsroom) -> None:
+    newsroom.file(f"raw/{DAY}/01.xml", alto(text_block("t1", RIGHT * 20, 40, 20, sure=0.2)))
+    run = newsroom.ingest()
+    assert "1 recognised" in run.out
+    assert "words on 60 of 60 lines" in newsroom.files()[f"raw/{DAY}/01.review.html"].decode()
+
+
+def picture(form: str) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (1600, 1200), "ivory").save(out, form)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("ending", "form"), [("jpg", "JPEG"), ("tif", "TIFF"), ("png", "PNG"), ("webp", "WEBP")]
+)
+def test_the_scan_beside_a_page_is_its_picture(newsroom: Newsroom, ending: str, form: str) -> None:
+    newsroom.file(f"raw/{DAY}/01.xml", two_stories())
+    assert newsroom.ingest().code == 0
+    newsroom.file(f"raw/{DAY}/01.{ending}", picture(form))
+    run = newsroom.ingest()
+    assert run.code == 0, run.err
+    page = read_page_map(newsroom.root / f"content/{DAY}/01/page.yaml")
+    assert page is not None
+    with Image.open(newsroom.root / f"content/{DAY}/01" / page.picture) as shown:
+        assert shown.size == (1600, 1200)
+    assert 'href="data:image/webp;base64,' in newsroom.files()[f"raw/{DAY}/01.review.html"].decode()
+    assert "1 of 1 pages unchanged" in newsroom.ingest().out
+
+
+def test_a_scan_that_is_no_picture_stops_its_page(newsroom: Newsroom) -> None:
+    newsroom.file(f"raw/{DAY}/01.xml", two_stories())
+    newsroom.file(f"raw/{DAY}/01.jpg", b"no picture")
+    run = newsroom.ingest()
+    assert run.code == 1
+    assert f"raw/{DAY}/01.jpg: error bad-scan" in run.err
 
 
 BAD = {

@@ -11,7 +11,7 @@ import pytest
 from broadsheet.files.page_files import settle_content
 from broadsheet.files.project_lock import only_command
 from broadsheet.ingest import ingest_paths
-from tests.faults import KINDS, fail_each
+from tests.faults import KINDS, Disk, fail_each
 from tests.ingest.newsroom import DAY, Newsroom
 
 SCHOOL = """小镇开办夜校
@@ -66,7 +66,7 @@ def test_a_fault_at_any_operation_leaves_the_old_page_or_the_new_one(
     start = Newsroom(tmp_path / "old")
     before(start)
     old = start.files()
-    whole, *failed = fail_each(ingest, start.root, tmp_path, kind)
+    whole, *failed = fail_each(ingest, start.root, tmp_path, Disk(kind))
     new = Newsroom(whole.folder).files()
     assert (whole.code, old == new) == (0, False)
     for operation, folder, code in failed:

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadsheet.ingest.text.wording import word, word_lines
-from broadsheet.ingest.web.builder import read_runs
+from broadsheet.ingest.web.markup.builder import read_runs
+from broadsheet.ingest.web.markup.walk import parse
 from broadsheet.ingest.web.page import read_html
-from broadsheet.ingest.web.walk import parse
 from broadsheet.lexicon import web_pages
 from broadsheet.model.errors import SourceError
 from broadsheet.model.ledger import balance

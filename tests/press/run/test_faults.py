@@ -12,7 +12,7 @@ import pytest
 from broadsheet.press import build_site
 from broadsheet.press.files import twin
 from broadsheet.proof.read.site_page import read_page
-from tests.faults import KINDS, fail_each
+from tests.faults import KINDS, Disk, fail_each
 from tests.press.project import CONF, PUBLISH, THEME
 
 ARTICLE = "---\ntitle: {title}\nsection: {section}\nauthors: 张三\n---\n\n{title}的正文。\n"
@@ -77,7 +77,7 @@ def test_a_fault_at_any_operation_leaves_the_old_site_or_the_new_one(
         shutil.rmtree(paper / "output")
         shutil.rmtree(paper / ".cache")
     old = site(paper)
-    whole, *failed = fail_each(build, paper, tmp_path, kind, every=sparing)
+    whole, *failed = fail_each(build, paper, tmp_path, Disk(kind), every=sparing)
     new = site(whole.folder)
     assert (whole.code, old == new) == (0, False)
     names = {digest(old): "old", digest(new): "new"}

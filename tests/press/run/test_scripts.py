@@ -63,7 +63,7 @@ def test_without_the_setting_there_is_nothing_of_it(project: Project) -> None:
     project.article(f"{DAYS[0]}/01/01", convert="off")
     project.build(publish=True, site_url=SITE)
     files = project.files()
-    assert [file for file in files if "zh-Han" in file or "scripts" in file] == []
+    assert [file for file in files if "zh-Hant" in file or "scripts" in file] == []
     said = [file for file, data in files.items() if b"hreflang" in data or b"script-switch" in data]
     assert said == []
 
@@ -84,6 +84,10 @@ def test_every_page_has_both_versions_that_name_each_other(paper: Project) -> No
         assert not before.select(".script-mark")
         assert [link["lang"] for link in after.select(".script-switch a")] == ["zh-Hans"]
         assert [link["lang"] for link in before.select(".script-switch a")] == ["zh-Hant"]
+    own_words, other_words = (
+        paper.page(f"theme/controls/{script}.html") for script in ("zh-Hans", "zh-Hant")
+    )
+    assert ("阅读设置" in own_words, "閱讀設定" in other_words) == (True, True)
 
 
 def test_links_lead_to_converted_pages_and_none_is_dead(paper: Project) -> None:

@@ -7,13 +7,10 @@ from broadsheet.ingest.stories.running_text import Heads, RunningText
 
 
 def heads_by_place(blocks: Sequence[Block], text: RunningText) -> Heads:
-    """Return, for each display block, the story below it, or None for a subhead.
-
-    A display line is a subhead inside a story, and below the last story of the page.
-    """
+    """Return, for each display block with text below it, the story below it, or None for a subhead inside a story."""
     heads: Heads = {}
     for i, block in enumerate(blocks):
-        if block.kind is Kind.DISPLAY and text.body:
-            below = text.story_below(i)
+        below = text.story_below(i) if block.kind is Kind.DISPLAY else None
+        if below is not None:
             heads[i] = None if text.story_above(i) == below else below
     return heads

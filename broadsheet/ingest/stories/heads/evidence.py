@@ -37,6 +37,7 @@ class _Page(NamedTuple):
     text: RunningText
     heads: Heads
     lexicon: Lexicon
+    credited: frozenset[str]
 
     def fits(self, i: int, words: str) -> bool:
         """Return whether block `i` is one of the lexicon's `words` as a whole."""
@@ -49,7 +50,7 @@ class _Page(NamedTuple):
 
 def weigh_evidence(blocks: Sequence[Block], text: RunningText, heads: Heads, lexicon: Lexicon) -> Evidence:
     """Return `heads` without the display blocks for which nothing speaks, and those that stay in doubt."""
-    page = _Page(blocks, text, heads, lexicon)
+    page = _Page(blocks, text, heads, lexicon, _credited(text, lexicon))
     groups = tuple(display_groups(blocks, text))
     apart = away(groups, heads)
     ends = {group.lines[0] for group in groups if group.follows and page.may_sign(group.lines[0])}
@@ -68,6 +69,12 @@ def weigh_evidence(blocks: Sequence[Block], text: RunningText, heads: Heads, lex
     odd = {i for group in groups for i in odd_subheads(group, blocks, lexicon.words["picture_mark"])}
     kept = {i: story for i, story in heads.items() if i in sure or i in likely}
     return Evidence(kept, tuple(sorted(likely | (odd & sure))))
+
+
+def _credited(text: RunningText, lexicon: Lexicon) -> frozenset[str]:
+    """Return the terms of the datelines with reporters' names that begin the stories: 本报讯（记者 张三）, no words of a text."""
+    matches = (pattern.match(story) for story in text.texts for pattern in lexicon.words["reporters"])
+    return frozenset().union(*(terms(match[0]) for match in matches if match))
 
 
 def doubts_about(path: str, blocks: Sequence[Block], doubtful: Sequence[int]) -> tuple[Finding, ...]:
@@ -97,7 +104,8 @@ def _is_sure(page: _Page, i: int, least: float) -> bool:
         return True
     if _speaks_against(page, i):
         return False
-    shared = page.text.weights.shared(terms(page.blocks[i].text), page.text.terms[story])
+    own = terms(page.blocks[i].text) - page.credited
+    shared = page.text.weights.shared(own, page.text.terms[story])
     return shared >= least * page.text.weights.rarest or _looks_it(page, i)
 
 
@@ -111,7 +119,7 @@ def _speaks_against(page: _Page, i: int) -> bool:
     first, last = page.blocks[i].text[0], page.blocks[i].text[-1]
     over = page.heads.get(i + 1) is not None
     cut_off = last in _CUT_OFF or (first in "（(" and last in "）)" and not over)
-    signs = page.fits(i, "sender") and not page.fits(i, "marked")
+    signs = page.fits(i, "signs") or (page.fits(i, "sender") and not page.fits(i, "marked"))
     return cut_off or _hanzi(page.blocks[i]) < _HANZI_LEAST or signs
 
 

@@ -29,13 +29,25 @@ class _Page(NamedTuple):
         heading = text[-1] == "." and len(text.split()) <= _HEADING_MOST
         return heading or (self.in_capitals and text.isupper())
 
-    def is_shown(self, i: int, lines: Sequence[int]) -> bool:
-        """Return whether something speaks for the line at `i` among `lines`, and it is no sentence."""
+    def is_shown(self, i: int, lines: Sequence[int], *, ends_text: bool) -> bool:
+        """Return whether something speaks for the line at `i` among `lines`, and it is no sentence.
+
+        A line in the same case as one that shares words with the story is of the same headline, unless it may end the text
+        right above it.
+        """
         text = self.blocks[i].text
         if text[-1] == "." and not self.looks(i) and not text.isupper():
             return False
-        alike = (self.blocks[j].text.isupper() == text.isupper() for j in lines if j in self.shared)
-        return i in self.shared or self.looks(i) or any(alike)
+        alike = (_case(self.blocks[j].text) == _case(text) for j in lines if j in self.shared)
+        return i in self.shared or self.looks(i) or (not ends_text and any(alike))
+
+
+def _case(text: str) -> str:
+    """Return in what case a line is set: UPPER, Title or sentence; an empty string for one without a word."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    if not words:
+        return ""
+    return "upper" if text.isupper() else "sentence" if any(word.islower() for word in words) else "title"
 
 
 def doubtful_heads(blocks: Sequence[Block], text: RunningText, heads: Heads) -> tuple[int, ...]:
@@ -45,8 +57,15 @@ def doubtful_heads(blocks: Sequence[Block], text: RunningText, heads: Heads) -> 
     shared = frozenset(i for i, story in owned if _stems(_words(blocks[i])) & stems[story])
     in_capitals = all(blocks[i].text.isupper() or blocks[i].text[-1] == "." for i in shared)
     page = _Page(blocks, shared, in_capitals)
-    groups = [[i for i in group.lines if heads.get(i) is not None] for group in display_groups(blocks, text)]
-    return tuple(i for lines in groups for i in lines if not page.is_shown(i, lines))
+    return tuple(
+        i
+        for group in display_groups(blocks, text)
+        for i in group.lines
+        if heads.get(i) is not None
+        and not page.is_shown(
+            i, group.lines, ends_text=group.follows and i == group.lines[0] != group.lines[-1]
+        )
+    )
 
 
 def _words(block: Block) -> list[str]:

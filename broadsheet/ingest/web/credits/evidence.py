@@ -20,6 +20,13 @@ def unlabelled(declared: Declared, parts: Sequence[Token], at: int) -> Iterator[
     """Yield what the word at `at` of a line names, if anything tells it."""
     token = parts[at]
     no_name = web.TOOL.fullmatch(token.text) or web.SMALL_WORD.fullmatch(token.text)
+    if (
+        web.NAMES_IN_PLACE.fullmatch(token.text)
+        and is_called(token, BYLINE_WORDS)
+        and not web.TITLED.search(token.text)
+    ):
+        yield Credit(token.span, Role.BYLINE, "markup")
+        return
     if no_name or len(token.text) > NAME_MOST or NOT_IN_NAME.search(token.text):
         return
     if both := web.WRITER_AND_OUTLET.fullmatch(token.text):

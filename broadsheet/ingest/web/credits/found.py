@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from broadsheet.ingest.web.credits.evidence import NAME_MOST, NOT_IN_NAME, is_called, unlabelled
+from broadsheet.ingest.web.credits.whole_lines import whole_line
 from broadsheet.ingest.web.credits.words import DAYS, Credit, Token, tokens
+from broadsheet.ingest.web.markup.runs import Run, WebText
 from broadsheet.ingest.web.metadata import Declared
-from broadsheet.ingest.web.runs import Run, WebText
 from broadsheet.lexicon import web_credits as web
 from broadsheet.lexicon.web_pages import DAY_WORDS
 from broadsheet.model.page_reading import Role
@@ -40,25 +41,21 @@ def credits_of(text: WebText, runs: Sequence[Run], declared: Declared) -> tuple[
     found: list[Credit] = []
     parts: list[Token] = []
     for run in lines:
-        if reporter := web.REPORTER.fullmatch(text.words(run)):
-            found.append(_reporter(run, reporter))
-        elif web.BY_NAMES.fullmatch(text.words(run)) or web.NAMED_BY_POST.fullmatch(text.words(run)):
-            found.append(Credit(run.span, Role.BYLINE, "label"))
-        else:
-            parts += tokens(text, run)
+        whole = whole_line(text, run, declared)
+        found += whole
+        parts += [] if whole else tokens(text, run)
     at = 0
     while at < len(parts):
         begun, at = _credits(text, declared, parts, at)
         found += begun
-    return _decided(_once(text, _joined(text, sorted(found))))
+    return _decided(_once(text, _joined(text, sorted(_closed(text, credit) for credit in found))))
 
 
-def _reporter(run: Run, line: re.Match[str]) -> Credit:
-    """Return the byline of a line that names a post: the names alone, where the post is more than a reporter's."""
-    first, last = line.span("names")
-    whole = web.PLAIN_POST.fullmatch(line["post"])
-    span = run.span if whole else Span(run.span.start + first, run.span.start + last)
-    return Credit(span, Role.BYLINE, "label")
+def _closed(text: WebText, credit: Credit) -> Credit:
+    """Return a credit with the bracket that closes a paper's name in it."""
+    words, end = text.source.slice(credit.span), credit.span.end
+    is_open = words.count("《") > words.count("》") and text.source.text[end : end + 1] == "》"
+    return credit._replace(span=Span(credit.span.start, end + 1)) if is_open else credit
 
 
 def _joined(text: WebText, found: Sequence[Credit]) -> list[Credit]:

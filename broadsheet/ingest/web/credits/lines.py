@@ -9,16 +9,17 @@ from broadsheet.ingest.web.article import Article
 from broadsheet.ingest.web.credits.found import credits_of
 from broadsheet.ingest.web.credits.words import Credit, left_words
 from broadsheet.ingest.web.headline import bare
+from broadsheet.ingest.web.markup.runs import Element, Run, WebText
 from broadsheet.ingest.web.metadata import Declared
-from broadsheet.ingest.web.plan import Plan, ancestors
-from broadsheet.ingest.web.runs import Element, Run, WebText
-from broadsheet.lexicon.web_credits import DATE, LABELLED, SIGNED
+from broadsheet.ingest.web.plan import Plan, ancestors, in_figure
+from broadsheet.lexicon.web_credits import BY_NAMES, DATE, LABELLED, SIGNED, WORKS_BY
 from broadsheet.lexicon.web_pages import COMMENT_WORDS, COMMENTS, DECK_WORDS, FRAME_TAGS, KICKER_WORDS
 from broadsheet.model.page_reading import Role
 
 _LINE_MOST = 60  # characters of a credit line within the text
 _LEFT_MOST = 12  # characters of a line of day and source that no credit holds
 _ABOVE = 6  # runs above the headline
+_BELOW_LEAD = 3  # runs below the first one, which may be a lead with the line of credits below it
 _FOOT = 3  # runs that readers see below the text
 _TITLE_LEAST = 6  # characters that a repeated headline has at least
 _OPENS = re.compile(r"[（(【\[]?\s*")
@@ -53,8 +54,9 @@ def _amid_text(
     for n in range(plan.opening, plan.last + 1):
         run, is_last = text.runs[n], n > plan.closing
         others = n in plan.furniture and (not is_last or n in plan.related or _is_of_readers(run))
-        if not others and _is_credit_line(text, run, is_last=is_last):
-            by = {"label", "day"} if is_last and not (is_dated or _is_dated(found)) else {"label"}
+        is_near = is_last or n <= plan.opening + _BELOW_LEAD
+        if not others and _is_credit_line(text, run, is_last=is_last, is_near=is_near):
+            by = {"label", "day"} if is_near and not (is_dated or _is_dated(found)) else {"label"}
             told = _told(_by_run(text, [n], declared), by)
             found |= {n: line for n, line in told.items() if not _left(text, n, line)}
     return found
@@ -67,7 +69,11 @@ def _outside(
     is_named, is_dated = _is_named(found), _is_dated(found)
     foot = list(islice(_foot(text, plan), _FOOT))
     wanted = (set() if is_named else {"label"}) | (set() if is_dated else {"day", "updated"})
-    outside = _told(_by_run(text, foot, declared), wanted)
+    outside = {
+        n: line
+        for n, line in _told(_by_run(text, foot, declared), wanted).items()
+        if line[0].role is not Role.PHOTO_CREDIT or line[0].span.start == text.runs[n].span.start
+    }
     signed = [n for n in foot if not is_named and SIGNED.fullmatch(text.words(text.runs[n]))]
     outside |= {n: (Credit(text.runs[n].span, Role.BYLINE, "form"),) for n in signed}
     over = plan.first - 1
@@ -122,6 +128,7 @@ def _head(text: WebText, article: Article, declared: Declared, plan: Plan) -> li
         for n in (*(n for n in above if n < plan.first), *below)
         if not text.runs[n].hidden
         and not text.runs[n].picture
+        and not in_figure(text, plan.frame, n)
         and not _is_in_menu(text.runs[n].block, plan.frame)
         and not any(element.words & (DECK_WORDS | KICKER_WORDS) for element in text.runs[n].near)
         and not _is_title(bare(text.words(text.runs[n])), titles)
@@ -147,13 +154,14 @@ def _by_run(text: WebText, lines: Sequence[int], declared: Declared) -> dict[int
     return found
 
 
-def _is_credit_line(text: WebText, run: Run, *, is_last: bool) -> bool:
+def _is_credit_line(text: WebText, run: Run, *, is_last: bool, is_near: bool) -> bool:
     """Say whether a line in the text opens with a label; a speaker's name may look like one but at the end.
 
-    There a day alone is one too.
+    There, and near the first paragraph, a day alone is one too; near it a line of who did what is one.
     """
     words = text.words(run)
-    if is_last and DATE.fullmatch(words):
+    by_names = BY_NAMES.fullmatch(words) or WORKS_BY.fullmatch(words)
+    if (is_near and DATE.fullmatch(words)) or (by_names and not is_last):
         return True
     opening = _OPENS.match(words)
     label = LABELLED.match(words, opening.end() if opening else 0)

@@ -4,19 +4,25 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from broadsheet.ingest.web.runs import Element, Run, WebText
+from broadsheet.ingest.web.markup.runs import Element, Run, WebText
 from broadsheet.lexicon import web_credits as web
 from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span
 
 _BETWEEN = re.compile(r"(?:[\s|｜│,，;；\[\]［］【】（）()《》]|(?<![^\s])[/／·•∙](?!\S))+")
 _LATIN = re.compile(r"[!-~]+")
-_ENDS = (_BETWEEN, web.DATE, web.GLUED)  # a glued label is one only behind another part: 女作者： is none
+_ENDS = (
+    _BETWEEN,
+    web.DATE,
+    web.MAIL,
+    web.GLUED,
+)  # a glued label is one only behind another part: 女作者： is none
 _PATTERNS = (
     ("date", web.DATE),
     ("short", web.SHORT_DATE),
     ("relative", web.RELATIVE_TIME),
     ("clock", web.CLOCK),
+    ("mail", web.MAIL),
 )
 
 
@@ -37,7 +43,7 @@ class Credit(NamedTuple):
 
 
 class Token(NamedTuple):
-    """A part of a line: a `date`, a `short` or `relative` one, a `clock`, a label by its kind, or a `word`; and its element."""
+    """A part of a line: a `date`, a `short` or `relative` one, a `clock`, a `mail` address, a label by its kind, or a `word`; and its element."""
 
     kind: str
     span: Span
@@ -55,7 +61,7 @@ def tokens(text: WebText, run: Run) -> list[Token]:
     return [
         token
         for span, element in _pieces(text, run)
-        for token in _merged(list(_of_piece(text.source.slice(span), span.start, element)))
+        for token in _merged(text, list(_of_piece(text.source.slice(span), span.start, element)))
     ]
 
 
@@ -92,25 +98,22 @@ def _token(words: str, at: int) -> tuple[str, int]:
             return kind, match.end()
     if match := web.LABELLED.match(words, at):
         return str(match.lastgroup), match.end()
-    ends = [m.start() for p in _ENDS[: 3 if at else 2] if (m := p.search(words, at + 1))]
+    ends = [m.start() for p in _ENDS[: 4 if at else 3] if (m := p.search(words, at + 1))]
     both = web.WRITER_AND_OUTLET.match(words, at)
     end = both.end() if both else min(ends, default=len(words))
     label = web.LABEL.fullmatch(words, at, end)
     return (str(label.lastgroup), end) if label else ("word", end)
 
 
-def _merged(parts: list[Token]) -> Iterator[Token]:
+def _merged(text: WebText, parts: list[Token]) -> Iterator[Token]:
     """Join words of letters, which a space does not part: China Daily."""
     waiting: Token | None = None
     for part in parts:
-        if waiting and part.kind == "word" and _LATIN.fullmatch(waiting.text[-1]) and _LATIN.match(part.text):
-            gap = " " * (part.span.start - waiting.span.end)
-            waiting = Token(
-                "word",
-                Span(waiting.span.start, part.span.end),
-                f"{waiting.text}{gap}{part.text}",
-                part.element,
-            )
+        gap = text.source.text[waiting.span.end : part.span.start] if waiting else ""
+        are_letters = waiting and _LATIN.fullmatch(waiting.text[-1]) and _LATIN.match(part.text)
+        if waiting and part.kind == "word" and are_letters and not gap.strip():
+            span = Span(waiting.span.start, part.span.end)
+            waiting = Token("word", span, text.source.slice(span), part.element)
             continue
         if waiting:
             yield waiting
