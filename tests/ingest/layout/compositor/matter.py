@@ -26,10 +26,10 @@ def poem(setting: Setting) -> None:
 def _line(setting: Setting, length: int, nth: int) -> str:
     writer, dice = setting.writer, setting.dice
     if setting.page.english:
-        words = writer.words(4).capitalize().split()
-        while extent(" ".join(words), EM) > setting.page.measure * EM - 2.5 * EM:
-            words.pop()
-        return " ".join(words) + ("," if nth % 2 else "")
+        line = writer.words(4).capitalize()
+        while extent(line, EM) > (setting.page.measure - 2.5) * EM:
+            line = line.rsplit(maxsplit=1)[0]
+        return line + ("," if nth % 2 else "")
     most = min(10, setting.page.measure - 4)
     verse = writer.words(5)[: length or dice.randint(4, most)]
     return verse + (("，", "。")[nth % 2] if length else "")
