@@ -241,14 +241,19 @@ def site(context: Context) -> None:
     print("The site is in output/. To look at it: make serve")
 
 
-@task(help={"port": "The port to listen on."})
-def serve(context: Context, port: str = "8000") -> None:
-    """Show the site on this machine, drafts and articles under review included."""
+@task(
+    help={
+        "port": "The port to listen on.",
+        "lan": "Also for other machines in this network that have the address which is printed, such as a phone.",
+    }
+)
+def serve(context: Context, port: str = "8000", lan: bool = False) -> None:
+    """Show the site on this machine, drafts and articles under review included: inv serve [--port N] [--lan]."""
     from broadsheet.press import serve_site
 
     if not port.isdecimal():
         raise Exit(f"--port is a number, not {port}: inv serve --port 8000", code=2)
-    _end_with(serve_site(int(port)))
+    _end_with(serve_site(int(port), lan=lan))
 
 
 @task(
@@ -338,6 +343,20 @@ def fuzz(context: Context) -> None:
     from tests.checks import run_fuzz
 
     _end_with(run_fuzz(ROOT))
+
+
+@task(
+    iterable=["packages"],
+    help={
+        "packages": "Packages to measure, such as broadsheet.files (default: files, ingest, manuscript, press.plan).",
+        "sample": "How many mutants of each package to try.",
+    },
+)
+def mutants(context: Context, packages: list[str] | None = None, sample: int = 150) -> None:
+    """Change the code in small ways and name each change that no test finds; needs mutmut (an hour and more)."""
+    from tests.mutants import PACKAGES, measure
+
+    _end_with(measure(ROOT, sample, tuple(packages or PACKAGES)))
 
 
 @task(help={"to": "The file to write."})

@@ -23,6 +23,7 @@ from broadsheet.ingest.rulings.ruled_page import rule
 from broadsheet.ingest.text.decode import decode_html
 from broadsheet.ingest.text.divided_words import Division, close_up, divisions
 from broadsheet.ingest.text.raw_files import (
+    is_mhtml,
     is_pdf,
     is_recognised,
     is_scan,
@@ -53,6 +54,10 @@ def read(raw: Path) -> "PrintedReading | WebReading | LayoutReading":
         from broadsheet.ingest.web.page import read_html  # noqa: PLC0415  slow to load: lxml
 
         return read_html(str(raw), decode_html(str(raw), read_bytes(raw)))
+    if is_mhtml(raw):
+        from broadsheet.ingest.epaper.reading import read_epaper  # noqa: PLC0415  slow to load: lxml
+
+        return read_epaper(raw)
     if is_pdf(raw) or is_scan(raw):
         from broadsheet.ingest.layout.reading import read_marks  # noqa: PLC0415  only pages with places need it
         from broadsheet.ingest.scan.reader import read_page_file  # noqa: PLC0415
