@@ -31,8 +31,8 @@ def _line(setting: Setting, length: int, nth: int) -> str:
             words.pop()
         return " ".join(words) + ("," if nth % 2 else "")
     most = min(10, setting.page.measure - 4)
-    words = writer.words(5)[: length or dice.randint(4, most)]
-    return words + (("，", "。")[nth % 2] if length else "")
+    verse = writer.words(5)[: length or dice.randint(4, most)]
+    return verse + (("，", "。")[nth % 2] if length else "")
 
 
 def table_story(setting: Setting) -> None:
