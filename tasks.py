@@ -345,6 +345,20 @@ def fuzz(context: Context) -> None:
     _end_with(run_fuzz(ROOT))
 
 
+@task(
+    iterable=["packages"],
+    help={
+        "packages": "Packages to measure, such as broadsheet.files (default: files, ingest, manuscript, press.plan).",
+        "sample": "How many mutants of each package to try.",
+    },
+)
+def mutants(context: Context, packages: list[str] | None = None, sample: int = 150) -> None:
+    """Change the code in small ways and name each change that no test finds; needs mutmut (an hour and more)."""
+    from tests.mutants import PACKAGES, measure
+
+    _end_with(measure(ROOT, sample, tuple(packages or PACKAGES)))
+
+
 @task(help={"to": "The file to write."})
 def sbom(context: Context, to: str = ".cache/sbom.json") -> None:
     """Write the bill of materials of what building a site needs, in CycloneDX: inv sbom [--to FILE]."""

@@ -2,6 +2,8 @@
 
 The journal lists what to remove; what to move is what the stage holds. Before it is written, the old files are all in
 place. After it is written, only the moves are left: where a command is killed there, the next one finishes them first.
+A journal is believed on the disk that it was written on: one that came with somebody's files, as in a pull request,
+could have any file written or deleted.
 docs/decisions/0010-staged-builds.md has the reasons.
 """
 
@@ -48,7 +50,7 @@ class Stage:
         self.new.mkdir(parents=True, exist_ok=True)
         self.flush()
         draft = str(self.journal.with_suffix(".new"))
-        write(draft, joined((note, *sorted(removed))))
+        write(draft, joined((self._seal(), note, *sorted(removed))))
         flush(draft)
         move(draft, str(self.journal))
         flush(str(self.journal.parent))
@@ -58,15 +60,28 @@ class Stage:
         _flush_below(self.new)
 
     def decision(self, hint: str) -> Decision | None:
-        """Return what the journal says, or None without one. Raises ProjectError with `hint` for a damaged one."""
+        """Return what the journal says, or None without one.
+
+        Raises ProjectError with `hint` for a damaged one, and for one that was not written here.
+        """
         if not self.journal.exists():
             return None
         try:
-            note, *removed = parted(self.journal.read_bytes())
-        except ValueError as error:  # not UTF-8, or empty
+            seal, note, *removed = parted(self.journal.read_bytes())
+        except (
+            ValueError,
+            MemoryError,
+        ) as error:  # not UTF-8, or empty; or larger than any that is written here
             finding = Finding("damaged-journal", str(self.journal), "this is damaged", hint)
             raise ProjectError(finding) from error
+        if seal != self._seal():
+            message = "this was not written here, and is not believed"
+            raise ProjectError(Finding("damaged-journal", str(self.journal), message, hint))
         return Decision(note, tuple(removed))
+
+    def _seal(self) -> str:
+        """Return the number that the disk gave to the folder of new files: nobody can foresee it."""
+        return str(self.new.stat().st_ino) if self.new.is_dir() else ""
 
     def move_in(
         self, root: Path, removed: Iterable[str], order: Callable[[str], Any] = lambda file: file

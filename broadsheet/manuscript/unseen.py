@@ -74,7 +74,7 @@ def _numbered(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _texts(value: object, route: Route) -> Iterator[tuple[Route, str]]:
-    """Yield each text in a field with its route."""
+    """Yield each text in a field, and each key, with its route."""
     if isinstance(value, str):
         yield route, value
     items: Iterable[tuple[str | int, object]] = ()
@@ -83,6 +83,8 @@ def _texts(value: object, route: Route) -> Iterator[tuple[Route, str]]:
     elif isinstance(value, list):
         items = enumerate(value)
     for step, item in items:
+        if isinstance(step, str):
+            yield (*route, step), step
         yield from _texts(item, (*route, step))
 
 

@@ -14,16 +14,16 @@ from broadsheet.model.page_map import Area, Box, PageMap
 
 CASES = json.loads((Path(__file__).parent / "cases/page_map_mistakes.json").read_text(encoding="utf-8"))
 
-sizes = st.floats(min_value=0, max_value=1e9, exclude_min=True)
+sizes = st.floats(min_value=1e-300, max_value=1e9)
 sides = st.lists(st.floats(0, 1), min_size=2, max_size=2, unique=True).map(sorted)
 boxes = st.builds(lambda x, y: Box(x[0], y[0], x[1], y[1]), sides, sides)
 areas = st.builds(
     Area, article=st.integers(1, 99_999), boxes=st.lists(boxes, min_size=1, max_size=4).map(tuple)
 )
 maps = st.builds(
-    PageMap,
+    lambda width, shape, **others: PageMap(width=width, height=width * shape, **others),
     width=sizes,
-    height=sizes,
+    shape=st.floats(0.1, 10),
     picture=st.sampled_from(("", *PAGE_PICTURES)),
     pdf=st.sampled_from(("", "page.pdf")),
     areas=st.lists(areas, max_size=5, unique_by=lambda area: area.article).map(tuple),
@@ -31,7 +31,8 @@ maps = st.builds(
 
 
 @given(page_map=maps)
-@example(page_map=PageMap(width=5e-324, height=1e9))
+@example(page_map=PageMap(width=5e-324, height=1e-323))
+@example(page_map=PageMap(width=1e308, height=1e308))
 def test_a_page_map_comes_back(page_map: PageMap, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.getbasetemp() / "page.yaml"
     path.write_text(page_map_text(page_map), encoding="utf-8", newline="")

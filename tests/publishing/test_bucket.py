@@ -1,13 +1,16 @@
 """inv publish to an object store, over HTTP to moto's S3 server."""
 
+import html
 import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import unquote
 from urllib.request import Request, urlopen
 
 import obstore
 import pytest
+from moto.s3.models import s3_backends
 from obstore.store import S3Store
 
 from broadsheet.publishing.bucket import Bucket
@@ -170,3 +173,17 @@ def test_a_bucket_that_is_not_there_is_told(
     assert f"{target}: error publish" in error
     assert "→ look at AWS_ACCESS_KEY_ID" in error
     assert files(store) == {}
+
+
+def test_a_name_with_signs_of_addresses_is_stored_as_pages_link_to_it(paper: Project, store: S3Store) -> None:
+    name = "50% 汉 #1?&+;=~.svg"
+    paper.write(f"content/2024-04-15/01/{name}", DRAWING)
+    paper.article("2024-04-15/01/01", photos=[{"file": name, "alt": "图"}], tags=["C++", "C#"])
+    assert publish(paper) == 0
+    pages = [data.decode() for path, data in files(store).items() if path.endswith(".html")]
+    links = {
+        html.unescape(link) for page in pages for link in re.findall(r'(?:href|src)="/paper/([^"#?]*)', page)
+    }
+    assert any("50%25" in link for link in links)
+    kept = s3_backends["123456789012"]["aws"].buckets["paper"].keys
+    assert {f"site/{unquote(link)}{'index.html' * link.endswith('/')}" for link in links if link} <= set(kept)

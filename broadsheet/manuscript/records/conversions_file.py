@@ -22,7 +22,7 @@ def read_conversions(content: Path) -> dict[str, str]:
     path = content / CONVERSIONS_FILE
     if not path.exists():
         return {}
-    text, shown = read_utf8(path, LIMITS.manuscript), str(path)
+    text, shown = read_utf8(path, LIMITS.edition), str(path)
     check_characters(text, shown)
     located = load_mapping(text, shown)
     check_fields(located, shown)

@@ -21,6 +21,8 @@ PAGE_PDF = "page.pdf"
 PAGE_PICTURES = tuple(f"page{ending}" for ending in PHOTO_FORMATS)
 """What the picture of a page may be called."""
 
+_MOST_RATIO = 20  # of the sides of a page: a column that was cut out is narrow
+
 _Mistake = tuple[Route, str, str]
 
 
@@ -83,6 +85,9 @@ def _wrong_size(page_map: PageMap) -> Iterator[_Mistake]:
     for key, size in (("width", page_map.width), ("height", page_map.height)):
         if not size:
             yield (key,), say("cannot be 0"), say("write the size of the printed page, in any unit")
+    if page_map.width and not 1 / _MOST_RATIO <= page_map.height / page_map.width <= _MOST_RATIO:
+        message = say("is no height of a page that is %(width)s wide", width=f"{page_map.width:g}")
+        yield ("height",), message, say("write the size of the printed page, in any unit")
 
 
 def _wrong_areas(page_map: PageMap) -> Iterator[_Mistake]:

@@ -25,8 +25,13 @@ def digest(parts: Iterable[bytes | str]) -> str:
 
 
 def files_digest(files: Iterable[Path]) -> str:
-    """Return the digest of the paths and bytes of `files`; their order does not matter."""
-    return digest(part for file in sorted(files) for part in (file.as_posix(), file.read_bytes()))
+    """Return the digest of the paths and bytes of `files`; their order does not matter.
+
+    Raises PressError for a file that is too large to read.
+    """
+    paths = sorted(files)
+    _refuse_huge(paths)
+    return digest(part for file in paths for part in (file.as_posix(), file.read_bytes()))
 
 
 def folder_digest(folder: Path, wanted: Callable[[str], bool] = lambda _name: True) -> str:
@@ -40,9 +45,13 @@ def folder_digest(folder: Path, wanted: Callable[[str], bool] = lambda _name: Tr
         for name in names
         if _counts(name) and wanted(name)
     )
-    raise_if_any(PressError, filter(None, (huge(path, path.stat().st_size) for path in map(Path, files))))
+    _refuse_huge(map(Path, files))
     begin = len(str(folder)) + 1
     return digest(part for file in files for part in (file[begin:], read(file)))
+
+
+def _refuse_huge(files: Iterable[Path]) -> None:
+    raise_if_any(PressError, filter(None, (huge(path, path.stat().st_size) for path in files)))
 
 
 def _counts(name: str) -> bool:

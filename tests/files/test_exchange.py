@@ -1,0 +1,31 @@
+"""Two folders change places, or the caller is told that they cannot."""
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from broadsheet.files.exchange import exchange
+
+
+def test_two_folders_change_places(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "汉字 2"
+    for folder in (one, other):
+        folder.mkdir()
+        (folder / folder.name).touch()
+    if exchange(one, other):  # a file system without it says False
+        assert [path.name for path in one.iterdir()] == ["汉字 2"]
+        assert [path.name for path in other.iterdir()] == ["one"]
+
+
+def test_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    with pytest.raises(FileNotFoundError) as caught:
+        exchange(tmp_path / "one", tmp_path / "two")
+    assert caught.value.errno == errno.ENOENT
+    assert (caught.value.filename, caught.value.filename2) == (f"{tmp_path}/one", f"{tmp_path}/two")
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="this system has no /proc")
+def test_folders_on_two_file_systems_cannot(tmp_path: Path) -> None:
+    assert exchange(tmp_path, Path("/proc/self/fd")) is False

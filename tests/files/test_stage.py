@@ -1,0 +1,120 @@
+"""A stage: what was decided is done, from wherever it stopped; nothing else is touched."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from broadsheet.files.quick_files import holds, move, read, write
+from broadsheet.files.stage import Stage, remove
+from broadsheet.model.errors import ProjectError
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Stage:
+    return Stage(tmp_path / "site/.broadsheet")
+
+
+def test_new_files_take_the_places_of_old_ones_and_others_go(stage: Stage, tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    for name in ("kept.txt", "a/old.txt", "a/other.txt", "b/c/gone.txt"):
+        write(f"{root}/{name}", b"old")
+    for name in ("a/old.txt", "a/new.txt", "d/e/new.txt"):
+        write(f"{stage.new}/{name}", b"new")
+    stage.decide("a note", ["b/c/gone.txt", "a/other.txt"])
+    decision = stage.decision("hint")
+    assert decision
+    assert tuple(decision) == ("a note", ("a/other.txt", "b/c/gone.txt"))
+    assert (root / "b/c/gone.txt").is_file()
+    for _ in range(2):  # again after an interruption
+        stage.move_in(root, decision.removed)
+    stage.end()
+    assert stage.decision("hint") is None
+    found = {
+        path.relative_to(root).as_posix(): path.read_text() for path in root.rglob("*") if path.is_file()
+    }
+    assert found == {"kept.txt": "old", "a/old.txt": "new", "a/new.txt": "new", "d/e/new.txt": "new"}
+    assert not (root / "b").exists()
+    assert list((root / ".broadsheet").iterdir()) == []
+
+
+def test_what_is_dropped_before_it_was_decided_leaves_no_trace(stage: Stage, tmp_path: Path) -> None:
+    write(f"{stage.new}/a.txt", b"new")
+    assert stage.decision("hint") is None
+    stage.drop()
+    stage.drop()
+    assert list(tmp_path.rglob("*.txt")) == []
+
+
+def test_files_move_in_the_order_that_is_given(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.html", "b.css", "c/d.html"):
+        write(f"{stage.new}/{name}", b"new")
+    moved: list[str] = []
+    monkeypatch.setattr(
+        "broadsheet.files.stage.move", lambda _, to: moved.append(os.path.relpath(to, tmp_path))
+    )
+    stage.move_in(tmp_path, (), lambda file: (not file.endswith(".css"), file))
+    assert moved == ["b.css", "a.html", "c"]
+
+
+def test_a_journal_of_another_disk_is_not_believed(stage: Stage, tmp_path: Path) -> None:
+    stage.decide("..", ["theirs.txt"])
+    stage.new.rename(tmp_path / "aside")
+    stage.new.mkdir()
+    with pytest.raises(ProjectError, match=r"was not written here.*\n.*then: inv build"):
+        stage.decision("remove it, then: inv build")
+
+
+def test_a_damaged_journal_is_told_with_its_path(stage: Stage) -> None:
+    stage.decide("note", [])
+    stage.journal.write_bytes(b"\xff")
+    with pytest.raises(ProjectError, match=r"\.broadsheet/journal: error damaged-journal: this is damaged"):
+        stage.decision("hint")
+
+
+@pytest.mark.parametrize("name", [".broadsheet", ".broadsheet/stage"])
+def test_a_link_in_the_place_of_the_stage_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / "outside").mkdir()
+    link = tmp_path / "site" / name
+    link.parent.mkdir(parents=True)
+    link.symlink_to(tmp_path / "outside")
+    with pytest.raises(ProjectError, match="bad-link"):
+        Stage(tmp_path / "site/.broadsheet")
+
+
+def test_what_moves_in_does_not_go_through_a_link(stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/a").symlink_to(tmp_path / "outside")
+    write(f"{stage.new}/a/new.txt", b"new")
+    stage.move_in(tmp_path / "site", ())
+    assert list((tmp_path / "outside").iterdir()) == []
+    assert (tmp_path / "site/a/new.txt").read_bytes() == b"new"
+
+
+def test_nothing_behind_a_link_is_removed_and_no_folder_of_others(tmp_path: Path) -> None:
+    write(f"{tmp_path}/outside/theirs.txt", b"theirs")
+    write(f"{tmp_path}/site/b/own.txt", b"own")
+    write(f"{tmp_path}/site/b/c/gone.txt", b"gone")
+    (tmp_path / "site/a").symlink_to(tmp_path / "outside")
+    for file in ("a/theirs.txt", "b/c/gone.txt", "b/c/never.txt"):
+        remove(tmp_path / "site", file)
+    assert (tmp_path / "outside/theirs.txt").is_file()
+    assert sorted(path.name for path in (tmp_path / "site/b").iterdir()) == ["own.txt"]
+
+
+def test_a_file_is_compared_by_its_bytes(tmp_path: Path) -> None:
+    path = f"{tmp_path}/a/b/c.txt"
+    assert not holds(path, b"")
+    write(path, b"one")
+    assert read(path) == b"one"
+    assert [holds(path, data) for data in (b"one", b"two", b"ones", b"")] == [True, False, False, False]
+
+
+def test_a_move_that_fails_says_so_and_leaves_the_file(tmp_path: Path) -> None:
+    write(f"{tmp_path}/a.txt", b"one")
+    with pytest.raises(OSError, match="No such file"):
+        move(f"{tmp_path}/a.txt", f"{tmp_path}/missing/a.txt")
+    assert (tmp_path / "a.txt").read_bytes() == b"one"

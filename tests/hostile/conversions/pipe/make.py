@@ -1,0 +1,5 @@
+import os
+
+with open('pelicanconf.py', 'a', encoding='utf-8') as conf:
+    conf.write('SCRIPTS = ["zh-Hans", "zh-Hant"]\n')
+os.mkfifo('content/conversions.yaml')

@@ -1,0 +1,3 @@
+import os
+
+os.mkfifo('content/2024-05-01/01/page.yaml')
