@@ -241,14 +241,19 @@ def site(context: Context) -> None:
     print("The site is in output/. To look at it: make serve")
 
 
-@task(help={"port": "The port to listen on."})
-def serve(context: Context, port: str = "8000") -> None:
-    """Show the site on this machine, drafts and articles under review included."""
+@task(
+    help={
+        "port": "The port to listen on.",
+        "lan": "Also for other machines in this network that have the address which is printed, such as a phone.",
+    }
+)
+def serve(context: Context, port: str = "8000", lan: bool = False) -> None:
+    """Show the site on this machine, drafts and articles under review included: inv serve [--port N] [--lan]."""
     from broadsheet.press import serve_site
 
     if not port.isdecimal():
         raise Exit(f"--port is a number, not {port}: inv serve --port 8000", code=2)
-    _end_with(serve_site(int(port)))
+    _end_with(serve_site(int(port), lan=lan))
 
 
 @task(

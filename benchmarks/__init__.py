@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.ingest import measure_ingest
+from benchmarks.pages import measure_pages
 from benchmarks.paired import measure_paired
 from benchmarks.press import measure_press
 from benchmarks.search import measure_search
@@ -13,12 +14,13 @@ __all__ = ["measure_all"]
 
 
 def measure_all(root: Path, editions: tuple[int, ...]) -> int:
-    """Measure ingest, the press at archives of so many `editions`, search at the largest, and, where the harness is there, the press beside Hugo.
+    """Measure ingest, how well it reads made-up pages in PDF, the press at archives of so many `editions`, search at the largest, and, where the harness is there, the press beside Hugo.
 
     Prints a table each; returns 0, or 1 after saying which command failed.
     """
     try:
         measure_ingest(root)
+        measure_pages()
         measure_press(root, editions)
         measure_search(root, max(editions))
         measure_paired(root, editions)

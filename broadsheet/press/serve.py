@@ -1,8 +1,10 @@
 """The command `inv serve`: the preview at an address of this machine, rebuilt when content or theme changes."""
 
+import io
 import sys
 import threading
 from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +15,24 @@ from broadsheet.model.finding import Finding
 from broadsheet.model.schedule import NEVER
 from broadsheet.press.paper.clock import clock_of
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS, settings_of
-from broadsheet.press.site import make_site
-from broadsheet.press.site_server import HOST, site_server
+from broadsheet.press.preview import build_preview
+from broadsheet.press.server.audience import HOST, Audience, network_audience
+from broadsheet.press.server.builds import Builds
+from broadsheet.press.server.site_server import site_server
 
 
-def serve(port: int) -> int:
+def serve(port: int, *, lan: bool = False) -> int:
     """Build, serve and rebuild until interrupted; return 0, or 1 where the port is in use or the settings are wrong.
 
-    A mistake in a manuscript does not end it: the error is printed, and the site stays as it was until the next change.
+    With `lan`, also for other machines in the network, which need the key in the address that is printed. A mistake in a
+    manuscript does not end it: the error is printed and shown at its address, and the rest of the site goes on.
     """
+    builds = Builds()
     try:
         settings = settings_of(PREVIEW_SETTINGS)
         raise_if_any(PressError, _missing(settings))
-        server = site_server(Path(settings["OUTPUT_PATH"]), port)
+        audience = _audience() if lan else Audience()
+        server = site_server(Path(settings["OUTPUT_PATH"]), port, builds, audience)
     except BroadsheetError as error:
         print(error, file=sys.stderr)
         return 1
@@ -41,7 +48,7 @@ def serve(port: int) -> int:
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
-            _rebuild_on_change(settings, f"http://{HOST}:{server.server_port}/")
+            _rebuild_on_change(settings, builds, _addresses(audience, server.server_port))
         except KeyboardInterrupt:
             print()
         finally:
@@ -59,21 +66,44 @@ def _missing(settings: Mapping[str, Any]) -> Iterator[Finding]:
             )
 
 
-def _rebuild_on_change(settings: Mapping[str, Any], address: str) -> None:
+def _audience() -> Audience:
+    try:
+        return network_audience()
+    except OSError as error:
+        hint = "join a network, or leave --lan out"
+        message = f"this machine is in no network: {error.strerror}"
+        raise PressError(Finding("no-network", "inv serve --lan", message, hint)) from error
+
+
+def _addresses(audience: Audience, port: int) -> str:
+    """Return what is printed when the preview is there: its address, and for others one with the key, as a QR code too."""
+    lines = [f"http://{HOST}:{port}/ shows output/ and follows content/ and the theme; Ctrl+C ends it"]
+    if audience.address:
+        import segno  # noqa: PLC0415  lazy: only for --lan
+
+        address = f"http://{audience.address}:{port}/?key={audience.key}"
+        code = io.StringIO()
+        segno.make(address, error="m").terminal(code, compact=True)
+        lines += [f"{address} shows it, drafts included, to all in this network who have it", code.getvalue()]
+    return "\n".join(lines)
+
+
+def _rebuild_on_change(settings: Mapping[str, Any], builds: Builds, addresses: str) -> None:
     # Watching begins before the first build, so that no change during it is missed.
     paths = [Path(settings["PATH"]), Path(settings["THEME"])]
     changes = watchfiles.watch(*paths, yield_on_timeout=True, rust_timeout=200)
     next(changes)
     known = _settings_bytes()
-    until = _rebuild()
-    print(f"{address} shows output/ and follows content/ and the theme; Ctrl+C ends it", flush=True)
+    content = Path(settings["PATH"])
+    until = _rebuild(content, builds)
+    print(addresses, flush=True)
     for changed in changes:
         before, known = known, _settings_bytes()
         if names := names_of(changed) + [PREVIEW_SETTINGS] * (known != before):
             print(f"changed: {', '.join(names)}", flush=True)
-            until = _rebuild()
+            until = _rebuild(content, builds)
         elif clock_of(settings).now >= until:
-            until = _rebuild()
+            until = _rebuild(content, builds)
 
 
 def _settings_bytes() -> bytes:
@@ -93,14 +123,12 @@ def names_of(changed: Collection[tuple[watchfiles.Change, str]]) -> list[str]:
     return sorted({Path(path).name for _, path in changed if path not in passing})
 
 
-def _rebuild() -> int:
-    """Build, print the report or the errors, and return the moment at which the next article is released."""
-    try:
-        report = make_site(PREVIEW_SETTINGS, patient=True, SITEURL="")
+def _rebuild(content: Path, builds: Builds) -> int:
+    """Build, print the report and the errors, and return the moment at which the next article is released."""
+    report, failures = build_preview(content)
+    for finding in chain(*failures.values(), report.doubts if report else ()):
+        print(finding, file=sys.stderr)
+    if report:
         print(report, flush=True)
-        for doubt in report.doubts:
-            print(doubt, file=sys.stderr)
-    except BroadsheetError as error:
-        print(error, file=sys.stderr)
-        return NEVER
-    return report.waiting.until
+    builds.end(failures)
+    return report.waiting.until if report else NEVER

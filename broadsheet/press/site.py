@@ -16,7 +16,7 @@ from broadsheet.press.paper.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, sett
 from broadsheet.press.plan.cache.build_cache import BUILD_CACHE, BuildCache, not_kept
 from broadsheet.press.plan.cache.files import LEFT
 from broadsheet.press.plan.cache.rows import CACHE_ERRORS
-from broadsheet.press.plan.inputs import Inputs, take_inputs
+from broadsheet.press.plan.inputs import Inputs, take_inputs, without
 from broadsheet.press.plan.plan import make_plan
 from broadsheet.press.run.job import SETTING, Job
 from broadsheet.press.run.report import Report, unpacked_left, waiting
@@ -53,16 +53,23 @@ def settings_file(*, publish: bool) -> str:
 
 
 def make_site(
-    file: str, *, clean: bool = False, scheduler: str = "", patient: bool = False, **overrides: object
+    file: str,
+    *,
+    clean: bool = False,
+    scheduler: str = "",
+    patient: bool = False,
+    leave_out: frozenset[str] = frozenset(),
+    **overrides: object,
 ) -> Report:
     """Build what changed of the site, or with `clean` all of it; `overrides` replace settings in `file`.
 
-    Where another command is at work on the project, wait for it if `patient`.
+    Where another command is at work on the project, wait for it if `patient`. The files `leave_out`, paths below content/,
+    count as missing.
 
     Raises BroadsheetError.
     """
     with system_errors(), only_command(patient=patient):
-        return _make_site(file, overrides, clean=clean, scheduler=scheduler)[0]
+        return _make_site(file, overrides, clean=clean, scheduler=scheduler, leave_out=leave_out)[0]
 
 
 @contextmanager
@@ -76,10 +83,15 @@ def site_for_readers() -> Iterator[tuple[Report, Path]]:
 
 
 def _make_site(
-    file: str, overrides: Mapping[str, object], *, clean: bool = False, scheduler: str = ""
+    file: str,
+    overrides: Mapping[str, object],
+    *,
+    clean: bool = False,
+    scheduler: str = "",
+    leave_out: frozenset[str] = frozenset(),
 ) -> tuple[Report, Path]:
     finish_page()
-    inputs = take_inputs(file, overrides)
+    inputs = without(take_inputs(file, overrides), leave_out)
     SiteStage(inputs.output).clear()
     if clean:
         BUILD_CACHE.unlink(missing_ok=True)

@@ -1,18 +1,21 @@
 """The form at /admin/ in a browser: what an editor types becomes a manuscript at its path, and nothing else changes."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from broadsheet.manuscript import read_article
-from broadsheet.model.article import Article, Status
+from broadsheet.model.article import Article, Photo, Status
 from broadsheet.press.admin.vendored import PACKAGES
 from tests.browser.conftest import serve
+from tests.press.photos import photo
 from tests.press.project import Project
+from tests.proof.newsroom import write
 from tests.theme.rendering import THEME
 
 pytestmark = pytest.mark.browser
@@ -85,7 +88,8 @@ def paper(project: Project) -> Iterator[str]:
 @contextmanager
 def desk(paper: str, project: Project, chromium: Browser) -> Iterator[Page]:
     """The form, open in a browser over a repository with the project's content."""
-    with chromium.new_context(locale="zh-CN") as context:
+    viewport = ViewportSize(width=1280, height=1600)  # fields are made when they are seen
+    with chromium.new_context(locale="zh-CN", viewport=viewport) as context:
         page = context.new_page()
         page.goto(f"{paper}/admin/")
         files = (project.folder / "content").rglob("*.md")
@@ -102,7 +106,8 @@ def desk(paper: str, project: Project, chromium: Browser) -> Iterator[Page]:
 def saved(page: Page, folder: Path) -> dict[str, Article]:
     """Return the articles of the browser's repository by path, as the press reads them."""
     articles = {}
-    for path, text in page.evaluate(READ).items():
+    files = page.evaluate(READ).items()
+    for path, text in ((path, text) for path, text in files if path.endswith(".md")):
         file = folder / "repository" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
@@ -145,6 +150,22 @@ def test_an_article_lands_at_its_path_as_a_draft(paper: str, project: Project, c
     assert found["content/2024-05-07/01/02.md"] == Article(
         title="渡口添了一班夜船", status=Status.DRAFT, body="夜里也能过江了。"
     )
+
+
+def test_a_photo_lands_beside_its_article(paper: str, project: Project, chromium: Browser) -> None:
+    write(project.folder / "hall.jpg", photo(60, 40))
+    with desk(paper, project, chromium) as page:
+        page.goto(f"{paper}/admin/{PAGE_1}/entries/01")
+        field(page, "照片").get_by_role("button", name=re.compile("添加")).click()
+        upload = page.locator("section[data-key-path='photos.1.file'] input[type=file]").first
+        upload.set_input_files(project.folder / "hall.jpg")
+        expect(page.get_by_text("hall.jpg")).to_be_visible()
+        choose_status(page, "可以见报")
+        save(page)
+        page.wait_for_url(f"{paper}/admin/{PAGE_1}")
+        assert "content/2024-05-07/01/hall.jpg" in page.evaluate(READ)
+        article = saved(page, project.folder)["content/2024-05-07/01/01.md"]
+    assert article.photos == (Photo(caption="大屏幕。", credit="张三 摄"), Photo(file="hall.jpg"))
 
 
 def test_a_change_leaves_the_rest_of_an_article_as_it_was(

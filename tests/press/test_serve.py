@@ -84,7 +84,19 @@ def test_serves_drafts_and_follows_changes_and_mistakes(project: Project) -> Non
                 line_with(process.stdout, f"{name}: 1 edition")
             project.article("2024-04-15/01/02", photo="x")
             assert "01/02.md:3:1" in line_with(process.stdout, "unknown-key")
-            assert "新文" in fetch(f"{address}2024-04-15/01/01/")[1]
+            line_with(process.stdout, "1 article")
+            assert "content/2024-04-15/01/02.md:3:1" in fetch(f"{address}2024-04-15/01/02/")[1]
+            project.article("2024-04-15/01/01", "更新。", status="draft")
+            line_with(process.stdout, "1 article")
+            assert "更新" in fetch(f"{address}2024-04-15/01/01/")[1]
+            project.article("2024-04-15/01/02", "改好。")
+            line_with(process.stdout, "2 articles")
+            assert "改好" in fetch(f"{address}2024-04-15/01/02/")[1]
+            project.article("2024-04-16/01/01", "明日。")
+            project.edition("2024-04-16", number="八")
+            line_with(process.stdout, "bad-value")
+            line_with(process.stdout, "1 edition")
+            assert "edition.yaml" in fetch(f"{address}2024-04-16/")[1]
         finally:
             process.send_signal(signal.SIGINT)
             last_words = process.stdout.read()
@@ -117,6 +129,39 @@ def test_the_banner_goes_when_the_time_of_an_article_comes(project: Project) -> 
         finally:
             process.send_signal(signal.SIGINT)
             process.communicate()
+
+
+def test_a_phone_in_the_network_gets_an_address_and_a_code(project: Project) -> None:
+    project.article("2024-04-15/01/01", "旧文。", status="draft")
+    process = subprocess.Popen(
+        [sys.executable, "-c", SERVE.replace("serve_site(0)", "serve_site(0, lan=True)")],
+        cwd=project.folder,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    with process:
+        assert process.stdout
+        try:
+            for line in process.stdout:
+                if "is in no network" in line:
+                    pytest.skip("this machine is in no network")
+                if "?key=" in line:
+                    break
+            address = line.split()[0]
+            code = "".join(next(process.stdout) for _ in range(15))
+            assert "▄▄▄▄▄" in code
+            opened = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+            with opened.open(address, timeout=10) as reply:
+                assert reply.status == 200
+            page = address.partition("?")[0] + "2024-04-15/01/01/"
+            with opened.open(page, timeout=10) as reply:
+                assert "旧文" in reply.read().decode()
+            assert fetch(page)[0] == 403
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.stdout.read()
 
 
 def test_scratch_files_of_an_editing_program_are_not_named(project: Project) -> None:

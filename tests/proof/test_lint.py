@@ -1,6 +1,9 @@
 """The command: the forms that it prints, the paths that it takes, exceptions, and what it remembers."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,7 @@ from broadsheet.proof.rulings import rulings_findings
 from broadsheet.proof.site_run import findings_of_site
 from tests.proof.newsroom import EDITION, SETTINGS, SOUND, findings, write
 
+ROOT = Path(__file__).parents[2]
 BAD = SOUND.replace("七点，", "七点,").replace("authors: 罗溪", "authors: 秦岭")
 
 
@@ -28,6 +32,39 @@ def a_paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write(tmp_path / "content/2031-05-06/01/02.md", SOUND.replace("title: 夜校开课\n", ""))
     write(tmp_path / "content/2031-05-06/edition.yaml", EDITION)
     return tmp_path
+
+
+# In a process of its own: pytest's have threads, and these may not be forked from Python 3.12 on.
+SHARED_OUT = """
+from pathlib import Path
+from broadsheet.proof import LintOptions, lint_project
+from broadsheet.proof.read import proofing
+from tests.proof.newsroom import SETTINGS
+proofing.SEVERAL = {several}
+raise SystemExit(lint_project(Path(), SETTINGS, LintOptions(form="json")))
+"""
+
+
+def test_many_manuscripts_are_shared_out_among_processes_with_the_same_findings(paper: Path) -> None:
+    for number in range(3, 60):
+        write(
+            paper / f"content/2031-05-06/01/{number:02d}.md", BAD if number % 3 else "---\ntitel: 夜\n---\n"
+        )
+    ways = []
+    for several in (1, 1000):
+        (paper / ".cache/lint.msgpack").unlink(missing_ok=True)
+        command = [sys.executable, "-c", SHARED_OUT.format(several=several)]
+        ran = subprocess.run(
+            command,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert ran.returncode == 1, ran.stderr
+        ways.append(ran.stdout)
+    assert ways[0] == ways[1]
+    assert len({finding["path"] for finding in json.loads(ways[0])}) == 59
 
 
 def printed(form: str, capsys: pytest.CaptureFixture[str]) -> str:

@@ -171,6 +171,16 @@ def test_an_edition_is_sent_when_its_day_begins(paper: Project, served: Path) ->
     assert (served / "2024-04-17/01/01/index.html").is_file()
 
 
+def test_an_article_that_readers_have_is_not_held_back_again(
+    paper: Project, served: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert publish(paper) == 0
+    paper.article("2024-04-15/01/01", publish_at="2999-01-01 06:00")
+    assert publish(paper) == 1
+    assert "it is held until 2999-01-01 06:00" in capsys.readouterr().err
+    assert (served / "2024-04-15/01/01/index.html").is_file()
+
+
 def test_a_dry_run_touches_no_branch(paper: Project) -> None:
     publish(paper)
     before = commits(paper)

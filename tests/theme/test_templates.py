@@ -212,7 +212,7 @@ def test_no_page_repeats_the_controls_that_need_a_script(
     template: str, context: dict[str, Any], sparse: bool
 ) -> None:
     controls = soup("controls.html", {}, sparse=sparse)
-    for selector in (".comfort-panel", "dialog.help", ".listen-bar"):
+    for selector in (".comfort-panel", "dialog.help", ".listen-start", ".listen-bar", ".cite"):
         one(controls, selector)
         assert not soup(template, context, sparse=sparse).select(selector)
 
@@ -308,3 +308,8 @@ def test_head_names_the_first_feed_and_the_colophon_links_to_all(
     named = [str(link["href"]) for link in page.select("head link[type*=atom]")]
     assert first in named
     assert {str(link["href"]) for link in page.select(".colophon a")} >= set(feeds)
+
+
+def test_a_paper_without_an_about_page_links_to_none() -> None:
+    html = render("404.html", {}, paper=replace(samples.PAPER, about_href=""))
+    assert not BeautifulSoup(html, "html.parser").select("a[href='']")

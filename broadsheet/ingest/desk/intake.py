@@ -1,7 +1,7 @@
 """Ingest raw pages and folders of them. A page that cannot be ingested stops no other."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from functools import partial
 from itertools import chain
@@ -14,7 +14,14 @@ from broadsheet.ingest.desk.editions import cut_editions
 from broadsheet.ingest.desk.soundness import unsound_entries, unsound_page
 from broadsheet.ingest.desk.up_to_date import is_up_to_date, note_up_to_date
 from broadsheet.ingest.desk.workers import Outcome, print_all, spread
-from broadsheet.ingest.text.raw_files import editions_in, find_raw_pages, not_read, page_address, unread_files
+from broadsheet.ingest.text.raw_files import (
+    editions_in,
+    find_raw_pages,
+    not_read,
+    page_address,
+    papers_in,
+    unread_files,
+)
 from broadsheet.model.errors import BroadsheetError, SourceError, told
 from broadsheet.model.finding import Finding
 from broadsheet.model.numbers import number_of
@@ -31,8 +38,9 @@ def ingest_paths(
     """
     try:
         whole = [] if json_dir is not None else list(editions_in(paths))
-        with only_command() if whole else nullcontext():
-            uncut = list(cut_editions(whole))
+        papers = () if json_dir is not None else papers_in(paths)
+        with only_command() if whole or papers else nullcontext():
+            uncut = [*cut_editions(whole), *_bound(papers)]
         found = find_raw_pages(paths)
         faults = {raw: tuple(unsound_page(raw)) for raw in found}
         bad = dict.fromkeys((*unsound_entries(paths), *chain.from_iterable(faults.values())))
@@ -53,6 +61,14 @@ def ingest_paths(
     except (BroadsheetError, OSError) as error:
         print(told(error), file=sys.stderr)
         return 1
+
+
+def _bound(papers: Sequence[Path]) -> Iterator[BroadsheetError]:
+    """Write the pages of the digital papers in these folders, and yield the error of each that cannot be read."""
+    if papers:
+        from broadsheet.ingest.epaper.binding import bind_papers  # noqa: PLC0415  slow to load: lxml
+
+        yield from bind_papers(papers)
 
 
 def _one_file_a_page(pages: Sequence[Path], json_dir: Path | None) -> None:

@@ -23,8 +23,9 @@ from broadsheet.ingest.rulings.ruled_page import rule
 from broadsheet.ingest.text.decode import decode_html
 from broadsheet.ingest.text.divided_words import Division, close_up, divisions
 from broadsheet.ingest.text.raw_files import (
-    is_alto,
+    is_mhtml,
     is_pdf,
+    is_recognised,
     is_scan,
     is_web_page,
     page_address,
@@ -53,19 +54,25 @@ def read(raw: Path) -> "PrintedReading | WebReading | LayoutReading":
         from broadsheet.ingest.web.page import read_html  # noqa: PLC0415  slow to load: lxml
 
         return read_html(str(raw), decode_html(str(raw), read_bytes(raw)))
+    if is_mhtml(raw):
+        from broadsheet.ingest.epaper.reading import read_epaper  # noqa: PLC0415  slow to load: lxml
+
+        return read_epaper(raw)
     if is_pdf(raw) or is_scan(raw):
         from broadsheet.ingest.layout.reading import read_marks  # noqa: PLC0415  only pages with places need it
         from broadsheet.ingest.scan.reader import read_page_file  # noqa: PLC0415
 
         shown = read_page_file(raw)
         return read_marks(str(raw), shown.marks, shown.pictures, shown.page_picture)
-    if is_alto(raw):
-        from broadsheet.ingest.alto.reader import read_alto  # noqa: PLC0415  only pages in ALTO need it
+    if is_recognised(raw):
+        from broadsheet.ingest.alto.reader import read_recognised  # noqa: PLC0415  only recognised pages need it
         from broadsheet.ingest.layout.reading import read_marks  # noqa: PLC0415
         from broadsheet.ingest.scan.reader import picture_beside  # noqa: PLC0415
 
         files = picture_beside(raw)
-        return read_marks(str(raw), read_alto(raw, page_address(raw).page), files, next(iter(files), ""))
+        return read_marks(
+            str(raw), read_recognised(raw, page_address(raw).page), files, next(iter(files), "")
+        )
     return read_page(read_source(raw))
 
 

@@ -29,6 +29,7 @@ def page_map(source: SourceText, page: PageReading, facsimile: Facsimile) -> Pag
             boxes=tuple(_box(frame, facsimile) for frame in _boxes(own, [*_others(owned, n), *aside])),
         )
         for n, own in enumerate(owned)
+        if own
     )
     return PageMap(
         width=round(facsimile.width, 1),
@@ -40,7 +41,7 @@ def page_map(source: SourceText, page: PageReading, facsimile: Facsimile) -> Pag
 
 def _frames(source: SourceText, passages: Iterable[Passage], facsimile: Facsimile) -> Iterable[Frame]:
     numbers = (source.line_at(span.start).number for passage in passages for span in passage.spans)
-    return [facsimile.frames[number] for number in dict.fromkeys(numbers)]
+    return [facsimile.frames[number] for number in dict.fromkeys(numbers) if number in facsimile.frames]
 
 
 def _pictures(passages: Sequence[Passage], facsimile: Facsimile) -> list[Frame]:
@@ -48,7 +49,7 @@ def _pictures(passages: Sequence[Passage], facsimile: Facsimile) -> list[Frame]:
     return [
         placed.picture.frame
         for placed in facsimile.pictures
-        if any(span.start <= placed.at < span.end for span in spans)
+        if placed.picture.frame.width and any(span.start <= placed.at < span.end for span in spans)
     ]
 
 

@@ -1,6 +1,5 @@
 """The columns of a page: where lines of text begin and end, and where a paragraph begins in them."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -78,10 +77,10 @@ def _own_column(text: Segment) -> Iterator[tuple[Column, int]]:
     """Yield the column that the lines of a segment fill, and how many of them do, unless fewer than two do."""
     right = max(line.frame.right for line in text.lines)
     full = [line for line in text.lines if line.frame.right >= right - _FILLED * text.size]
-    lefts = Counter(round(line.frame.left) for line in full)
+    lefts = sorted(round(line.frame.left) for line in full)
     if len(full) >= _LINES_LEAST:
-        left = min(left for left, count in lefts.items() if count >= _OFTEN * len(full))
-        yield Column(left, round(right)), len(full)
+        often = (left for left in lefts if sum(is_same(left, other) for other in lefts) >= _OFTEN * len(full))
+        yield Column(next(often, lefts[0]), round(right)), len(full)
 
 
 def column_of(segment: Segment, columns: Sequence[Column]) -> Column:

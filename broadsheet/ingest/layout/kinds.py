@@ -19,7 +19,7 @@ _DECK_LINES = 3
 _DECK_LEAST = 10  # characters; a shorter line is rather a name
 _BELOW_HEADLINE = 1.5  # lines
 _NEXT_LINE = 1.15  # times the usual distance of lines
-_LABELS = frozenset({Role.BYLINE, Role.SOURCE_CREDIT})
+_LABELS = frozenset({Role.BYLINE, Role.SOURCE_CREDIT, Role.JUMP})
 
 
 class Kind(enum.Enum):
@@ -47,7 +47,7 @@ def kinds_of(
             kinds[one] = Kind.FURNITURE
         elif body.is_display(one.size) or one.vertical:
             kinds[one] = Kind.DISPLAY
-        elif all(is_label(line.text, lexicon) for line in one.lines):
+        elif all(is_label(line.text, lexicon) for line in one.lines) or _is_closing(one, lexicon):
             kinds[one] = Kind.LABEL
         else:
             kinds[one] = Kind.TEXT
@@ -63,9 +63,15 @@ def kinds_of(
 
 
 def is_label(text: str, lexicon: Lexicon) -> bool:
-    """Return whether the words of a line show that it is a byline, or comes from elsewhere."""
+    """Return whether the words of a line show that it is a byline, a source or a jump."""
     found = line_role(text.strip(), lexicon)
     return found is not None and found[0] in _LABELS
+
+
+def _is_closing(one: Segment, lexicon: Lexicon) -> bool:
+    """Return whether a line by itself ends a text, as a signature does."""
+    found = line_role(one.lines[0].text.strip(), lexicon)
+    return len(one.lines) == 1 and found is not None and found[0] is Role.CLOSING
 
 
 def _head_end(marks: PageMarks, barriers: Barriers, text: float) -> float:

@@ -14,6 +14,7 @@ from broadsheet.model.page_reading import Role
 
 _INDENTED_LEAST = 0.04  # of the lines: print marks paragraphs by an indent
 _VERY_SHORT = 0.7  # of the column
+_ASIDE = 4.5  # em further in than its column: a line by itself, such as a signature
 _SUBHEAD_MOST = 0.95  # of the column
 _KEPT = {Kind.VERSE: Role.VERSE, Kind.ROWS: Role.ROWS}
 _OWN_LINE = {
@@ -116,8 +117,9 @@ def _own_role(one: SetLine, lexicon: Lexicon, before: SetLine | None, *, near_ed
     ):
         return role
     alone = one.column.width <= one.line.frame.width + 1
+    aside = one.line.frame.left - one.column.left > _ASIDE * one.line.size
     goes_on = before is not None and not before.short and not one.indented
-    if goes_on or not (one.short or one.indented or alone):
+    if not aside and (goes_on or not (one.short or one.indented or alone)):
         return None
     return role if near_edge or role is Role.JUMP else None
 

@@ -94,6 +94,7 @@ def grow_stories(draft: LayoutDraft) -> LayoutDraft:
         texts=texts,
         labels=frozenset(one for one in texts if draft.kinds[one] is Kind.LABEL),
         verse=frozenset(one for one in texts if draft.kinds[one] is Kind.VERSE),
+        rows=frozenset(one for one in texts if draft.kinds[one] is Kind.ROWS),
         stacks=draft.stacks,
         pictures=tuple(photo.frame for photo in draft.photos),
         flows={text: flow_of(text, columns) for text in texts},

@@ -15,8 +15,10 @@ from broadsheet.ingest.pdf.page import UnknownGlyphsError, read_page
 from broadsheet.ingest.pdf.process import Bounds, RefusedError, Reply, answer
 from broadsheet.model.marks import PageMarks
 
-BOUNDS = Bounds(seconds=60, memory=1024 * 1024 * 1024)
+BOUNDS = Bounds(seconds=30, memory=1024 * 1024 * 1024)
+_CUT_MOST = 1024 * 1024 * 1024  # bytes of an edition's pages, each of which may hold what all of them share
 _GLYPHS_MOST = 200_000
+_OBJECTS_MOST = 300_000  # strings, lines and pictures that a page draws; a detailed map has some ten thousand
 
 
 def reply(path: Path, number: int, folder: Path) -> Reply:
@@ -33,10 +35,11 @@ def reply(path: Path, number: int, folder: Path) -> Reply:
 
 def _read(document: PdfDocument, number: int, folder: Path) -> PageMarks:
     page = page_of(document, number)
-    count = pdfium.FPDFText_CountChars(page.get_textpage().raw)
-    if count > _GLYPHS_MOST:
-        message = f"the page holds {count:,} characters, and a printed page at most {_GLYPHS_MOST:,}"
-        raise RefusedError("refused", message)
+    objects = pdfium.FPDFPage_CountObjects(page.raw)
+    if not objects:
+        raise RefusedError("blank-page", "the page is blank")
+    _check("draws", objects, "objects", _OBJECTS_MOST)
+    _check("holds", pdfium.FPDFText_CountChars(page.get_textpage().raw), "characters", _GLYPHS_MOST)
     try:
         return read_page(page, folder)
     except UnknownGlyphsError as error:
@@ -48,12 +51,26 @@ def _read(document: PdfDocument, number: int, folder: Path) -> PageMarks:
         raise RefusedError("damaged", f"page {number} cannot be read: {error}") from error
 
 
+def _check(does: str, count: int, of_what: str, most: int) -> None:
+    if count > most:
+        raise RefusedError(
+            "refused", f"the page {does} {count:,} {of_what}, and a printed page at most {most:,}"
+        )
+
+
 def _cut(document: PdfDocument, folder: Path) -> None:
     """Write each page of a PDF as a PDF of its own."""
+    size = 0
     for number in range(len(document)):
         page = PdfDocument.new()
         page.import_pages(document, [number])
-        page.save(folder / f"{number + 1}.pdf")
+        path = folder / f"{number + 1}.pdf"
+        page.save(path)
+        size += path.stat().st_size
+        if size > _CUT_MOST:
+            raise RefusedError(
+                "refused", f"the pages take more than {_CUT_MOST:,} bytes, each in a file of its own"
+            )
 
 
 def main() -> None:

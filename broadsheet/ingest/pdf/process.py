@@ -23,6 +23,7 @@ _HINTS = {
     "unknown-glyphs": f"export the page with ToUnicode maps (“searchable” or “tagged” PDF), or {_OCR}",
     "several-pages": "name it edition.pdf, and each page becomes a file of its own",
     "no-text": f"{_OCR}, or lay its text or an ALTO file in its place",
+    "blank-page": "take it out, or export the page again",
     "bad-scan": "save the scan as PNG, JPEG, TIFF or WebP again",
 }
 
@@ -35,7 +36,9 @@ class Bounds(NamedTuple):
 
     def set(self) -> None:
         """Hold this process to the bounds from now on."""
-        resource.setrlimit(resource.RLIMIT_CPU, (self.seconds, self.seconds))
+        resource.setrlimit(
+            resource.RLIMIT_CPU, (self.seconds, self.seconds + 5)
+        )  # the second one kills without a reason
         resource.setrlimit(resource.RLIMIT_AS, (self.memory, self.memory))
 
 
@@ -66,15 +69,15 @@ def ask(path: Path, module: str, arguments: Sequence[str], bounds: Bounds) -> Re
     if size > BYTES_MOST:
         raise fault(path, "refused", f"this file has {size:,} bytes, and a page at most {BYTES_MOST:,}")
     command = [sys.executable, "-m", module, str(path), *arguments]
-    wait = 2 * bounds.seconds
+    wait = 4 * bounds.seconds
     try:
         ran = subprocess.run(command, capture_output=True, timeout=wait, check=False)
     except subprocess.TimeoutExpired as error:
         raise fault(path, "refused", f"reading the page takes more than {wait} seconds") from error
     if ran.returncode:
-        late = ran.returncode == _TOO_LONG
-        how = f"after {bounds.seconds} seconds of the processor" if late else "it crashed the reader"
-        raise fault(path, "refused", f"the page could not be read: {how}")
+        long = f"takes more than {bounds.seconds} seconds of the processor"
+        large = f"takes more than {bounds.memory:,} bytes of memory, or crashes the program that reads it"
+        raise fault(path, "refused", f"reading the page {long if ran.returncode == _TOO_LONG else large}")
     found = msgspec.msgpack.decode(ran.stdout, type=Reply)
     if found.fault:
         raise fault(path, found.fault, found.message)

@@ -23,16 +23,16 @@ _LEVEL = 0.4  # of the lower of two words, which stand side by side
 
 def is_scan(page: Any, canvas: Canvas) -> bool:
     """Return whether print shows nothing but pictures on a page of PDFium, but for a stamp."""
-    covered, strings, above = 0.0, 0, 0
+    whole, covered, strings, above = canvas.width * canvas.height, 0.0, 0, 0
     for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_IMAGE]):
         if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             frame = canvas.frame_of(item)
-            covered += frame.width * frame.height
-            above = 0
-        else:
-            strings += 1
-            above += pdfium.FPDFTextObj_GetTextRenderMode(item.raw) not in UNSEEN_MODES
-    return covered >= _COVERED * canvas.width * canvas.height and above <= _ABOVE_MOST * strings
+            covered += frame.width * frame.height / whole
+            continue
+        strings += 1
+        seen = pdfium.FPDFTextObj_GetTextRenderMode(item.raw) not in UNSEEN_MODES
+        above += seen and covered >= _COVERED
+    return covered >= _COVERED and above <= _ABOVE_MOST * strings
 
 
 def line_spans(glyphs: Sequence[Glyph]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from broadsheet.ingest.report.checked_page import Check, CheckedPage, doubt
 from broadsheet.ingest.text.repairs import SPREAD
@@ -11,7 +13,7 @@ from broadsheet.lexicon.damage import UNREPAIRABLE, is_double_encoded
 from broadsheet.model.finding import Finding
 from broadsheet.model.numbers import number_of
 from broadsheet.model.page_reading import Passage, Role
-from broadsheet.model.source import LINE_END
+from broadsheet.model.source import LINE_END, Span
 
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
 
@@ -25,20 +27,18 @@ def misprints(page: CheckedPage) -> Iterator[Finding]:
     """Yield a doubt for each word that looks misprinted. It stays as printed."""
     for passage in _words(page):
         text = word(page.source, passage)
+        ends = [*accumulate(end - start for start, end in passage.spans)]
         for pattern in page.lexicon.words["misprint"]:
             for match in pattern.finditer(text):
-                line = page.source.line_at(_offset(passage.spans, match.start())).number
+                line = page.source.line_at(_offset(passage.spans, ends, match.start())).number
                 near = text[max(0, match.start() - 4) : match.end() + 4]
                 yield doubt(page, line, "misprint", f"“{near}” may be misprinted", "it stays as printed")
 
 
-def _offset(spans: tuple[tuple[int, int], ...], index: int) -> int:
-    """Return about the page offset of character `index` of a passage's text, to find its line."""
-    for start, end in spans:
-        if index < end - start:
-            return start + index
-        index -= end - start
-    return spans[-1][0]
+def _offset(spans: Sequence[Span], ends: Sequence[int], index: int) -> int:
+    """Return about the page offset of character `index` of a passage's text, whose spans have so many characters up to `ends`."""
+    at = bisect_right(ends, index)
+    return spans[at].end - (ends[at] - index) if at < len(spans) else spans[-1].start
 
 
 def spaces(page: CheckedPage) -> Iterator[Finding]:

@@ -62,6 +62,8 @@ def _told(story: Story) -> Iterator[tuple[str, Span]]:
     closings = tuple(passage for passage in story.body if passage.role is Role.CLOSING)
     told = {
         "headline-by-place": (*stack, *story.body),
+        "named-otherwise": story.headline,
+        "list-of-links": story.body,
         "byline-by-place": stack,
         "closing-by-place": closings,
         "caption-by-place": story.captions,

@@ -1,10 +1,12 @@
 """The printed page in the review report: its picture, with each line outlined in the colour of its story."""
 
 import base64
+import mimetypes
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from broadsheet.ingest.reading import Facsimile
+from broadsheet.ingest.report.parts import doubts_by_line
 from broadsheet.model.finding import Finding
 from broadsheet.model.marks import Frame
 from broadsheet.model.page_reading import PageReading, Passage
@@ -34,7 +36,8 @@ def shown_page(
 ) -> ShownPage:
     """Return the page as the report shows it."""
     data = facsimile.files.get(facsimile.picture, b"")
-    picture = f"data:image/webp;base64,{base64.b64encode(data).decode()}" if data else ""
+    media_type = mimetypes.guess_type(facsimile.picture)[0]
+    picture = f"data:{media_type};base64,{base64.b64encode(data).decode()}" if data else ""
     lines = tuple(_outlined(facsimile, source, reading, doubts))
     return ShownPage(facsimile.width, facsimile.height, picture, lines)
 
@@ -45,9 +48,9 @@ def _outlined(
     own: dict[int, int] = {}
     for number, story in enumerate(reading.stories, 1):
         own.update(dict.fromkeys(_lines(source, story.passages()), number))
+    about = doubts_by_line(doubts)
     for line, frame in facsimile.frames.items():
-        about = tuple(n for n, doubt in enumerate(doubts, 1) if doubt.line == line)
-        yield OutlinedLine(line, frame, own.get(line, 0), about)
+        yield OutlinedLine(line, frame, own.get(line, 0), about.get(line, ()))
 
 
 def _lines(source: SourceText, passages: Sequence[Passage]) -> Iterator[int]:

@@ -119,11 +119,12 @@ def _raw_parts(source: SourceText, reading: PageReading, doubts: Sequence[Findin
         for passage, story in owners
         for span in passage.spans
     )
+    about = doubts_by_line(doubts)
     gone = {span.start: source.slice(span) for hyphen in reading.hyphens for span in hyphen.spans}
     before = 0
     for span, role, story, starts in spans:
         line = source.line_at(span.start).number
-        here = () if line == before else _about(doubts, line, line)
+        here = () if line == before else about.get(line, ())
         text = source.slice(span) + gone.get(span.end, "")
         yield RawPart(line, line != before, text, role, story, starts, here)
         before = line
@@ -137,21 +138,25 @@ def divided_words(source: SourceText, divided: Sequence[Division]) -> tuple[Divi
     )
 
 
-def _about(doubts: Sequence[Finding], first: int, last: int) -> tuple[int, ...]:
-    """Return the numbers of the doubts about raw lines `first` to `last`."""
-    return tuple(n for n, doubt in enumerate(doubts, 1) if first <= doubt.line <= last)
+def doubts_by_line(doubts: Sequence[Finding]) -> dict[int, tuple[int, ...]]:
+    """Return the numbers of the doubts about each raw line that has any."""
+    found: dict[int, list[int]] = {}
+    for number, doubt in enumerate(doubts, 1):
+        found.setdefault(doubt.line, []).append(number)
+    return {line: tuple(numbers) for line, numbers in found.items()}
 
 
 def read_stories(
     source: SourceText, reading: PageReading, titles: Mapping[int, str], doubts: Sequence[Finding]
 ) -> tuple[ReadStory, ...]:
     """Return the stories in print order, each with its parts in reading order."""
+    about = doubts_by_line(doubts)
     return tuple(
         ReadStory(
             number=n + 1,
             title=word_lines(source, story.headline) or titles.get(n, ""),
             supplied=n in titles,
-            parts=tuple(_read_part(source, passage, doubts) for passage in _in_reading_order(story)),
+            parts=tuple(_read_part(source, passage, about) for passage in _in_reading_order(story)),
         )
         for n, story in enumerate(reading.stories)
     )
@@ -162,7 +167,7 @@ def _in_reading_order(story: Story) -> tuple[Passage, ...]:
     return (*head, *story.body, *story.captions, *story.source_credit, *story.jump)
 
 
-def _read_part(source: SourceText, passage: Passage, doubts: Sequence[Finding]) -> ReadPart:
+def _read_part(source: SourceText, passage: Passage, about: Mapping[int, tuple[int, ...]]) -> ReadPart:
     lines = [source.line_at(span.start).number for span in passage.spans]
     return ReadPart(
         role=passage.role,
@@ -170,7 +175,7 @@ def _read_part(source: SourceText, passage: Passage, doubts: Sequence[Finding]) 
         text=_read_text(source, passage),
         first_line=min(lines),
         last_line=max(lines),
-        doubts=tuple(n for n, doubt in enumerate(doubts, 1) if doubt.line in lines),
+        doubts=tuple(sorted(number for line in set(lines) for number in about.get(line, ()))),
     )
 
 

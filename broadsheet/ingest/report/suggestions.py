@@ -104,6 +104,8 @@ _BY_CODE: dict[str, Callable[[QuotablePage, Finding], Iterator[Suggestion]]] = {
     "stack-by-place": _acts(_PARAGRAPH),
     "hidden": _acts(_PARAGRAPH),
     "left-out": _acts(_PARAGRAPH),
+    "text-beside": _acts(_PARAGRAPH),
+    "line-at-edge": _acts(_DROP),
     "taken-out": _put_back,
     "perhaps-two-stories": _acts(("如是两篇", "do: split")),
     "perhaps-one-story": _acts(("如是一篇", "do: merge"), ("确是两篇", "do: split")),

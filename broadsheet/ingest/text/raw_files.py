@@ -18,11 +18,16 @@ _NUMBER = re.compile(r"0*[1-9][0-9]{0,4}")  # no paper needs a page of six digit
 PDF = ".pdf"
 EDITION = "edition.pdf"
 """The name of a PDF that holds all pages of an edition."""
-ALTO = ".xml"
+RECOGNISED = (".xml", ".hocr")
+MHTML = (".mhtml", ".mht")
 SCANS = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
 """Pictures of a page. Beside another file of the page they show what readers see of it, and are no raw page."""
-FACSIMILES = (PDF, ALTO)
+FACSIMILES = (PDF, *RECOGNISED)
 """What shows how a page was printed. Beside a page's text or web page of the same name it is no raw page."""
+_PAPER_PAGE = re.compile(r"(?:node|layout|nbs)[-_.].*")
+_PAPER_ARTICLE = re.compile(r"(?:content|article|nw)[-_.].*")
+"""What the files of digital papers are called: those of printed pages, and those of articles."""
+
 _REPORT = ".review"  # 01.review.html is the report on 01.txt
 _PARTS = ("_files", ".files")  # folders that a browser saves with a page
 METS = "mets.xml"  # ends the name of the file that tells the articles of all pages beside it
@@ -45,6 +50,18 @@ def editions_in(paths: Iterable[Path]) -> Iterator[Path]:
         yield from sorted(path.rglob(EDITION)) if path.is_dir() else [path] * (path.name == EDITION)
 
 
+def papers_in(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Return each folder of a day, in `paths` or below, that holds pages of a digital paper."""
+    nodes = [path for folder in paths if folder.is_dir() for path in folder.rglob("*") if is_paper_page(path)]
+    days = (next((one for one in path.parents if edition_date(one.name)), None) for path in nodes)
+    return tuple(sorted({day for day in days if day is not None}))
+
+
+def is_paper_page(path: Path) -> bool:
+    """Return whether `path` is named as the page of a digital paper that leads to its articles."""
+    return is_web_page(path) and bool(_PAPER_PAGE.fullmatch(path.name.lower()))
+
+
 def unread_files(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield each file below the folders in `paths` that may hold a page's text in a format that ingest does not read.
 
@@ -54,7 +71,14 @@ def unread_files(paths: Iterable[Path]) -> Iterator[Path]:
     for folder in (path for path in paths if path.is_dir()):
         files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
         read = {path.with_suffix("") for path in files if _is_raw_page(path)}
-        yield from (path for path in files if _may_be_text(path) and path.with_suffix("") not in read)
+        bound = papers_in([folder])
+        yield from (
+            path
+            for path in files
+            if _may_be_text(path)
+            and path.with_suffix("") not in read
+            and not (_is_of_paper(path) and any(day in path.parents for day in bound))
+        )
 
 
 def _may_be_text(path: Path) -> bool:
@@ -64,6 +88,7 @@ def _may_be_text(path: Path) -> bool:
         or path.suffix.lower() in (*_COMPANIONS, *_PICTURES)
         or _is_beside(path)
         or _is_raw_page(path)
+        or any(part.endswith(_PARTS) for part in path.parts[:-1])
     )
     return not (hidden or known)
 
@@ -99,19 +124,23 @@ def _pages_of(path: Path) -> Iterator[Path]:
 
 
 def _is_raw_page(path: Path) -> bool:
-    if _is_beside(path) or path.name.endswith((METS, EDITION)):
+    if _is_beside(path) or path.name.endswith((METS, EDITION)) or _is_of_paper(path):
         return False
     if path.suffix.lower() in FACSIMILES:
         return not any(path.with_suffix(suffix).exists() for suffix in (TEXT, *WEB_PAGES))
-    return path.suffix.lower() in (TEXT, *WEB_PAGES) or _is_scan(path)
+    return path.suffix.lower() in (TEXT, *WEB_PAGES, *MHTML) or _is_scan(path)
+
+
+def _is_of_paper(path: Path) -> bool:
+    return is_web_page(path) and bool(is_paper_page(path) or _PAPER_ARTICLE.fullmatch(path.name.lower()))
 
 
 def _is_scan(path: Path) -> bool:
-    """Return whether `path` is the picture of a page of which there is nothing else to read."""
+    """Return whether `path` is the picture of a page of which there is nothing else to read, and of no digital paper."""
     named = path.suffix.lower() in SCANS and _NUMBER.fullmatch(path.stem) and edition_date(path.parent.name)
-    return bool(named) and not any(
-        path.with_suffix(suffix).exists() for suffix in (TEXT, *WEB_PAGES, *FACSIMILES)
-    )
+    if not named or any(map(is_paper_page, path.parent.iterdir())):
+        return False
+    return not any(path.with_suffix(suffix).exists() for suffix in (TEXT, *WEB_PAGES, *MHTML, *FACSIMILES))
 
 
 def _is_beside(path: Path) -> bool:
@@ -121,6 +150,11 @@ def _is_beside(path: Path) -> bool:
 def is_web_page(path: Path) -> bool:
     """Return whether `path` is named as a saved web page and not as plain text."""
     return path.suffix.lower() in WEB_PAGES
+
+
+def is_mhtml(path: Path) -> bool:
+    """Return whether `path` is named as a web page saved with all its parts in one file."""
+    return path.suffix.lower() in MHTML
 
 
 def is_scan(path: Path) -> bool:
@@ -133,14 +167,14 @@ def is_pdf(path: Path) -> bool:
     return path.suffix.lower() == PDF
 
 
-def is_alto(path: Path) -> bool:
-    """Return whether `path` is named as a page in ALTO."""
-    return path.suffix.lower() == ALTO
+def is_recognised(path: Path) -> bool:
+    """Return whether `path` is named as a page of recognised text: ALTO, PAGE-XML or hOCR."""
+    return path.suffix.lower() in RECOGNISED
 
 
 def files_beside(path: Path) -> list[Path]:
-    """Return the files beside the raw page at `path` that are read with it: METS and the scan of a page in ALTO."""
-    if not is_alto(path):
+    """Return the files beside the raw page at `path` that are read with it: METS and the scan of a page of recognised text."""
+    if not is_recognised(path):
         return []
     scans = (path.with_suffix(suffix) for suffix in SCANS)
     return [*mets_beside(path), *(scan for scan in scans if scan.is_file())]

@@ -4,7 +4,15 @@ import re
 
 from broadsheet.ingest.web.markup.runs import Element, Run, WebText
 from broadsheet.lexicon.web_credits import DATE, LABELLED, REPORTER, TOOL
-from broadsheet.lexicon.web_pages import CRUMBS, KICKER_WORDS, LINES_OF_PAGE, PROMOTION, RELATED, SECTION
+from broadsheet.lexicon.web_pages import (
+    COLUMN_WORDS,
+    CRUMBS,
+    KICKER_WORDS,
+    LINES_OF_PAGE,
+    PROMOTION,
+    RELATED,
+    SECTION,
+)
 
 _SENTENCE = re.compile(r"[，。！？；,.!?;]")
 _DISPLAYED = re.compile(r"text-align\s*:\s*center|font-size|font-weight", re.IGNORECASE)
@@ -17,7 +25,8 @@ _CELLS = frozenset({"td", "th"})
 def is_of_page(text: WebText, run: Run) -> bool:
     """Say whether a line is of the page's tools, the heading of other stories, or the name of the site or its part."""
     words = text.words(run)
-    return bool(TOOL.fullmatch(words) or RELATED.fullmatch(words) or SECTION.fullmatch(words))
+    named = any(element.words & COLUMN_WORDS for element in (*run.inner, run.block))
+    return bool(named or TOOL.fullmatch(words) or RELATED.fullmatch(words) or SECTION.fullmatch(words))
 
 
 def is_marked_kicker(run: Run, headline: Run) -> bool:

@@ -11,7 +11,8 @@ from broadsheet.manuscript.values import given
 from broadsheet.model.article import RUNNING_TEXT, Article
 
 _LINES = RUNNING_TEXT | {"title"}  # fields whose text may have several lines
-_FIRST = ("title", "body", "status", "publish_at")
+_FIRST = ("title", "body", "status", "publish_at", "photos")
+_PICTURE = "file"  # of a photo: it is laid beside the article
 _LEFT_OUT = frozenset({"source"})  # ingest writes it; the form keeps what it does not know
 _SIMPLE: dict[type, dict[str, Any]] = {
     bool: {"widget": "boolean"},
@@ -51,6 +52,8 @@ def _widget(name: str, kind: Any, labels: Mapping[str, str]) -> dict[str, Any]:
     if issubclass(kind, enum.StrEnum):
         options = [{"label": labels[word], "value": word.value} for word in kind]
         return {"widget": "select", "options": options}
+    if name == _PICTURE:
+        return {"widget": "image"}
     if kind is str:
         return {"widget": "text" if name in _LINES else "string"}
     return _SIMPLE[kind]

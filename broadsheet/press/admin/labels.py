@@ -19,7 +19,7 @@ def field_labels(tag: str) -> dict[str, str]:
         "column": gettext("Column"),
         "source_credit": gettext("Source credit"),
         "photos": gettext("Photos"),
-        "file": gettext("File beside the article"),
+        "file": gettext("Picture"),
         "caption": gettext("Caption"),
         "credit": gettext("Credit"),
         "alt": gettext("What the picture shows"),

@@ -1,7 +1,7 @@
 """The inputs of a build: settings, theme, code, libraries, and the files in content/ by name, size and age."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,7 +15,7 @@ from broadsheet.press.files.digest import digest, files_digest, folder_digest, l
 from broadsheet.press.paper.clock import clock_of
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS, PUBLISH_SETTINGS, settings_of
 from broadsheet.press.plan.fingerprints import code_digest, settings_digest
-from broadsheet.press.plan.survey import Survey, look_over
+from broadsheet.press.plan.survey import Survey, left_out, look_over
 from broadsheet.press.share_images.face import face_of
 from broadsheet.press.theme.folder import COMPONENTS, EPUB, PRINT, STATIC, TEMPLATES, is_sent
 
@@ -104,6 +104,11 @@ def look_at(
         early=early,
         began=began,
     )
+
+
+def without(inputs: Inputs, files: Collection[str]) -> Inputs:
+    """Return `inputs` with a survey that lacks `files`, paths below content/."""
+    return inputs._replace(survey=left_out(inputs.survey, files)) if files else inputs
 
 
 def _desk_pages(content: Path, survey: Survey) -> "tuple[DeskPage, ...]":

@@ -6,7 +6,7 @@ and no object.
 
 import datetime as dt
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import starmap
 from pathlib import Path
 from stat import S_ISREG
@@ -49,6 +49,15 @@ def look_over(content: Path) -> Survey:
     raise_if_any(PressError, bad)
     packed = {date: _joined(files, content) for date, files in editions.items() if files}
     return Survey(packed, unpacked_stats(_joined(outside, content)))
+
+
+def left_out(survey: Survey, files: Collection[str]) -> Survey:
+    """Return `survey` without `files`, paths below content/."""
+    editions = dict(survey.editions)
+    for date in {path.partition("/")[0] for path in files} & editions.keys():
+        kept = packed_stats(stat for stat in unpacked_stats(editions.pop(date)) if stat[0] not in files)
+        editions |= {date: kept} if kept else {}
+    return Survey(dict(sorted(editions.items())), [stat for stat in survey.outside if stat[0] not in files])
 
 
 def packed_stats(stats: Iterable[Stat]) -> bytes:

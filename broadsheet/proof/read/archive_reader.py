@@ -1,13 +1,8 @@
 """Reading the archive: only what changed since the last run, with the findings about each file alone."""
 
 import datetime as dt
-import os
-from collections.abc import Callable, Iterable, Iterator
-from hashlib import blake2b
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from pathlib import Path
-from stat import S_ISREG
-from typing import TypeVar
 
 from broadsheet.manuscript.pictures import PICTURE_TYPES
 from broadsheet.manuscript.place import EDITION_FILE, edition_date
@@ -17,29 +12,22 @@ from broadsheet.manuscript.records.conversions_file import read_conversions
 from broadsheet.manuscript.records.edition_file import LocatedEdition, read_located_edition
 from broadsheet.manuscript.records.page_file import read_page_map
 from broadsheet.model.about_file import is_about_page
-from broadsheet.model.address import Address
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_map import PageMap
 from broadsheet.proof.read.archive import Archive, EditionFolder, NotedArticle
 from broadsheet.proof.read.exceptions import LintException, exceptions_in
-from broadsheet.proof.read.located_article import LocatedArticle
-from broadsheet.proof.read.notes import Notes, notes_of
+from broadsheet.proof.read.notes import Notes
 from broadsheet.proof.read.picture import Picture, read_picture
-from broadsheet.proof.read.prose import prose_of
+from broadsheet.proof.read.proofing import ArticleFindings, proofed_manuscripts
 from broadsheet.proof.read.store import Proofed, Store, proofed
 from broadsheet.proof.read.tree import Tree
-
-T = TypeVar("T")
-
-ArticleFindings = Callable[[LocatedArticle, str], Iterable[Finding]]
-"""Checks an article; the second argument is its path in messages."""
 
 
 def read_archive(tree: Tree, store: Store, check: ArticleFindings, today: dt.date) -> Archive:
     """Read what changed since `store` was filled, check each article by `check`, and bring `store` up to date."""
     findings: list[Finding] = []
-    manuscripts = {path: _proofed(tree, address, path, store, check) for address, path in tree.articles}
+    manuscripts = proofed_manuscripts(tree, store, check)
     pictures = {
         path: _picture(tree, path, store)
         for path in sorted(tree.files)
@@ -65,32 +53,6 @@ def read_archive(tree: Tree, store: Store, check: ArticleFindings, today: dt.dat
         findings=tuple(findings),
         exceptions=dict([*_exceptions(editions), *_page_exceptions(tree, page_maps)]),
     )
-
-
-def _proofed(tree: Tree, address: Address, path: str, store: Store, check: ArticleFindings) -> Proofed[Notes]:
-    shown = tree.shown(path)
-    digest = _digest(shown, tree.limits.manuscript)
-    known = store.manuscripts.get(path)
-    if known and digest and known.digest == digest:
-        return known
-    try:
-        parsed = read_manuscript(Path(shown), tree.limits.manuscript)
-    except ManuscriptError as error:
-        return proofed(digest, error.findings, None)
-    located = LocatedArticle(address, path, parsed, prose_of(parsed.article))
-    return proofed(digest, tuple(check(located, shown)), notes_of(located))
-
-
-def _digest(path: str, most_bytes: int) -> str:
-    """Return the digest of a file that may be read, or "" for one that a reader refuses."""
-    try:
-        stat = os.stat(path)  # noqa: PTH116  ten thousand files a run
-        if not S_ISREG(stat.st_mode) or stat.st_size > most_bytes:
-            return ""
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  the same
-            return blake2b(file.readall(), digest_size=16).hexdigest()
-    except OSError:
-        return ""
 
 
 def _picture(tree: Tree, path: str, store: Store) -> Proofed[Picture]:

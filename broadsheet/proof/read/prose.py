@@ -105,4 +105,9 @@ def _fields(article: Article) -> Iterator[tuple[Route, str]]:
 def _masked(text: str) -> str:
     if not _MAY_NEED_MASK.search(text):
         return text
-    return _MASKED.sub(lambda match: re.sub(r"[^\n]", MASK, match[0]), text)
+    return _MASKED.sub(_mask, text)
+
+
+def _mask(match: re.Match[str]) -> str:
+    """Return a mask of what was matched; its lines stay lines."""
+    return "\n".join(MASK * len(line) for line in match[0].split("\n"))

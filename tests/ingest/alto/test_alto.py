@@ -95,6 +95,32 @@ def test_the_blocks_of_an_article_in_mets_are_one_article(newsroom: Newsroom) ->
     }
 
 
+def test_an_article_of_mets_with_two_headlines_keeps_both(newsroom: Newsroom) -> None:
+    page = alto(
+        text_block("h1", ["Bridge opened"], 40, 40, high=26),
+        text_block("t1", LEFT, 40, 90),
+        text_block("h2", ["Orchards counted"], 40, 190, high=26),
+        text_block("t2", RIGHT, 40, 240),
+    )
+    newsroom.file(f"raw/{DAY}/01.xml", page)
+    newsroom.file(f"raw/{DAY}/mets.xml", mets(["h1", "t1", "h2", "t2"]))
+    run = newsroom.ingest()
+    assert run.code == 0, run.err
+    assert newsroom.article(1).title == "Bridge opened"
+    assert newsroom.article(1).body.split() == " ".join([*LEFT, "Orchards counted", *RIGHT]).split()
+
+
+def test_a_column_whose_lines_all_begin_elsewhere_is_read(newsroom: Newsroom) -> None:
+    lines = [LEFT[0][: 36 - 3 * n].strip() for n in range(7)]
+    blocks = [text_block(f"t{n}", [line], 616 - 6 * len(line), 40 + 18 * n) for n, line in enumerate(lines)]
+    newsroom.file(f"raw/{DAY}/01.xml", alto(*blocks))
+    run = newsroom.ingest()
+    assert run.code == 0, run.err
+    assert sorted(" ".join(one.body for one in newsroom.articles()).split()) == sorted(
+        " ".join(lines).split()
+    )
+
+
 def test_words_that_the_recognition_was_not_sure_of_are_doubts(newsroom: Newsroom) -> None:
     newsroom.file(f"raw/{DAY}/01.xml", two_stories(sure=0.2))
     run = newsroom.ingest()

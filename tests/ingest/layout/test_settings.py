@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pypdfium2 as pdfium
 
-from tests.ingest.layout.compositor.sheet import BODY, LEADING, SANS, Page, photo_of
+from tests.ingest.layout.compositor.sheet import BODY, LEADING, SANS, Box, Page, photo_of
 from tests.ingest.layout.wording import Writer
 from tests.ingest.newsroom import DAY, Newsroom
 from tests.ingest.typesetter import set_paragraph
@@ -178,3 +178,37 @@ def test_an_edition_in_one_file_becomes_its_pages(newsroom: Newsroom) -> None:
     assert [newsroom.article(1, page=number).title for number in (2, 5)] == [title for title, _ in made]
     again = newsroom.ingest()
     assert "2 of 2 pages unchanged" in again.out
+
+
+def test_a_table_between_paragraphs_is_a_table(newsroom: Newsroom) -> None:
+    page, writer = blank(), Writer(14)
+    title, texts = story(page, writer, 0, 3, 40)
+    cells = [["名次", "球队", "积分"], ["1", "江城队", "27"], ["2", "山城队", "25"], ["3", "海港队", "9"]]
+    y = 250.0
+    for row in cells:
+        for n, cell in enumerate(row):
+            page.line(page.left(3) + 50 * n, y, cell, BODY, 48)
+        y += LEADING
+    rows = [f"| {' | '.join(row)} |" for row in cells]
+    table = "\n".join([rows[0], "| --- | --- | --- |", *rows[1:]])
+    assert read(newsroom, page.pdf()) == {title: [*texts, table]}
+
+
+def test_an_advertisement_is_no_article(newsroom: Newsroom) -> None:
+    page, writer = blank(), Writer(15)
+    made = story(page, writer, 0, 3, 40)
+    page.frame(Box(page.left(0), 300, page.right(3), 600))
+    page.line(page.left(0) + 4, 304, "广告", 7, 100, font=SANS)
+    page.line(page.left(0), 350, writer.headline(6, 8), 30, 500, font=SANS, bold=True)
+    page.line(page.left(0), 400, writer.paragraph(12), BODY, 500)
+    assert read(newsroom, page.pdf()) == dict([made])
+
+
+def test_a_story_with_a_headline_over_some_of_its_columns_holds_those_beside_it(newsroom: Newsroom) -> None:
+    page, writer = blank(), Writer(16)
+    title = writer.headline(6, 8)
+    page.line(page.left(0), 40, title, 24, 300, bold=True)
+    texts = [writer.paragraph(120) for _ in range(4)]
+    for number, text in enumerate(texts):
+        column(page, number, 40 if number > 1 else 80, [text])
+    assert read(newsroom, page.pdf()) == {title: texts}

@@ -1,6 +1,7 @@
 """PDFs written object by object, for what no program that makes pages can be made to do."""
 
 import io
+import zlib
 
 CATALOG = "<</Type /Catalog /Pages 2 0 R>>"
 PAGES = "<</Type /Pages /Kids [3 0 R] /Count 1>>"
@@ -47,3 +48,40 @@ def of_stream(text: str, *more: str, keys: str = "", fonts: str = "", resources:
     stream = f"<</Length {len(text) + 1}>>\nstream\n{text}\nendstream"
     font = "<</Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding>>"
     return of_objects(CATALOG, PAGES, page, stream, font, *more)
+
+
+def flate(data: bytes, keys: str = "") -> str:
+    """Return a stream object that holds `data` compressed, with further `keys`."""
+    return _stream(zlib.compress(data, 9), keys)
+
+
+def flate_bomb(block: bytes, times: int) -> str:
+    """Return a stream object that unfolds to `block` again and again, without ever having it all."""
+    packer = zlib.compressobj(9)
+    head = packer.compress(b"") + packer.flush(zlib.Z_FULL_FLUSH)
+    piece = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
+    return _stream(head + piece * times, "")
+
+
+def _stream(data: bytes, keys: str) -> str:
+    return f"<</Length {len(data)} /Filter /FlateDecode {keys}>>\nstream\n{data.decode('latin-1')}\nendstream"
+
+
+def of_contents(contents: str, *more: str, catalog: str = "", page: str = "") -> bytes:
+    """Return a PDF of one page with the stream object `contents`.
+
+    Its font is /F, and further objects count from 6 on, the first of which is its picture or form /X. `catalog` and
+    `page` are further entries of these.
+    """
+    return of_objects(
+        f"<</Type /Catalog /Pages 2 0 R {catalog}>>",
+        PAGES,
+        "<</Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R"
+        f" /Resources <</Font <</F 5 0 R>> /XObject <</X 6 0 R>>>> {page}>>",
+        contents,
+        "<</Type /Font /Subtype /Type1 /BaseFont /Times-Roman>>",
+        *(more or ("null",)),
+    )
+
+
+WORDS = b"BT /F 10 Tf 50 200 Td (Some words of a page, and no more.) Tj ET "

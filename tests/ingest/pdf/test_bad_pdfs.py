@@ -8,6 +8,7 @@ import pytest
 import typst
 from PIL import Image
 
+from broadsheet.ingest.scan import reader
 from tests.ingest.newsroom import DAY, Newsroom
 from tests.ingest.pdf.hand_made import CATALOG, PAGES, font_without_map, of_objects
 
@@ -89,8 +90,9 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
 
 @pytest.mark.parametrize(("made", "reason"), BAD.values(), ids=BAD.keys())
 def test_what_is_no_printed_page_is_refused(
-    newsroom: Newsroom, made: Callable[[], bytes], reason: str
+    newsroom: Newsroom, made: Callable[[], bytes], reason: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(reader, "find_spec", lambda _: None)  # recognition might read what has no text
     newsroom.file(f"raw/{DAY}/01.pdf", made())
     newsroom.page("一行字。", number=2)
     run = newsroom.ingest()

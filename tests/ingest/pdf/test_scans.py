@@ -47,6 +47,19 @@ def test_words_above_a_scan_that_print_does_not_show_are_its_text(newsroom: News
     assert f"content/{DAY}/01/page.webp" in newsroom.files()
 
 
+def test_words_printed_on_a_picture_of_the_whole_page_are_no_scan(newsroom: Newsroom) -> None:
+    shown = [
+        word(24, 40, 340, "A bridge at last", mode=0),
+        *(word(10, 40, 300 - 13 * n, line, mode=0) for n, line in enumerate(LEFT)),
+    ]
+    code = "\n".join([SHOW, *shown, "q 60 0 0 60 200 100 cm /I Do Q"])
+    newsroom.file(f"raw/{DAY}/01.pdf", of_stream(code, IMAGE, resources="/XObject <</I 6 0 R>>"))
+    run = newsroom.ingest()
+    assert run.code == 0, run.err
+    assert "scan" not in run.out
+    assert newsroom.article(1).body == " ".join(LEFT)
+
+
 def test_words_hidden_on_a_page_that_is_no_scan_are_left_out(newsroom: Newsroom) -> None:
     shown = [
         word(24, 40, 340, "A bridge at last", mode=0),

@@ -1,13 +1,15 @@
-"""A paper's history against a model of its site: articles are written, deleted and moved, builds are killed and done again."""
+"""A paper's history against a model of its site: articles are written, deleted and moved, time passes and is set back, builds
+are killed and done again."""
 
 import contextlib
+import datetime as dt
 import io
 import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import settings
@@ -23,8 +25,21 @@ ADDRESSES = [f"{day}/{page:02d}/{order:02d}" for day in DAYS for page in PAGES f
 
 addresses = st.sampled_from(ADDRESSES)
 titles = st.sampled_from(("夜校", "渡口", "新桥", "粮仓", "山路"))
-Model = dict[str, tuple[str, bool]]
-"""The articles by address: their titles, and whether they are published."""
+hours = st.integers(0, 72)
+"""Times, in hours from noon of the day before the first edition, which is where the paper appears."""
+NOON = dt.datetime.fromisoformat("2024-04-30T12:00+08:00")
+
+
+class Written(NamedTuple):
+    """An article of the model: its title, whether it is published, and its time, if it has one."""
+
+    title: str
+    published: bool
+    publish_at: dt.datetime | None
+
+
+Model = dict[str, Written]
+"""The articles by address."""
 
 
 class KilledError(BaseException):
@@ -61,13 +76,16 @@ def killed_at(operation: int) -> Iterator[None]:
 
 
 class History(RuleBasedStateMachine):
-    """`articles` is content/, `shown` what readers must see: that of the last build, or of the one that was killed."""
+    """`articles` is content/, `now` the time, `shown` what readers must see: the titles by address of the last build, or of
+    the one that was killed.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         self.articles: Model = {}
-        self.shown: list[Model] = [{}]
+        self.shown: dict[str, str] = {}
+        self.now = NOON + dt.timedelta(hours=72)
         for name, text in {
             "pelicanconf.py": f"{CONF}THEME = 'plain_theme'\n",
             "publishconf.py": PUBLISH,
@@ -82,14 +100,20 @@ class History(RuleBasedStateMachine):
     def file(self, address: str) -> Path:
         return self.folder / f"content/{address}.md"
 
-    @rule(address=addresses, title=titles, published=st.booleans())
-    def write(self, address: str, title: str, *, published: bool) -> None:
+    @rule(hour=hours)
+    def set_clock(self, hour: int) -> None:
+        self.now = NOON + dt.timedelta(hours=hour)
+
+    @rule(address=addresses, title=titles, published=st.booleans(), hour=st.none() | hours)
+    def write(self, address: str, title: str, *, published: bool, hour: int | None) -> None:
+        publish_at = None if hour is None else NOON + dt.timedelta(hours=hour)
         status = "" if published else "status: draft\n"
+        status += f"publish_at: {publish_at:%Y-%m-%d %H:%M}\n" if publish_at else ""
         self.file(address).parent.mkdir(parents=True, exist_ok=True)
         self.file(address).write_text(
             f"---\ntitle: {title}\n{status}---\n\n{title}的正文。\n", encoding="utf-8"
         )
-        self.articles[address] = (title, published)
+        self.articles[address] = Written(title, published, publish_at)
 
     @precondition(lambda self: self.articles)
     @rule(data=st.data())
@@ -109,18 +133,19 @@ class History(RuleBasedStateMachine):
     @rule()
     def build(self) -> None:
         if self.run() == 0:
-            self.shown = [self.articles.copy()]
-        assert self.site() == readers(self.shown[-1])
+            self.shown = readers(self.articles, self.now)
+        assert self.site() == self.shown
 
     @rule(operation=st.integers(1, 60))
     def kill(self, operation: int) -> None:
         with killed_at(operation):
             self.run()
-        self.shown = [self.shown[-1] if self.site() == readers(self.shown[-1]) else self.articles.copy()]
+        if self.site() != self.shown:
+            self.shown = readers(self.articles, self.now)
 
     @invariant()
     def readers_see_one_site(self) -> None:
-        assert self.site() == readers(self.shown[-1])
+        assert self.site() == self.shown
 
     def run(self) -> int:
         printed = io.StringIO()
@@ -131,6 +156,7 @@ class History(RuleBasedStateMachine):
             pytest.MonkeyPatch.context() as patched,
         ):
             patched.syspath_prepend(self.folder)
+            patched.setenv("SOURCE_DATE_EPOCH", str(int(self.now.timestamp())))
             return build_site(publish=True)
 
     def site(self) -> dict[str, str]:
@@ -143,8 +169,15 @@ class History(RuleBasedStateMachine):
         }
 
 
-def readers(model: Model) -> dict[str, str]:
-    return {address: title for address, (title, published) in model.items() if published}
+def readers(model: Model, now: dt.datetime) -> dict[str, str]:
+    """Return the titles that readers see at `now`, by address."""
+    return {
+        address: article.title
+        for address, article in model.items()
+        if article.published
+        and dt.datetime.fromisoformat(f"{address.partition('/')[0]}T00:00+08:00") <= now
+        and (article.publish_at is None or article.publish_at <= now)
+    }
 
 
 def _title(path: Path) -> str:

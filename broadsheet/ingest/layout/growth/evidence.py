@@ -30,13 +30,14 @@ class Evidence(msgspec.Struct, frozen=True):
 class Page(msgspec.Struct, frozen=True):
     """What the evidence is about: the segments of text, the stacks, the pictures, the rules, and how text is set.
 
-    `labels` are those of `texts` that are bylines, `verse` those that are stanzas; `pictures` are framed with their captions.
+    `labels` are those of `texts` that are bylines, `verse` those that are stanzas, `rows` tables; `pictures` are framed with their captions.
     `flows` says how each of `texts` is set in its column.
     """
 
     texts: tuple[Segment, ...]
     labels: frozenset[Segment]
     verse: frozenset[Segment]
+    rows: frozenset[Segment]
     stacks: tuple[Stack, ...]
     pictures: tuple[Frame, ...]
     flows: Mapping[Segment, Flow]

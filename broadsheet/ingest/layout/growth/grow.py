@@ -1,6 +1,6 @@
 """Join segments and stacks into stories, the surest evidence first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from broadsheet.ingest.layout.growth.between_texts import below_texts, beside_texts
@@ -19,7 +19,8 @@ _MOST = 6.0  # cost of the weakest evidence that joins two segments
 def grow(page: Page, articles: Mapping[TextLine, str]) -> tuple[Grown, ...]:
     """Return the stories of the page, with a stack or without, and stacks without text.
 
-    What `articles`, by its lines, puts into one article is one story, and joins no other.
+    What `articles`, by its lines, puts into one article is one story, and joins no other. Of several stacks in it, the
+    first is its headline, and the others stand in its text.
     """
     count = len(page.texts)
     parent = list(range(count + len(page.stacks)))
@@ -41,7 +42,7 @@ def grow(page: Page, articles: Mapping[TextLine, str]) -> tuple[Grown, ...]:
         a, b = root(one.one), root(one.other)
         if (
             a != b
-            and not (named.get(a) and named.get(b))
+            and not named.keys() & {a, b}
             and one.cost <= _MOST
             and len(heads.get(a, set()) | heads.get(b, set())) < 2
         ):
@@ -50,13 +51,16 @@ def grow(page: Page, articles: Mapping[TextLine, str]) -> tuple[Grown, ...]:
     groups: dict[int, list[int]] = {}
     for n in range(count + len(page.stacks)):
         groups.setdefault(root(n), []).append(n)
-    return tuple(
-        Grown(
-            next((page.stacks[n - count] for n in group if n >= count), None),
-            tuple(page.texts[n] for n in group if n < count),
-        )
-        for group in groups.values()
-    )
+    return tuple(_grown(page, group) for group in groups.values())
+
+
+def _grown(page: Page, group: Sequence[int]) -> Grown:
+    """Return the story of the segments, and behind them the stacks, whose numbers are in `group`."""
+    count = len(page.texts)
+    texts = [page.texts[n] for n in group if n < count]
+    stacks = [page.stacks[n - count] for n in group if n >= count]
+    inside = (segment for stack in stacks[1:] for segment in stack.segments)
+    return Grown(stacks[0] if stacks else None, (*texts, *inside))
 
 
 def _named(page: Page, articles: Mapping[TextLine, str]) -> Iterator[str]:

@@ -41,11 +41,19 @@ def is_crossed(frame: Frame, page: Page, stacks: Sequence[Stack]) -> bool:
     )
 
 
+def in_column(text: Segment, page: Page) -> Frame:
+    """Return the frame of a text as wide as its column."""
+    column = page.flows[text].column
+    return text.frame._replace(left=column.left, right=column.right)
+
+
 def with_pictures_above(text: Segment, page: Page) -> Frame:
-    """Return the frame of a text with the pictures that stand right above it."""
+    """Return the frame of a text with the pictures, or the vertical headline, that stand right above it."""
+    vertical = [stack.frame for stack in page.stacks if stack.segments[0].vertical]
     tops = [
-        picture.top
-        for picture in page.pictures
-        if 0 <= text.frame.top - picture.bottom <= 2 * page.body.leading and across(picture, text.frame) > 0
+        frame.top
+        for frame in (*page.pictures, *vertical)
+        if 0 <= text.frame.top - frame.bottom <= 2 * page.body.leading
+        and across(frame, in_column(text, page)) > 0
     ]
     return text.frame._replace(top=min(tops, default=text.frame.top))

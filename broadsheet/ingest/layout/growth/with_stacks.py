@@ -4,13 +4,20 @@ from collections.abc import Iterator
 
 from broadsheet.ingest.layout.barriers import across, down
 from broadsheet.ingest.layout.growth.evidence import Evidence, Page
-from broadsheet.ingest.layout.growth.room import blank_lines, is_crossed, is_free, with_pictures_above
+from broadsheet.ingest.layout.growth.room import (
+    blank_lines,
+    in_column,
+    is_crossed,
+    is_free,
+    with_pictures_above,
+)
 from broadsheet.ingest.layout.lines import around
 
 _FACING = 0.3  # of the narrower
 _GAP = 3.5  # em between a byline and the text that it stands above, aside of it
 _NEAR = 4.0  # lines that may be blank below a headline
 _BESIDE = 6.0  # times its size, by which text may stand beside a vertical headline
+_TEXT_UNDER = 3.0  # what it costs to believe that text beside a vertical headline is its own, where other text stands below it
 _ASIDE = (
     4.0  # what it costs to believe that text belongs to a headline above it that stands to the side of it
 )
@@ -23,9 +30,7 @@ def below_stacks(page: Page) -> Iterator[Evidence]:
     for n, stack in enumerate(page.stacks):
         for m, text in enumerate(page.texts):
             gap = text.frame.top - stack.frame.bottom
-            column = text.frame._replace(
-                left=page.flows[text].column.left, right=page.flows[text].column.right
-            )
+            column = in_column(text, page)
             narrow = min(column.width, stack.frame.width)
             facing = across(stack.frame, column) >= min(_FACING * narrow, 2 * text.size)
             if gap >= -3 and facing and is_free(page, stack.frame, column):
@@ -41,7 +46,8 @@ def aside_of_stacks(page: Page) -> Iterator[Evidence]:
         for m, text in enumerate(page.texts):
             lines = (text.frame.top - stack.frame.bottom) / page.body.leading
             between = around([stack.frame, text.frame])._replace(
-                top=stack.frame.bottom - 1, bottom=text.frame.top + 1
+                top=min(stack.frame.bottom, text.frame.top) - 1,
+                bottom=max(stack.frame.bottom, text.frame.top) + 1,
             )
             facing = across(stack.frame, text.frame) >= 2 * text.size
             if not facing and -0.5 <= lines <= _NEAR and not is_crossed(between, page, page.stacks):
@@ -61,11 +67,17 @@ def beside_stacks(page: Page) -> Iterator[Evidence]:
             if down(stack.frame, text.frame) >= _FACING * min(stack.frame.height, text.frame.height)
             and not page.barriers.part(stack.frame, text.frame)
         ]
+        below = (*(in_column(text, page) for text in page.texts), *page.pictures)
+        under = any(
+            0 <= frame.top - stack.frame.bottom <= _NEAR * page.body.leading
+            and across(stack.frame, frame) > 0
+            for frame in below
+        )
         for side in (-1, 1):
             here = [one for one in beside if side * (page.texts[one[1]].frame.left - stack.frame.left) > 0]
             gap, m = min(here, default=(_BESIDE * stack.size + 1, 0))
             if 0 <= gap <= _BESIDE * stack.size:
-                yield Evidence(0.3 + 0.3 * gap / stack.size, count + n, m)
+                yield Evidence((_TEXT_UNDER if under else 0.3) + 0.3 * gap / stack.size, count + n, m)
 
 
 def by_labels(page: Page) -> Iterator[Evidence]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from broadsheet.ingest.web.credits.evidence import NAME_MOST, NOT_IN_NAME, is_called, unlabelled
+from broadsheet.ingest.web.credits.whole_lines import whole_line
 from broadsheet.ingest.web.credits.words import DAYS, Credit, Token, tokens
 from broadsheet.ingest.web.markup.runs import Run, WebText
 from broadsheet.ingest.web.metadata import Declared
@@ -40,16 +41,9 @@ def credits_of(text: WebText, runs: Sequence[Run], declared: Declared) -> tuple[
     found: list[Credit] = []
     parts: list[Token] = []
     for run in lines:
-        if reporter := web.REPORTER.fullmatch(text.words(run)):
-            found.append(_reporter(run, reporter))
-        elif web.ORIGIN.fullmatch(text.words(run)):
-            found.append(Credit(run.span, Role.SOURCE_CREDIT, "label"))
-        elif web.WORKS_BY.fullmatch(text.words(run)):
-            found += _works(text, run)
-        elif web.BY_NAMES.fullmatch(text.words(run)) or web.NAMED_BY_POST.fullmatch(text.words(run)):
-            found.append(Credit(run.span, Role.BYLINE, "label"))
-        else:
-            parts += tokens(text, run)
+        whole = whole_line(text, run, declared)
+        found += whole
+        parts += [] if whole else tokens(text, run)
     at = 0
     while at < len(parts):
         begun, at = _credits(text, declared, parts, at)
@@ -62,26 +56,6 @@ def _closed(text: WebText, credit: Credit) -> Credit:
     words, end = text.source.slice(credit.span), credit.span.end
     is_open = words.count("《") > words.count("》") and text.source.text[end : end + 1] == "》"
     return credit._replace(span=Span(credit.span.start, end + 1)) if is_open else credit
-
-
-def _works(text: WebText, run: Run) -> list[Credit]:
-    """Return the credits of a line that says who wrote, and who took the pictures."""
-    found: list[Credit] = []
-    for work in web.WORK_BY.finditer(text.words(run)):
-        writes, edits = web.WRITING.fullmatch(work["work"]), work["work"] == "Editing"
-        role = Role.BYLINE if writes else Role.FURNITURE if edits else Role.PHOTO_CREDIT
-        first, last = work.span("names") if writes else work.span()
-        span = Span(run.span.start + first, run.span.start + last)
-        found.append(Credit(span, role, "label"))
-    return found
-
-
-def _reporter(run: Run, line: re.Match[str]) -> Credit:
-    """Return the byline of a line that names a post: the names alone, where the post is more than a reporter's."""
-    first, last = line.span("names")
-    whole = web.PLAIN_POST.fullmatch(line["post"])
-    span = run.span if whole else Span(run.span.start + first, run.span.start + last)
-    return Credit(span, Role.BYLINE, "label")
 
 
 def _joined(text: WebText, found: Sequence[Credit]) -> list[Credit]:

@@ -11,7 +11,7 @@ from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.stack import is_of_page
 from broadsheet.ingest.web.story import Judged
 from broadsheet.lexicon.web_credits import DATE, LABELLED, OUTLET, REPORTER, TOOL, WORKS_BY
-from broadsheet.lexicon.web_pages import BADGE, CRUMBS, FURNITURE_TAGS, LINES_OF_PAGE, PROMOTION
+from broadsheet.lexicon.web_pages import BADGE, CRUMBS, FURNITURE_TAGS, LINES_OF_PAGE, PROMOTION, RELATED
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import Role
 
@@ -32,6 +32,7 @@ def edge_doubts(
     yield from _above_headline(text, article, judged, declared)
     yield from _before_text(text, judged)
     yield from _after_text(text, judged)
+    yield from _below_related(text, judged)
     yield from _beside(text, article, judged)
 
 
@@ -95,6 +96,22 @@ def _after_text(text: WebText, judged: Sequence[Judged]) -> Iterator[Finding]:
         if not (signs or OUTLET.fullmatch(words) or words.endswith(_SENTENCE_ENDS)):
             message = f"“{words[:24]}” stands below the last paragraph, and is taken for text"
             yield finding(text, one, "line-at-edge", message, "if it is none, rule `role: furniture`")
+
+
+def _below_related(text: WebText, judged: Sequence[Judged]) -> Iterator[Finding]:
+    """Yield a doubt for the first line of text below a heading of other stories (延伸阅读): it may be one of these."""
+    heading = ""
+    for one in judged:
+        if one.within and RELATED.fullmatch(text.words(one.run)):
+            heading = text.words(one.run)
+        elif one.run.linked:
+            heading = ""  # the list of stories that it heads
+        elif heading and one.within and one.role in (Role.PARAGRAPH, Role.SUBHEAD):
+            message = f"“{text.words(one.run)[:24]}” stands below “{heading}”, and is taken for text"
+            yield finding(
+                text, one, "line-at-edge", message, "if it is another story, rule `role: furniture`"
+            )
+            heading = ""
 
 
 def _beside(text: WebText, article: Article, judged: Sequence[Judged]) -> Iterator[Finding]:

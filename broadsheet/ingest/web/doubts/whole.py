@@ -85,13 +85,19 @@ def _declared_only(
     named = Role.BYLINE in printed
     known = named or Role.SOURCE_CREDIT in printed
     people = filter(PERSON.fullmatch, declared.people)
-    missed = set() if named else {*people} if known else declared.authors | declared.sources
-    names = sorted(missed | (set() if Role.SOURCE_CREDIT in printed else declared.publishers))
+    names = sorted(set() if named else {*people} if known else declared.authors | declared.sources)
     names = [name for name in names if _NAME.fullmatch(name)]
     if names:
         message = f"the page's head names {', '.join(names)}, and no line of the page says by whom or where from it is"
         hint = "if readers saw it, add `byline` or `source_credit` to the manuscript"
         yield finding(text, judged[article.first], "credit-unprinted", message, hint)
+    elif declared.publishers and Role.SOURCE_CREDIT not in printed:
+        papers = ", ".join(sorted(declared.publishers))
+        message = (
+            f"the page's head names {papers} as its paper, and no line of the page says where from it is"
+        )
+        hint = "if readers should know, add `source_credit` to the manuscript"
+        yield finding(text, judged[article.first], "publisher-unprinted", message, hint)
 
 
 def _undated(

@@ -1,76 +1,81 @@
 """Text in columns: paragraphs, subheads, and tables between them."""
 
+from typing import NamedTuple
+
 from tests.ingest.layout.compositor.setting import Setting, Slot, extent
 from tests.ingest.layout.compositor.sheet import EM
 from tests.ingest.layout.compositor.tables import set_table, table
 
+_BREAKS_AT = 8  # lines before the end
 _TABLE_ROWS = (4, 7)
 
 
-def flow(setting: Setting, *, goes_on: str = "", stops: bool = False) -> str:
+class Flowed(NamedTuple):
+    """What is left when text was flowed: the rest of a paragraph that broke off, and the room below the last line."""
+
+    rest: str
+    slots: list[Slot]
+
+
+def flow(setting: Setting, *, goes_on: str = "", stops: bool = False) -> Flowed:
     """Flow paragraphs and subheads through the columns.
 
-    `goes_on` is the rest of a paragraph that another page began. With `stops` the last paragraph breaks off, and the
-    rest of it is returned.
+    `goes_on` is the rest of a paragraph that another page began. With `stops` the last paragraph breaks off.
     """
-    slots = setting.slots()
-    slots = slots[: max(4, int(len(slots) * setting.dice.uniform(0.8, 1.0)))]
+    room = setting.slots()
+    fill = max(4, int((len(room) - 2) * setting.dice.uniform(0.8, 1.0)))
+    slots, left_free = room[:fill], room[fill:]
     since = 0
     if goes_on:
-        lines = setting.lines(goes_on, _width(setting), EM)
-        _set(setting, slots, lines, indent=0.0)
-        setting.article["body"].append({"type": "p", "text": goes_on})
-        slots = slots[len(lines) :]
+        slots = _paragraph(setting, slots, goes_on, indent=0.0)
     while slots:
         left = len(slots)
+        if stops and left <= _BREAKS_AT:
+            return Flowed(_breaks_off(setting, slots), left_free)
         if since >= 12 and left >= 8 and setting.chance(0.25) and _follows(slots):
             since, slots = 0, _subhead(setting, slots)
             continue
         if since >= 8 and left >= 16 and setting.chance(0.06) and (rest := _table(setting, slots)):
             since, slots = 0, rest
             continue
-        text, lines = _paragraph(setting, left)
-        if stops and left - len(lines) < 4:
-            return _breaks_off(setting, slots, text, lines)
-        _set(setting, slots, lines, indent=2 * EM)
-        since += len(lines)
-        slots = slots[len(lines) :]
-        setting.article["body"].append({"type": "p", "text": text})
-    return ""
+        slots = _paragraph(setting, slots, _words(setting, left), indent=2 * EM)
+        since += left - len(slots)
+    return Flowed("", left_free)
 
 
 def _width(setting: Setting) -> float:
     return setting.page.measure * EM
 
 
-def _paragraph(setting: Setting, room: int) -> tuple[str, list[str]]:
-    """Return a paragraph and its lines, of which there are at most `room`."""
+def _words(setting: Setting, room: int) -> str:
+    """Return the words of a paragraph of at most `room` lines."""
     page, writer = setting.page, setting.writer
-    a_line = page.measure * (2 if page.english else 1)
-    want = max(
-        10, min(setting.dice.choice((40, 80, 140)) * (2 if page.english else 1), (room - 1) * a_line - 6)
-    )
+    twice = 2 if page.english else 1  # letters are about half as wide as hanzi
+    want = max(10, min(setting.dice.choice((40, 80, 140)) * twice, (room - 1) * page.measure * twice - 6))
     text = writer.paragraph(want)
-    lines = setting.lines(text, _width(setting), EM, 2 * EM)
-    while len(lines) > room:
+    while len(setting.lines(text, _width(setting), EM, 2 * EM)) > room:
         text = (
             writer.words(2).capitalize() + "." if page.english else writer.words(3)[: page.measure - 4] + "。"
         )
-        lines = setting.lines(text, _width(setting), EM, 2 * EM)
-    return text, lines
+    return text
 
 
-def _breaks_off(setting: Setting, slots: list[Slot], text: str, lines: list[str]) -> str:
-    """Set a paragraph up to the end of a line, and return the rest of it."""
-    keep = lines[: max(1, min(len(lines) - 1, len(slots) - 1))]
-    if len(lines) < 2:
-        _set(setting, slots, lines, indent=2 * EM)
-        setting.article["body"].append({"type": "p", "text": text})
-        return ""
-    _set(setting, slots, [*keep, ""], indent=2 * EM)
-    space = " " if setting.page.english else ""
-    setting.article["body"].append({"type": "p", "text": space.join(keep)})
-    return space.join(lines[len(keep) :])
+def _paragraph(setting: Setting, slots: list[Slot], text: str, *, indent: float) -> list[Slot]:
+    """Set a paragraph, and return the slots left."""
+    lines = setting.lines(text, _width(setting), EM, indent)
+    _set(setting, slots, lines, indent=indent)
+    setting.article["body"].append({"type": "p", "text": text})
+    return slots[len(lines) :]
+
+
+def _breaks_off(setting: Setting, slots: list[Slot]) -> str:
+    """Fill the slots with a paragraph that goes on for some lines, and return the rest of it."""
+    text = setting.writer.paragraph((len(slots) + 2) * setting.page.measure)
+    lines = setting.lines(text, _width(setting), EM, 2 * EM)
+    kept, rest = lines[: len(slots)], lines[len(slots) :]
+    _set(setting, slots, [*kept, ""], indent=2 * EM)
+    setting.article["body"].append({"type": "p", "text": "".join(kept)})
+    return "".join(rest)
 
 
 def _set(setting: Setting, slots: list[Slot], lines: list[str], *, indent: float) -> None:

@@ -14,12 +14,13 @@ def head(setting: Setting) -> None:
     if not setting.page.english and columns >= 2 and setting.chance(0.1):
         downwards(setting)
     elif columns >= 3 and setting.chance(0.15):
-        _level(setting, setting.dice.randint(2, columns - 1))
+        level_head(setting, setting.dice.randint(2, columns - 1))
     else:
-        _level(setting, columns)
+        level_head(setting, columns)
 
 
-def _level(setting: Setting, columns: int) -> None:
+def level_head(setting: Setting, columns: int) -> None:
+    """Set a headline above the first `columns` of the story."""
     page, article, writer = setting.page, setting.article, setting.writer
     left, right = setting.left, page.right(setting.area.first + columns - 1)
     wide, y = right - left, setting.top
@@ -76,7 +77,7 @@ def _titles(setting: Setting, band: Band, y: float) -> float:
     count = 2 if setting.chance(0.25) else 1
     if page.english:
         titles = [_fitted(writer.headline(2, 4), size, band.width) for _ in range(count)]
-        size = min(size, *(0.95 * size * band.width / extent(title, size) for title in titles))
+        size = min(size, *(0.85 * size * band.width / extent(title, size) for title in titles))
         return _set(setting, titles, band, y, Letters(size))
     spaced = count == 1 and setting.chance(0.15) and band.width > 8 * size
     tracking = size * setting.dice.choice((0.5, 1.0)) if spaced else 0.0
@@ -128,9 +129,9 @@ def _deck(setting: Setting, band: Band, y: float) -> float:
 
 
 def downwards(setting: Setting) -> None:
-    """Set a headline downwards, or sideways, into the first or the last column; text flows below it."""
+    """Set a headline downwards, or sideways, into the first column, or the last one of a story with rules; text flows below it."""
     page, dice, writer = setting.page, setting.dice, setting.writer
-    column = dice.choice((setting.area.first, setting.area.last))
+    column = dice.choice((setting.area.first, setting.area.last)) if setting.ruled else setting.area.first
     middle = (page.left(column) + page.right(column)) / 2
     size = dice.choice((18.0, 22.0, 28.0))
     most = max(4, min(9, int((setting.bottom - setting.top) / (size + 3)) - 1))

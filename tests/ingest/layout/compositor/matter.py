@@ -1,6 +1,6 @@
 """Stories whose lines are kept: poems and tables."""
 
-from tests.ingest.layout.compositor.setting import Setting
+from tests.ingest.layout.compositor.setting import Setting, extent
 from tests.ingest.layout.compositor.sheet import EM
 from tests.ingest.layout.compositor.tables import set_table, table
 
@@ -26,10 +26,13 @@ def poem(setting: Setting) -> None:
 def _line(setting: Setting, length: int, nth: int) -> str:
     writer, dice = setting.writer, setting.dice
     if setting.page.english:
-        return writer.words(dice.randint(3, 4)).capitalize() + ("," if nth % 2 else "")
+        words = writer.words(4).capitalize().split()
+        while extent(" ".join(words), EM) > setting.page.measure * EM - 2.5 * EM:
+            words.pop()
+        return " ".join(words) + ("," if nth % 2 else "")
     most = min(10, setting.page.measure - 4)
-    words = writer.words(5)[: length or dice.randint(4, most)]
-    return words + (("，", "。")[nth % 2] if length else "")
+    verse = writer.words(5)[: length or dice.randint(4, most)]
+    return verse + (("，", "。")[nth % 2] if length else "")
 
 
 def table_story(setting: Setting) -> None:

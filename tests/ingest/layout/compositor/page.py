@@ -49,9 +49,9 @@ def make_page(seed: int) -> Page:
 
 def set_area(page: Page, area: Area, dice: random.Random, writer: Writer) -> None:
     """Set a story, or an advertisement, into an area."""
-    kind = dice.choices(list(KINDS), weights=list(KINDS.values()))[0]
+    kind = dice.choices(list(KINDS), weights=list(KINDS.values()))[0] if page.truth["articles"] else "article"
     setting = open_story(page, area, dice, writer, boxed=kind == "unheaded" or dice.random() < 0.15)
-    if kind == "advertisement" and len(page.truth["articles"]):
+    if kind == "advertisement":
         advertisement(setting)
         return
     if kind == "unheaded":
@@ -85,7 +85,7 @@ def open_story(page: Page, area: Area, dice: random.Random, writer: Writer, *, b
             page.rule(left, area.bottom, right - left)
         if area.last < page.columns - 1:
             page.rule(right + page.gutter / 2, area.top + 3, area.bottom - area.top - 6, upright=True)
-    return Setting(page, area, dice, writer, top, bottom)
+    return Setting(page, area, dice, writer, top, bottom, ruled=boxed or page.rules)
 
 
 def close_story(setting: Setting) -> None:

@@ -5,6 +5,7 @@ from tests.ingest.layout.compositor.sheet import SANS, Box
 
 _SIZE = 8.0
 _STEP = 10.5
+_LEAST = 60.0  # points that a picture is high
 _ABOVE_LEAST = 4  # lines of text above a picture inside a column
 
 
@@ -62,6 +63,8 @@ def photo_story(setting: Setting) -> None:
     """Set a picture with a headline of its own above it; its caption is the story's text."""
     page = setting.page
     high = min(setting.bottom - setting.top - 70, 0.6 * setting.width)
+    if high < _LEAST:
+        return
     box = Box(setting.left, setting.top, setting.right, setting.top + high)
     page.picture(box, setting.dice)
     text, lines, credit = caption(setting, setting.width)

@@ -39,7 +39,7 @@ class Slot(NamedTuple):
 class Setting:
     """A story being set: its page, its area, chance, the words, the truth so far, and what its text flows around.
 
-    `top` is where its room begins, `bottom` where it ends.
+    `top` is where its room begins, `bottom` where it ends; `ruled` says that rules part it from others.
     """
 
     page: Page
@@ -48,6 +48,7 @@ class Setting:
     writer: Writer
     top: float
     bottom: float
+    ruled: bool = False
     article: dict[str, Any] = field(default_factory=new_article)
     obstacles: list[Box] = field(default_factory=list)
 

@@ -1,0 +1,57 @@
+"""How well made-up pages in PDF are read, beside the targets, and what one of 10,000 characters costs."""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.cost import cost_of
+from tests.ingest.layout.compositor.page import make_page
+from tests.ingest.layout.compositor.score import total
+from tests.ingest.layout.compositor.sheet import Page, pdf_of
+from tests.ingest.layout.compositor.trial import Trial, trials
+
+SEEDS = range(1000, 1200)  # those of the tests are below 100
+_AT_ONCE = 20
+_CHARACTERS = 10_000
+_INGEST = "import sys; from pathlib import Path; from broadsheet.ingest import ingest_paths; sys.exit(ingest_paths([Path('raw')]))"
+
+
+def measure_pages() -> None:
+    """Print how well the pages of 200 seeds were read, beside the targets, and the cost of a full page."""
+    found = [trial for seeds in _batches() for trial in trials([make_page(seed) for seed in seeds])]
+    for name, reached, target in _table(found):
+        print(f"pages: {name:42} {reached:>9}  target {target}", flush=True)
+    fullest = min(found, key=lambda one: abs(one.score.characters - _CHARACTERS))
+    _measure_cost(fullest.page, fullest.score.characters)
+
+
+def _batches() -> Iterator[range]:
+    return (SEEDS[start : start + _AT_ONCE] for start in range(0, len(SEEDS), _AT_ONCE))
+
+
+def _table(found: list[Trial]) -> Iterator[tuple[str, str, str]]:
+    """Yield the name of each measure, what was reached, and the target."""
+    whole = total(one.score for one in found)
+    yield "pages, articles, characters", f"{len(found)}, {whole.articles}, {whole.characters:,}", "-"
+    yield "characters lost, invented", f"{whole.lost}, {whole.invented}", "0, 0"
+    yield "segmentation", f"{whole.segmentation:.4f}", "≥ 0.999"
+    yield "articles exact", f"{whole.exact_articles:.4f}", "≥ 0.99"
+    yield "headline stacks exact", f"{whole.exact_stacks:.4f}", "≥ 0.98"
+    yield "elements exact", f"{whole.exact_elements:.4f}", "≥ 0.98"
+    own = sum(one.coverage.own >= 0.99 for one in found)
+    others = sum(one.coverage.others <= 0.01 for one in found)
+    yield "pages whose boxes hold ≥ 99 % of each story", f"{own}", f"{len(found)}"
+    yield "pages whose boxes hold ≤ 1 % of others", f"{others}", f"{len(found)}"
+
+
+def _measure_cost(page: Page, characters: int) -> None:
+    """Print what the ingest of one page costs, the start of its processes and the picture of the page included."""
+    with tempfile.TemporaryDirectory() as folder:
+        raw = Path(folder, "raw/2001-01-01/01.pdf")
+        raw.parent.mkdir(parents=True)
+        raw.write_bytes(pdf_of([page]))
+        cost = cost_of([sys.executable, "-c", _INGEST], Path(folder))
+    print(
+        f"pages: one of {characters:,} characters: {cost.cpu:.2f} CPU s, {cost.peak / 1e6:.0f} MB; target ≤ 1 s, ≤ 300 MB"
+    )
