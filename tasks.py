@@ -286,7 +286,7 @@ def lint(
         settings = desk_settings()
     except BroadsheetError as error:
         raise Exit(str(error), code=1) from error
-    _end_with(lint_project(Path(), settings, options, refusals()))
+    _end_with(lint_project(Path(), settings, options, refusals))
 
 
 @task

@@ -9,12 +9,13 @@ _PAGE_MARK = (
     r"(?i)^[▶►▷\s]*(?:第?\s*[A-Z]?\d+\s*版|page\s+[A-Z]?\d+\s*:?)"
     r"|[（(]?(?:(?:详?见|转)?第?\s*[A-Z]?\d+\s*版|(?:see\s+)?page\s+[A-Z]?\d+)[）)]?$"
 )
+_SHEET = r"第\s?(\d{1,3}|[一二三四五六七八九十]{1,3})\s?[张張]"  # what old papers call a page
 _DIGITS = "零一二三四五六七八九"
 
 
 def page_number(line: str) -> int:
     """Return the first page number in `line`, or 0 if there is none."""
-    for match in re.finditer(_PAGE, line):
+    for match in re.finditer(_PAGE, re.sub(_SHEET, r"第\1版", line)):
         if match["digits"]:
             return int(match["digits"])
         if match["tens"] or match["ones"]:

@@ -23,7 +23,7 @@ FURNITURE_TAGS = FRAME_TAGS | _words("aside form")
 FURNITURE_WORDS = _words("""ad ads advert advertisement banner bdshare bottom breadcrumb breadcrumbs bshare cmt comment comments copyright
     crumb crumbs disclaimer download ewm fenxiang fenye foot footer friend hot hotnews keyword keywords login
     menu nav navbar navigation pager pagination pinglun popup qcode qrcode rank recommend related relate
-    resemble search share sharebar sidebar tag tags toolbar tuijian weibo weixin xgxw zdfy""")
+    resemble search share sharebar sidebar signup subscribe subscription tag tags toolbar tuijian weibo weixin xgxw zdfy""")
 VISUALLY_HIDDEN = (_words("visually hidden"), _words("sr only"), _words("screen reader text"))
 """What elements are called that only screen readers read."""
 

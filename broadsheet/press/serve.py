@@ -126,9 +126,9 @@ def names_of(changed: Collection[tuple[watchfiles.Change, str]]) -> list[str]:
 def _rebuild(content: Path, builds: Builds) -> int:
     """Build, print the report and the errors, and return the moment at which the next article is released."""
     report, failures = build_preview(content)
+    builds.end(failures)
     for finding in chain(*failures.values(), report.doubts if report else ()):
         print(finding, file=sys.stderr)
     if report:
         print(report, flush=True)
-    builds.end(failures)
     return report.waiting.until if report else NEVER

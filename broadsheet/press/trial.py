@@ -1,4 +1,8 @@
-"""What a build would refuse, for `inv lint`: a press run of what changed since the last build, without its last step."""
+"""What a build would refuse, for `inv lint`: a press run of what changed since the last build, without its last step.
+
+Where everything of many editions would be made again, as after new settings, a trial would take as long as the build, and
+ends with the settings and the theme.
+"""
 
 from contextlib import suppress
 from pathlib import Path
@@ -9,11 +13,15 @@ from broadsheet.files.stage import HIDDEN
 from broadsheet.model.errors import BroadsheetError
 from broadsheet.model.finding import Finding
 from broadsheet.press.files.site_stage import SiteStage
+from broadsheet.press.host import needs_pelican
 from broadsheet.press.paper.conf import PREVIEW_SETTINGS
 from broadsheet.press.plan.cache.build_cache import BUILD_CACHE, BuildCache
 from broadsheet.press.plan.cache.rows import CACHE_ERRORS
 from broadsheet.press.plan.inputs import SETTINGS_FILE, take_inputs
+from broadsheet.press.run.job import Job
 from broadsheet.press.site import make, system_errors, with_cache
+
+_FEW = 20  # editions, which are printed within seconds
 
 
 def refusals() -> tuple[Finding, ...]:
@@ -29,13 +37,26 @@ def refusals() -> tuple[Finding, ...]:
             stage = SiteStage(inputs.output)
             stage.clear()
             try:
-                with_cache(inputs, lambda job: make(job._replace(is_trial=True)))
+                with_cache(inputs, _try)
             finally:
                 stage.clear()
                 _leave_as_it_was(inputs.output)
     except BroadsheetError as error:
         return error.findings
     return ()
+
+
+def _try(job: Job) -> None:
+    if not job.plan.whole or len(job.plan.changes) <= _FEW:
+        make(job._replace(is_trial=True))
+    elif needs_pelican(job.inputs.settings):
+        from broadsheet.press.pelican.build import open_through_pelican  # noqa: PLC0415  lazy: imports pelican
+
+        open_through_pelican(job.inputs.settings_file, {})
+    else:
+        from broadsheet.press.run.press_room import open_room  # noqa: PLC0415  lazy: imports the press
+
+        open_room(job.inputs.settings)
 
 
 def _last_settings() -> str:

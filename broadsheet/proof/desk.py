@@ -3,7 +3,7 @@
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple, TextIO
 
@@ -46,11 +46,11 @@ def lint_project(
     root: Path,
     settings: DeskSettings,
     options: LintOptions = LintOptions(),  # noqa: B008  frozen
-    refused: Sequence[Finding] = (),
+    refused: Callable[[], Sequence[Finding]] = tuple,
 ) -> int:
     """Check the project at `root` and print the findings; return 1 if one of them is an error, else 0.
 
-    `refused` are errors for which a build would be refused; where a check finds an error at the same line, that is printed.
+    `refused` returns the errors for which a build would be refused; where a check finds one at the same line, that is printed.
     With `options.fix` and `options.dry_run`, only print what would change, and return 0.
     """
     start = time.monotonic()
@@ -69,7 +69,7 @@ def lint_project(
     except (BroadsheetError, OSError) as error:
         print(told(error), file=sys.stderr)
         return 1
-    found = list(_below([*found, *_further(refused, found)], options.paths))
+    found = list(_below([*found, *_further(refused(), found)], options.paths))
     _tell(found, settings.language, options.form)
     proofed = "content/ and output/" if has_site(output) else "content/; there is no built site"
     took = f"({time.monotonic() - start:.1f} s)"

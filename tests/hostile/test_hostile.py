@@ -39,7 +39,7 @@ FINDING = re.compile(r"^(\S.*): error [a-z0-9-]+: .+", re.MULTILINE)
 
 def lint() -> int:
     try:
-        return lint_project(Path(), desk_settings(), refused=refusals())
+        return lint_project(Path(), desk_settings(), refused=refusals)
     except BroadsheetError as error:
         print(error)
         return 1

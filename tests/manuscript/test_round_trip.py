@@ -83,12 +83,13 @@ def is_readable(text: str) -> bool:
 
 readable = texts.filter(is_readable)
 names = readable.filter(lambda name: not name or any(map(str.isalnum, name)))  # an address is made of each
+page_names = readable.filter(lambda name: name not in {".", ".."})  # they are sections where none is given
 editions = st.builds(
     EditionFacts,
     number=st.integers(0, 10**6),
     pages=st.dictionaries(
         st.integers(1, 99),
-        st.builds(PrintPage, name=readable, section=names, page_editor=readable),
+        st.builds(PrintPage, name=page_names, section=names, page_editor=readable),
         max_size=3,
     ),
     editors_note=readable,

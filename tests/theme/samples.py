@@ -115,8 +115,6 @@ HEAD = HeadView(
         image_height=800,
         published="2024-04-15",
         modified="2024-04-16",
-        section="要闻",
-        authors=("https://paper.example/authors/zhang-haiying/",),
     ),
     data=Markup('{"@context":"https://schema.org","@graph":[]}'),
 )

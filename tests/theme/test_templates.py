@@ -286,6 +286,12 @@ def test_calendar_links_days_with_a_paper_and_no_others() -> None:
     ]
 
 
+def test_the_description_is_said_once_for_search_engines_and_shared_links() -> None:
+    (said,) = soup("404.html", {}).select("[content*='各地交流']")
+    assert (said["name"], said["property"]) == ("description", "og:description")
+    assert said["content"] == samples.HEAD.description
+
+
 def test_head_leaves_out_what_is_unknown() -> None:
     full, sparse = soup("404.html", {}), soup("404.html", {}, sparse=True)
     known = (

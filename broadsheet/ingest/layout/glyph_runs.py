@@ -12,9 +12,7 @@ _SAME_SIZE = 1.25
 _CLOSE = 0.6  # em between glyphs of one line
 _CLOSE_IN_FILE = 0.9  # em, where the file has them in a row
 _WORDS = 2.2  # em between words in a row, where the file has no spaces and the line is driven out
-_SPACED = (
-    4.0  # em, where the file has them in a row with a space between them, as in a line that is driven out
-)
+_SPACED = 8.0  # em, where a space stands between them in the file, as in a line that is driven out
 _LETTERSPACED = 3.2  # em between letterspaced glyphs
 _SAME_PITCH = 0.12  # em by which their distances may differ
 _DOWN = (0.85, 2.2)  # em from one glyph to the next one below it in a vertical line

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from broadsheet.ingest.layout.barriers import across, overlap
+from broadsheet.ingest.layout.barriers import across, down, overlap
+from broadsheet.ingest.layout.lines import around
 from broadsheet.model.marks import Frame
 
 T = TypeVar("T")
 _SAME_COLUMN = 0.5  # of the narrower of two frames
+_SAME_LEVEL = 0.8  # of the lower of two frames
 
 
 def in_order(
@@ -16,7 +18,8 @@ def in_order(
 ) -> tuple[T, ...]:
     """Return `found` in reading order.
 
-    What stands above a frame of `spanning` that reaches over all of its columns is read before what stands below it.
+    What stands above frames of `spanning` that reach over all of its columns, one or some side by side, is read before
+    what stands below them.
     """
     frames = [frame_of(one) for one in found]
     if not frames:
@@ -24,7 +27,7 @@ def in_order(
     left, right = min(frame.left for frame in frames), max(frame.right for frame in frames)
     cuts = sorted(
         (frame.top + frame.bottom) / 2
-        for frame in spanning
+        for frame in _bars(spanning)
         if overlap((frame.left, frame.right), (left, right)) >= 0.8 * (right - left)
     )
     bands: dict[int, list[T]] = {}
@@ -32,6 +35,20 @@ def in_order(
         middle = (frame_of(one).top + frame_of(one).bottom) / 2
         bands.setdefault(sum(cut < middle for cut in cuts), []).append(one)
     return tuple(one for _, band in sorted(bands.items()) for one in _by_column(band, frame_of))
+
+
+def _bars(frames: Sequence[Frame]) -> list[Frame]:
+    """Join the frames that stand side by side."""
+    bars: list[Frame] = []
+    for frame in sorted(frames, key=lambda one: one.left):
+        beside = next(
+            (bar for bar in bars if down(bar, frame) >= _SAME_LEVEL * min(bar.height, frame.height)), None
+        )
+        if beside is None:
+            bars.append(frame)
+        else:
+            bars[bars.index(beside)] = around([beside, frame])
+    return bars
 
 
 def _by_column(found: Iterable[T], frame_of: Callable[[T], Frame]) -> Iterable[T]:

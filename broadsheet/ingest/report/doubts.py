@@ -65,6 +65,7 @@ def _told(story: Story) -> Iterator[tuple[str, Span]]:
         "named-otherwise": story.headline,
         "list-of-links": story.body,
         "byline-by-place": stack,
+        "perhaps-one-story": story.body[:1],
         "closing-by-place": closings,
         "caption-by-place": story.captions,
     }

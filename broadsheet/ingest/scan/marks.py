@@ -49,8 +49,13 @@ def _em(line: ReadLine) -> float:
 
 
 def _glyphs(line: ReadLine, em: float, scale: float) -> Iterator[Glyph]:
+    """Yield the glyphs of a line; those of a word touch, since recognition finds their middles and no more."""
     middle = (line.frame.top + line.frame.bottom) / 2
     top, bottom = (middle - em / 2) * scale, (middle + em / 2) * scale
-    for char, frame, sure in line.letters:
-        left, right = frame.left * scale, frame.right * scale
-        yield Glyph(char, Frame(left, top, right, bottom), (left, bottom), em * scale, sure=sure)
+    for letter, after in zip(line.letters, (*line.letters[1:], None), strict=True):
+        left, right = letter.frame.left * scale, letter.frame.right * scale
+        if after and after.char.strip() and letter.char.strip():
+            right = max(right, after.frame.left * scale)
+        yield Glyph(
+            letter.char, Frame(left, top, right, bottom), (left, bottom), em * scale, sure=letter.sure
+        )

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from statistics import median
 
 from broadsheet.ingest.stories.blocks import Block, Kind
+from broadsheet.ingest.stories.display_gaps import DisplayGaps, GapEvidence
 from broadsheet.ingest.stories.gaps import CERTAIN, Gap, is_certain
 from broadsheet.ingest.text.terms import TermWeights, terms
 from broadsheet.lexicon.patterns import Patterns
@@ -16,12 +16,9 @@ from broadsheet.model.page_reading import LINES_KEPT
 # A gap's depth is its similarity divided by that of the gaps around it, because some stories repeat more than others.
 _BIAS = 1.8
 _NEW_MEASURE = 3.4
-_ONE_DISPLAY_LINE = 2.0
 _QUOTED = (
     -3.0
 )  # the line is short and the text around it repeats it word for word, as for nine subheads in ten
-_SUBHEAD_MOST = 16  # characters
-_SEVERAL_DISPLAY_LINES = 4.7
 _CAPTION = 4.0
 _MATTER = 4.0  # a poem or a table; a display line right below it is a headline
 _SIMILARITY = -3.6
@@ -29,7 +26,6 @@ _DEPTH = -6.2
 _FEW_PARAGRAPHS = -6.5
 _NOTICE = 4.0  # a display line that is the headline of a notice; without a mark it may as well be a subhead
 _MARKED = 15.0  # one with the mark of headlines
-_LONE_DISPLAY = 3.5  # the only one between two places where a story surely begins, and not quoted: subheads are several as a rule
 _LEAD = 2.9  # half of all stories name a day in their first words, and one in forty other paragraphs
 
 _REACH = 5  # paragraphs on each side of a gap
@@ -42,35 +38,26 @@ def weigh_topics(
     """Return the gaps between the paragraphs `body` (indices of `blocks`), weighed. `words` are the lexicon's."""
     heads = _weigh_heads(blocks, words)
     certain = [is_certain(blocks, i, j) for i, j in pairwise(body)]
-    lone = _lone_displays(blocks, body, certain, {n for n, odds in heads.items() if odds >= _MARKED})
     weights = TermWeights.of(blocks[i].text for i in body)
     similarities = _similarities([terms(blocks[i].text) for i in body], certain, weights)
+    displays = DisplayGaps(blocks, body, certain, weights)
+
+    def odds(k: int, i: int, j: int) -> float:
+        leads = any(lead.search(blocks[j].text) for lead in words["lead"])
+        if k in displays:
+            evidence = GapEvidence(similarities[k], _span(k, certain), leads)
+            named = max((heads[n] for n in range(i + 1, j) if n in heads), default=0.0)
+            return displays.odds(k, evidence) + named + 2 * _matter(blocks, i, j)
+        return _odds(blocks, body, k, similarities, certain) + _LEAD * leads
+
     return tuple(
-        Gap(
-            i,
-            j,
-            CERTAIN
-            if certain[k]
-            else _odds(blocks, body, k, similarities, certain, lone=k in lone)
-            + max((heads[n] for n in range(i + 1, j) if n in heads), default=0.0)
-            + _LEAD * any(lead.search(blocks[j].text) for lead in words["lead"]),
-        )
-        for k, (i, j) in enumerate(pairwise(body))
+        Gap(i, j, CERTAIN if certain[k] else odds(k, i, j)) for k, (i, j) in enumerate(pairwise(body))
     )
 
 
-def _lone_displays(
-    blocks: Sequence[Block], body: Sequence[int], certain: Sequence[bool], marked: AbstractSet[int]
-) -> frozenset[int]:
-    """Return the gaps with the only display line of the text between two certain gaps, or `marked` headlines."""
-    found: list[int] = []
-    run: list[int] = []
-    for k, (i, j) in enumerate(pairwise(body)):
-        if certain[k] or any(n in marked for n in range(i + 1, j)):
-            found, run = found + run * (len(run) == 1), []
-        elif any(block.kind is Kind.DISPLAY for block in blocks[i + 1 : j]):
-            run.append(k)
-    return frozenset(found + run * (len(run) == 1))
+def _matter(blocks: Sequence[Block], i: int, j: int) -> float:
+    """Return what a poem or a table between the blocks at `i` and `j` adds to the log odds."""
+    return _MATTER * any(block.role in LINES_KEPT for block in blocks[i + 1 : j])
 
 
 def _weigh_heads(blocks: Sequence[Block], words: Mapping[str, Patterns]) -> dict[int, float]:
@@ -117,27 +104,15 @@ def _similarities(of: Sequence[frozenset[str]], certain: Sequence[bool], weights
     return found
 
 
-def _is_quoted(line: str, around: Sequence[Block]) -> bool:
-    """Return whether a short line stands word for word in one of the blocks `around` it."""
-    return len(line) <= _SUBHEAD_MOST and any(line in block.text for block in around)
-
-
 def _odds(
     blocks: Sequence[Block],
     body: Sequence[int],
     k: int,
     similarities: Sequence[float],
     certain: Sequence[bool],
-    *,
-    lone: bool,
 ) -> float:
-    """Return the log odds that a story begins after gap `k`, which is between body[k] and body[k + 1].
-
-    `lone` says that it has the only display line between two places where a story surely begins.
-    """
+    """Return the log odds that a story begins after gap `k`, between body[k] and body[k + 1], without a display line."""
     i, j = body[k], body[k + 1]
-    between = blocks[i + 1 : j]
-    display = [block.text for block in between if block.kind is Kind.DISPLAY]
     near = [
         similarities[n]
         for n in range(max(0, k - _NEIGHBOURS), min(len(similarities), k + _NEIGHBOURS + 1))
@@ -145,16 +120,11 @@ def _odds(
     ]
     depth = min(2.0, similarities[k] / (median(near or [similarities[k]]) + 0.05))
     first, last = _span(k, certain)
-    quoted = len(display) == 1 and _is_quoted(display[0], [blocks[n] for n in body[first : last + 1]])
     return (
         _BIAS
         + _NEW_MEASURE * (blocks[i].lines[-1].measure != blocks[j].lines[0].measure)
-        + _ONE_DISPLAY_LINE * (len(display) == 1)
-        + _SEVERAL_DISPLAY_LINES * (len(display) > 1)
-        + _QUOTED * quoted
-        + _LONE_DISPLAY * (lone and not quoted)
-        + _CAPTION * any(block.kind is Kind.CAPTION for block in between)
-        + _MATTER * any(block.role in LINES_KEPT for block in between) * (1 + bool(display))
+        + _CAPTION * any(block.kind is Kind.CAPTION for block in blocks[i + 1 : j])
+        + _matter(blocks, i, j)
         + _SIMILARITY * min(similarities[k], 0.6)
         + _DEPTH * depth
         + _FEW_PARAGRAPHS * (1 / (k - first + 1) + 1 / (last - k))

@@ -18,7 +18,7 @@ from broadsheet.model.page_reading import LINES_KEPT, SET_BY_LINE, PageReading, 
 from broadsheet.model.script import Script
 from broadsheet.model.source import SourceText, Span
 
-_RUNNING = ("body", "captions", "editors_note")
+_RUNNING = ("headline", "deck", "body", "captions", "editors_note")
 _SIGN = f"[{re.escape(HYPHENS)}]"
 _BEFORE = re.compile(rf"(?:\w|['’]|{_SIGN})*\w(?={_SIGN}\Z)")
 _AFTER = re.compile(r"\w[\w'’]*")

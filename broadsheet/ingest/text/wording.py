@@ -61,9 +61,17 @@ def _part_words(left: str, right: str) -> bool:
 
 
 def word_lines(source: SourceText, passages: Iterable[Passage]) -> str:
-    """Return the text of display passages, such as the lines of a headline, with one space between lines."""
-    lines = (source.slice(span).strip() for passage in passages for span in passage.spans)
-    return " ".join(_close_up(line) for line in lines)
+    """Return the text of display passages, such as the lines of a headline, with one space between lines.
+
+    There is none where a word goes on behind a hyphen that was removed.
+    """
+    spans = [span for passage in passages for span in passage.spans]
+    goes_on = (source.text[span.end : span.end + 1] in tuple(HYPHENS) for span in spans)
+    lines = (
+        _close_up(source.slice(span).strip()) + " " * (not more)
+        for span, more in zip(spans, goes_on, strict=True)
+    )
+    return "".join(lines).rstrip(" ")
 
 
 def kept_lines(source: SourceText, passage: Passage) -> list[str]:

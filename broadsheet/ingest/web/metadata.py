@@ -73,9 +73,12 @@ def declared_by(root: Tag, html: str) -> Declared:
 
 
 def _sites(title: str, names: list[str]) -> Iterator[str]:
-    """Yield the parts of the page's title that are the site's name by their look, or because the article's names lack them."""
+    """Yield the parts of the page's title that are the site's name: by their look, at the end, or because the article's names lack them."""
     known = [name for name in names if name in title and name != title]
-    for part in _PARTS.split(title):
+    parts = _PARTS.split(title)
+    if len(parts) > 1 and len(parts[-1]) < len(parts[0]):
+        yield parts[-1]
+    for part in parts:
         beside = known and not any(part in name for name in known)
         if SITE.fullmatch(part) or (part and beside):
             yield part

@@ -66,7 +66,7 @@ def deck(seen: Seen) -> bool:
     heading = seen.stacked and (grouped or bool({element.name for element in seen.run.near[:-1]} & HEADINGS))
     lead = not (seen.in_block or seen.pictured) and seen.called(web.LEAD_WORDS)
     named = lead or seen.called(web.DECK_WORDS) or seen.text in seen.declared.decks
-    return not seen.opened and (named or (heading and not byline(seen)))
+    return not seen.opened and (named or (heading and not (byline(seen) or byline_by_place(seen))))
 
 
 def byline(seen: Seen) -> bool:
@@ -76,12 +76,13 @@ def byline(seen: Seen) -> bool:
     signed = web_credits.SIGNED.fullmatch(seen.text) or (seen.text.isascii() and seen.says("byline"))
     right = any(_RIGHT.search(element.style) for element in seen.run.near[:-1])
     foot = seen.last and right and web_credits.PERSON.fullmatch(seen.text)
-    return bool(
-        web_credits.REPORTER.fullmatch(seen.text)
-        or foot
-        or _is_name_below_headline(seen)
-        or (signed and not seen.pictured)
-    )
+    name = _is_name_below_headline(seen) and not seen.text.isascii()
+    return bool(web_credits.REPORTER.fullmatch(seen.text) or foot or name or (signed and not seen.pictured))
+
+
+def byline_by_place(seen: Seen) -> bool:
+    """Names in letters below the headline: an office or a part of the site looks like one too."""
+    return _is_name_below_headline(seen)
 
 
 def _is_name_below_headline(seen: Seen) -> bool:
@@ -131,6 +132,7 @@ RULES: tuple[tuple[Rule, Role], ...] = (
     (editors_note, Role.EDITORS_NOTE),
     (photo_credit, Role.PHOTO_CREDIT),
     (byline, Role.BYLINE),
+    (byline_by_place, Role.BYLINE),
     (source_credit, Role.SOURCE_CREDIT),
     (set_by_line, Role.PARAGRAPH),
     (named_caption, Role.CAPTION),

@@ -42,6 +42,7 @@ def field_labels(tag: str) -> dict[str, str]:
         "publish_at": gettext("Published at"),
         "source": gettext("Raw page"),
         "body": gettext("Text in Markdown"),
+        "no_script": gettext("This form needs JavaScript."),
         # Translators: the number of an article on its printed page.
         "order": gettext("Number on the page, in two digits, like 03"),
     }

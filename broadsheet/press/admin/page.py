@@ -1,7 +1,7 @@
 """The files of the page /admin/."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,10 @@ _PAGE = """\
     <link rel="stylesheet" href="admin.css">
   </head>
   <body>
+    <noscript>
+      <h1>{title}</h1>
+      <p>{no_script}</p>
+    </noscript>
     <script src="admin.js"></script>
     <script src="sveltia-cms.js"></script>
   </body>
@@ -47,8 +51,10 @@ def admin_files(paper: Paper, content: Path, pages: Sequence[DeskPage]) -> Itera
     """
     if not paper.admin:
         return
-    page = _PAGE.format(lang=paper.default_lang, policy=_POLICY, title=escape(paper.sitename))
-    config = json.dumps(_config(paper, content, pages), ensure_ascii=False, indent=1)
+    labels = field_labels(paper.default_lang)
+    words = {"title": escape(paper.sitename), "no_script": labels["no_script"]}
+    page = _PAGE.format(lang=paper.default_lang, policy=_POLICY, **words)
+    config = json.dumps(_config(paper, content, pages, labels), ensure_ascii=False, indent=1)
     yield f"{ADMIN}/index.html", page.encode()
     yield f"{ADMIN}/config.json", config.encode()
     for name in _OURS:
@@ -57,9 +63,10 @@ def admin_files(paper: Paper, content: Path, pages: Sequence[DeskPage]) -> Itera
         yield f"{ADMIN}/{name}", data
 
 
-def _config(paper: Paper, content: Path, pages: Sequence[DeskPage]) -> dict[str, Any]:
+def _config(
+    paper: Paper, content: Path, pages: Sequence[DeskPage], labels: Mapping[str, str]
+) -> dict[str, Any]:
     """Return the configuration of Sveltia CMS: a collection for each printed page, so that an article lands there."""
-    labels = field_labels(paper.default_lang)
     form = manuscript_form(labels)
     backend = {"name": "github", "repo": paper.admin, "auth_methods": ["token"]}
     return {

@@ -46,8 +46,6 @@ def _shared(article: SetArticle, paper: Paper, share_image: str) -> SharedView:
         **_picture(shared_photo(view), share_image, paper),
         published=galley.address.date.isoformat(),
         modified=max((correction.iso_date for correction in view.corrections), default=""),
-        section=galley.section,
-        authors=tuple(paper.links.absolute(link.href) for link in view.authors),
     )
 
 

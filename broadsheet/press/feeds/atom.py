@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from broadsheet.press.feeds.channel import Channel, publication_time
 from broadsheet.press.feeds.entries import Entry
-from broadsheet.press.files.xml_file import element, escape_long, escape_xml, xml_document
+from broadsheet.press.files.xml_file import character_data, element, escape_xml, xml_document
 from broadsheet.press.paper.settings import Paper
 
 ATOM_FILE = "feed.xml"
@@ -39,5 +39,5 @@ def atom_item(entry: Entry, paper: Paper) -> bytes:
         f'<link rel="alternate" type="text/html" href="{href}"/><id>{href}</id>'
         f"<published>{publication_time(entry.published, paper).isoformat()}</published>"
         f"<updated>{publication_time(entry.updated, paper).isoformat()}</updated>{authors}{terms}"
-        f'<summary>{escape_xml(entry.summary)}</summary><content type="html">{escape_long(entry.html)}</content></entry>'
+        f'<summary>{escape_xml(entry.summary)}</summary><content type="html">{character_data(entry.html)}</content></entry>'
     ).encode()

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from broadsheet.press.feeds.channel import Channel, publication_time
 from broadsheet.press.feeds.entries import Entry
-from broadsheet.press.files.xml_file import element, escape_long, escape_xml, xml_document
+from broadsheet.press.files.xml_file import character_data, element, escape_xml, xml_document
 from broadsheet.press.paper.settings import Paper
 
 RSS_FILE = "rss.xml"
@@ -47,7 +47,7 @@ def rss_item(entry: Entry, paper: Paper) -> bytes:
         f"<item><title>{escape_xml(entry.title)}</title><link>{href}</link><guid>{href}</guid>"
         f"<pubDate>{rfc_822(publication_time(entry.published, paper))}</pubDate>{authors}{terms}"
         f"<description>{escape_xml(entry.summary)}</description>"
-        f"<content:encoded>{escape_long(entry.html)}</content:encoded></item>"
+        f"<content:encoded>{character_data(entry.html)}</content:encoded></item>"
     ).encode()
 
 

@@ -51,8 +51,6 @@ class SharedView(msgspec.Struct, frozen=True, kw_only=True):
     image_height: int
     published: str = ""  # ISO 8601 date of an article
     modified: str = ""  # ISO 8601 date of its last correction
-    section: str = ""
-    authors: tuple[str, ...] = ()  # the addresses of their pages
 
 
 class ScriptView(msgspec.Struct, frozen=True, kw_only=True):

@@ -52,7 +52,7 @@ def test_a_space_at_a_line_end_does_not_reach_into_the_next_column(newsroom: New
 def test_words_that_are_driven_apart_to_fill_a_line_are_one_line(newsroom: Newsroom) -> None:
     lines = [
         text(10, 40, 300, LEFT[0]),
-        text(10, 40, 288, "incomprehensibly mill", spacing=28),
+        text(10, 40, 288, "incomprehensibly mill", spacing=50),
         text(10, 40, 276, LEFT[2]),
     ]
     found = bodies(newsroom, text(24, 40, 340, "All hills"), *lines)
@@ -78,6 +78,11 @@ def test_words_set_tight_in_a_file_without_spaces_are_words(newsroom: Newsroom) 
         for y, line in zip((300, 288, 276), LEFT, strict=True)
     ]
     assert bodies(newsroom, text(24, 40, 340, "All hills"), *tight) == {"All hills": " ".join(LEFT)}
+
+
+def test_a_word_that_is_divided_in_a_headline_is_one_word(newsroom: Newsroom) -> None:
+    head = [text(24, 40, 360, "All the mil-"), text(24, 40, 334, "lers sell mills")]
+    assert bodies(newsroom, *head, *column(40, 300, LEFT)) == {"All the millers sell mills": " ".join(LEFT)}
 
 
 def test_an_initial_over_several_lines_begins_its_word(newsroom: Newsroom) -> None:

@@ -65,6 +65,16 @@ def test_the_stories_of_a_scan_are_articles_with_their_places(newsroom: Newsroom
 
 
 @needs_ocr
+def test_the_letters_of_a_word_stay_together(newsroom: Newsroom) -> None:
+    words = "The bridge over the river was opened this morning by the ferrymen"
+    code = f"#set page(width: 700pt, height: 60pt, margin: 20pt)\n#set text(size: 12pt, tracking: 1.2pt)\n{words}"
+    newsroom.file(f"raw/{DAY}/01.png", typst.compile(code.encode(), format="png", ppi=150))
+    run = newsroom.ingest()
+    assert run.code == 0, run.err
+    assert newsroom.article(1).body == words
+
+
+@needs_ocr
 def test_a_pdf_that_is_one_picture_is_recognised(newsroom: Newsroom) -> None:
     newsroom.file(f"raw/{DAY}/02.pdf", scan("PDF"))
     run = newsroom.ingest()

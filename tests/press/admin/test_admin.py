@@ -16,6 +16,7 @@ from broadsheet.press.admin.form import manuscript_form
 from broadsheet.press.admin.labels import field_labels
 from broadsheet.press.admin.vendored import PACKAGES
 from broadsheet.press.status import status
+from broadsheet.proof.site_run import findings_of_site
 from tests.press.project import Project
 
 NODE_MODULES = Path(__file__).parents[2] / "node/node_modules"
@@ -70,6 +71,9 @@ def test_a_paper_with_admin_has_the_form_and_another_has_not(project: Project) -
     config = json.loads(project.page("admin/config.json"))
     assert config["backend"] == {"name": "github", "repo": "you/paper", "auth_methods": ["token"]}
     assert "script-src 'self';" in project.page("/admin/")
+    assert [
+        one for one in findings_of_site(project.output, project.folder / ".cache") if "/admin/" in one.path
+    ] == []
     project.set(ADMIN="")
     project.build()
     assert not (project.output / "admin").exists()

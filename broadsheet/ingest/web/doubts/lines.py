@@ -31,6 +31,11 @@ _PLACES = {
         "the caption of the picture above it by its place",
         "if it is text, rule `role: paragraph`",
     ),
+    "byline_by_place": (
+        "byline-by-place",
+        "the byline by its form and place",
+        "if it names no writer, rule `role: furniture`",
+    ),
     CAPTION_AS_TEXT: (
         "caption-as-text",
         "text, since the page has no other",

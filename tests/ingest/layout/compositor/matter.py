@@ -26,13 +26,13 @@ def poem(setting: Setting) -> None:
 def _line(setting: Setting, length: int, nth: int) -> str:
     writer, dice = setting.writer, setting.dice
     if setting.page.english:
-        words = writer.words(4).capitalize().split()
-        while extent(" ".join(words), EM) > setting.page.measure * EM - 2.5 * EM:
-            words.pop()
-        return " ".join(words) + ("," if nth % 2 else "")
+        line = writer.words(4).capitalize()
+        while extent(line, EM) > (setting.page.measure - 2.5) * EM:
+            line = line.rsplit(maxsplit=1)[0]
+        return line + ("," if nth % 2 else "")
     most = min(10, setting.page.measure - 4)
-    words = writer.words(5)[: length or dice.randint(4, most)]
-    return words + (("，", "。")[nth % 2] if length else "")
+    verse = writer.words(5)[: length or dice.randint(4, most)]
+    return verse + (("，", "。")[nth % 2] if length else "")
 
 
 def table_story(setting: Setting) -> None:

@@ -108,7 +108,7 @@ class Setting:
         """Set a line into a slot."""
         page = self.page
         width = page.measure * EM - indent
-        full = justify and (extent(text, EM) >= 0.7 * width if page.english else fills(text, width))
+        full = justify and (extent(text, EM) >= 0.5 * width if page.english else fills(text, width))
         font = SANS if bold and not page.english else page.font
         page.line(
             page.left(slot.column) + indent,
