@@ -31,6 +31,7 @@ COMMANDS = {
     "verify",
     "faults",
     "fuzz",
+    "mutants",
     "sbom",
     "messages",
     "test",

@@ -83,7 +83,9 @@ def is_readable(text: str) -> bool:
 
 readable = texts.filter(is_readable)
 names = readable.filter(lambda name: not name or any(map(str.isalnum, name)))  # an address is made of each
-page_names = readable.filter(lambda name: name not in {".", ".."})  # they are sections where none is given
+page_names = readable.filter(
+    lambda name: not name or bool(name.strip(" .-\t\n\u3000"))
+)  # sections, where none is given
 editions = st.builds(
     EditionFacts,
     number=st.integers(0, 10**6),
