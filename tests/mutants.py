@@ -56,13 +56,17 @@ def measure(root: Path, sample: int, packages: Sequence[str]) -> int:
         return 1
     copy = root / ".cache/mutants"
     _copy(root, copy)
-    subprocess.run((*_MUTMUT, "run", "none"), cwd=copy, check=False, stdout=subprocess.DEVNULL)
+    # Makes the mutants and notes which tests come to them; then it ends, since no mutant has this name.
+    subprocess.run((*_MUTMUT, "run", "none"), cwd=copy, check=False, capture_output=True)
     codes = _exit_codes(copy)
     chosen = {package: _chosen(codes, package, sample) for package in packages}
     untried = [name for names in chosen.values() for name in names if codes[name] is None]
     if untried:
         subprocess.run((*_MUTMUT, "run", *untried), cwd=copy, check=False)
     codes = _exit_codes(copy)
+    if any(codes[name] is None for names in chosen.values() for name in names):
+        print("mutmut did not try them all; it says above why", file=sys.stderr)
+        return 1
     for names in chosen.values():
         for name in names:
             if codes[name] not in _KILLED:

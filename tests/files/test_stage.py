@@ -1,5 +1,6 @@
 """A stage: what was decided is done, from wherever it stopped; nothing else is touched."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -118,3 +119,23 @@ def test_a_move_that_fails_says_so_and_leaves_the_file(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No such file"):
         move(f"{tmp_path}/a.txt", f"{tmp_path}/missing/a.txt")
     assert (tmp_path / "a.txt").read_bytes() == b"one"
+
+
+def test_a_file_moves_to_another_file_system_whole_and_in_one_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace, drafts = os.replace, []
+
+    def on_another_disk(path: str, target: str) -> None:
+        if not path.endswith(".new"):
+            raise OSError(errno.EXDEV, "Invalid cross-device link", path, None, target)
+        drafts.append((os.path.relpath(path, tmp_path), Path(path).read_bytes()))
+        replace(path, target)
+
+    write(f"{tmp_path}/a.txt", b"new")
+    write(f"{tmp_path}/b/a.txt", b"old")
+    monkeypatch.setattr(os, "replace", on_another_disk)
+    move(f"{tmp_path}/a.txt", f"{tmp_path}/b/a.txt")
+    assert drafts == [("b/.a.txt.new", b"new")]
+    assert (tmp_path / "b/a.txt").read_bytes() == b"new"
+    assert [path.name for path in tmp_path.rglob("*.txt*")] == ["a.txt"]
