@@ -8,10 +8,10 @@ from broadsheet.ingest.layout.barriers import Barriers
 from broadsheet.ingest.layout.growth.evidence import Grown
 from broadsheet.ingest.layout.kinds import Kind
 from broadsheet.ingest.layout.lines import TextLine
+from broadsheet.ingest.layout.matter.tables import Table
 from broadsheet.ingest.layout.photos.captions import Captioned
 from broadsheet.ingest.layout.segments import Segment, Type
 from broadsheet.ingest.layout.stacks import Stack
-from broadsheet.ingest.layout.tables import Table
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.marks import PageMarks
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from broadsheet.ingest.layout.accounts import check, left_out, recognised, unsure
-from broadsheet.ingest.layout.advertisements import advertised
 from broadsheet.ingest.layout.barriers import Barriers
 from broadsheet.ingest.layout.columns import columns_of, flow_of
 from broadsheet.ingest.layout.draft import LayoutDraft
@@ -16,12 +15,13 @@ from broadsheet.ingest.layout.initials import with_initials
 from broadsheet.ingest.layout.kinds import Kind, is_label, kinds_of
 from broadsheet.ingest.layout.lines import TextLine, text_lines, without_doubles
 from broadsheet.ingest.layout.made_up import MadeUp, make_up
+from broadsheet.ingest.layout.matter.advertisements import advertised
+from broadsheet.ingest.layout.matter.tables import find_tables, without_grids
+from broadsheet.ingest.layout.matter.verse import verse_of
 from broadsheet.ingest.layout.photos.captions import photos, with_captions
 from broadsheet.ingest.layout.photos.owners import with_photo_stories
 from broadsheet.ingest.layout.segments import segments, text_type, with_heads_apart
 from broadsheet.ingest.layout.stacks import stacks
-from broadsheet.ingest.layout.tables import find_tables, without_grids
-from broadsheet.ingest.layout.verse import verse_of
 from broadsheet.ingest.reading import Facsimile, Reading
 from broadsheet.lexicon.patterns import OF_SCRIPT, load_lexicon
 from broadsheet.model.marks import PageMarks
