@@ -13,6 +13,7 @@ from broadsheet.ingest.matter.verse import find_verse
 from broadsheet.ingest.stories.assembly import assemble
 from broadsheet.ingest.stories.blocks import Block, gather
 from broadsheet.ingest.stories.body_blocks import body_blocks, note_blocks
+from broadsheet.ingest.stories.captions import doubtful_captions
 from broadsheet.ingest.stories.gaps import SURE, Gap, close_gaps, cut
 from broadsheet.ingest.stories.headline_gaps import weigh_headlines
 from broadsheet.ingest.stories.heads.assignment import assign_headlines
@@ -195,8 +196,9 @@ def doubt_headlines(draft: Draft) -> Draft:
 def place_blocks(draft: Draft) -> Draft:
     """Give each block its story and the role that it plays there."""
     placed = place(draft.blocks, draft.text, draft.notes, draft.heads)
-    doubts = doubtful_subheads(draft.source.path, draft.blocks, placed)
-    return _with(draft, placed=placed, doubts=(*draft.doubts, *doubts))
+    subheads = doubtful_subheads(draft.source.path, draft.blocks, placed)
+    captions = doubtful_captions(draft.source.path, draft.blocks, draft.heads)
+    return _with(draft, placed=placed, doubts=(*draft.doubts, *subheads, *captions))
 
 
 def doubt_places(draft: Draft) -> Draft:

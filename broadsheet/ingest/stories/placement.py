@@ -6,12 +6,11 @@ from typing import NamedTuple
 import msgspec
 
 from broadsheet.ingest.stories.blocks import Block, Kind
+from broadsheet.ingest.stories.captions import caption_story
 from broadsheet.ingest.stories.running_text import Heads, RunningText
-from broadsheet.ingest.text.terms import terms
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.page_reading import LINES_KEPT, Role
 
-_AROUND = 0.25  # bonus to the story above a caption, as a share of the caption's term weight
 _BESIDE = 0.25  # bonus to the story right above or right below a note
 _PAGE_ROLES = frozenset({Role.TEASER, Role.FURNITURE})
 _ENDING_ROLES = frozenset({Role.SOURCE_CREDIT, Role.JUMP})
@@ -53,7 +52,7 @@ def _place_one(page: _Page, i: int, heads: Heads, notes_of: dict[int, int | None
     if block.kind is Kind.DISPLAY:
         return _place_display(page, i, heads)
     if block.kind is Kind.CAPTION:
-        return Placed(_caption_story(page, i), Role.CAPTION)
+        return Placed(caption_story(page.blocks, page.text, i), Role.CAPTION)
     return _place_label(page, i)
 
 
@@ -72,7 +71,7 @@ def _place_label(page: _Page, i: int) -> Placed:
     if role in _PAGE_ROLES:
         return _place_page_label(page, i, role)
     if role is Role.PHOTO_CREDIT:
-        return Placed(_caption_story(page, _caption_before(page, i)), role)
+        return Placed(caption_story(page.blocks, page.text, _caption_before(page, i)), role)
     before, after = page.text.story_above(i), page.text.story_below(i)
     if role is Role.CLOSING:
         story = before
@@ -145,19 +144,6 @@ def _caption_before(page: _Page, i: int) -> int:
     return i - 1 if i and page.blocks[i - 1].kind is Kind.CAPTION else i
 
 
-def _caption_story(page: _Page, i: int) -> int | None:
-    """Return the story of the caption at `i`: the one it shares most terms with.
-
-    The story around it is preferred, then the one above it, or the one below where a headline stands right above it.
-    """
-    above, below = page.text.story_above(i), page.text.story_below(i)
-    if above == below:
-        return above
-    under_headline = i > 0 and page.blocks[i - 1].kind is Kind.DISPLAY
-    priors = {above: 0.0, below: _AROUND} if under_headline else {below: 0.0, above: _AROUND}
-    return _best_story(page, page.blocks[i].text, priors)
-
-
 def _note_stories(page: _Page, notes: frozenset[int]) -> dict[int, int | None]:
     """Return the story of each block of `notes`; the paragraphs of one note go together."""
     result: dict[int, int | None] = {}
@@ -170,17 +156,7 @@ def _note_stories(page: _Page, notes: frozenset[int]) -> dict[int, int | None]:
             box.append(box[-1] + 1)
         text = "".join(page.blocks[j].text for j in box)
         prior = _BESIDE if _opens(page, box[-1]) else 0.0
-        result[i] = _best_story(
-            page, text, {page.text.story_below(i): prior, page.text.story_above(i): _BESIDE}
+        result[i] = page.text.suited(
+            text, {page.text.story_below(i): prior, page.text.story_above(i): _BESIDE}
         )
     return result
-
-
-def _best_story(page: _Page, text: str, priors: dict[int | None, float]) -> int | None:
-    """Return the story that contains most of the term weight of `text`, plus its bonus in `priors`."""
-    words = terms(text)
-    return max(
-        range(len(page.text.terms)),
-        key=lambda story: page.text.weights.coverage(words, page.text.terms[story]) + priors.get(story, 0.0),
-        default=None,
-    )

@@ -1,7 +1,7 @@
 """The running text of each story of a page: which blocks hold it, and which terms it contains."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -62,3 +62,12 @@ class RunningText(msgspec.Struct, frozen=True):
         """Return the story of the first body block below block `i`, or None."""
         below = self.below(i)
         return None if below is None else self.story_of[below]
+
+    def suited(self, text: str, priors: Mapping[int | None, float]) -> int | None:
+        """Return the story that contains most of the term weight of `text`, plus its bonus in `priors`; None without stories."""
+        words = terms(text)
+        return max(
+            range(len(self.terms)),
+            key=lambda story: self.weights.coverage(words, self.terms[story]) + priors.get(story, 0.0),
+            default=None,
+        )
