@@ -71,8 +71,8 @@ class PageMarks(msgspec.Struct, frozen=True, kw_only=True):
     """All marks of a page. `rules` are lines, and the sides of frames, as thin rectangles; `panels` are tinted areas.
 
     Where the file says which glyphs are one line, `lines` holds their first number and the one after the last, and
-    `articles` the name of each line's article, empty where the file does not say it. `recognised` says that a program
-    has read the characters from a scan.
+    `articles` the name of each line's article, empty where the file does not say it; `unmatched` is the file of articles
+    that names no line of this page, "" without one. `recognised` says that a program has read the characters from a scan.
     """
 
     width: float
@@ -85,4 +85,5 @@ class PageMarks(msgspec.Struct, frozen=True, kw_only=True):
     left_out: tuple[LeftOut, ...] = ()
     lines: tuple[tuple[int, int], ...] = ()
     articles: tuple[str, ...] = ()
+    unmatched: str = ""
     recognised: bool = False

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 from lxml import etree
 
 from broadsheet.ingest.alto.alto import read_alto
@@ -11,6 +12,7 @@ from broadsheet.ingest.alto.mets import articles_beside
 from broadsheet.ingest.alto.page_xml import read_page_xml
 from broadsheet.ingest.alto.words import Block, marks_of
 from broadsheet.ingest.alto.xml import BadPageError, bad_xml, name_of, parse_xml
+from broadsheet.ingest.text.raw_files import mets_beside
 from broadsheet.model.marks import Frame, PageMarks
 
 Found = tuple[list[Block], tuple[float, float], list[Frame]]
@@ -37,4 +39,7 @@ def read_recognised(path: Path, number: int) -> PageMarks:
         raise bad_xml(path, str(error)) from error
     if not any(block.lines for block in blocks):
         raise bad_xml(path, "the page has no words")
-    return marks_of(blocks, size, pictures, articles_beside(path, number))
+    marks = marks_of(blocks, size, pictures, articles_beside(path, number))
+    if any(marks.articles):
+        return marks
+    return msgspec.structs.replace(marks, unmatched=next((mets.name for mets in mets_beside(path)), ""))

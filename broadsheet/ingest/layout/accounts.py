@@ -51,6 +51,19 @@ def recognised(source: SourceText, marks: PageMarks) -> Iterator[Finding]:
         )
 
 
+def unmatched(source: SourceText, marks: PageMarks) -> Iterator[Finding]:
+    """Yield a doubt for a file of articles beside the page that names no part of it."""
+    if marks.unmatched:
+        yield Finding(
+            code="unmatched-articles",
+            path=source.path,
+            line=source.lines[0].number,
+            message=f"{marks.unmatched} names no article on this page: its articles are told by the layout alone",
+            hint="compare the articles with the printed page",
+            severity=Severity.DOUBT,
+        )
+
+
 def unsure(source: SourceText, lines: Mapping[int, TextLine]) -> Iterator[Finding]:
     """Yield a doubt for each line with words of which the recognition of a scan was not sure.
 

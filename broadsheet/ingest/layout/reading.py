@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from broadsheet.ingest.layout.accounts import check, left_out, recognised, unsure
+from broadsheet.ingest.layout.accounts import check, left_out, recognised, unmatched, unsure
 from broadsheet.ingest.layout.barriers import Barriers
 from broadsheet.ingest.layout.columns import columns_of, flow_of
 from broadsheet.ingest.layout.draft import LayoutDraft
@@ -159,6 +159,7 @@ def read_marks(path: str, marks: PageMarks, files: Mapping[str, bytes], picture:
         page=made_up.page,
         said=(
             *recognised(made_up.source, marks),
+            *unmatched(made_up.source, marks),
             *left_out(made_up.source, marks),
             *unsure(made_up.source, made_up.lines),
         ),

@@ -95,6 +95,15 @@ def test_the_blocks_of_an_article_in_mets_are_one_article(newsroom: Newsroom) ->
     }
 
 
+def test_a_mets_file_that_names_no_article_of_the_page_is_a_doubt(newsroom: Newsroom) -> None:
+    newsroom.file(f"raw/{DAY}/01.xml", two_stories())
+    newsroom.file(f"raw/{DAY}/mets.xml", mets(["other1"], ["other2"]))
+    run = newsroom.ingest()
+    assert run.code == 0, run.err
+    assert "1 unmatched-articles" in run.out
+    assert newsroom.article(1).title == "Bridge opened"
+
+
 def test_an_article_of_mets_with_two_headlines_keeps_both(newsroom: Newsroom) -> None:
     page = alto(
         text_block("h1", ["Bridge opened"], 40, 40, high=26),
