@@ -19,6 +19,7 @@ from broadsheet.press.preview import build_preview
 from broadsheet.press.server.audience import HOST, Audience, network_audience
 from broadsheet.press.server.builds import Builds
 from broadsheet.press.server.site_server import site_server
+from broadsheet.press.site import load_press
 
 
 def serve(port: int, *, lan: bool = False) -> int:
@@ -97,6 +98,7 @@ def _rebuild_on_change(settings: Mapping[str, Any], builds: Builds, addresses: s
     content = Path(settings["PATH"])
     until = _rebuild(content, builds)
     print(addresses, flush=True)
+    load_press()
     for changed in changes:
         before, known = known, _settings_bytes()
         if names := names_of(changed) + [PREVIEW_SETTINGS] * (known != before):

@@ -135,6 +135,12 @@ def _with(inputs: Inputs, work: Callable[[Job], T], distrust: str, file: Path | 
         cache.close()
 
 
+def load_press() -> None:
+    """Load what prints pages, so that the first build that makes something does not wait for it."""
+    from broadsheet.press import crew, host  # noqa: F401, PLC0415  lazy: imports the press
+    from broadsheet.press.run import press_room  # noqa: F401, PLC0415  the same
+
+
 def make(job: Job, scheduler: str = "") -> Report:
     """Do the press run of `job`, in Pelican or without it. Raises BroadsheetError."""
     if job.plan.is_idle:
