@@ -38,9 +38,9 @@ def a_paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 SHARED_OUT = """
 from pathlib import Path
 from broadsheet.proof import LintOptions, lint_project
-from broadsheet.proof.read import proofing
+from broadsheet.proof.read import cores
 from tests.proof.newsroom import SETTINGS
-proofing.SEVERAL = {several}
+cores.SEVERAL = {several}
 raise SystemExit(lint_project(Path(), SETTINGS, LintOptions(form="json")))
 """
 

@@ -1,9 +1,8 @@
 """Proofing manuscripts, each alone: those whose bytes are known are not read again, many others are shared out among all cores."""
 
-import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISREG
@@ -13,14 +12,12 @@ from broadsheet.manuscript.reader import read_manuscript
 from broadsheet.model.address import Address
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
+from broadsheet.proof.read.cores import on_all_cores
 from broadsheet.proof.read.located_article import LocatedArticle
 from broadsheet.proof.read.notes import Notes, notes_of
 from broadsheet.proof.read.prose import prose_of
 from broadsheet.proof.read.store import Proofed, Store, proofed
 from broadsheet.proof.read.tree import Tree
-
-SEVERAL = 500
-"""The number of manuscripts from which on starting processes pays."""
 
 ArticleFindings = Callable[[LocatedArticle, str], Iterable[Finding]]
 """Checks an article; the second argument is its path in messages."""
@@ -40,7 +37,13 @@ def proofed_manuscripts(tree: Tree, store: Store, check: ArticleFindings) -> dic
     tasks = [_Task(address, path, _digest(tree.shown(path), most)) for address, path in tree.articles]
     known = {task.path: kept for task in tasks if (kept := _known(task, store))}
     fresh = [task for task in tasks if task.path not in known]
-    found = known | dict(zip((task.path for task in fresh), _shared_out(fresh, tree, check), strict=True))
+    found = known | dict(
+        zip(
+            (task.path for task in fresh),
+            on_all_cores(partial(_proofed, tree=tree, check=check), fresh),
+            strict=True,
+        )
+    )
     return {task.path: found[task.path] for task in tasks}
 
 
@@ -59,26 +62,6 @@ def _digest(path: str, most_bytes: int) -> str:
             return blake2b(file.readall(), digest_size=16).hexdigest()
     except OSError:
         return ""
-
-
-def _shared_out(tasks: list[_Task], tree: Tree, check: ArticleFindings) -> Iterator[Proofed[Notes]]:
-    """Yield the proofed manuscripts of `tasks` in their order."""
-    if len(tasks) < SEVERAL:
-        yield from (_proofed(task, tree, check) for task in tasks)
-        return
-    _desk[:] = [(tree, check)]  # what is forked has it, so that it need not be sent
-    try:
-        with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as processes:
-            yield from processes.map(_proofed_there, tasks, chunksize=100)
-    finally:
-        _desk.clear()
-
-
-_desk: list[tuple[Tree, ArticleFindings]] = []
-
-
-def _proofed_there(task: _Task) -> Proofed[Notes]:
-    return _proofed(task, *_desk[0])
 
 
 def _proofed(task: _Task, tree: Tree, check: ArticleFindings) -> Proofed[Notes]:

@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+from broadsheet.proof.read.cores import on_all_cores
 from broadsheet.proof.read.site_page import SitePage, read_page
 
 _KEPT_ASIDE = ".broadsheet"  # the folder of pages that a build has made and not moved in
@@ -57,8 +59,14 @@ def read_site(output: Path, prefix: str, stamps: Mapping[str, str], known: dict[
 
     A page of `known` with the same stamp is not read again; `known` is brought up to date.
     """
+    stale = [
+        file for file, stamp in stamps.items() if file.endswith(".html") and not _is_known(file, stamp, known)
+    ]
+    read = dict(zip(stale, on_all_cores(partial(_page, output), stale), strict=True))
     pages = {
-        file: _page(output, file, stamp, known) for file, stamp in stamps.items() if file.endswith(".html")
+        file: KnownPage(stamp, read[file]) if file in read else known[file]
+        for file, stamp in stamps.items()
+        if file.endswith(".html")
     }
     known.clear()
     known.update(pages)
@@ -67,8 +75,10 @@ def read_site(output: Path, prefix: str, stamps: Mapping[str, str], known: dict[
     return Site(output=output, prefix=prefix, files=frozenset(stamps), pages=ordered, ids=ids)
 
 
-def _page(output: Path, file: str, stamp: str, known: Mapping[str, KnownPage]) -> KnownPage:
+def _is_known(file: str, stamp: str, known: Mapping[str, KnownPage]) -> bool:
     page = known.get(file)
-    if page and page.stamp == stamp:
-        return page
-    return KnownPage(stamp, read_page(file, (output / file).read_text("utf-8", "replace")))
+    return page is not None and page.stamp == stamp
+
+
+def _page(output: Path, file: str) -> SitePage:
+    return read_page(file, (output / file).read_text("utf-8", "replace"))
