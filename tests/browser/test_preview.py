@@ -1,9 +1,5 @@
 """The preview in a browser: a page that is open shows each change by itself, a mistake and its mending too."""
 
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.press.project import Project
-from tests.press.test_serve import SERVE, line_with
+from tests.press.test_serve import line_with, serving
 from tests.theme.rendering import THEME
 
 pytestmark = pytest.mark.browser
@@ -28,21 +24,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 @pytest.fixture
 def preview(project: Project) -> Iterator[str]:
     """The address of `inv serve`."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", SERVE],
-        cwd=project.folder,
-        env={**os.environ, "PYTHONUTF8": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-    )
-    with process:
+    with serving(project) as process:
         assert process.stdout
-        try:
-            yield line_with(process.stdout, "http://").partition(" ")[0]
-        finally:
-            process.send_signal(signal.SIGINT)
-            process.stdout.read()
+        yield line_with(process.stdout, "http://").partition(" ")[0]
 
 
 def test_an_open_page_follows_the_manuscript(preview: str, project: Project, chromium: Browser) -> None:
