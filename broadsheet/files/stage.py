@@ -68,10 +68,8 @@ class Stage:
             return None
         try:
             seal, note, *removed = parted(self.journal.read_bytes())
-        except (
-            ValueError,
-            MemoryError,
-        ) as error:  # not UTF-8, or empty; or larger than any that is written here
+        except (ValueError, MemoryError) as error:
+            # not UTF-8, or empty; or larger than any that is written here
             finding = Finding("damaged-journal", str(self.journal), "this is damaged", hint)
             raise ProjectError(finding) from error
         if seal != self._seal():

@@ -23,6 +23,10 @@ class Clock(NamedTuple):
         """Return `moment`, in seconds since 1970, as date and time where the paper appears."""
         return dt.datetime.fromtimestamp(moment, self.zone)
 
+    def told(self, moment: int) -> str:
+        """Return `moment` as people are told it: 2024-04-15 18:00."""
+        return f"{self.at(moment):%Y-%m-%d %H:%M}"
+
     def begin(self, date: dt.date) -> int:
         """Return the moment at which a day begins where the paper appears."""
         return self._moment(dt.datetime.combine(date, dt.time()))
@@ -66,7 +70,7 @@ def schedule_of(date: dt.date, articles: Iterable[tuple[str, dt.datetime | None]
         since=max((moment for moment in moments if moment <= clock.now), default=-NEVER),
         until=min((moment for moment in moments if moment > clock.now), default=NEVER),
         held=tuple(
-            (address, f"{clock.at(moment):%Y-%m-%d %H:%M}")
+            (address, clock.told(moment))
             for moment, address in sorted(releases)
             if moment > max(begin, clock.now)
         ),

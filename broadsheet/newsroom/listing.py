@@ -99,7 +99,7 @@ def _article_row(manuscript: Manuscript, facts: EditionFacts, clock: Clock) -> t
     address, article = manuscript.address, manuscript.article
     headline, state = " ".join(article.title_lines), _state(manuscript, clock)
     if state == _HELD:
-        state = f"{_HELD} until {clock.at(clock.release(address.date, article.publish_at)):%Y-%m-%d %H:%M}"
+        state = f"{_HELD} until {clock.told(clock.release(address.date, article.publish_at))}"
     return (
         address.href,
         section_of(article, facts, address.page),

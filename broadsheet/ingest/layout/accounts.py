@@ -27,41 +27,35 @@ def check(source: SourceText, marks: PageMarks) -> None:
 
 def left_out(source: SourceText, marks: PageMarks) -> Iterator[Finding]:
     """Yield a doubt for each kind of characters that the file holds and print does not show."""
+    hint = "look at the printed page; what it shows belongs in the manuscripts"
     for one in marks.left_out:
-        yield Finding(
-            code="unprinted",
-            path=source.path,
-            line=source.lines[0].number,
-            message=f"{one.characters:,} characters are {one.why}, and are left out: “{one.text}”",
-            hint="look at the printed page; what it shows belongs in the manuscripts",
-            severity=Severity.DOUBT,
-        )
+        message = f"{one.characters:,} characters are {one.why}, and are left out: “{one.text}”"
+        yield _of_the_page(source, "unprinted", message, hint)
 
 
 def recognised(source: SourceText, marks: PageMarks) -> Iterator[Finding]:
     """Yield a doubt for a page whose characters a program has recognised from its picture."""
     if marks.recognised:
-        yield Finding(
-            code="scan",
-            path=source.path,
-            line=source.lines[0].number,
-            message=f"the {sum(1 for _ in source.ink()):,} characters of this page were recognised from a scan",
-            hint="read headlines, names and numbers against the printed page",
-            severity=Severity.DOUBT,
-        )
+        message = f"the {sum(1 for _ in source.ink()):,} characters of this page were recognised from a scan"
+        hint = "read headlines, names and numbers against the printed page"
+        yield _of_the_page(source, "scan", message, hint)
 
 
 def unmatched(source: SourceText, marks: PageMarks) -> Iterator[Finding]:
     """Yield a doubt for a file of articles beside the page that names no part of it."""
     if marks.unmatched:
-        yield Finding(
-            code="unmatched-articles",
-            path=source.path,
-            line=source.lines[0].number,
-            message=f"{marks.unmatched} names no article on this page: its articles are told by the layout alone",
-            hint="compare the articles with the printed page",
-            severity=Severity.DOUBT,
+        message = (
+            f"{marks.unmatched} names no article on this page: its articles are told by the layout alone"
         )
+        yield _of_the_page(
+            source, "unmatched-articles", message, "compare the articles with the printed page"
+        )
+
+
+def _of_the_page(source: SourceText, code: str, message: str, hint: str) -> Finding:
+    """Return a doubt about the whole page; it stands at its first line."""
+    line = source.lines[0].number
+    return Finding(code, source.path, message, hint, line=line, severity=Severity.DOUBT)
 
 
 def unsure(source: SourceText, lines: Mapping[int, TextLine]) -> Iterator[Finding]:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from broadsheet.model.marks import Frame
 
 _COVERS = 0.5  # of the stretch along which two frames face each other
-_LEVEL = 4.0  # times as long as thick
 
 
 def overlap(one: tuple[float, float], other: tuple[float, float]) -> float:

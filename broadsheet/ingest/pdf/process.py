@@ -36,9 +36,8 @@ class Bounds(NamedTuple):
 
     def set(self) -> None:
         """Hold this process to the bounds from now on."""
-        resource.setrlimit(
-            resource.RLIMIT_CPU, (self.seconds, self.seconds + 5)
-        )  # the second one kills without a reason
+        # The second number kills without a reason.
+        resource.setrlimit(resource.RLIMIT_CPU, (self.seconds, self.seconds + 5))
         resource.setrlimit(resource.RLIMIT_AS, (self.memory, self.memory))
 
 

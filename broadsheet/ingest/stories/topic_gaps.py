@@ -16,9 +16,6 @@ from broadsheet.model.page_reading import LINES_KEPT
 # A gap's depth is its similarity divided by that of the gaps around it, because some stories repeat more than others.
 _BIAS = 1.8
 _NEW_MEASURE = 3.4
-_QUOTED = (
-    -3.0
-)  # the line is short and the text around it repeats it word for word, as for nine subheads in ten
 _CAPTION = 4.0
 _MATTER = 4.0  # a poem or a table; a display line right below it is a headline
 _SIMILARITY = -3.6
