@@ -23,7 +23,6 @@ _FIGURES = re.compile(r"\d+")
 
 class _Node(NamedTuple):
     location: str
-    root: Tag
     page: PaperPage
 
 
@@ -47,8 +46,8 @@ def _bind(folder: Path) -> Iterator[BroadsheetError]:
         if path.is_file() and not path.is_symlink()
     }
     texts = {place: path for place, path in files.items() if _is_of_paper(path)}
-    parts = {place: Part(HTML, b"") for place in texts}
-    nodes = [_node(folder, place, parts, files) for place in texts if is_paper_page(texts[place])]
+    articles = {place: Part(HTML, b"") for place, path in texts.items() if not is_paper_page(path)}
+    nodes = [_node(folder / place, place, articles) for place in texts if place not in articles]
     for node in nodes:
         if not node.page.articles:
             message = "this page of the paper leads to no article that is saved beside it"
@@ -56,8 +55,8 @@ def _bind(folder: Path) -> Iterator[BroadsheetError]:
             yield _bad_paper(folder / node.location, message, hint)
     for number, node in _numbered(nodes):
         taken = {place for other in nodes if other is not node for place in other.page.areas}
-        articles = [place for place in node.page.articles if place not in taken or place in node.page.areas]
-        held = [node.location, *articles]
+        own = (place for place in node.page.articles if place not in taken or place in node.page.areas)
+        held = [node.location, *own]
         pictures = dict.fromkeys(place for one in held for place in _pictures(texts[one], one, files))
         data = pack({place: read_bytes(files[place]) for place in (*held, *pictures)})
         target = folder / f"{number:02d}.mhtml"
@@ -72,13 +71,12 @@ def _is_of_paper(path: Path) -> bool:
     )
 
 
-def _node(folder: Path, place: str, parts: Mapping[str, Part], files: Mapping[str, Path]) -> _Node:
-    root = _root(files[place])
+def _node(path: Path, place: str, articles: Mapping[str, Part]) -> _Node:
+    """Return the page of the paper at `path`, which lies at `place` beside its `articles`."""
+    root = _root(path)
     if root is None:
-        raise _bad_paper(folder / place, "this page of the paper is empty", "save it anew")
-    nodes = {one for one in parts if is_paper_page(files[one])}
-    articles = {one: part for one, part in parts.items() if one not in nodes}
-    return _Node(place, root, paper_page(root, place, articles))
+        raise _bad_paper(path, "this page of the paper is empty", "save it anew")
+    return _Node(place, paper_page(root, place, articles))
 
 
 def _root(path: Path) -> Tag | None:
