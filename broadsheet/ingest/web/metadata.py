@@ -51,6 +51,11 @@ class Declared(NamedTuple):
     publishers: frozenset[str] = frozenset()
     days: tuple[str, ...] = ()
 
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """The names of the page's own site and publisher that its head gives as such."""
+        return tuple(sorted(self.publishers | (self.sites & self.sources)))
+
 
 def declared_by(root: Tag, html: str) -> Declared:
     """Return what the page under `root`, whose file is `html`, declares."""
