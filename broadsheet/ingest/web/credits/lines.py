@@ -35,7 +35,7 @@ def find_credits(
     if is_alone and not is_dated(found):
         found |= folio_day(text, plan)
     if is_alone and not has_source(found):
-        named = own_name(text, plan, declared)
+        named = own_name(text, plan, declared, found)
         found |= {n: tuple(sorted((*found.get(n, ()), *line))) for n, line in named.items()}
     return once(text, found, declared)
 

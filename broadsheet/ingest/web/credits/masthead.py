@@ -1,7 +1,8 @@
 """What a page says of its paper outside of the article: the day of a digital paper, and the paper's own name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from broadsheet.ingest.web.credits.gathered import Found, all_of, said_by
 from broadsheet.ingest.web.credits.words import Credit
 from broadsheet.ingest.web.markup.runs import Run, WebText
 from broadsheet.ingest.web.metadata import Declared
@@ -22,7 +23,7 @@ def is_digital_paper(text: WebText, plan: Plan) -> bool:
     return any(PAGE_MARK.search(text.words(run)) or PAGE_LABEL.match(text.words(run)) for run in around)
 
 
-def folio_day(text: WebText, plan: Plan) -> Mapping[int, tuple[Credit, ...]]:
+def folio_day(text: WebText, plan: Plan) -> Found:
     """Return the day of a digital paper: the only one that its lines outside of the article print, if any."""
     days = [
         (n, Span(run.span.start + day.start(), run.span.start + day.end()), day[0])
@@ -38,12 +39,15 @@ def folio_day(text: WebText, plan: Plan) -> Mapping[int, tuple[Credit, ...]]:
     return {n: (Credit(span, Role.SOURCE_CREDIT, "day"),)}
 
 
-def own_name(text: WebText, plan: Plan, declared: Declared) -> Mapping[int, tuple[Credit, ...]]:
+def own_name(text: WebText, plan: Plan, declared: Declared, found: Found) -> Found:
     """Return where the page prints the name of its paper: in a piece of a line by itself, or in the title.
 
     The name is the publisher in the page's head, or what the head calls the site; of a digital paper, any name in its
-    title that ends as a paper's does.
+    title that ends as a paper's does. It is no source where the head names one that no credit of those `found` does.
     """
+    printed = {said_by(text, credit) for credit in all_of(found)}
+    if declared.sources.difference(declared.own_names, printed):
+        return {}
     papers = sorted(filter(PAPER.fullmatch, declared.sites)) if is_digital_paper(text, plan) else []
     for name in (*sorted(declared.publishers), *declared.own_names, *papers):
         for n, span in _pieces_called(text, plan, name):
