@@ -144,8 +144,12 @@ _POSTS = (
 _NO_NAME_BEHIND_POST = (
     r"[\u3400-\u9fff]{0,4}(?:[市省县区州电讯摄网报社台组部处局院]|报[道導]|综合|整理|编辑|采写|供稿|发自)"
 )
-_NAMED = rf"(?:{PERSON.pattern}|(?<=\s)(?!{_NO_NAME_BEHIND_POST}(?![\u3400-\u9fff]))[\u3400-\u9fff]{{3,5}}(?=[\s、,，）)】]|$))"
-"""A name behind a post: there one without a known surname is a name too, as those of Uyghurs and Mongols are."""
+_BEHIND_POST = r"(?:(?<=[记記]者\s)|(?<=通讯员\s)|(?<=通訊員\s)|(?<=实习生\s))"
+_NAMED = (
+    rf"(?:{PERSON.pattern}|{_BEHIND_POST}(?!{_NO_NAME_BEHIND_POST}(?![\u3400-\u9fff]))"
+    r"[\u3400-\u9fff]{3,5}(?=[\s、,，）)】]|$))"
+)
+"""A name behind a post: right behind a reporter's, one without a known surname is a name too, as in 记者 阿依古丽."""
 
 REPORTER = re.compile(
     rf"[□■◎●◆]?\s*[（(【〔]?\s*(?!摄影)(?P<post>(?:(?P<paper>[\u3400-\u9fff]{{1,8}}[报報社])\s*[／/]\s*)?{_POSTS})\s*[：:／/丨|｜]?\s*(?P<names>{_NAMED}(?:[\s、,，]+(?:{_POSTS}\s*)?{_NAMED})*)"
