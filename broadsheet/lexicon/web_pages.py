@@ -53,6 +53,9 @@ PAGE_MARK = re.compile(
 )
 """How a digital paper names a printed page: 第03版：要闻, A12版."""
 
+DIGITAL_PAPER = re.compile(r"[·\s]*(?:多媒体)?(?:数字报刊?|电子报|电子版|数字版)(?:平台)?$")
+"""What follows the name of a digital paper in a page's title."""
+
 PAGE_LABEL = re.compile(r"版[次面名]\s*[：:]")
 PAPER = re.compile(r".{2,12}[报報刊]")
 TODAY = re.compile(r"今天|现在|現在|当前|Today", re.IGNORECASE)
@@ -101,7 +104,7 @@ SITE = re.compile(
 )
 """What a site calls itself in the name of each of its pages."""
 
-COLUMN_WORDS = _words("cat category channel column columnname lanmu")
+COLUMN_WORDS = _words("cat category channel column catalog columnname lanmu")
 """What elements are called that name the part of the site, or the paper's column, in which an article stands."""
 
 SITE_WORDS = _words("brand logo masthead sitename")

@@ -77,7 +77,8 @@ def byline(seen: Seen) -> bool:
     right = any(_RIGHT.search(element.style) for element in seen.run.near[:-1])
     foot = seen.last and right and web_credits.PERSON.fullmatch(seen.text)
     name = _is_name_below_headline(seen) and not seen.text.isascii()
-    return bool(web_credits.REPORTER.fullmatch(seen.text) or foot or name or (signed and not seen.pictured))
+    reports = web_credits.REPORTER.fullmatch(seen.text) or web_credits.DESK_REPORTS.fullmatch(seen.text)
+    return bool(reports or foot or name or (signed and not seen.pictured))
 
 
 def byline_by_place(seen: Seen) -> bool:
