@@ -15,6 +15,7 @@ INLINE_TAGS = CODE_TAGS | _words(
     """a abbr acronym b bdi bdo big button cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp
     small span strike strong sub sup time tt u var wbr founder-author founder-introtitle founder-subtitle founder-title"""
 )
+HEADINGS = _words("h1 h2 h3 h4 h5 h6")
 # No article stands in one of these.
 FRAME_TAGS = _words("head nav footer button select textarea iframe svg dialog menu")
 # An article may stand in one of these, and then furniture stands around it; one inside an article is furniture.
@@ -90,7 +91,9 @@ PROMOTION = re.compile(
 )
 """A line below the text that sends readers elsewhere."""
 
-END_OF_ARTICLE = re.compile(r"[（(\[【]?\s*(?:责任编辑|责编|编辑|值班编辑|编审)\s*[：:丨|｜/／\s]")
+END_OF_ARTICLE = re.compile(
+    r"[（(\[【]?\s*(?:本文来源\s*[：:][^。]{1,40}?)?(?:责任编辑|责编|编辑|值班编辑|编审)\s*[：:丨|｜/／\s]"
+)
 """The line that names the editor, below which a site sets what is its own."""
 
 BADGE = re.compile(
