@@ -82,12 +82,15 @@ def _wrong_files(page_map: PageMap) -> Iterator[_Mistake]:
 
 
 def _wrong_size(page_map: PageMap) -> Iterator[_Mistake]:
+    hint = say("write the size of the printed page, in any unit")
     for key, size in (("width", page_map.width), ("height", page_map.height)):
         if not size:
-            yield (key,), say("cannot be 0"), say("write the size of the printed page, in any unit")
-    if page_map.width and not 1 / _MOST_RATIO <= page_map.height / page_map.width <= _MOST_RATIO:
+            yield (key,), say("cannot be 0"), hint
+    if not (page_map.width and page_map.height):
+        return
+    if not 1 / _MOST_RATIO <= page_map.height / page_map.width <= _MOST_RATIO:
         message = say("is no height of a page that is %(width)s wide", width=f"{page_map.width:g}")
-        yield ("height",), message, say("write the size of the printed page, in any unit")
+        yield ("height",), message, hint
 
 
 def _wrong_areas(page_map: PageMap) -> Iterator[_Mistake]:
