@@ -9,7 +9,7 @@ from broadsheet.manuscript.located import Located, Route
 from broadsheet.manuscript.pictures import PHOTO_FORMATS
 from broadsheet.manuscript.place import article_number
 from broadsheet.manuscript.schema import convert, spell
-from broadsheet.manuscript.unseen import check_characters
+from broadsheet.manuscript.unseen import check_characters, check_fields
 from broadsheet.manuscript.writer import record_text
 from broadsheet.model.errors import ManuscriptError, raise_if_any
 from broadsheet.model.finding import Finding
@@ -37,6 +37,7 @@ def read_page_map(
     text, shown = read_utf8(path, most_bytes), str(path)
     check_characters(text, shown)
     located = load_mapping(text, shown)
+    check_fields(located, shown)
     page_map = convert(located, PageMap, shown)
     mistakes = [*_wrong_files(page_map), *_wrong_size(page_map), *_wrong_areas(page_map)]
     if beside is not None:
