@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown.util import Registry
 
-from broadsheet.manuscript.markdown.dialect import render
+from broadsheet.manuscript.markdown.dialect import new_markdown, render
 from broadsheet.manuscript.markdown.escaping import plain_text
 from broadsheet.manuscript.markdown.limits import MarkdownLimitError
 
@@ -72,7 +73,33 @@ BEYOND_LIMITS = {
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["label"]) for case in CASES])
 def test_markdown(case: dict[str, Any]) -> None:
+    assert new_markdown().convert(case["input"]) == case["expect"]
     assert render(case["input"]) == case["expect"]
+
+
+def test_other_extensions_find_the_rules_by_the_names_that_python_markdown_gives_them() -> None:
+    md = new_markdown()
+    rules: list[tuple[Registry[Any], list[str]]] = [
+        (md.preprocessors, ["normalize_whitespace", "fenced_code_block", "remarks", "definitions"]),
+        (
+            md.parser.blockprocessors,
+            [
+                "empty",
+                "fenced_code",
+                "quote",
+                "hr",
+                "ulist",
+                "hashheader",
+                "table",
+                "setextheader",
+                "paragraph",
+            ],
+        ),
+        (md.inlinePatterns, ["backtick", "escape"]),
+        (md.treeprocessors, ["words", "prettify", "unescape", "cell_classes"]),
+    ]
+    for registry, names in rules:
+        assert [registry.get_index_for_name(name) for name in names] == list(range(len(registry)))
 
 
 def test_a_column_s_alignment_is_a_class_and_not_a_style() -> None:
