@@ -28,7 +28,7 @@ _LEVEL, _BESIDE_HEAD, _LOWER, _HIGHER = (
 _UNFILLED = 1.0  # the same, in the next column though its own is not filled
 _UNFILLED_LINES = 3.0  # that are blank
 _ENDS = 1.0  # what it costs at least to believe that text goes on behind the end of a sentence
-_VERSE_APART = 3.0  # what it costs to believe that text goes on in verse, or verse in text
+_VERSE_APART = 4.0  # what it costs to believe that text goes on in verse, or verse in text
 _PAST_HEADLINE = 3.0  # the same, that text goes on below the level of a headline
 _PAST_BAND = 1.5  # the same, below a blank that goes on in the columns on both sides
 _BAND = 0.8  # lines that are blank above a headline and the columns beside it
@@ -50,8 +50,9 @@ def below_texts(page: Page) -> Iterator[Evidence]:
             flow = _ROWS_BELOW if rows else _flow(one, other, page)
             is_near = lines < 1 and flow != _VERSE_APART
             cost = 1.0 + 0.6 * lines + (min(flow, _RIGHT_BELOW) if is_near else flow)
-            cost += _PAST_HEADLINE * (lines >= 1 and _is_beside_headline(one.frame, other.frame, page))
-            cost += _PAST_BAND * (not rows and _is_above_band(one, page))
+            if not rows:
+                cost += _PAST_HEADLINE * (lines >= 1 and _is_beside_headline(one.frame, other.frame, page))
+                cost += _PAST_BAND * _is_above_band(one, page)
             if cost <= _MOST and is_free(page, one.frame, other.frame):
                 yield Evidence(cost, n, m)
 

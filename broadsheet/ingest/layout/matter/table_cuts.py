@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from broadsheet.ingest.layout.barriers import Barriers, across, down, overlap
 from broadsheet.ingest.layout.lines import TextLine, around
+from broadsheet.model.marks import Frame
 
 _CELLS_LEAST = 2  # side by side
 _SLACK = 3.2  # em by which a rule that parts stories is longer than a table
@@ -40,11 +41,27 @@ def rule_cuts(run: Rows, barriers: Barriers) -> Iterator[float]:
             yield end - _SAME
 
 
-def gutter_cuts(run: Rows, lines: Sequence[TextLine], barriers: Barriers) -> Iterator[float]:
-    """Yield the gutters between columns of text right above the rows, or right below them, that no cell crosses."""
-    cells = [cell for row in run for cell in row]
-    whole, em = around([cell.frame for cell in cells]), cells[0].size
-    near = [
+def gutter_cuts(run: Rows, lines: Sequence[TextLine], barriers: Barriers) -> list[float]:
+    """Return the gutters between columns of text right above or below the rows, if what stands between them fits one column each."""
+    cells = [cell.frame for row in run for cell in row]
+    near = _text_near(run, lines, barriers)
+    ordered = sorted(near, key=lambda frame: frame.left)
+    middles = {(one.right + other.left) / 2 for one, other in pairwise(ordered) if one.right < other.left}
+    cuts = sorted(
+        x for x in middles if all(overlap((x, x), (one.left, one.right)) < 0 for one in (*near, *cells))
+    )
+    parts = [around([cell.frame for row in part for cell in row]) for part in cut_at(run, cuts) if part]
+    fit = all(
+        any(column.left - 1 <= part.left and part.right <= column.right + 1 for column in near)
+        for part in parts
+    )
+    return cuts if fit else []
+
+
+def _text_near(run: Rows, lines: Sequence[TextLine], barriers: Barriers) -> list[Frame]:
+    """Return the frames of the lines of text that stand close above or below rows."""
+    whole, em = around([cell.frame for row in run for cell in row]), run[0][0].size
+    return [
         line.frame
         for line in lines
         if line.size == em
@@ -53,16 +70,3 @@ def gutter_cuts(run: Rows, lines: Sequence[TextLine], barriers: Barriers) -> Ite
         and 0 <= -down(line.frame, whole) <= _NEAR * em
         and not barriers.level_between(line.frame, whole)
     ]
-    for side in (
-        [one for one in near if one.bottom <= whole.top + 1],
-        [one for one in near if one.top >= whole.bottom - 1],
-    ):
-        ordered = sorted(side, key=lambda frame: frame.left)
-        for one, other in pairwise(ordered):
-            middle = (one.right + other.left) / 2
-            apart = all(
-                overlap((middle, middle), (frame.left, frame.right)) < 0
-                for frame in (*side, *(c.frame for c in cells))
-            )
-            if one.right < other.left and apart:
-                yield middle
