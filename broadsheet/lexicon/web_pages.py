@@ -15,6 +15,7 @@ INLINE_TAGS = CODE_TAGS | _words(
     """a abbr acronym b bdi bdo big button cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp
     small span strike strong sub sup time tt u var wbr founder-author founder-introtitle founder-subtitle founder-title"""
 )
+HEADINGS = _words("h1 h2 h3 h4 h5 h6")
 # No article stands in one of these.
 FRAME_TAGS = _words("head nav footer button select textarea iframe svg dialog menu")
 # An article may stand in one of these, and then furniture stands around it; one inside an article is furniture.
@@ -54,6 +55,9 @@ PAGE_MARK = re.compile(
 )
 """How a digital paper names a printed page: 第03版：要闻, A12版."""
 
+DIGITAL_PAPER = re.compile(r"[·\s]*(?:多媒体)?(?:数字报刊?|电子报|电子版|数字版)(?:平台)?$")
+"""What follows the name of a digital paper in a page's title."""
+
 PAGE_LABEL = re.compile(r"版[次面名]\s*[：:]")
 PAPER = re.compile(r".{2,12}[报報刊]")
 TODAY = re.compile(r"今天|现在|現在|当前|Today", re.IGNORECASE)
@@ -88,7 +92,9 @@ PROMOTION = re.compile(
 )
 """A line below the text that sends readers elsewhere."""
 
-END_OF_ARTICLE = re.compile(r"[（(\[【]?\s*(?:责任编辑|责编|编辑|值班编辑|编审)\s*[：:丨|｜/／\s]")
+END_OF_ARTICLE = re.compile(
+    r"[（(\[【]?\s*(?:本文来源\s*[：:][^。]{1,40}?)?(?:责任编辑|责编|编辑|值班编辑|编审)\s*[：:丨|｜/／\s]"
+)
 """The line that names the editor, below which a site sets what is its own."""
 
 BADGE = re.compile(
@@ -102,7 +108,7 @@ SITE = re.compile(
 )
 """What a site calls itself in the name of each of its pages."""
 
-COLUMN_WORDS = _words("cat category channel column columnname lanmu")
+COLUMN_WORDS = _words("cat category channel column catalog columnname lanmu")
 """What elements are called that name the part of the site, or the paper's column, in which an article stands."""
 
 SITE_WORDS = _words("brand logo masthead sitename")

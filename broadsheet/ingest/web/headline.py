@@ -38,7 +38,7 @@ def headline(text: WebText, declared: Declared, below: int) -> tuple[int, ...]:
     shown = [n for n in range(below + 1) if not text.runs[n].hidden and not text.runs[n].picture]
     following = dict(zip(shown, [*shown[1:], -1], strict=True))
     before = [n for n in shown if _may_head(text, text.runs[n])]
-    name, sites = bare(declared.titles), frozenset(map(bare, declared.sites))
+    name, sites = bare(declared.titles), frozenset(map(bare, declared.sites | declared.publishers))
     scored = [(_likeness(text, name, sites, n, below=below, following=following[n]), -n) for n in before]
     alone = frozenset(map(bare, declared.names)) - sites
     scored = [(one + _NAMED_ALONE * (bare(text.words(text.runs[-n])) in alone), n) for one, n in scored]
@@ -111,11 +111,16 @@ def _likeness(
         + _LARGE
         * (any(_LARGE_TYPE.search(element.style) for element in run.near[:-1]) and _is_set_apart(run))
         + _ALL_LINK * (run.linked == run.ink)
-        + _IN_ASIDE
-        * (not named and (run.place.framed or any(element.name in _ASIDE for element in run.near)))
+        + _IN_ASIDE * (not named and (run.place.framed or _is_aside(text, run, below)))
         + _SITE * (is_site or (not named and any(e.words & SITE_WORDS for e in run.near)))
         - min(_AWAY_MOST, _EACH_RUN_AWAY * (below - n))
     )
+
+
+def _is_aside(text: WebText, run: Run, below: int) -> bool:
+    """Say whether a line stands in an aside or a form that does not hold the text."""
+    asides = (element for element in run.near if element.name in _ASIDE)
+    return any(not text.holds(element.number, text.runs[below]) for element in asides)
 
 
 def _is_set_apart(run: Run) -> bool:

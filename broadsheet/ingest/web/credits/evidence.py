@@ -25,7 +25,8 @@ def unlabelled(declared: Declared, parts: Sequence[Token], at: int) -> Iterator[
         and is_called(token, BYLINE_WORDS)
         and not web.TITLED.search(token.text)
     ):
-        yield Credit(token.span, Role.BYLINE, "markup")
+        is_paper = web.PAPER_BEHIND.fullmatch(token.text)
+        yield Credit(token.span, Role.SOURCE_CREDIT if is_paper else Role.BYLINE, "markup")
         return
     if no_name or len(token.text) > NAME_MOST or NOT_IN_NAME.search(token.text):
         return
