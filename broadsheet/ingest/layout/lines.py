@@ -3,7 +3,7 @@
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 import msgspec
 
@@ -15,6 +15,7 @@ _TWICE = 0.3  # em between two glyphs that are one, drawn twice for a bolder loo
 _OVER = (
     0.5  # of the narrower side of a glyph, within which its double stands; “ll” and “11” stand further apart
 )
+_CELL = 8.0  # points; glyphs are looked up by the cell of a grid in which they stand
 _WORD_GAP = 0.2  # em between words where the file has no space
 _TIGHT_GAP = 0.1  # em between words of a line whose letters touch
 _TOUCH = 0.05  # em between such letters
@@ -47,7 +48,7 @@ def without_doubles(glyphs: Sequence[Glyph]) -> tuple[tuple[Glyph, ...], tuple[L
     for before, glyph in zip((None, *glyphs), glyphs, strict=False):
         x, y = glyph.base
         reach = min(_TWICE * glyph.size, _OVER * min(glyph.frame.width, glyph.frame.height))
-        cells = [(glyph.char, int(x // 8) + dx, int(y // 8) + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+        cells = product((glyph.char,), _cells(x, reach), _cells(y, reach))
         ligature = before is not None and before.frame == glyph.frame
         is_double = (
             is_ink(glyph.char)
@@ -64,9 +65,14 @@ def without_doubles(glyphs: Sequence[Glyph]) -> tuple[tuple[Glyph, ...], tuple[L
             twice.append(glyph.char)
         else:
             kept.append(glyph)
-            near.setdefault(cells[4], []).append(glyph)
+            near.setdefault((glyph.char, int(x // _CELL), int(y // _CELL)), []).append(glyph)
     left_out = (LeftOut("drawn twice", len(twice), "".join(twice)[:40]),) if twice else ()
     return tuple(kept), left_out
+
+
+def _cells(at: float, reach: float) -> range:
+    """Return the cells of a grid that places within `reach` of one lie in."""
+    return range(int((at - reach) // _CELL), int((at + reach) // _CELL) + 1)
 
 
 def text_lines(marks: PageMarks) -> tuple[TextLine, ...]:
