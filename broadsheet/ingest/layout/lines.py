@@ -39,6 +39,21 @@ class TextLine(msgspec.Struct, frozen=True, eq=False):
         """The number of inked characters."""
         return sum(is_ink(glyph.char) for glyph in self.glyphs)
 
+    @property
+    def start(self) -> float:
+        """Where the line begins: its left edge, or the top of a vertical one."""
+        return self.frame.top if self.vertical else self.frame.left
+
+    @property
+    def end(self) -> float:
+        """Where the line ends: its right edge, or the bottom of a vertical one."""
+        return self.frame.bottom if self.vertical else self.frame.right
+
+    @property
+    def length(self) -> float:
+        """How long the line is."""
+        return self.end - self.start
+
 
 def without_doubles(glyphs: Sequence[Glyph]) -> tuple[tuple[Glyph, ...], tuple[LeftOut, ...]]:
     """Return `glyphs` without those that are drawn a second time in nearly the same place, and these."""
