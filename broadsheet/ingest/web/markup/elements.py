@@ -18,8 +18,11 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _BLOCK = re.compile(r"display\s*:\s*(?:block|flex|table)", re.IGNORECASE)
 
 
-def element_of(tag: Tag, number: int, *, around: Element, parent: Element) -> Element:
-    """Return the element of `tag`, which is the `number`th of the page, `around` and `parent` being open around it."""
+def element_of(tag: Tag, number: int, *, around: Element, parent: Element, shown: bool) -> Element:
+    """Return the element of `tag`, which is the `number`th of the page, `around` and `parent` being open around it.
+
+    With `shown`, no style hides it.
+    """
     style = f"{value_of(tag, 'style')};text-align:{value_of(tag, 'align')}"
     if tag.name == "font":
         style += _FONT_SIZES.get(value_of(tag, "size"), "")
@@ -27,7 +30,12 @@ def element_of(tag: Tag, number: int, *, around: Element, parent: Element) -> El
         style += _SMALL
     words = words_of(tag)
     for_readers_aloud = any(words >= hidden for hidden in VISUALLY_HIDDEN)
-    hides = "hidden" in tag.attrs or bool(_HIDDEN.search(style)) or tag.name in CODE_TAGS or for_readers_aloud
+    hides = (
+        "hidden" in tag.attrs
+        or bool(_HIDDEN.search(style) and not shown)
+        or tag.name in CODE_TAGS
+        or for_readers_aloud
+    )
     return Element(
         number=number,
         name=tag.name,
