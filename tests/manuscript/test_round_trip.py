@@ -279,3 +279,11 @@ def test_escaped_paragraphs_and_headings_do_not_touch_each_other(lines: list[str
         html = render("\n\n".join(mark + escape(line) for line in lines))
         assert plain_text(html).split("\n") == lines
         assert html.count(f"<{tag}>") == len(lines)
+
+
+def test_escaped_text_is_what_an_editor_would_write() -> None:
+    text = "a < b & c; AT&T; &lt; *x* _y_ [z] `c` \\ #"
+    assert escape(text) == "a &lt; b & c; AT&amp;T; &amp;lt; \\*x\\* \\_y\\_ \\[z\\] \\`c\\` \\\\ \\#"
+    assert [escape(line) for line in ("# 甲", "~甲", "12) 甲", " 甲 ", "- 甲")] == [
+        *("\\# 甲", "&#126;甲", "12\\) 甲", "&#32;甲&#32;", "\\- 甲"),
+    ]

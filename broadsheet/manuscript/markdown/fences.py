@@ -100,8 +100,7 @@ class Code(BlockProcessor):
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Take the line from `blocks`, and add its code to `parent`."""
-        match = _PLACE.match(first_line(blocks))
-        number = int(match[1]) if match else 0
+        number = int(_PLACE.sub(r"\1", first_line(blocks)))
         language = self._fences.languages[number]
         code = SubElement(
             SubElement(parent, "pre"), "code", {"class": f"language-{language}"} if language else {}
