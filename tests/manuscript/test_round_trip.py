@@ -181,6 +181,7 @@ def test_one_text_is_a_list_of_one_and_an_empty_value_is_none() -> None:
             "合龙仪式在江边举行the bridge is open",
         ),
         ('summary: "他说：\n  “好。”\n  走了"', "他说：“好。”走了"),
+        ("summary: '合龙''仪式''\n  在江边'", "合龙'仪式' 在江边"),  # not as it is written: YAML's own words
     ],
 )
 def test_the_lines_of_a_sentence_run_on_as_print_has_them(field: str, words: str) -> None:

@@ -67,7 +67,8 @@ class _Ends:
         while self._first < len(self._runs) and self._runs[self._first][0] <= line:
             self._first += 1
         sign = run[0]
-        if len(run) >= self._endless.get(sign, len(run) + 1):
+        longest = self._endless.get(sign)
+        if longest and len(run) >= longest:
             return 0
         for index in range(self._first, len(self._runs)):
             number, closing = self._runs[index]
