@@ -38,12 +38,17 @@ class Flow(NamedTuple):
     short: tuple[bool, ...]
 
 
-def columns_of(texts: Sequence[Segment]) -> tuple[Column, ...]:
+def columns_of(texts: Sequence[Segment], characters: Characters) -> tuple[Column, ...]:
     """Return the columns that segments of text show: at least two of their lines fill each.
 
     A few short lines inside a wider column show none.
     """
-    shown = [(column, count) for text in texts if not text.vertical for column, count in _own_column(text)]
+    shown = [
+        (column, count)
+        for text in texts
+        if not text.vertical
+        for column, count in _own_column(text, characters)
+    ]
     every = tuple(dict.fromkeys(column for column, _ in shown))
     sure = {column for column, count in shown if count >= _LINES_SURE}
     found = tuple(one for one in every if one in sure or not any(_is_inside(one, other) for other in every))
@@ -73,10 +78,17 @@ def _beside(found: Sequence[Column]) -> Iterator[Column]:
                         yield new
 
 
-def _own_column(text: Segment) -> Iterator[tuple[Column, int]]:
-    """Yield the column that the lines of a segment fill, and how many of them do, unless fewer than two do."""
+def _own_column(text: Segment, characters: Characters) -> Iterator[tuple[Column, int]]:
+    """Yield the column that the lines of a segment fill, and how many of them do, unless fewer than two do.
+
+    A line that ends a sentence may be as long as others by chance.
+    """
     right = max(line.frame.right for line in text.lines)
-    full = [line for line in text.lines if line.frame.right >= right - _FILLED * text.size]
+    full = [
+        line
+        for line in text.lines
+        if line.frame.right >= right - _FILLED * text.size and not ends_sentence(line, characters)
+    ]
     lefts = sorted(round(line.frame.left) for line in full)
     if len(full) >= _LINES_LEAST:
         often = (left for left in lefts if sum(is_same(left, other) for other in lefts) >= _OFTEN * len(full))

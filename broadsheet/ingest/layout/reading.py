@@ -75,7 +75,8 @@ def find_captions(draft: LayoutDraft) -> LayoutDraft:
 
 def find_verse(draft: LayoutDraft) -> LayoutDraft:
     """Find the stanzas of poems."""
-    columns = columns_of([one for one, kind in draft.kinds.items() if kind is Kind.TEXT])
+    texts = [one for one, kind in draft.kinds.items() if kind is Kind.TEXT]
+    columns = columns_of(texts, draft.lexicon.characters)
     found = verse_of(draft.kinds, columns, draft.lexicon.characters)
     return _with(draft, kinds={**draft.kinds, **dict.fromkeys(found, Kind.VERSE)})
 
@@ -89,7 +90,8 @@ def find_stacks(draft: LayoutDraft) -> LayoutDraft:
 def grow_stories(draft: LayoutDraft) -> LayoutDraft:
     """Give each segment of text to the story that the places of both show."""
     texts = tuple(one for one, kind in draft.kinds.items() if kind in _OF_STORIES)
-    columns = columns_of([text for text in texts if draft.kinds[text] in _RUNNING])
+    running = [text for text in texts if draft.kinds[text] in _RUNNING]
+    columns = columns_of(running, draft.lexicon.characters)
     page = Page(
         texts=texts,
         labels=frozenset(one for one in texts if draft.kinds[one] is Kind.LABEL),

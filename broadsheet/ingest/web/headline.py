@@ -50,6 +50,7 @@ def headline(text: WebText, declared: Declared, below: int) -> tuple[int, ...]:
         best = -max(under)[1] if under else best
     element = text.runs[best].block
     lines = [n for n in before if text.runs[n].block is element] if element.name in _HEADING else [best]
+    lines = [n for n in lines if n == best or not _is_day(text.words(text.runs[n]))]
     return tuple(_broken_over_lines(text, name, before, lines))
 
 

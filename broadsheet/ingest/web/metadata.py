@@ -51,10 +51,15 @@ class Declared(NamedTuple):
     publishers: frozenset[str] = frozenset()
     days: tuple[str, ...] = ()
 
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """The names of the page's own site and publisher that its head gives as such."""
+        return tuple(sorted(self.publishers | (self.sites & self.sources)))
+
 
 def declared_by(root: Tag, html: str) -> Declared:
     """Return what the page under `root`, whose file is `html`, declares."""
-    pairs = [*_meta(root), *_linked_data(root)]
+    pairs = [pair for pair in (*_meta(root), *_linked_data(root)) if not _is_address(*pair)]
     parts = list(_founder(html))
     title = root.title.get_text()[:_NAME_MOST] if root.title else ""
     names = [name[:_NAME_MOST] for name in (*_of(pairs, _TITLES), *_of(parts, {"title"}))]
@@ -105,6 +110,11 @@ def _days(root: Tag, pairs: list[tuple[str, str]]) -> tuple[str, ...]:
 def _dates(pattern: re.Pattern[str], values: list[str]) -> tuple[str, ...]:
     found = (match for value in values if (match := pattern.search(value)))
     return tuple(sorted({f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}" for m in found}))
+
+
+def _is_address(name: str, value: str) -> bool:
+    """Say whether the page names a writer or a source by an address on the web: that is no name."""
+    return name in _AUTHORS | _SOURCES and "://" in value
 
 
 def _of(pairs: list[tuple[str, str]], names: set[str] | frozenset[str]) -> list[str]:

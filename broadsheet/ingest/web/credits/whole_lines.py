@@ -20,9 +20,13 @@ def whole_line(text: WebText, run: Run, declared: Declared) -> list[Credit]:
 
 
 def _reporter(run: Run, line: re.Match[str], _declared: Declared) -> list[Credit]:
-    """Return the byline of a line that names a post: the names alone, where the post is more than a reporter's."""
+    """Return the byline of a line that names a post: the names alone, where the post is more than a reporter's.
+
+    A paper before the post, parted from it by a stroke, is the source: 云溪日报／记者张三.
+    """
     whole = web.PLAIN_POST.fullmatch(line["post"])
-    return [Credit(run.span if whole else _part(run, *line.span("names")), Role.BYLINE, "label")]
+    paper = [Credit(_part(run, *line.span("paper")), Role.SOURCE_CREDIT, "label")] if line["paper"] else []
+    return [*paper, Credit(run.span if whole else _part(run, *line.span("names")), Role.BYLINE, "label")]
 
 
 def _reporter_and_day(run: Run, line: re.Match[str], _declared: Declared) -> list[Credit]:

@@ -79,13 +79,14 @@ def _declared_only(
 
     Where a source is printed, only a person's name is missed.
     """
-    printed = {c.role for one in judged for c in one.credits if c.told_by not in _DAYS} | {
-        one.role for one in judged
-    }
+    told = {(c.role, c.told_by) for one in judged for c in one.credits if c.told_by not in _DAYS}
+    printed = {role for role, _ in told} | {one.role for one in judged}
     named = Role.BYLINE in printed
-    known = named or Role.SOURCE_CREDIT in printed
+    known = named or any(role is Role.SOURCE_CREDIT and by != "masthead" for role, by in told)
+    known = known or Role.SOURCE_CREDIT in {one.role for one in judged}
     people = filter(PERSON.fullmatch, declared.people)
-    names = sorted(set() if named else {*people} if known else declared.authors | declared.sources)
+    others = (declared.authors | declared.sources).difference(declared.own_names if told else ())
+    names = sorted(set() if named else {*people} if known else others)
     names = [name for name in names if _NAME.fullmatch(name)]
     if names:
         message = f"the page's head names {', '.join(names)}, and no line of the page says by whom or where from it is"
