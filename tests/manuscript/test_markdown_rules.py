@@ -66,7 +66,7 @@ BEYOND_LIMITS = {
     "quotations, each line deeper": "\n".join(">" * n + " 甲" for n in range(280)),
     "items": "- " * (SIZE // 2) + "甲",
     "items, each line deeper": "\n".join(" " * (2 * n) + "- 甲" for n in range(190)),
-    "emphasis": "*a " * (SIZE // 6) + "a* " * (SIZE // 6),
+    "emphasis": "甲 乙\n" + "*a " * (SIZE // 6) + "a* " * (SIZE // 6),
     "strong words": "*" * (SIZE // 2) + "甲" + "*" * (SIZE // 2),
     "cells": "甲|" * 5000 + "\n" + "-|" * 5000 + "\n" + "乙\n" * 5000,
 }
