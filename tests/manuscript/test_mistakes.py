@@ -83,8 +83,17 @@ def test_front_matter_must_be_there_whole(text: str) -> None:
 
 @pytest.mark.parametrize("deep", ["[" * 200_000, "- " * 200_000, "[" * 4_000 + "]" * 4_000])
 def test_depth_is_an_error_and_never_a_crash(deep: str) -> None:
-    with pytest.raises(ManuscriptError):
+    with pytest.raises(ManuscriptError) as caught:
         parse_article(f"---\ntitle: {deep}\n---\n", PurePath("01.md"))
+    assert str(caught.value) == (
+        "01.md:2:1: error yaml: there are too many brackets within brackets\n    → write the value plainly"
+    )
+
+
+def test_many_brackets_and_a_long_line_are_not_deep() -> None:
+    brackets = "- [甲, {a: b}]\n" * 3_000
+    with pytest.raises(ManuscriptError, match=r"`tags\[1\]` should not be a list"):
+        parse_article(f"---\nsummary: {'甲' * 3_000}\ntags:\n{brackets}---\n", PurePath("01.md"))
 
 
 def test_bytes_that_are_not_utf_8_are_told_by_line(tmp_path: Path) -> None:
