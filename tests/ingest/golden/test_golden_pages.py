@@ -62,11 +62,10 @@ def explained(newsroom: Newsroom) -> str:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_golden_page(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_golden_page(name: str, tmp_path: Path, *, rewrites: bool) -> None:
     golden = HERE / name / "golden"
     newsroom = made_of(HERE / name, tmp_path)
-    # The option is known only where pytest was started on this folder, which is where one rewrites.
-    if request.config.getoption("--rewrite-goldens", default=False):
+    if rewrites:
         for folder in FOLDERS:
             shutil.rmtree(golden / folder, ignore_errors=True)
             for path, text in texts(newsroom, folder).items():
@@ -76,10 +75,10 @@ def test_golden_page(name: str, tmp_path: Path, request: pytest.FixtureRequest) 
 
 
 @pytest.mark.parametrize("name", EXPLAINED)
-def test_golden_page_explained(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_golden_page_explained(name: str, tmp_path: Path, *, rewrites: bool) -> None:
     golden = HERE / name / "golden/explained.txt"
     shutil.copytree(HERE / name / "in", tmp_path, dirs_exist_ok=True)
     made = explained(Newsroom(tmp_path))
-    if request.config.getoption("--rewrite-goldens", default=False):
+    if rewrites:
         golden.write_text(made, encoding="utf-8")
     assert made == golden.read_text(encoding="utf-8")
