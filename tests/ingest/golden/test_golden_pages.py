@@ -15,13 +15,13 @@ import pytest
 from bs4 import BeautifulSoup
 
 from broadsheet.ingest.desk.explain import explain_page
+from broadsheet.ingest.text.raw_files import find_raw_pages
 from tests.ingest.newsroom import Newsroom
 
 HERE = Path(__file__).parent
 PAGES = sorted(folder.name for folder in HERE.iterdir() if (folder / "in").is_dir())
 EXPLAINED = sorted(path.parents[1].name for path in HERE.glob("*/golden/explained.txt"))
 FOLDERS = ("content", "neutral", "review")
-RAW = {".html", ".pdf", ".txt", ".xml"}
 TEXT = {".json", ".md", ".txt", ".yaml"}  # pictures of pages are drawn with the fonts of the machine
 
 
@@ -55,8 +55,7 @@ def explained(newsroom: Newsroom) -> str:
     """Return what `inv ingest --explain` says of each raw page."""
     out = io.StringIO()
     with newsroom.open(), contextlib.redirect_stdout(out):
-        pages = [path.as_posix() for path in sorted(Path("raw").glob("*/*")) if path.suffix in RAW]
-        codes = [explain_page(page) for page in pages]
+        codes = [explain_page(page.as_posix()) for page in find_raw_pages([Path("raw")])]
     assert set(codes) == {0}
     return out.getvalue()
 
