@@ -212,7 +212,8 @@ def _is_head(piece: Piece, lexicon: Lexicon) -> bool:
         return False
     if _fits(piece, lexicon.words["channel"]):
         return True
-    if _shape(piece, lexicon) in _NAMES or _fits(piece, lexicon.words["sender"]):
+    signs = _fits(piece, (*lexicon.words["sender"], *lexicon.words["closing_date"]))
+    if signs or _shape(piece, lexicon) in _NAMES:
         return _is_title(piece, lexicon)
     return _fits(piece, lexicon.lines["row"].hint) or not (piece.opening or _TEXT_MARKS & set(piece.text))
 
