@@ -350,15 +350,15 @@ def fuzz(context: Context) -> None:
 @task(
     iterable=["packages"],
     help={
-        "packages": "Packages to measure, such as broadsheet.files (default: files, ingest, manuscript, press.plan).",
+        "packages": "Packages to measure (default: all of tests/mutants.py): -p broadsheet.files -p broadsheet.ingest.",
         "sample": "How many mutants of each package to try.",
     },
 )
 def mutants(context: Context, packages: list[str] | None = None, sample: int = 150) -> None:
     """Change the code in small ways and name each change that no test finds; needs mutmut (an hour and more)."""
-    from tests.mutants import PACKAGES, measure
+    from tests.mutants import TESTS, measure
 
-    _end_with(measure(ROOT, sample, tuple(packages or PACKAGES)))
+    _end_with(measure(ROOT, sample, tuple(packages or TESTS)))
 
 
 @task(help={"to": "The file to write."})

@@ -68,7 +68,7 @@ class Newsroom:
         return {
             path.relative_to(root).as_posix(): path.read_bytes()
             for path in sorted(root.rglob("*"))
-            if path.is_file() and ".cache" not in path.parts
+            if path.is_file() and ".cache" not in path.relative_to(root).parts
         }
 
     def article(self, order: int, *, page: int = 1, day: str = DAY) -> Article:
