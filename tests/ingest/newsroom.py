@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from broadsheet.ingest import HandEdits, ingest_paths
+from broadsheet.ingest.desk.delivery import HandEdits
+from broadsheet.ingest.desk.intake import ingest_paths
 from broadsheet.manuscript import parse_article
 from broadsheet.manuscript.files import read_utf8
 from broadsheet.model.article import Article

@@ -16,8 +16,8 @@ from broadsheet.ingest.web.markup.runs import Element, Form, Run, WebText
 from broadsheet.ingest.web.markup.structures import (
     SET_IN,
     lines_of,
+    marks_around,
     raised_text,
-    ruby_bracket,
     stands_whole,
 )
 from broadsheet.ingest.web.markup.walk import picture_of, set_white_space, steps
@@ -72,10 +72,10 @@ class _Builder:
         self.open.append(element)
         if element.name == "img" and (picture := picture_of(tag)):
             self.add(picture=picture)
-        self.write(ruby_bracket(tag, "（"))
+        self.write(marks_around(tag)[0])
 
     def end(self, tag: Tag) -> None:
-        self.write(ruby_bracket(tag, "）"))
+        self.write(marks_around(tag)[1])
         element = self.open[-1]
         if element.block:
             self.flush()
