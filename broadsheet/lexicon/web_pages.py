@@ -15,15 +15,17 @@ INLINE_TAGS = CODE_TAGS | _words(
     """a abbr acronym b bdi bdo big button cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp
     small span strike strong sub sup time tt u var wbr founder-author founder-introtitle founder-subtitle founder-title"""
 )
+HEADINGS = _words("h1 h2 h3 h4 h5 h6")
 # No article stands in one of these.
 FRAME_TAGS = _words("head nav footer button select textarea iframe svg dialog menu")
 # An article may stand in one of these, and then furniture stands around it; one inside an article is furniture.
 FURNITURE_TAGS = FRAME_TAGS | _words("aside form")
 
-FURNITURE_WORDS = _words("""ad ads advert advertisement banner bdshare bottom breadcrumb breadcrumbs bshare cmt comment comments copyright
+FURNITURE_WORDS = _words("""ad ads advert advertisement banner bdshare bio bottom breadcrumb breadcrumbs bshare cmt comment comments copyright
     crumb crumbs disclaimer download ewm fenxiang fenye foot footer friend hot hotnews keyword keywords login
-    menu nav navbar navigation pager pagination pinglun popup qcode qrcode rank recommend related relate
-    resemble search share sharebar sharedaddy sidebar signup subscribe subscription tag tags toolbar tuijian weibo weixin xgxw zdfy""")
+    menu nav navbar navigation newsletter newsletters pager pagination paywall pinglun popup promo qcode qrcode rank recommend
+    related relate resemble search share sharebar sharedaddy sidebar signup sponsor sponsored subscribe subscription tag tags
+    toolbar tuijian weibo weixin xgxw zdfy""")
 VISUALLY_HIDDEN = (_words("visually hidden"), _words("sr only"), _words("screen reader text"))
 """What elements are called that only screen readers read."""
 
@@ -52,6 +54,9 @@ PAGE_MARK = re.compile(
     r"(?:第\s*)?(?P<part>[A-Z]{0,2})(?<!\d)(?P<number>\d{1,3})\s*版(?:\s*[：:]?\s*(?P<name>[\u3400-\u9fff][^\s|｜【】（()）<>]{0,11}))?"
 )
 """How a digital paper names a printed page: 第03版：要闻, A12版."""
+
+DIGITAL_PAPER = re.compile(r"[·\s]*(?:多媒体)?(?:数字报刊?|电子报|电子版|数字版)(?:平台)?$")
+"""What follows the name of a digital paper in a page's title."""
 
 PAGE_LABEL = re.compile(r"版[次面名]\s*[：:]")
 PAPER = re.compile(r".{2,12}[报報刊]")
@@ -87,11 +92,13 @@ PROMOTION = re.compile(
 )
 """A line below the text that sends readers elsewhere."""
 
-END_OF_ARTICLE = re.compile(r"[（(\[【]?\s*(?:责任编辑|责编|编辑|值班编辑|编审)\s*[：:丨|｜/／\s]")
+END_OF_ARTICLE = re.compile(
+    r"[（(\[【]?\s*(?:本文来源\s*[：:][^。]{1,40}?)?(?:责任编辑|责编|编辑|值班编辑|编审)\s*[：:丨|｜/／\s]"
+)
 """The line that names the editor, below which a site sets what is its own."""
 
 BADGE = re.compile(
-    r"[\[【（(]?(?:原创|独家|转载|快讯|图集|组图|视频|专题|置顶|推荐|图文|热|新|荐|图|NEW|HOT|VIP)[\]】）)]?",
+    r"[\[【（(]?(?:原创|独家|转载|快讯|图集|组图|视频|专题|置顶|推荐|图文|热|新|荐|图|NEW|HOT|VIP|Exclusive|Breaking|Live|Premium|Updated)[\]】）)]?",
     re.IGNORECASE,
 )
 """A mark that a site sets in a headline's line, in an element of its own."""
@@ -101,7 +108,7 @@ SITE = re.compile(
 )
 """What a site calls itself in the name of each of its pages."""
 
-COLUMN_WORDS = _words("cat category channel column columnname lanmu")
+COLUMN_WORDS = _words("cat category channel column catalog columnname lanmu")
 """What elements are called that name the part of the site, or the paper's column, in which an article stands."""
 
 SITE_WORDS = _words("brand logo masthead sitename")

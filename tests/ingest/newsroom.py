@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from broadsheet.ingest import HandEdits, ingest_paths
+from broadsheet.ingest.desk.delivery import HandEdits
+from broadsheet.ingest.desk.intake import ingest_paths
 from broadsheet.manuscript import parse_article
 from broadsheet.manuscript.files import read_utf8
 from broadsheet.model.article import Article
@@ -67,7 +68,7 @@ class Newsroom:
         return {
             path.relative_to(root).as_posix(): path.read_bytes()
             for path in sorted(root.rglob("*"))
-            if path.is_file() and ".cache" not in path.parts
+            if path.is_file() and ".cache" not in path.relative_to(root).parts
         }
 
     def article(self, order: int, *, page: int = 1, day: str = DAY) -> Article:

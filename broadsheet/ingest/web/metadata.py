@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from bs4.element import Tag
 
 from broadsheet.ingest.web.markup.walk import value_of
-from broadsheet.lexicon.web_pages import DAY_NAMES, SITE
+from broadsheet.lexicon.web_pages import DAY_NAMES, DIGITAL_PAPER, SITE
 
 _SOURCES = frozenset(
     {"source", "contentsource", "mediaid", "og:site_name", "publisher", "article:author", "og:article:author"}
@@ -30,7 +30,6 @@ _IN_ADDRESS = re.compile(
 )
 _LABEL = re.compile(r"^\s*(?:来源|作者)\s*[：:]\s*")
 _PARTS = re.compile(r"\s*[-_|｜–—·»]+\s*")
-_DIGITAL = re.compile(r"[·\s]*(?:数字报刊?|电子报|电子版|数字版)$")
 _NAME_MOST = 500  # characters that are read of each name
 
 
@@ -92,7 +91,7 @@ def _sites(title: str, names: list[str]) -> Iterator[str]:
 def _digital_papers(title: str, *, is_named: bool) -> Iterator[str]:
     """Yield the paper's name from the title of a digital paper's page: one that says so there, or in a comment (`is_named`)."""
     for part in _PARTS.split(title):
-        bare = _DIGITAL.sub("", part)
+        bare = DIGITAL_PAPER.sub("", part)
         if bare and (bare != part or (is_named and SITE.fullmatch(bare))):
             yield bare
 
@@ -152,6 +151,7 @@ def _named(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
         ("author", "author"),
         ("publisher", "publisher"),
         ("datePublished", "datepublished"),
+        ("pubDate", "datepublished"),
     ):
         for one in _listed(item.get(key)):
             text = one.get("name") if isinstance(one, dict) else one

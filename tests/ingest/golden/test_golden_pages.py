@@ -15,13 +15,13 @@ import pytest
 from bs4 import BeautifulSoup
 
 from broadsheet.ingest.desk.explain import explain_page
+from broadsheet.ingest.text.raw_files import find_raw_pages
 from tests.ingest.newsroom import Newsroom
 
 HERE = Path(__file__).parent
 PAGES = sorted(folder.name for folder in HERE.iterdir() if (folder / "in").is_dir())
 EXPLAINED = sorted(path.parents[1].name for path in HERE.glob("*/golden/explained.txt"))
 FOLDERS = ("content", "neutral", "review")
-RAW = {".html", ".pdf", ".txt", ".xml"}
 TEXT = {".json", ".md", ".txt", ".yaml"}  # pictures of pages are drawn with the fonts of the machine
 
 
@@ -55,18 +55,16 @@ def explained(newsroom: Newsroom) -> str:
     """Return what `inv ingest --explain` says of each raw page."""
     out = io.StringIO()
     with newsroom.open(), contextlib.redirect_stdout(out):
-        pages = [path.as_posix() for path in sorted(Path("raw").glob("*/*")) if path.suffix in RAW]
-        codes = [explain_page(page) for page in pages]
+        codes = [explain_page(page.as_posix()) for page in find_raw_pages([Path("raw")])]
     assert set(codes) == {0}
     return out.getvalue()
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_golden_page(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_golden_page(name: str, tmp_path: Path, *, rewrites: bool) -> None:
     golden = HERE / name / "golden"
     newsroom = made_of(HERE / name, tmp_path)
-    # The option is known only where pytest was started on this folder, which is where one rewrites.
-    if request.config.getoption("--rewrite-goldens", default=False):
+    if rewrites:
         for folder in FOLDERS:
             shutil.rmtree(golden / folder, ignore_errors=True)
             for path, text in texts(newsroom, folder).items():
@@ -76,10 +74,10 @@ def test_golden_page(name: str, tmp_path: Path, request: pytest.FixtureRequest) 
 
 
 @pytest.mark.parametrize("name", EXPLAINED)
-def test_golden_page_explained(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_golden_page_explained(name: str, tmp_path: Path, *, rewrites: bool) -> None:
     golden = HERE / name / "golden/explained.txt"
     shutil.copytree(HERE / name / "in", tmp_path, dirs_exist_ok=True)
     made = explained(Newsroom(tmp_path))
-    if request.config.getoption("--rewrite-goldens", default=False):
+    if rewrites:
         golden.write_text(made, encoding="utf-8")
     assert made == golden.read_text(encoding="utf-8")

@@ -33,7 +33,7 @@ def find_credits(
     found |= _amid_text(text, declared, plan, has_day=is_dated(found))
     found |= outside(text, declared, plan, found)
     if is_alone and not is_dated(found):
-        found |= folio_day(text, plan)
+        found |= folio_day(text, plan, declared)
     if is_alone and not has_source(found):
         named = own_name(text, plan, declared, found)
         found |= {n: tuple(sorted((*found.get(n, ()), *line))) for n, line in named.items()}

@@ -1,5 +1,6 @@
 """What a page says of its paper outside of the article: the day of a digital paper, and the paper's own name."""
 
+import re
 from collections.abc import Iterator
 
 from broadsheet.ingest.web.credits.gathered import Found, all_of, said_by
@@ -8,22 +9,24 @@ from broadsheet.ingest.web.markup.runs import Run, WebText
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.plan import Plan
 from broadsheet.lexicon.web_credits import DATE
-from broadsheet.lexicon.web_pages import PAGE_LABEL, PAGE_MARK, PAPER, TODAY
+from broadsheet.lexicon.web_pages import DIGITAL_PAPER, PAGE_LABEL, PAGE_MARK, PAPER, TODAY
 from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span
 
 _LINE_MOST = 40  # inked characters of a line that gives the day of a page
 
 
-def is_digital_paper(text: WebText, plan: Plan) -> bool:
-    """Say whether a line above or below the text names a printed page, as those of a digital paper do: 第03版：要闻."""
+def is_digital_paper(text: WebText, plan: Plan, declared: Declared) -> bool:
+    """Say whether the page's title says so, or a line above or below the text names a printed page: 第03版：要闻."""
+    if any(DIGITAL_PAPER.search(part) for part in re.split(r"\s*[-_|｜–—]\s*", declared.titles)):
+        return True
     around = (
         run for n, run in enumerate(text.runs) if not plan.opening <= n <= plan.last and _is_short_line(run)
     )
     return any(PAGE_MARK.search(text.words(run)) or PAGE_LABEL.match(text.words(run)) for run in around)
 
 
-def folio_day(text: WebText, plan: Plan) -> Found:
+def folio_day(text: WebText, plan: Plan, declared: Declared) -> Found:
     """Return the day of a digital paper: the only one that its lines outside of the article print, if any."""
     days = [
         (n, Span(run.span.start + day.start(), run.span.start + day.end()), day[0])
@@ -33,7 +36,7 @@ def folio_day(text: WebText, plan: Plan) -> Found:
         and not (run.linked == run.ink or TODAY.search(text.words(run)))
         for day in DATE.finditer(text.words(run))
     ]
-    if len({words for _, _, words in days}) != 1 or not is_digital_paper(text, plan):
+    if len({words for _, _, words in days}) != 1 or not is_digital_paper(text, plan, declared):
         return {}
     n, span, _ = days[0]
     return {n: (Credit(span, Role.SOURCE_CREDIT, "day"),)}
@@ -48,7 +51,7 @@ def own_name(text: WebText, plan: Plan, declared: Declared, found: Found) -> Fou
     printed = {said_by(text, credit) for credit in all_of(found)}
     if declared.sources.difference(declared.own_names, printed):
         return {}
-    papers = sorted(filter(PAPER.fullmatch, declared.sites)) if is_digital_paper(text, plan) else []
+    papers = sorted(filter(PAPER.fullmatch, declared.sites)) if is_digital_paper(text, plan, declared) else []
     for name in (*sorted(declared.publishers), *declared.own_names, *papers):
         for n, span in _pieces_called(text, plan, name):
             return {n: (Credit(span, Role.SOURCE_CREDIT, "masthead"),)}

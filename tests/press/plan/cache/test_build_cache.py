@@ -222,7 +222,7 @@ def test_a_row_that_was_sealed_and_says_nothing_is_damaged(
     cache.close()
     change(file, f"UPDATE edition SET row = x'{sealed(packed).hex()}'")
     damaged = BuildCache(file)
-    with pytest.raises(BuildCacheError, match=r"\w"):
+    with pytest.raises(BuildCacheError, match=r"values to unpack|can't decode|invalid literal"):
         damaged.editions()
     damaged.close()
 
