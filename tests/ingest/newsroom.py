@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from bs4 import BeautifulSoup
 
-from broadsheet.ingest import HandEdits, ingest_paths
+from broadsheet.ingest.desk.delivery import HandEdits
 from broadsheet.ingest.desk.explain import explain_page
+from broadsheet.ingest.desk.intake import ingest_paths
 from broadsheet.manuscript import parse_article
 from broadsheet.manuscript.files import read_utf8
 from broadsheet.model.article import Article
@@ -84,7 +85,7 @@ class Newsroom:
         return {
             path.relative_to(root).as_posix(): path.read_bytes()
             for path in sorted(root.rglob("*"))
-            if path.is_file() and ".cache" not in path.parts
+            if path.is_file() and ".cache" not in path.relative_to(root).parts
         }
 
     def article(self, order: int, *, page: int = 1, day: str = DAY) -> Article:

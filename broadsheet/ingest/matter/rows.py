@@ -30,6 +30,7 @@ _TEXT_MARKS = _SENTENCE | set("，,")
 _HINTED = re.compile(r"[\d\s：:]")  # what every row but a name has
 _FIGURE = re.compile(r"\d")
 _OF_STORIES = frozenset({Role.BYLINE, Role.PHOTO_CREDIT, Role.SOURCE_CREDIT, Role.JUMP})  # never in a table
+_OF_WRITERS = frozenset({Role.BYLINE, Role.PHOTO_CREDIT})
 _OPENS_TEXT = frozenset({"dateline", "editors_note", "caption", "continued", "salutation"})
 _NAMES = ("poet", "names")  # a name alone, and several
 
@@ -66,7 +67,20 @@ def _alike(pieces: Sequence[Piece], lexicon: Lexicon) -> frozenset[int]:
         listed = shape != "names" or (numbers[0] > 0 and _is_title(pieces[numbers[0] - 1], lexicon))
         if shape and listed and len(numbers) >= (_NAMES_LEAST if shape == "poet" else _ROWS_LEAST_SHOWN):
             alike.update(numbers)
-    return frozenset(alike)
+    return frozenset(alike.union(*(_under_header(pieces, n, lexicon) for n in range(len(pieces)))))
+
+
+def _under_header(pieces: Sequence[Piece], header: int, lexicon: Lexicon) -> range:
+    """Return the rows right below the header of a table: lines with at least as many cells, if there are several."""
+    if not _may_be_note(pieces[header]) or not _fits(pieces[header], lexicon.words["table_header"]):
+        return range(0)
+    columns = len(pieces[header].text.split())
+    rows = itertools.takewhile(
+        lambda n: _shape(pieces[n], lexicon) is not None and len(pieces[n].text.split()) >= columns,
+        range(header + 1, len(pieces)),
+    )
+    end = max(rows, default=header) + 1
+    return range(header + 1, end) if end - header > _ROWS_LEAST_SHOWN else range(0)
 
 
 def _is_row(piece: Piece, lexicon: Lexicon) -> bool:
@@ -102,7 +116,7 @@ def _runs(rows: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) -> Ite
     for n in rows:
         between = range(run[-1] + 1, n) if run else range(0)
         apart = len(between) > _HEADS_MOST or not all(_is_inner_head(pieces[i], lexicon) for i in between)
-        if run and (apart or any(_is_title(pieces[i], lexicon) for i in between)):
+        if run and (apart or any(_begins_listing(pieces[i], lexicon) for i in between)):
             yield run
             run = []
         run += [*(i for i in between if run and _FIGURE.search(pieces[i].text)), n]
@@ -113,7 +127,7 @@ def _runs(rows: Sequence[int], pieces: Sequence[Piece], lexicon: Lexicon) -> Ite
 def _table(run: Sequence[int], floor: int, pieces: Sequence[Piece], lexicon: Lexicon) -> KeptMatter | None:
     """Return the table with the rows `run`, or None where they are too few; no piece above `floor` is part of it."""
     stop = _above_prose(pieces, run, lexicon)
-    if len(pieces[stop - 1].text.split()) < _CELLS_SHOWN:
+    if not _is_shown(pieces[stop - 1], lexicon):
         stop = above_headline(pieces, run[0], stop, stop)
     run = [n for n in run if n < stop]
     if not run:
@@ -121,8 +135,9 @@ def _table(run: Sequence[int], floor: int, pieces: Sequence[Piece], lexicon: Lex
     above = list(
         itertools.takewhile(lambda n: _is_head(pieces[n], lexicon), range(run[0] - 1, floor - 1, -1))
     )
+    above += _page_title(pieces, [*above[::-1], run[0]][0] - 1, floor, lexicon)
     titles = [n for n in above[:_TITLES_MOST] if _is_title(pieces[n], lexicon)]
-    shown = all(_FIGURE.search(pieces[n].text) and len(pieces[n].text.split()) >= _CELLS_SHOWN for n in run)
+    shown = all(_is_shown(pieces[n], lexicon) for n in run if _is_row(pieces[n], lexicon))
     if len(run) < (_ROWS_LEAST_SHOWN if titles or shown else _ROWS_LEAST):
         return None
     top = titles[-1] if titles else _untitled_top(above, run[0])
@@ -138,15 +153,37 @@ def _table(run: Sequence[int], floor: int, pieces: Sequence[Piece], lexicon: Lex
     )
 
 
+def _page_title(pieces: Sequence[Piece], n: int, floor: int, lexicon: Lexicon) -> list[int]:
+    """Return line `n` where it is a title that elsewhere is a line of the page (今日看点), right over a channel or a time."""
+    titled = n >= floor and pieces[n].role is Role.FURNITURE and _is_title(pieces[n], lexicon)
+    return (
+        [n] if titled and _fits(pieces[n + 1], (*lexicon.words["channel"], *lexicon.words["timed"])) else []
+    )
+
+
+def _is_shown(piece: Piece, lexicon: Lexicon) -> bool:
+    """Return whether a line shows by itself that it is a row: it begins with a time, or has three cells with figures."""
+    cells = len(piece.text.split()) >= _CELLS_SHOWN and bool(_FIGURE.search(piece.text))
+    return cells or _fits(piece, lexicon.words["timed"])
+
+
 def _above_prose(pieces: Sequence[Piece], run: Sequence[int], lexicon: Lexicon) -> int:
     """Return where the rows end: a line that breaks off inside a word is no row but prose, if no pattern says it is one."""
     end = run[-1] + 1
-    while run[0] < end < len(pieces) and pieces[end].role is None and not _is_row(pieces[end - 1], lexicon):
+    while (
+        run[0] < end < len(pieces) and pieces[end].role is None and not _is_row_here(pieces, end - 1, lexicon)
+    ):
         last, first = pieces[end - 1].text[-1], pieces[end].text[0]
         if lexicon.pairs.after(last, first).get(first, 0.0) <= _WORD:
             break
         end -= 1
     return end
+
+
+def _is_row_here(pieces: Sequence[Piece], n: int, lexicon: Lexicon) -> bool:
+    """Return whether a line is a row by its own words, or by its cells, which are as those of the line above."""
+    alike = n > 0 and _shape(pieces[n], lexicon) == _shape(pieces[n - 1], lexicon)
+    return _is_row(pieces[n], lexicon) or (alike and _is_shown(pieces[n], lexicon))
 
 
 def _below_notes(pieces: Sequence[Piece], end: int, lexicon: Lexicon) -> int:
@@ -169,6 +206,8 @@ def _untitled_top(above: Sequence[int], first: int) -> int:
 
 def _is_head(piece: Piece, lexicon: Lexicon) -> bool:
     """Return whether a line may stand between rows: it is no sentence, or has figures as a row does."""
+    if piece.role and not piece.sure and _fits(piece, lexicon.words["table_note"]):
+        return piece.role not in _OF_WRITERS
     if piece.role in _OF_STORIES or (piece.role and piece.sure):
         return False
     if _shape(piece, lexicon) in _NAMES:
@@ -179,6 +218,11 @@ def _is_head(piece: Piece, lexicon: Lexicon) -> bool:
 def _is_inner_head(piece: Piece, lexicon: Lexicon) -> bool:
     """Return whether a line may stand between two rows, as a day does too that elsewhere is a folio line."""
     return piece.role is Role.FURNITURE or _is_head(piece, lexicon)
+
+
+def _begins_listing(piece: Piece, lexicon: Lexicon) -> bool:
+    """Return whether a line names another listing; the name of a channel or a hall stands inside one."""
+    return _is_title(piece, lexicon) and not _fits(piece, lexicon.words["channel"])
 
 
 def _is_title(piece: Piece, lexicon: Lexicon) -> bool:

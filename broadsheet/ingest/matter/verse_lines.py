@@ -16,6 +16,7 @@ from broadsheet.lexicon.patterns import Lexicon
 MARKS = "，。；：！？、…"
 LEAST = 4  # lines of verse below a title and a name
 _LEAST_SET = 2  # lines below a title that names a form of verse
+_LEAST_NARROW = 5  # lines without marks that are much narrower than prose
 _LEAST_UNNAMED = 7  # more than the lines of a headline
 _INSIDE = re.compile(f"[，。；：！？][^{MARKS}”’」』—]")
 _REGULAR = re.compile(
@@ -33,6 +34,7 @@ _LOOSE = 0.5  # share of the lines without the end of a sentence that end before
 _OPEN = 0.6  # share of lines that end without the end of a sentence
 _WORD = 1.5  # nats; two hanzi that follow each other with more are a word
 _JOINED_MOST = 0.2  # share of lines that end inside a word by chance
+_JOINED_LOOSE = 0.34  # the same where their widths show verse
 _BARE = 0.8  # share of lines without any mark that shows verse by itself
 _BARE_LEAST = 6  # lines
 _NOT_VERSE = ("dateline", "editors_note", "caption", "continued")
@@ -79,14 +81,22 @@ def is_verse(texts: Sequence[str], lexicon: Lexicon, *, named: bool) -> bool:
     marked = all(text[-1] in MARKS for text in texts) and 2 * len(running) >= len(texts)
     if named and marked and not _joined(texts, lexicon):
         return True
-    if len(running) < _OPEN * (len(texts) - 1) or _joined(texts, lexicon) > _JOINED_MOST * len(running):
-        return False
-    unmarked = sum(not set(text) & set(MARKS) for text in texts)
-    if unmarked >= max(_BARE_LEAST, _BARE * len(texts)):
-        return True
     widths = [extent(text, lexicon.characters).natural for text in running]
     longest = max(_NARROWEST, *(extent(text, lexicon.characters).natural for text in texts))
-    return named and sum(width + _SHORTER <= longest for width in widths) >= _LOOSE * len(running)
+    loose = named and sum(width + _SHORTER <= longest for width in widths) >= _LOOSE * len(running)
+    joined = _JOINED_LOOSE if loose else _JOINED_MOST
+    if len(running) < _OPEN * (len(texts) - 1) or _joined(texts, lexicon) > joined * len(running):
+        return False
+    unmarked = sum(not set(text) & set(MARKS) for text in texts)
+    return loose or unmarked >= max(_BARE_LEAST, _BARE * len(texts))
+
+
+def is_narrow_verse(texts: Sequence[str], lexicon: Lexicon, column: float) -> bool:
+    """Return whether `texts` are verse by their widths too: all are much narrower than a column of prose, `column` em wide."""
+    marked = all(text[-1] in MARKS for text in texts)
+    narrow = all(extent(text, lexicon.characters).natural <= _NARROW * column for text in texts)
+    least = LEAST if marked else _LEAST_NARROW
+    return narrow and len(texts) >= least and is_verse(texts, lexicon, named=True)
 
 
 def is_set_verse(title: str, texts: Sequence[str], lexicon: Lexicon) -> bool:

@@ -12,6 +12,9 @@ from broadsheet.model.page_reading import Role
 BY_PLACE = "by-place"  # the opening of a line that may as well be another thing
 _INTERVIEW = 6  # blocks from the first question to the second
 _FIRST_BLOCKS = 3  # of a story
+_SHARED = 0.25  # share of the words of a headline that the text below it has
+_SHARED_LEAST = 2
+_ELSEWHERE = frozenset({Role.FURNITURE, Role.CLOSING, Role.SOURCE_CREDIT, Role.TEASER})
 _ABOVE_TEXT = frozenset({Role.BYLINE, Role.SOURCE_CREDIT})
 
 
@@ -103,6 +106,17 @@ def _over_headline(place: Place) -> Block | None:
     return place.block.as_display() if heads else None
 
 
+def _over_its_text(place: Place) -> Block | None:
+    """A line that reads as one of the page (…二维码) or as a closing line, right over a text with its words: its headline."""
+    hinted = place.block.role in _ELSEWHERE and not place.block.pieces[0].sure
+    if not hinted or place.under_headline or not (place.below and place.below[0].kind is Kind.PARAGRAPH):
+        return None
+    own, above = terms(place.block.text), terms(place.above.text if place.above else "")
+    shared = own & terms(place.below[0].text)
+    names = len(shared) >= max(_SHARED_LEAST, _SHARED * len(own)) and not shared & above
+    return place.block.as_display() if names else None
+
+
 def _first_question(place: Place) -> Block | None:
     """The first question of an interview, under its headline or byline.
 
@@ -170,6 +184,7 @@ RULES: tuple[Callable[[Place], Block | None], ...] = (
     _caption,
     _headline,
     _over_headline,
+    _over_its_text,
     _first_question,
     _byline,
     _closing_date,

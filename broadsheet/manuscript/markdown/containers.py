@@ -44,7 +44,7 @@ class Lists(_Container):
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Take the items from `blocks`, and add them to `parent` as one list."""
-        line = blocks[0].split("\n", 1)[0]
+        line = blocks[0].partition("\n")[0]
         items = ["\n".join(lines) for lines in _taken_items(blocks)]
         is_loose = any(item.endswith("\n") for item in items[:-1]) or any(
             _APART.search(item.rstrip("\n")) for item in items
@@ -118,5 +118,5 @@ class Quotations(_Container):
         quotation = (
             last if last is not None and last.tag == "blockquote" else SubElement(parent, "blockquote")
         )
-        with self.within("blockquote", block.split("\n", 1)[0]):
+        with self.within("blockquote", block.partition("\n")[0]):
             self.parser.parseChunk(quotation, "\n".join(quoted))

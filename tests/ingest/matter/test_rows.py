@@ -31,6 +31,18 @@ LISTINGS = {
     "prices": ["今日菜价", "大白菜 1.20元/斤", "土豆 1.80元/斤", "黄瓜 2.60元/斤"],
     "places": ["中考成绩前五名", "张晓明 云溪一中 678分", "李建国 海东中学 675分"],
     "couplet": ["迎春对联", "上联：春回大地千山秀", "下联：日照神州万木荣", "横批：万象更新"],
+    "channels": [
+        "荧屏预告",
+        "CCTV8",
+        "19:30 连续剧：码头",
+        "21:00 影视同期声",
+        "文艺广播",
+        "12:30 评书：三侠五义",
+        "20:00 午夜书场",
+    ],
+    "channel": ["CCTV5", "15:30 乒乓球联赛", "19:30 男篮常规赛"],
+    "hall": ["云溪大剧院", "19:30 越剧《红楼梦》", "21:40 纪录片：河"],
+    "rates": ["今日外汇牌价", "（100外币兑人民币）", "美元 682.47 685.36", "日元 6.1540 6.1992"],
     "notes": ["停电通知", "4月18日 8:00—17:00 解放路", "4月19日 8:30—12:00 梅花路", "（以上时间以当日为准）"],
 }
 MEDALS = ["奖牌榜", "代表团 金 银 铜", "云溪 12 8 5", "海东 9 11 7"]
@@ -45,6 +57,16 @@ def test_a_listing_is_an_article_whose_rows_stay(newsroom: Newsroom, lines: list
     assert listing.title == lines[0]
     assert render(listing.body) == "<p>" + "<br>\n".join(lines[1:]) + "</p>"
     assert school.title == "今秋新增学位一万两千个"
+
+
+FARES = ["线路调整公告", "线路 发车时间 途经", "3路 6:30-18:00 新桥、学府路", "7路 7:00-17:30 东门、粮库"]
+
+
+def test_rows_below_a_header_need_no_figures_in_the_same_cells(newsroom: Newsroom) -> None:
+    newsroom.page("\n".join([*FARES, SCHOOL]))
+    newsroom.ingest()
+    assert newsroom.article(1).title == FARES[0]
+    assert render(newsroom.article(1).body).count("<tr>") == 3
 
 
 def test_rows_below_a_header_are_a_table(newsroom: Newsroom) -> None:
@@ -62,6 +84,14 @@ def test_rows_without_a_title_wait_for_review(newsroom: Newsroom) -> None:
     rows, school = newsroom.articles()
     assert (rows.title, rows.status) == ("", "review")
     assert school.title == "今秋新增学位一万两千个"
+
+
+def test_what_the_page_calls_a_teaser_is_the_title_of_a_listing_over_a_channel(newsroom: Newsroom) -> None:
+    rows = ["CCTV5", "15:30 乒乓球联赛", "19:30 男篮常规赛", "本栏节目如有变动，以电视台播出为准"]
+    newsroom.page(BRIDGE + "\n".join(["今日看点", *rows, SCHOOL]))
+    newsroom.ingest()
+    listing = newsroom.article(2)
+    assert (listing.title, listing.body.split("\\\n")) == ("今日看点", rows)
 
 
 def test_the_headline_below_results_is_no_row(newsroom: Newsroom) -> None:

@@ -41,7 +41,15 @@ MARKED = (
     "（云溪）刘明",
     ["您走的那天，下着雪", "我没有哭，只是站着", "看雪落在您的肩上", "后来每年下雪", "我都会出门，站一会儿"],
 )
+SPACED = ("雪夜", "北 陌", ["烟囱不再说话", "雪就一直落", "落到一个人的肩上", "他也没有拍"])
+PEN = ("江上行", "石间", ["一棹清波带晚晴，", "两行白鹭绕沙汀。", "渔家不问丰和歉，", "笑指船头网上星。"])
+RHYME = (
+    "童谣二首",
+    "皮皮爸",
+    ["搬家", "小蚂蚁，搬新家，", "排着队，不说话。", "下雨", "雨点点，敲瓦片，", "叮叮咚咚到天边。"],
+)
 POEMS = {"free": FREE, "seven": SEVEN, "pairs": PAIRS, "tune": TUNE, "marked": MARKED}
+POEMS |= {"spaced": SPACED, "pen": PEN, "rhyme": RHYME}
 
 
 def printed(poem: tuple[str, str, list[str]]) -> str:
@@ -89,6 +97,29 @@ def test_verse_without_a_name_is_in_doubt_at_its_headline(newsroom: Newsroom) ->
     report = (newsroom.root / f"raw/{DAY}/01.review.html").read_text(encoding="utf-8")
     assert "标题存疑" in report
     assert [article.title for article in newsroom.articles()][1:] == ["今秋新增学位一万两千个"]
+
+
+@pytest.mark.parametrize("title", ["井", "咏稻", "秋江即事", "浣溪沙·采茶"])
+@pytest.mark.parametrize(
+    "verse", [PEN[2], RHYME[2][1:3] + RHYME[2][4:], FREE[2]], ids=["seven", "rhyme", "free"]
+)
+@pytest.mark.parametrize("sign", ["", "临江县图书馆\n", "2031年5月6日\n"])
+def test_verse_without_a_name_keeps_its_title_from_the_text_above(
+    newsroom: Newsroom, title: str, verse: list[str], sign: str
+) -> None:
+    newsroom.page(BRIDGE + sign + "\n".join([title, *verse, SCHOOL]))
+    newsroom.ingest()
+    poem = next(article for article in newsroom.articles() if article.title == title)
+    assert poem.body.split("\\\n") == verse
+    assert "今秋新增学位一万两千个" in [article.title for article in newsroom.articles()]
+
+
+def test_a_second_poem_below_the_first_is_an_article_of_its_own(newsroom: Newsroom) -> None:
+    one, other = RHYME[2][1:3] + RHYME[2][4:], PEN[2]
+    newsroom.page("\n".join(["雨中（外一首）", "石间", *one, "江上行", *other, "渡口", *FREE[2], SCHOOL]))
+    newsroom.ingest()
+    titles = [article.title for article in newsroom.articles()]
+    assert titles == ["雨中（外一首）", "江上行", "渡口", "今秋新增学位一万两千个"]
 
 
 def test_a_signature_below_a_poem_is_its_byline(newsroom: Newsroom) -> None:

@@ -240,6 +240,36 @@ def test_a_line_without_evidence_under_a_text_is_unplaced() -> None:
     assert page["unplaced"] == [FOREIGN[0]]
 
 
+@pytest.mark.parametrize("line", ["守望相助", "打通“最后一公里”", "对话"])
+@pytest.mark.parametrize("below", [[SIGNED, *CLOCK], ["本报讯 " + CLOCK[0], *CLOCK[1:]], CLOCK])
+def test_a_short_line_over_a_headline_is_its_kicker_by_place(
+    newsroom: Newsroom, line: str, below: list[str]
+) -> None:
+    signed = [part if part == SIGNED else [part] for part in below]
+    newsroom.page(lines(BOOKS, LIBRARY, line, TOWER, *signed))
+    run = newsroom.ingest()
+    tower = newsroom.article(2)
+    assert (tower.kicker, tower.title) == (line, TOWER)
+    assert tower.status is Status.PUBLISHED or "headline-by-place" in run.out
+
+
+@pytest.mark.parametrize("headline", ["市歌舞团请来交响乐团", "城中村办起了老年大学"])
+def test_a_headline_that_ends_as_a_body_does_is_one_over_a_text_with_its_words(headline: str) -> None:
+    text = [f"本报讯 昨晚，{headline}，六百个座位坐满了人。", "散场的时候，掌声响了很久。"]
+    page = neutral(lines(BOOKS, LIBRARY, headline, text))
+    assert [article["title"] for article in page["articles"]] == [BOOKS, headline]
+
+
+@pytest.mark.parametrize("headline", ["外卖箱上的二维码", "热线答复：水压为何上午低"])
+def test_a_headline_with_the_words_of_a_service_is_one_over_a_text_with_its_words(headline: str) -> None:
+    text = [
+        "三百名骑手的外卖箱上贴了二维码，扫一扫就能报修，半年报了五千多条。",
+        "热线接到最多的电话是水压问题，供水公司答复说，上午三个工地同时注水。",
+    ]
+    page = neutral(lines(BOOKS, LIBRARY, headline, text if "热线" not in headline else text[::-1]))
+    assert [article["title"] for article in page["articles"]] == [BOOKS, headline]
+
+
 def test_a_headline_by_its_place_alone_is_for_review(newsroom: Newsroom) -> None:
     newsroom.page(lines("手艺", LIBRARY))
     run = newsroom.ingest()

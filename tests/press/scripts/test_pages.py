@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from opencc import OpenCC
 
-from broadsheet.press.scripts.pages import converted_page
+from broadsheet.press.scripts.pages import PageConverter
 
 to_traditional = OpenCC("s2t").convert
 
@@ -18,7 +18,7 @@ def as_it_is(tag: str) -> str:
 
 
 def converted(html: str) -> str:
-    return converted_page(html, to_traditional, as_it_is)
+    return PageConverter(to_traditional, as_it_is).page(html)
 
 
 class Parts(HTMLParser):

@@ -10,6 +10,7 @@ from broadsheet.ingest.layout.growth.with_stacks import (
     below_stacks,
     beside_stacks,
     by_labels,
+    level_with_stacks,
 )
 from broadsheet.ingest.layout.lines import TextLine
 
@@ -74,6 +75,7 @@ def _evidence(page: Page) -> Iterator[Evidence]:
     return chain(
         below_stacks(page),
         aside_of_stacks(page),
+        level_with_stacks(page),
         beside_stacks(page),
         by_labels(page),
         below_texts(page),

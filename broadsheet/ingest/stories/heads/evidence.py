@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from broadsheet.ingest.stories.blocks import Block
 from broadsheet.ingest.stories.heads.groups import display_groups
-from broadsheet.ingest.stories.heads.places import away, is_likely, odd_subheads, slots
+from broadsheet.ingest.stories.heads.places import away, is_likely, may_be_kicker, odd_subheads, slots
 from broadsheet.ingest.stories.running_text import Heads, RunningText
 from broadsheet.ingest.text.terms import terms
 from broadsheet.lexicon.patterns import Lexicon
@@ -21,6 +21,7 @@ _SHARED = (
     0.9  # least weight of the words that a line shares with its story, in the weight of a term of one story
 )
 _AWAY = 1.9  # the same for a line away from a story that has a headline right over it
+_NAMED = 2.0  # the same for a line that has the form of a name or of a body that signs
 _HANZI_LEAST = 2
 _CUT_OFF = frozenset("。，、；：")
 
@@ -38,6 +39,7 @@ class _Page(NamedTuple):
     heads: Heads
     lexicon: Lexicon
     credited: frozenset[str]
+    over_text: frozenset[int]
 
     def fits(self, i: int, words: str) -> bool:
         """Return whether block `i` is one of the lexicon's `words` as a whole."""
@@ -50,8 +52,9 @@ class _Page(NamedTuple):
 
 def weigh_evidence(blocks: Sequence[Block], text: RunningText, heads: Heads, lexicon: Lexicon) -> Evidence:
     """Return `heads` without the display blocks for which nothing speaks, and those that stay in doubt."""
-    page = _Page(blocks, text, heads, lexicon, _credited(text, lexicon))
     groups = tuple(display_groups(blocks, text))
+    over_text = frozenset(group.lines[-1] for group in groups if group.heads)
+    page = _Page(blocks, text, heads, lexicon, _credited(text, lexicon), over_text)
     apart = away(groups, heads)
     ends = {group.lines[0] for group in groups if group.follows and page.may_sign(group.lines[0])}
     sure = frozenset(
@@ -66,6 +69,15 @@ def weigh_evidence(blocks: Sequence[Block], text: RunningText, heads: Heads, lex
         and not _speaks_against(page, i)
         and is_likely(i, group, blocks, heads, sure)
     }
+    likely |= {
+        i
+        for group in groups
+        for i in group.lines[:1]
+        if i + 1 in sure | likely
+        and not _speaks_against(page, i)
+        and not _is_of_page(page, i)
+        and may_be_kicker(i, group, blocks, heads)
+    } - sure
     odd = {i for group in groups for i in odd_subheads(group, blocks, lexicon.words["picture_mark"])}
     kept = {i: story for i, story in heads.items() if i in sure or i in likely}
     return Evidence(kept, tuple(sorted(likely | (odd & sure))))
@@ -120,7 +132,26 @@ def _speaks_against(page: _Page, i: int) -> bool:
     over = page.heads.get(i + 1) is not None
     cut_off = last in _CUT_OFF or (first in "（(" and last in "）)" and not over)
     signs = page.fits(i, "signs") or (page.fits(i, "sender") and not page.fits(i, "marked"))
-    return cut_off or _hanzi(page.blocks[i]) < _HANZI_LEAST or signs
+    return cut_off or _hanzi(page.blocks[i]) < _HANZI_LEAST or (signs and not _names_text(page, i))
+
+
+def _names_text(page: _Page, i: int) -> bool:
+    """Return whether the line at `i` stands right over a text that has its words, which the text above has not: it signs nothing."""
+    story, own = page.heads[i], terms(page.blocks[i].text)
+    if story is None or i not in page.over_text or story != page.text.story_below(i):
+        return False
+    above = page.text.story_above(i)
+    foreign = frozenset() if above is None else own & page.text.terms[above]
+    shared = page.text.weights.shared(own - page.credited, page.text.terms[story])
+    return not foreign and shared >= _NAMED * page.text.weights.rarest
+
+
+def _is_of_page(page: _Page, i: int) -> bool:
+    """Return whether the line at `i` speaks of the paper or of a listing, or has figures or letters, as hardly a kicker does."""
+    text = page.blocks[i].text
+    return any(char.isascii() and char.isalnum() for char in text) or any(
+        pattern.search(text) for name in ("imprint", "listing") for pattern in page.lexicon.words[name]
+    )
 
 
 def _hanzi(block: Block) -> int:

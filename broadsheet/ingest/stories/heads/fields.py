@@ -8,7 +8,7 @@ from broadsheet.model.page_reading import Passage, Role
 
 _FOREIGN = 0.25  # share of a line's terms that its story has; the name of a series has less
 _MORE = 0.3  # by how much this share must be larger for the line below
-_SERIES = range(4, 17)  # characters in the name of a series
+_SERIES = range(2, 17)  # characters in the name of a series
 
 
 def headline_fields(lines: Sequence[Block], text: str) -> dict[str, tuple[Passage, ...]]:

@@ -10,6 +10,9 @@ from broadsheet.model.page_reading import Role
 
 LOOKS = frozenset({"kicker", "deck"})
 _BALANCED = 0.7  # least ratio of the lengths of two lines of one headline
+_KICKER = range(2, 11)  # characters of a kicker that no word shows
+_OPENS = "“《「"
+_MARKS = frozenset("。，、；：！？")
 
 
 def away(groups: Sequence[DisplayGroup], heads: Heads) -> frozenset[int]:
@@ -39,7 +42,24 @@ def slots(group: DisplayGroup, blocks: Sequence[Block], heads: Heads) -> tuple[i
     below = blocks[group.lines[-1] + 1 : group.lines[-1] + 2]
     begins = any(block.role is Role.BYLINE or block.opening == "dateline" for block in below)
     lines = tuple(i for i in group.lines if blocks[i].opening not in LOOKS and heads.get(i) is not None)
+    if len(lines) > 1 and may_be_kicker(lines[-2], group, blocks, heads):
+        lines = lines[-1:]
     return lines if begins and group.heads and len(lines) == 1 and heads[lines[0]] == group.after else ()
+
+
+def may_be_kicker(i: int, group: DisplayGroup, blocks: Sequence[Block], heads: Heads) -> bool:
+    """Return whether the line at `i` has the form and the place of a kicker: short, and right over a headline."""
+    story, text = heads.get(i), blocks[i].text
+    lines = [j for j in group.lines if blocks[j].opening != "deck"]
+    return (
+        i in lines[-3:-1]
+        and group.heads
+        and story is not None
+        and story == group.after == heads.get(i + 1)
+        and len(text) in _KICKER
+        and (text[0].isalpha() or text[0] in _OPENS)
+        and not _MARKS & set(text)
+    )
 
 
 def odd_subheads(group: DisplayGroup, blocks: Sequence[Block], picture_marks: Patterns) -> tuple[int, ...]:
@@ -54,7 +74,8 @@ def odd_subheads(group: DisplayGroup, blocks: Sequence[Block], picture_marks: Pa
 def _stands_alone(i: int, group: DisplayGroup, blocks: Sequence[Block], heads: Heads) -> bool:
     """Return whether the line at `i` is the only one but kickers and decks, and right over its text or beside one of them."""
     mine = [j for j in group.lines if heads.get(j) == heads[i]]
-    others = [j for j in mine if j != i and blocks[j].opening not in LOOKS]
+    kickers = [j for j in mine if may_be_kicker(j, group, blocks, heads)]
+    others = [j for j in mine if j != i and blocks[j].opening not in LOOKS and j not in kickers]
     near = group.heads and heads[i] == group.after
     return not others and (near or len(mine) > 1)
 
