@@ -78,7 +78,8 @@ def ingest(
     explain: str = "",
 ) -> None:
     """Turn raw pages into articles under content/: inv ingest [PATHS] [--json DIR] [--force] [--explain PAGE]."""
-    from broadsheet.ingest import HandEdits, ingest_paths
+    from broadsheet.ingest.desk.delivery import HandEdits
+    from broadsheet.ingest.desk.intake import ingest_paths
 
     if explain:
         from broadsheet.ingest.desk.explain import explain_page
@@ -233,7 +234,8 @@ def status(context: Context, publish: bool = False) -> None:
 @task
 def site(context: Context) -> None:
     """Ingest raw/, keeping what was edited by hand, and build output/, as `make site` does."""
-    from broadsheet.ingest import HandEdits, ingest_paths
+    from broadsheet.ingest.desk.delivery import HandEdits
+    from broadsheet.ingest.desk.intake import ingest_paths
     from broadsheet.press import build_site
 
     _end_with(ingest_paths([Path("raw")], edits=HandEdits.KEEP))

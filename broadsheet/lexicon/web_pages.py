@@ -21,10 +21,11 @@ FRAME_TAGS = _words("head nav footer button select textarea iframe svg dialog me
 # An article may stand in one of these, and then furniture stands around it; one inside an article is furniture.
 FURNITURE_TAGS = FRAME_TAGS | _words("aside form")
 
-FURNITURE_WORDS = _words("""ad ads advert advertisement banner bdshare bottom breadcrumb breadcrumbs bshare cmt comment comments copyright
+FURNITURE_WORDS = _words("""ad ads advert advertisement banner bdshare bio bottom breadcrumb breadcrumbs bshare cmt comment comments copyright
     crumb crumbs disclaimer download ewm fenxiang fenye foot footer friend hot hotnews keyword keywords login
-    menu nav navbar navigation pager pagination pinglun popup qcode qrcode rank recommend related relate
-    resemble search share sharebar sharedaddy sidebar signup subscribe subscription tag tags toolbar tuijian weibo weixin xgxw zdfy""")
+    menu nav navbar navigation newsletter newsletters pager pagination paywall pinglun popup promo qcode qrcode rank recommend
+    related relate resemble search share sharebar sharedaddy sidebar signup sponsor sponsored subscribe subscription tag tags
+    toolbar tuijian weibo weixin xgxw zdfy""")
 VISUALLY_HIDDEN = (_words("visually hidden"), _words("sr only"), _words("screen reader text"))
 """What elements are called that only screen readers read."""
 
@@ -97,7 +98,7 @@ END_OF_ARTICLE = re.compile(
 """The line that names the editor, below which a site sets what is its own."""
 
 BADGE = re.compile(
-    r"[\[【（(]?(?:原创|独家|转载|快讯|图集|组图|视频|专题|置顶|推荐|图文|热|新|荐|图|NEW|HOT|VIP)[\]】）)]?",
+    r"[\[【（(]?(?:原创|独家|转载|快讯|图集|组图|视频|专题|置顶|推荐|图文|热|新|荐|图|NEW|HOT|VIP|Exclusive|Breaking|Live|Premium|Updated)[\]】）)]?",
     re.IGNORECASE,
 )
 """A mark that a site sets in a headline's line, in an element of its own."""

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,16 @@ def test_two_folders_change_places(tmp_path: Path) -> None:
     exchanged = exchange(one, other)  # a file system without it says False
     assert [path.name for path in one.iterdir()] == ["汉字 2" if exchanged else "one"]
     assert [path.name for path in other.iterdir()] == ["one" if exchanged else "汉字 2"]
+
+
+def test_an_exchange_is_announced_as_a_rename(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[tuple[object, ...]] = []
+    monkeypatch.setattr(sys, "audit", lambda *event: heard.append(event))
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+    exchange(tmp_path / "one", tmp_path / "two")
+    no_folder = -1
+    assert ("os.rename", f"{tmp_path}/one", f"{tmp_path}/two", no_folder, no_folder) in heard
 
 
 def test_a_system_that_knows_no_exchange_cannot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,7 +66,7 @@ BEYOND_LIMITS = {
     "quotations, each line deeper": "\n".join(">" * n + " 甲" for n in range(280)),
     "items": "- " * (SIZE // 2) + "甲",
     "items, each line deeper": "\n".join(" " * (2 * n) + "- 甲" for n in range(190)),
-    "emphasis": "*a " * (SIZE // 6) + "a* " * (SIZE // 6),
+    "emphasis": "甲 乙\n" + "*a " * (SIZE // 6) + "a* " * (SIZE // 6),
     "strong words": "*" * (SIZE // 2) + "甲" + "*" * (SIZE // 2),
     "cells": "甲|" * 5000 + "\n" + "-|" * 5000 + "\n" + "乙\n" * 5000,
 }
@@ -277,3 +277,9 @@ def test_a_text_at_the_limits_is_read(within: Callable[[int], str]) -> None:
     render(within(20))
     with pytest.raises(MarkdownLimitError):
         render(within(21))
+
+
+def test_a_table_of_too_many_cells_is_told_by_its_head() -> None:
+    with pytest.raises(MarkdownLimitError) as caught:
+        render("前\n\n甲 | 乙\n-|-\n" + "丙\n" * 10_000)
+    assert caught.value.line == "甲 | 乙"

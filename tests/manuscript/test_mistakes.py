@@ -15,6 +15,7 @@ from broadsheet.manuscript.records.addresses_file import read_left_addresses
 from broadsheet.manuscript.records.conversions_file import read_conversions
 from broadsheet.manuscript.records.page_file import read_page_map
 from broadsheet.manuscript.records.rulings_file import read_rulings
+from broadsheet.manuscript.unseen import check_characters
 from broadsheet.model.article import Article, Correction, Photo, Teaser
 from broadsheet.model.edition import EditionFacts, PrintPage
 from broadsheet.model.errors import ManuscriptError
@@ -82,8 +83,17 @@ def test_front_matter_must_be_there_whole(text: str) -> None:
 
 @pytest.mark.parametrize("deep", ["[" * 200_000, "- " * 200_000, "[" * 4_000 + "]" * 4_000])
 def test_depth_is_an_error_and_never_a_crash(deep: str) -> None:
-    with pytest.raises(ManuscriptError):
+    with pytest.raises(ManuscriptError) as caught:
         parse_article(f"---\ntitle: {deep}\n---\n", PurePath("01.md"))
+    assert str(caught.value) == (
+        "01.md:2:1: error yaml: there are too many brackets within brackets\n    → write the value plainly"
+    )
+
+
+def test_many_brackets_and_a_long_line_are_not_deep() -> None:
+    brackets = "- [甲, {a: b}]\n" * 3_000
+    with pytest.raises(ManuscriptError, match=r"`tags\[1\]` should not be a list"):
+        parse_article(f"---\nsummary: {'甲' * 3_000}\ntags:\n{brackets}---\n", PurePath("01.md"))
 
 
 def test_bytes_that_are_not_utf_8_are_told_by_line(tmp_path: Path) -> None:
@@ -99,3 +109,10 @@ def test_the_stylebook_that_hints_point_to_has_every_key(kind: type[msgspec.Stru
     text = STYLEBOOK.read_text("utf-8")
     names = [name for name in kind.__struct_fields__ if name != "body"]
     assert [name for name in names if f"`{name}`" not in text and f"{name}:" not in text] == []
+
+
+def test_a_large_file_of_characters_that_nobody_sees_is_told_by_the_first() -> None:
+    """What it takes grows with the file: the place of each of a million characters would take minutes to count."""
+    with pytest.raises(ManuscriptError) as caught:
+        check_characters("甲\n\0&#27;" * 150_000, "01.md")
+    assert [(f.line, f.column) for f in caught.value.findings] == [(2, 1), (2, 2)]

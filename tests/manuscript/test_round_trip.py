@@ -181,6 +181,7 @@ def test_one_text_is_a_list_of_one_and_an_empty_value_is_none() -> None:
             "合龙仪式在江边举行the bridge is open",
         ),
         ('summary: "他说：\n  “好。”\n  走了"', "他说：“好。”走了"),
+        ("summary: '合龙''仪式''\n  在江边'", "合龙'仪式' 在江边"),  # not as it is written: YAML's own words
     ],
 )
 def test_the_lines_of_a_sentence_run_on_as_print_has_them(field: str, words: str) -> None:
@@ -192,6 +193,7 @@ def test_the_lines_of_a_headline_are_places_to_break() -> None:
     assert (article.title, article.deck) == ("转型升级 看老工业基地", ("甲\n乙\n",))
 
 
+LONG = "The river as it was on the day before the bridge was opened to all who had waited for it"
 WRITTEN = """\
 ---
 title: |-
@@ -206,6 +208,7 @@ authors: 张海莺
 photos:
 - file: /photo.svg
   caption: "图\\L说。"
+  alt: The river as it was on the day before the bridge was opened to all who had waited for it
 - {}
 tags:
 - '粮食: 价'
@@ -233,7 +236,7 @@ def test_an_article_is_written_as_an_editor_would() -> None:
         kicker="1949",
         deck=("副题一", "副题二"),
         authors=("张海莺",),
-        photos=(Photo(file="/photo.svg", caption="图\u2028说。"), Photo()),
+        photos=(Photo(file="/photo.svg", caption="图\u2028说。", alt=LONG), Photo()),
         tags=("粮食: 价", "no"),
         teasers=(Teaser(text="3版", page=3),),
         corrections=(Correction(date=dt.date(2024, 4, 16), text="更正"),),
@@ -279,3 +282,11 @@ def test_escaped_paragraphs_and_headings_do_not_touch_each_other(lines: list[str
         html = render("\n\n".join(mark + escape(line) for line in lines))
         assert plain_text(html).split("\n") == lines
         assert html.count(f"<{tag}>") == len(lines)
+
+
+def test_escaped_text_is_what_an_editor_would_write() -> None:
+    text = "a < b & c; AT&T; &lt; *x* _y_ [z] `c` \\ #"
+    assert escape(text) == "a &lt; b & c; AT&amp;T; &amp;lt; \\*x\\* \\_y\\_ \\[z\\] \\`c\\` \\\\ \\#"
+    assert [escape(line) for line in ("# 甲", "~甲", "12) 甲", " 甲 ", "- 甲")] == [
+        *("\\# 甲", "&#126;甲", "12\\) 甲", "&#32;甲&#32;", "\\- 甲"),
+    ]

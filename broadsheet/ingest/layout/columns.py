@@ -31,9 +31,13 @@ class Column(NamedTuple):
 
 
 class Flow(NamedTuple):
-    """How the lines of one segment are set in its column: which of them begin indented, and which end early."""
+    """How the lines of one segment are set in its column: which of them begin indented, and which end early.
+
+    `measure` is where its lines begin and end along themselves: from top to bottom for vertical ones.
+    """
 
     column: Column
+    measure: Column
     indented: tuple[bool, ...]
     short: tuple[bool, ...]
 
@@ -110,11 +114,13 @@ def column_of(segment: Segment, columns: Sequence[Column]) -> Column:
 def flow_of(segment: Segment, columns: Sequence[Column]) -> Flow:
     """Return how the lines of a segment are set."""
     column = column_of(segment, columns)
+    measure = Column(segment.frame.top, segment.frame.bottom) if segment.vertical else column
     em = segment.size
-    indents = [(line.frame.left - column.left) / em for line in segment.lines]
-    rooms = [(column.right - line.frame.right) / em for line in segment.lines]
+    indents = [(line.start - measure.left) / em for line in segment.lines]
+    rooms = [(measure.right - line.end) / em for line in segment.lines]
     return Flow(
         column,
+        measure,
         tuple(_INDENT_LEAST <= indent <= _INDENT_MOST for indent in indents),
         tuple(room > _SHORT for room in rooms),
     )

@@ -80,7 +80,9 @@ def _strictly(path: str, data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise _bad(path, data[: error.start], f"byte {error.start} is not {_name(encoding)}") from error
+        at = error.start + len(data) - len(error.object)  # UTF-8's mark is not counted
+        before = data[:at].decode(encoding, errors="ignore").encode()
+        raise _bad(path, before, f"byte {at} is not {_name(encoding)}") from error
 
 
 def _unmarked(path: str, data: bytes) -> str:
@@ -153,7 +155,7 @@ def _unreadable(path: str, data: bytes, guesses: Iterable[CharsetMatch]) -> Sour
     encoding that decodes most.
     """
     candidates = " or ".join(
-        f"{_name(encoding)} (“{data.decode(encoding).strip()[:6]}”)"
+        f"{_name(encoding)} (“{' '.join(data.decode(encoding).split())[:6]}”)"
         for encoding in dict.fromkeys(
             [*([_WESTERN] if _is_western(data, 1) else []), *(g.encoding for g in guesses)]
         )

@@ -6,22 +6,19 @@
 pytest tests/ingest/golden --rewrite-goldens
 """
 
-import contextlib
-import io
 import shutil
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
-from broadsheet.ingest.desk.explain import explain_page
+from broadsheet.ingest.text.raw_files import find_raw_pages
 from tests.ingest.newsroom import Newsroom
 
 HERE = Path(__file__).parent
 PAGES = sorted(folder.name for folder in HERE.iterdir() if (folder / "in").is_dir())
 EXPLAINED = sorted(path.parents[1].name for path in HERE.glob("*/golden/explained.txt"))
 FOLDERS = ("content", "neutral", "review")
-RAW = {".html", ".pdf", ".txt", ".xml"}
 TEXT = {".json", ".md", ".txt", ".yaml"}  # pictures of pages are drawn with the fonts of the machine
 
 
@@ -53,20 +50,16 @@ def texts(newsroom: Newsroom, folder: str) -> dict[str, str]:
 
 def explained(newsroom: Newsroom) -> str:
     """Return what `inv ingest --explain` says of each raw page."""
-    out = io.StringIO()
-    with newsroom.open(), contextlib.redirect_stdout(out):
-        pages = [path.as_posix() for path in sorted(Path("raw").glob("*/*")) if path.suffix in RAW]
-        codes = [explain_page(page) for page in pages]
-    assert set(codes) == {0}
-    return out.getvalue()
+    with newsroom.open():
+        pages = find_raw_pages([Path("raw")])
+    return "".join(newsroom.explain(page.as_posix()) for page in pages)
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_golden_page(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_golden_page(name: str, tmp_path: Path, *, rewrites: bool) -> None:
     golden = HERE / name / "golden"
     newsroom = made_of(HERE / name, tmp_path)
-    # The option is known only where pytest was started on this folder, which is where one rewrites.
-    if request.config.getoption("--rewrite-goldens", default=False):
+    if rewrites:
         for folder in FOLDERS:
             shutil.rmtree(golden / folder, ignore_errors=True)
             for path, text in texts(newsroom, folder).items():
@@ -76,10 +69,10 @@ def test_golden_page(name: str, tmp_path: Path, request: pytest.FixtureRequest) 
 
 
 @pytest.mark.parametrize("name", EXPLAINED)
-def test_golden_page_explained(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_golden_page_explained(name: str, tmp_path: Path, *, rewrites: bool) -> None:
     golden = HERE / name / "golden/explained.txt"
     shutil.copytree(HERE / name / "in", tmp_path, dirs_exist_ok=True)
     made = explained(Newsroom(tmp_path))
-    if request.config.getoption("--rewrite-goldens", default=False):
+    if rewrites:
         golden.write_text(made, encoding="utf-8")
     assert made == golden.read_text(encoding="utf-8")

@@ -230,18 +230,25 @@ def test_a_new_age_of_the_same_bytes_is_kept_and_nothing_is_made(desk: Desk) -> 
     assert str(LONG_AGO + 7) in desk.plan().outside
 
 
-def test_only_files_whose_size_or_age_differs_are_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files below content/ that a plan reads, in their order."""
+    found: list[str] = []
+
+    def watched(path: str) -> bytes:
+        found.append(os.path.relpath(path, desk.content))
+        return Path(path).read_bytes()
+
+    monkeypatch.setattr("broadsheet.press.plan.file_digests.read", watched)
+    return found
+
+
+def test_only_files_whose_size_or_age_differs_are_read(desk: Desk, read: list[str]) -> None:
     desk.build("no cache")
     desk.write("2024-04-15/01/01.md", "another text")
     desk.write("2024-04-16/01/02.md", "2024-04-16 9")  # same size and age
     desk.write("photos/a.png", "new")
-    read: list[str] = []
-
-    def watched(path: str) -> bytes:
-        read.append(os.path.relpath(path, desk.content))
-        return Path(path).read_bytes()
-
-    monkeypatch.setattr("broadsheet.press.plan.file_digests.read", watched)
+    read.clear()
     desk.plan()
     assert read == ["photos/a.png"]
     os.utime(desk.content / "2024-04-15/01/01.md", ns=(1, 1))
@@ -288,6 +295,21 @@ def test_an_edition_that_shows_a_picture_from_elsewhere_is_made_when_that_change
     desk.shared["2024-04-15"] = ((picture, ""),)
     desk.build()
     assert "2024-04-15" not in desk.reasons()
+
+
+@pytest.mark.parametrize(
+    ("picture", "files"), [("photos/a.png", []), ("2024-04-14/01/a.png", ["2024-04-14/01/a.png"])]
+)
+def test_a_picture_that_many_editions_show_is_read_once_at_most(
+    desk: Desk, read: list[str], picture: str, files: list[str]
+) -> None:
+    desk.write(picture, "picture")
+    for date in ("2024-04-15", "2024-04-16"):
+        desk.shared[date] = ((picture, digest_of("picture")),)
+    desk.build("no cache")
+    read.clear()
+    assert desk.plan().is_idle
+    assert read == files
 
 
 def test_an_edition_is_made_when_the_time_of_an_article_has_come(

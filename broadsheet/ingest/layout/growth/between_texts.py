@@ -8,6 +8,7 @@ from broadsheet.ingest.layout.growth.evidence import Evidence, Page
 from broadsheet.ingest.layout.growth.room import (
     blank_lines,
     in_column,
+    insets,
     is_crossed,
     is_free,
     with_pictures_above,
@@ -31,6 +32,7 @@ _ENDS = 1.0  # what it costs at least to believe that text goes on behind the en
 _VERSE_APART = 4.0  # what it costs to believe that text goes on in verse, or verse in text
 _PAST_HEADLINE = 3.0  # the same, that text goes on below the level of a headline
 _PAST_BAND = 1.5  # the same, below a blank that goes on in the columns on both sides
+_PAST_BOX = 1.5  # the same, below a box that is set into it
 _BAND = 0.8  # lines that are blank above a headline and the columns beside it
 _IN_COLUMN = 2.5  # lines that may be blank in a column, as above a table
 _ROWS_BELOW = 0.5  # what it costs to believe that a table stands between the texts above and below it
@@ -53,6 +55,7 @@ def below_texts(page: Page) -> Iterator[Evidence]:
             if not rows:
                 cost += _PAST_HEADLINE * (lines >= 1 and _is_beside_headline(one.frame, other.frame, page))
                 cost += _PAST_BAND * _is_above_band(one, page)
+                cost += _PAST_BOX * bool(insets(one.frame, other.frame, page))
             if cost <= _MOST and is_free(page, one.frame, other.frame):
                 yield Evidence(cost, n, m)
 

@@ -56,12 +56,14 @@ def _told_by(declared: Declared, parts: Sequence[Token], at: int) -> str:
     named = is_called(token, BYLINE_WORDS | SOURCE_WORDS) and not about
     if named or is_called(token, ACCOUNT_WORDS):
         return "markup"
-    if web.OUTLET.fullmatch(token.text) and len(parts) > 1:
+    beside = [
+        part for part in (*parts[max(at - 1, 0) : at], *parts[at + 1 : at + 2]) if _are_alike(part, token)
+    ]
+    if web.OUTLET.fullmatch(token.text) and beside:
         return "form"
     if _is_name_by_place(declared, parts, at):
         return "name"
-    beside = (*parts[max(at - 1, 0) : at], *parts[at + 1 : at + 2])
-    return "place" if any(part.kind in _TIMES and _are_alike(part, token) for part in beside) else ""
+    return "place" if any(part.kind in _TIMES for part in beside) else ""
 
 
 def _is_named_by_post(parts: Sequence[Token], at: int) -> bool:

@@ -14,6 +14,9 @@ _LARGE, _SMALL = ";font-size:x-large", ";font-size:small"
 _FONT_SIZES = dict.fromkeys(("5", "6", "7", "+2", "+3"), _LARGE) | dict.fromkeys(("1", "2", "-1"), _SMALL)
 """What sizes of `font` mean (HTML Standard, 15.3.4)."""
 
+_ALIGNED = {"middle": "center"}
+"""What `align` means where it is no value of CSS (HTML Standard, 15.3.3)."""
+
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLOCK = re.compile(r"display\s*:\s*(?:block|flex|table)", re.IGNORECASE)
 
@@ -23,7 +26,8 @@ def element_of(tag: Tag, number: int, *, around: Element, parent: Element, shown
 
     With `shown`, no style hides it.
     """
-    style = f"{value_of(tag, 'style')};text-align:{value_of(tag, 'align')}"
+    align = value_of(tag, "align").lower()
+    style = f"{value_of(tag, 'style')};text-align:{_ALIGNED.get(align, align)}"
     if tag.name == "font":
         style += _FONT_SIZES.get(value_of(tag, "size"), "")
     elif tag.name == "small":
