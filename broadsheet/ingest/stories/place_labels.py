@@ -23,9 +23,10 @@ _DOUBTS = {
 def with_place_labels(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]:
     """Return `blocks` with those changed that their place shows to be something else than their words alone say."""
     done: list[Block] = []
-    marks = _byline_marks(blocks)
+    items = _item_marks(blocks, lexicon)
+    marks = _byline_marks(blocks) - items
     for n, block in enumerate(blocks):
-        place = Place(block, done[-1] if done else None, blocks[n + 1 :], lexicon.words, marks)
+        place = Place(block, done[-1] if done else None, blocks[n + 1 :], lexicon.words, marks, items)
         done.append(next(filter(None, (rule(place) for rule in RULES)), block))
     return tuple(done)
 
@@ -37,6 +38,19 @@ def _byline_marks(blocks: Sequence[Block]) -> frozenset[str]:
         for above, block in pairwise(blocks)
         if above.kind is Kind.DISPLAY and block.role is Role.BYLINE and not block.text[0].isalnum()
     )
+
+
+def _item_marks(blocks: Sequence[Block], lexicon: Lexicon) -> frozenset[str]:
+    """Return the marks (■, ▲) with which headlines of short items begin: two or more between texts, one of them no name."""
+    heads = [
+        block.text
+        for above, block, below in zip(blocks, blocks[1:], blocks[2:], strict=False)
+        if above.kind is below.kind is Kind.PARAGRAPH
+        and (block.kind is Kind.DISPLAY or block.role is Role.BYLINE)
+        and not block.text[0].isalnum()
+    ]
+    others = {text[0] for text in heads if not any(p.fullmatch(text) for p in lexicon.words["marked_person"])}
+    return frozenset(mark for mark in others if sum(text[0] == mark for text in heads) > 1)
 
 
 def doubts_by_place(path: str, blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Finding, ...]:

@@ -21,7 +21,8 @@ _ABOVE_TEXT = frozenset({Role.BYLINE, Role.SOURCE_CREDIT})
 class Place(NamedTuple):
     """A block between the one above it, as it was read, and those below it, as they were gathered.
 
-    `words` are the lexicon's, `byline_marks` the marks with which bylines under headlines of the page begin.
+    `words` are the lexicon's, `byline_marks` the marks with which bylines under headlines of the page begin, `item_marks` those
+    with which headlines of its short items do.
     """
 
     block: Block
@@ -29,6 +30,7 @@ class Place(NamedTuple):
     below: Sequence[Block]
     words: Mapping[str, Patterns]
     byline_marks: frozenset[str]
+    item_marks: frozenset[str]
 
     @property
     def display(self) -> bool:
@@ -82,8 +84,10 @@ def _caption(place: Place) -> Block | None:
 def _headline(place: Place) -> Block | None:
     """A mark and a word between two texts that is no person, or stands above a dateline: no reporter signs there.
 
-    With the mark of the page's bylines it is one more, whose headline was lost.
+    With the mark of the page's bylines it is one more, whose headline was lost; with that of its items, one more of these.
     """
+    if place.block.role is Role.BYLINE and place.block.text[0] in place.item_marks and place.over_text:
+        return place.block.as_display()
     reports = any(pattern.search(place.block.text) for pattern in place.words["reporter"])
     named = place.block.role is Role.BYLINE and place.fits("marked_name") and not reports
     if not named or place.under_headline:
@@ -137,7 +141,8 @@ def _byline(place: Place) -> Block | None:
 
     A pen name may be any word, so it is one only where the text has no word of it and the line above is a whole headline.
     """
-    if not (place.display and place.under_headline and place.over_text) or place.block.opening == "deck":
+    stands = place.display and place.under_headline and place.over_text
+    if not stands or place.block.opening == "deck" or place.block.text[0] in place.item_marks:
         return None
     if place.fits("bare_name", "marked_name"):
         return place.block.as_label(Role.BYLINE, "")

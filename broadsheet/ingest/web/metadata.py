@@ -24,7 +24,9 @@ _AUTHORS = frozenset({"author", "article:author", "og:article:author", "byl", "d
 _TITLES = frozenset({"og:title", "articletitle", "twitter:title", "headline"})
 _FOUNDER = ("enpproperty", "-->")
 _FOUNDER_PART = re.compile(r"<(?:founder-)?(title|introtitle|subtitle|author)>([^<]*)")
-_DAY = re.compile(r"((?:19|20)\d{2})[-/.年]?(0?[1-9]|1[0-2])[-/.月]?(0[1-9]|[12]\d|3[01]|[1-9])(?!\d)")
+_DAY = re.compile(
+    r"((?:19|20)\d{2})(?:[-/.年](1[0-2]|0?[1-9])[-/.月](3[01]|[12]\d|0?[1-9])|(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9]))(?!\d)"
+)
 _IN_ADDRESS = re.compile(
     r"/(?:[a-z]{0,6})?(20\d{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
 )
@@ -107,8 +109,8 @@ def _days(root: Tag, pairs: list[tuple[str, str]]) -> tuple[str, ...]:
 
 
 def _dates(pattern: re.Pattern[str], values: list[str]) -> tuple[str, ...]:
-    found = (match for value in values if (match := pattern.search(value)))
-    return tuple(sorted({f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}" for m in found}))
+    found = (filter(None, match.groups()) for value in values if (match := pattern.search(value)))
+    return tuple(sorted({f"{year}-{int(month):02}-{int(day):02}" for year, month, day in found}))
 
 
 def _is_address(name: str, value: str) -> bool:

@@ -53,7 +53,9 @@ def _beside_frame(text: WebText, plan: Plan) -> list[int]:
     return [
         n
         for n in beside
-        if around is not None and text.holds(around.number, text.runs[n]) and not text.runs[n].hidden
+        if around is not None
+        and text.holds(around.number, text.runs[n])
+        and not (text.runs[n].hidden or text.runs[n].place.framed)
     ]
 
 

@@ -107,12 +107,13 @@ def _token(words: str, at: int) -> tuple[str, int]:
 
 
 def _merged(text: WebText, parts: list[Token]) -> Iterator[Token]:
-    """Join words of letters, which a space does not part: China Daily."""
+    """Join words that a space does not part: those of letters, China Daily, and a name of two hanzi set wide, 张 三."""
     waiting: Token | None = None
     for part in parts:
         gap = text.source.text[waiting.span.end : part.span.start] if waiting else ""
         are_letters = waiting and _LATIN.fullmatch(waiting.text[-1]) and _LATIN.match(part.text)
-        if waiting and part.kind == "word" and are_letters and not gap.strip():
+        is_wide = waiting and len(waiting.text) == len(part.text) == 1
+        if waiting and part.kind == "word" and (are_letters or is_wide) and not gap.strip():
             span = Span(waiting.span.start, part.span.end)
             waiting = Token("word", span, text.source.slice(span), part.element)
             continue
