@@ -27,7 +27,7 @@ def furniture(seen: Seen) -> bool:
         _leads_on(seen)
         or _is_tool(seen)
         or bool(web.LINES_OF_PAGE.fullmatch(seen.text))
-        or (seen.says("folio") and not _is_closing_day(seen))
+        or (seen.says("folio") and not (_is_closing_day(seen) or _is_subhead_amid(seen)))
     )
     return seen.furniture or only_link or known or bare(seen.text) == seen.headline
 
@@ -35,6 +35,11 @@ def furniture(seen: Seen) -> bool:
 def _is_closing_day(seen: Seen) -> bool:
     """Whether a line is the day below a notice, where it is signed."""
     return seen.opened and seen.in_block and bool(web_credits.DATE.fullmatch(seen.text))
+
+
+def _is_subhead_amid(seen: Seen) -> bool:
+    """Whether a line between paragraphs is a subhead: 01 渡口 in bold type is no page of a paper there."""
+    return seen.opened and not seen.last and subhead(seen)
 
 
 def _leads_on(seen: Seen) -> bool:
