@@ -78,7 +78,8 @@ def ingest(
     explain: str = "",
 ) -> None:
     """Turn raw pages into articles under content/: inv ingest [PATHS] [--json DIR] [--force] [--explain PAGE]."""
-    from broadsheet.ingest import HandEdits, ingest_paths
+    from broadsheet.ingest.desk.delivery import HandEdits
+    from broadsheet.ingest.desk.intake import ingest_paths
 
     if explain:
         from broadsheet.ingest.desk.explain import explain_page
@@ -233,7 +234,8 @@ def status(context: Context, publish: bool = False) -> None:
 @task
 def site(context: Context) -> None:
     """Ingest raw/, keeping what was edited by hand, and build output/, as `make site` does."""
-    from broadsheet.ingest import HandEdits, ingest_paths
+    from broadsheet.ingest.desk.delivery import HandEdits
+    from broadsheet.ingest.desk.intake import ingest_paths
     from broadsheet.press import build_site
 
     _end_with(ingest_paths([Path("raw")], edits=HandEdits.KEEP))
@@ -348,15 +350,15 @@ def fuzz(context: Context) -> None:
 @task(
     iterable=["packages"],
     help={
-        "packages": "Packages to measure, such as broadsheet.files (default: files, ingest, manuscript, press.plan).",
+        "packages": "Packages to measure (default: all of tests/mutants.py): -p broadsheet.files -p broadsheet.ingest.",
         "sample": "How many mutants of each package to try.",
     },
 )
 def mutants(context: Context, packages: list[str] | None = None, sample: int = 150) -> None:
     """Change the code in small ways and name each change that no test finds; needs mutmut (an hour and more)."""
-    from tests.mutants import PACKAGES, measure
+    from tests.mutants import TESTS, measure
 
-    _end_with(measure(ROOT, sample, tuple(packages or PACKAGES)))
+    _end_with(measure(ROOT, sample, tuple(packages or TESTS)))
 
 
 @task(help={"to": "The file to write."})

@@ -20,6 +20,6 @@ def measure_ingest(root: Path) -> None:
             target = Path(folder, "raw", (_FIRST_DAY + dt.timedelta(day)).isoformat(), raw.name)
             target.parent.mkdir(parents=True)
             shutil.copy(raw, target)
-        script = "import sys; from pathlib import Path; from broadsheet.ingest import ingest_paths; sys.exit(ingest_paths([Path('raw')]))"
+        script = "import sys; from pathlib import Path; from broadsheet.ingest.desk.intake import ingest_paths; sys.exit(ingest_paths([Path('raw')]))"
         cost = cost_of([sys.executable, "-c", script], Path(folder))
     print(f"ingest: {PAGES} pages, {cost.cpu / PAGES:.3f} CPU s a page, {cost.peak / 1e6:.0f} MB at most")

@@ -14,7 +14,8 @@ from tests.ingest.layout.compositor.trial import Trial, trials
 SEEDS = range(1000, 1200)  # those of the tests are below 100
 _AT_ONCE = 20
 _CHARACTERS = 10_000
-_INGEST = "import sys; from pathlib import Path; from broadsheet.ingest import ingest_paths; sys.exit(ingest_paths([Path('raw')]))"
+_EDITION = 8  # pages
+_INGEST = "import sys; from pathlib import Path; from broadsheet.ingest.desk.intake import ingest_paths; sys.exit(ingest_paths([Path('raw')]))"
 
 
 def measure_pages() -> None:
@@ -49,15 +50,18 @@ def _table(found: list[Trial]) -> Iterator[tuple[str, str, str]]:
 
 
 def _measure_cost(page: Page) -> None:
-    """Print what the ingest of one page costs, the start of its processes and the picture of the page included.
+    """Print what the ingest of a page costs, alone and in an edition, with the start of all processes and the pages' pictures.
 
     It comes first, for a process that is started begins with the memory of the one that starts it.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        raw = Path(folder, "raw/2001-01-01/01.pdf")
-        raw.parent.mkdir(parents=True)
-        raw.write_bytes(pdf_of([page]))
-        cost = cost_of([sys.executable, "-c", _INGEST], Path(folder))
-    print(
-        f"pages: one of {_characters(page):,} characters: {cost.cpu:.2f} CPU s, {cost.peak / 1e6:.0f} MB; target ≤ 1 s, ≤ 300 MB"
-    )
+    for count in (1, _EDITION):
+        with tempfile.TemporaryDirectory() as folder:
+            for number in range(1, count + 1):
+                raw = Path(folder, f"raw/2001-01-01/{number:02}.pdf")
+                raw.parent.mkdir(parents=True, exist_ok=True)
+                raw.write_bytes(pdf_of([page]))
+            cost = cost_of([sys.executable, "-c", _INGEST], Path(folder))
+        print(
+            f"pages: {count} of {_characters(page):,} characters: {cost.cpu / count:.2f} CPU s a page, "
+            f"{cost.peak / 1e6:.0f} MB; target ≤ 1 s, ≤ 300 MB"
+        )

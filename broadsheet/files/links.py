@@ -24,9 +24,9 @@ def unsound(path: str | Path, root: str | Path) -> Finding | None:
             return None
         mode = path.stat().st_mode
     except OSError as error:
-        if not os.path.lexists(path):
+        if not path.is_symlink():
             return None
-        return _finding(path, _unreadable(path, str(error.strerror)))
+        return _finding(path, say("this link leads nowhere: %(reason)s", reason=str(error.strerror)))
     target = path.resolve()
     if not target.is_relative_to(Path(root).resolve()):
         message = say(
@@ -53,12 +53,6 @@ def unsound_below(folder: str | Path, root: str | Path) -> Iterator[Finding]:
                 yield from unsound_below(entry.path, root)
             elif not entry.is_file(follow_symlinks=False) and (finding := unsound(entry.path, root)):
                 yield finding
-
-
-def _unreadable(path: Path, reason: str) -> str:
-    if path.is_symlink():
-        return say("this link leads nowhere: %(reason)s", reason=reason)
-    return say("this cannot be read: %(reason)s", reason=reason)
 
 
 def _finding(path: Path, message: str) -> Finding:

@@ -1,4 +1,7 @@
-"""Reading and writing thousands of small files. Paths are strings, since making a Path takes as long as writing a file."""
+"""Reading and writing thousands of small files. Paths are strings, since making a Path takes as long as writing a file.
+
+The system names no path where writing or flushing fails, only where opening does; so its error is raised again with one.
+"""
 
 import errno
 import os
@@ -28,7 +31,7 @@ def write(path: str, data: bytes) -> None:
         with open(path, "wb") as file:
             file.write(data)
     except OSError as error:
-        raise _about(path, error) from error
+        raise OSError(error.errno, error.strerror, path) from error
 
 
 def flush(path: str) -> None:
@@ -37,7 +40,7 @@ def flush(path: str) -> None:
     try:
         os.fsync(handle)
     except OSError as error:
-        raise _about(path, error) from error
+        raise OSError(error.errno, error.strerror, path) from error
     finally:
         os.close(handle)
 
@@ -66,8 +69,3 @@ def _make_folder(folder: str) -> None:
         return
     except FileNotFoundError:
         os.makedirs(folder, exist_ok=True)
-
-
-def _about(path: str, error: OSError) -> OSError:
-    """Return `error` with `path`; the system names no path where writing fails, only where opening does."""
-    return error if error.filename else OSError(error.errno, error.strerror, path)

@@ -72,14 +72,14 @@ class Stage:
             # not UTF-8, or empty; or larger than any that is written here
             finding = Finding("damaged-journal", str(self.journal), "this is damaged", hint)
             raise ProjectError(finding) from error
-        if seal != self._seal():
+        if not self.new.is_dir() or seal != self._seal():
             message = "this was not written here, and is not believed"
             raise ProjectError(Finding("damaged-journal", str(self.journal), message, hint))
         return Decision(note, tuple(removed))
 
     def _seal(self) -> str:
         """Return the number that the disk gave to the folder of new files: nobody can foresee it."""
-        return str(self.new.stat().st_ino) if self.new.is_dir() else ""
+        return str(self.new.stat().st_ino)
 
     def move_in(
         self, root: Path, removed: Iterable[str], order: Callable[[str], Any] = lambda file: file

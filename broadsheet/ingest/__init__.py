@@ -5,11 +5,6 @@ The rooms, from the bottom up: `text` (characters and lines), `matter` (verse an
 `stories` (paragraphs as articles), `web` (saved web pages), `rulings` (an editor's decisions), `report` (doubts for an
 editor), `desk` (the commands). Each imports only from those below it.
 
-This module imports no stage: numpy and scipy take as long to load as several pages take to read, and a run in which no
-page changed needs neither.
+This module imports nothing: a process that reads one PDF imports it too, and needs no other room. Nor does `desk` import
+stages before a page needs them: numpy and scipy take as long to load as several pages take to read.
 """
-
-from broadsheet.ingest.desk.delivery import HandEdits
-from broadsheet.ingest.desk.intake import ingest_paths
-
-__all__ = ["HandEdits", "ingest_paths"]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from broadsheet.ingest.typeset.set_lines import SetLine
+from broadsheet.ingest.typeset.moves import SetLine
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.finding import Finding
 from broadsheet.model.marks import Frame, Picture

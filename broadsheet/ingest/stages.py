@@ -32,7 +32,8 @@ from broadsheet.ingest.text.labels import Piece, label
 from broadsheet.ingest.text.letters_to_the_editor import with_letter_signatures
 from broadsheet.ingest.text.masthead import with_masthead
 from broadsheet.ingest.text.page_openings import with_page_openings
-from broadsheet.ingest.typeset.set_lines import SetLine, typeset
+from broadsheet.ingest.typeset.moves import SetLine
+from broadsheet.ingest.typeset.set_lines import typeset
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import PageReading, Story

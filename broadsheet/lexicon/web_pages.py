@@ -13,17 +13,19 @@ def _words(text: str) -> frozenset[str]:
 CODE_TAGS = frozenset({"script", "style", "template", "noscript"})
 INLINE_TAGS = CODE_TAGS | _words(
     """a abbr acronym b bdi bdo big button cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp
-    small span strike strong sub sup time tt u var wbr"""
+    small span strike strong sub sup time tt u var wbr founder-author founder-introtitle founder-subtitle founder-title"""
 )
+HEADINGS = _words("h1 h2 h3 h4 h5 h6")
 # No article stands in one of these.
 FRAME_TAGS = _words("head nav footer button select textarea iframe svg dialog menu")
 # An article may stand in one of these, and then furniture stands around it; one inside an article is furniture.
 FURNITURE_TAGS = FRAME_TAGS | _words("aside form")
 
-FURNITURE_WORDS = _words("""ad ads advert advertisement banner bdshare bottom breadcrumb breadcrumbs bshare cmt comment comments copyright
+FURNITURE_WORDS = _words("""ad ads advert advertisement banner bdshare bio bottom breadcrumb breadcrumbs bshare cmt comment comments copyright
     crumb crumbs disclaimer download ewm fenxiang fenye foot footer friend hot hotnews keyword keywords login
-    menu nav navbar navigation pager pagination pinglun popup qcode qrcode rank recommend related relate
-    resemble search share sharebar sidebar signup subscribe subscription tag tags toolbar tuijian weibo weixin xgxw zdfy""")
+    menu nav navbar navigation newsletter newsletters pager pagination paywall pinglun popup promo qcode qrcode rank recommend
+    related relate resemble search share sharebar sharedaddy sidebar signup sponsor sponsored subscribe subscription tag tags
+    toolbar tuijian weibo weixin xgxw zdfy""")
 VISUALLY_HIDDEN = (_words("visually hidden"), _words("sr only"), _words("screen reader text"))
 """What elements are called that only screen readers read."""
 
@@ -48,6 +50,19 @@ DAY_WORDS = _words("date datetime day pubdate published pubtime riqi shijian tim
 PAGER = re.compile(  # 【1】【2】, 上一页 1 2 3 下一页, 123下一页
     r"(?:上一?页)?[\s【\[（(]*1[\s】\]）)【\[（(]+2(?!\d)[\s\d【】\[\]（）()]*(?:下一?页|尾页|末页|余下全文|\s)*[>»…]*|(?:下一?页|余下全文|阅读全文)[\s>»…]*|(?:上一?页)?\s*1\s*(?:\d+\s*){1,12}(?:下一?页|Next(?: page)?)\D{0,8}"
 )
+PAGE_MARK = re.compile(
+    r"(?:第\s*)?(?P<part>[A-Z]{0,2})(?<!\d)(?P<number>\d{1,3})\s*版(?:\s*[：:]?\s*(?P<name>[\u3400-\u9fff][^\s|｜【】（()）<>]{0,11}))?"
+)
+"""How a digital paper names a printed page: 第03版：要闻, A12版."""
+
+DIGITAL_PAPER = re.compile(r"[·\s]*(?:多媒体)?(?:数字报刊?|电子报|电子版|数字版)(?:平台)?$")
+"""What follows the name of a digital paper in a page's title."""
+
+PAGE_LABEL = re.compile(r"版[次面名]\s*[：:]")
+PAPER = re.compile(r".{2,12}[报報刊]")
+TODAY = re.compile(r"今天|现在|現在|当前|Today", re.IGNORECASE)
+"""What stands before the day on which a page is read."""
+
 CRUMBS = re.compile(
     r"\s*(?:您?[的所]?(?:当前|现在)?[的所]?位置|首页|当前位置|Home)\s*(?:[：:>»›/|＞\-—]|$)|.*>\s*正文$"
 )
@@ -55,7 +70,7 @@ CRUMBS = re.compile(
 
 RELATED = re.compile(
     r"[\s【\[■◆●▍|—>·]*(?:(?:相关|延伸|推荐|更多|热门|热点|往期|精彩|精选|其他|编辑|今日|本周|频道|站内|图片|此前|(?:作者|小编)最[新近]|为[您你])[\s·]*"
-    r"(?:新闻|阅读|推荐|报道|链接|文章|稿件|专题|评论|资讯|内容|视频|回顾|消息|话题|热点|热文|精选|精彩)(?:新闻|阅读|推荐|报道|链接|文章|稿件|列表|排行榜?)?"
+    r"(?:新闻|阅读|推荐|报道|链接|文章|稿件|专题|评论|资讯|内容|视频|回顾|消息|话题|热点|热文|精选|精彩|日志|日誌)(?:新闻|阅读|推荐|报道|链接|文章|稿件|列表|排行榜?)?"
     r"|(?:热门|热文|新闻|点击|阅读|文章|一?周|本?[日月周])*排行榜?|\d+小时(?:热[文点榜]|排行).{0,4}|热[文榜]"
     r"|(?:热文|好文|本[站类]|同类)(?:推荐|文章)|最新(?:文章|新闻|资讯|消息|发布)|本文相关|上下[篇条]|猜[您你]喜欢|[您你](?:可能|也许|或许)(?:还|会|也)*(?:喜欢|感兴趣).{0,4}|大家都?在看"
     r")[\s】\]：:>»·]*"
@@ -72,16 +87,18 @@ COMMENTS = re.compile(
 """The line above what readers wrote."""
 
 PROMOTION = re.compile(
-    r"(?=.{0,60}$).*(?:关注|下载|搜索|点击).{0,24}(?:公众号|微信号?|视频号|客户端|APP|小程序).*",
+    r"(?=.{0,60}$).*(?:关注|下载|下載|加入|追蹤|搜索|点击|點我|现在用|現在用).{0,24}(?:公众号|微信号?|视频号|客户端|APP|小程序|粉[丝絲][团團專专]|LINE|Telegram).*",
     re.IGNORECASE,
 )
 """A line below the text that sends readers elsewhere."""
 
-END_OF_ARTICLE = re.compile(r"[（(\[【]?\s*(?:责任编辑|责编|编辑|值班编辑|编审)\s*[：:丨|｜/／\s]")
+END_OF_ARTICLE = re.compile(
+    r"[（(\[【]?\s*(?:本文来源\s*[：:][^。]{1,40}?)?(?:责任编辑|责编|编辑|值班编辑|编审)\s*[：:丨|｜/／\s]"
+)
 """The line that names the editor, below which a site sets what is its own."""
 
 BADGE = re.compile(
-    r"[\[【（(]?(?:原创|独家|转载|快讯|图集|组图|视频|专题|置顶|推荐|图文|热|新|荐|图|NEW|HOT|VIP)[\]】）)]?",
+    r"[\[【（(]?(?:原创|独家|转载|快讯|图集|组图|视频|专题|置顶|推荐|图文|热|新|荐|图|NEW|HOT|VIP|Exclusive|Breaking|Live|Premium|Updated)[\]】）)]?",
     re.IGNORECASE,
 )
 """A mark that a site sets in a headline's line, in an element of its own."""
@@ -91,7 +108,7 @@ SITE = re.compile(
 )
 """What a site calls itself in the name of each of its pages."""
 
-COLUMN_WORDS = _words("cat category channel column columnname lanmu")
+COLUMN_WORDS = _words("cat category channel column catalog columnname lanmu")
 """What elements are called that name the part of the site, or the paper's column, in which an article stands."""
 
 SITE_WORDS = _words("brand logo masthead sitename")
@@ -114,7 +131,7 @@ LINES_OF_PAGE = re.compile(
     r"|(?=.{0,120}$).*(?:ICP[备证]|公网安备|Copyright|©|版权所有|All Rights Reserved).*|(?:主办|承办|技术支持)(?:单位)?\s*[：:].{0,60}|(?=.*(?:邮编|邮政编码|电话|传真))地址\s*[：:].{0,80}"
     r"|.{0,60}(?:扫描|扫一扫|长按|识别).{0,12}二维码.*|\d+、回复【.*|.{0,12}(?:点击菜单栏|点【在看】).*"
     r"|(?=.*(?:打印|字体|字号))(?:打印|字体|字号|调整|超大|特大|放大|正常|标准|缩小|[大中小]|分享|收藏|[：:\s|【】])+"
-    r"|(?:关键[词字]|标签|Tags?)\s*[：:][^。]{1,60}|(?:内容)?(?:摘要|提要|导读)[：:]?|内容由AI生成.{0,8}|.{0,6}(?:登录|注册)后.{0,20}评论.{0,24}|(?:上|下)一[篇条页则]\s*[：:].*|分享[到至]?\s*[：:].{0,40}|点击进入.*|您的浏览器.{0,30}|\+?\s*(?:已?关注|订阅)|(?:[【\[](?:关闭|打印|返回|收藏|推荐|举报|纠错)(?:窗口|本页|此页|首页)?[】\]]\s*)+|(?:Sign up|Subscribe)\b[^.!?]{0,80}[.!?]?|.{0,6}(?:分享到|相关阅读|相关新闻|推荐阅读|延伸阅读|返回搜狐|查看更多)\s*[：:]?.{0,8}"
+    r"|(?:关键[词字]|标签|Tags?)\s*[：:][^。]{1,60}|(?:内容)?(?:摘要|提要|导读)[：:]?|内容由AI生成.{0,8}|.{0,6}(?:登录|注册)后.{0,20}评论.{0,24}|(?:上|下)一[篇条页则]\s*[：:].*|(?:分享|共享)(?:[到至此]|本文)?(?:文章)?\s*[：:].{0,40}|(?:点击|點擊|长按).{0,8}(?:蓝字|藍字|卡片|名片).{0,16}|[^，。]{0,6}关注我们[^，。]{0,6}|点击进入.*|您的浏览器.{0,30}|\+?\s*(?:已?关注|订阅)|(?:[【\[](?:关闭|打印|返回|收藏|推荐|举报|纠错)(?:窗口|本页|此页|首页)?[】\]]\s*)+|(?:Sign up|Subscribe)\b[^.!?]{0,80}[.!?]?|.{0,6}(?:分享到|相关阅读|相关新闻|推荐阅读|延伸阅读|返回搜狐|查看更多)\s*[：:]?.{0,8}"
 )
 SOURCE_LINE = re.compile(
     r"《\s*[^》]{2,20}》\s*[（(][^）)]{6,24}版\s*[）)]|[（(](?:综合|整理|编译|摘编?|转|选|据|原载|来)[^（）()。]{0,6}(?:自|于|[：:])\s*[^（）()。]{2,40}[）)]|[（(](?:资料|本文|信息|图片)?来源\s*[：:].{1,40}[）)]|来源\s*[：:丨|｜].{1,40}"

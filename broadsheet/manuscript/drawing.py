@@ -17,7 +17,7 @@ _SVG = "http://www.w3.org/2000/svg"
 _ACTIVE = frozenset(
     {"script", "foreignobject", "iframe", "embed", "object", "audio", "video", "handler", "set"}
 )
-_FETCHING = re.compile(r"url\(\s*(?![\"']?#)|@import|\\|javascript:", re.IGNORECASE)
+_FETCHING = re.compile(r"url\(\s*+(?![\"']?#)|@import|\\|javascript:", re.IGNORECASE)
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(?:px)?\s*")
 _NO_PAGE = 1_000_000  # pixels
 _SAVE = say("save it as plain SVG, with text and pictures drawn in it, or as PNG")

@@ -8,6 +8,8 @@ from broadsheet.model.finding import Finding
 from broadsheet.model.limits import MOST_BYTES, too_large
 from broadsheet.model.message import say
 
+_BYTE_ORDER_MARK = "\ufeff"
+
 
 def read_utf8(path: Path, most_bytes: int = MOST_BYTES) -> str:
     """Return the text of `path` with Unix line ends and without a byte order mark.
@@ -23,9 +25,9 @@ def read_utf8(path: Path, most_bytes: int = MOST_BYTES) -> str:
         hint = say("put the file there, or take out what stands in its place")
         raise ManuscriptError(Finding("unreadable", str(path), message, hint)) from error
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8").removeprefix(_BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
+        before = data[: error.start].decode("utf-8").removeprefix(_BYTE_ORDER_MARK)
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = say("byte %(number)s is not UTF-8", number=error.start)
         hint = say("save the file as UTF-8")

@@ -57,9 +57,9 @@ def read_manuscript(path: Path, most_bytes: int = MOST_BYTES) -> Parsed:
     if has_odd:
         check_characters(text, shown)
     parts = _divided(text, path)
-    article = with_names(parts.fields, shown, lambda: _article(parts, shown))
     if has_odd:
         check_fields(parts.fields, shown)
+    article = with_names(parts.fields, shown, lambda: _article(parts, shown))
     check_entries(article, parts.fields, shown)
     return Parsed(article, parts.fields, parts.front, parts.body_line)
 

@@ -33,7 +33,8 @@ def check_characters(text: str, path: str) -> None:
     """
     found: dict[str, Finding] = {}
     for offset, char in chain(_lost(text), _unseen(text), _numbered(text)):
-        found.setdefault(char, _finding(path, _place(text, offset), char))
+        if char not in found:
+            found[char] = _finding(path, _place(text, offset), char)
     raise_if_any(ManuscriptError, sorted(found.values(), key=lambda finding: (finding.line, finding.column)))
 
 
@@ -89,7 +90,8 @@ def _texts(value: object, route: Route) -> Iterator[tuple[Route, str]]:
 
 
 def _place(text: str, offset: int) -> Place:
-    return Place(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+    before = text[:offset]
+    return Place(before.count("\n") + 1, offset - before.rfind("\n"))
 
 
 def _finding(path: str, place: Place, char: str) -> Finding:

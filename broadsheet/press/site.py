@@ -1,9 +1,10 @@
 """The command `inv build`: plan an incremental build, run it in Pelican or without it, print the report."""
 
+import gc
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -135,16 +136,20 @@ def _with(inputs: Inputs, work: Callable[[Job], T], distrust: str, file: Path | 
         cache.close()
 
 
+@cache
 def load_press() -> None:
-    """Load what prints pages, so that the first build that makes something does not wait for it."""
+    """Load what prints pages. All that is loaded stays, so Python need not look for garbage in it again and again."""
     from broadsheet.press import crew, host  # noqa: F401, PLC0415  lazy: imports the press
-    from broadsheet.press.run import press_room  # noqa: F401, PLC0415  the same
+    from broadsheet.press.run import log_watch, press_room  # noqa: F401, PLC0415  the same
+
+    gc.freeze()
 
 
 def make(job: Job, scheduler: str = "") -> Report:
     """Do the press run of `job`, in Pelican or without it. Raises BroadsheetError."""
     if job.plan.is_idle:
         return _nothing_to_do(job)
+    load_press()
     from broadsheet.press.crew import crew_of  # noqa: PLC0415  lazy: imports the press
     from broadsheet.press.host import needs_pelican  # noqa: PLC0415  the same
 

@@ -44,3 +44,11 @@ def test_what_is_not_is_told_with_its_path_and_why(root: Path) -> None:
         ("bad-link", f"{root}/a/pipe", "this is neither a file nor a folder"),
     ]
     assert {finding.hint for finding in found} == {HINT}
+
+
+def test_what_lies_in_a_linked_folder_is_looked_at_where_it_is(root: Path) -> None:
+    (root.parent / "elsewhere").mkdir()
+    (root.parent / "elsewhere/file.md").touch()
+    (root / "linked").symlink_to(root.parent / "elsewhere")
+    assert unsound(root / "linked/file.md", root) is None
+    assert [finding.path for finding in unsound_below(root, root)] == [f"{root}/linked"]

@@ -44,3 +44,10 @@ def test_a_command_that_fails_lets_the_next_one_in(tmp_path: Path) -> None:
         raise KeyError
     with only_command(lock):
         pass
+
+
+def test_a_pipe_in_the_place_of_the_lock_is_named(tmp_path: Path) -> None:
+    lock = tmp_path / "project.lock"
+    os.mkfifo(lock)
+    with pytest.raises(ProjectError, match=r"project\.lock: error bad-link: "), only_command(lock):
+        raise AssertionError

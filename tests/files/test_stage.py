@@ -8,6 +8,7 @@ import pytest
 
 from broadsheet.files.quick_files import holds, move, read, write
 from broadsheet.files.stage import Stage, remove
+from broadsheet.files.text_rows import joined
 from broadsheet.model.errors import ProjectError
 
 
@@ -47,6 +48,19 @@ def test_what_is_dropped_before_it_was_decided_leaves_no_trace(stage: Stage, tmp
     assert list(tmp_path.rglob("*.txt")) == []
 
 
+@pytest.mark.parametrize(("files", "flushed"), [(2, ["file"] * 2), (500, ["file"] * 500), (501, ["disk"])])
+def test_so_many_files_are_flushed_one_by_one_and_more_with_the_whole_disk(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, files: int, flushed: list[str]
+) -> None:
+    for number in range(files):
+        write(f"{stage.new}/{number % 2}/{number}.txt", b"new")
+    done: list[str] = []
+    monkeypatch.setattr(os, "fsync", lambda _: done.append("file"))
+    monkeypatch.setattr(os, "sync", lambda: done.append("disk"))
+    stage.flush()
+    assert done == flushed
+
+
 def test_files_move_in_the_order_that_is_given(
     stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -64,15 +78,50 @@ def test_a_journal_of_another_disk_is_not_believed(stage: Stage, tmp_path: Path)
     stage.decide("..", ["theirs.txt"])
     stage.new.rename(tmp_path / "aside")
     stage.new.mkdir()
-    with pytest.raises(ProjectError, match=r"was not written here.*\n.*then: inv build"):
+    assert refusal(stage) == (
+        f"{stage.journal}: error damaged-journal: this was not written here, and is not believed\n"
+        "    → remove it, then: inv build"
+    )
+
+
+@pytest.mark.parametrize("seal", ["", "0", "None"])
+def test_a_journal_that_came_without_its_folder_of_new_files_is_not_believed(stage: Stage, seal: str) -> None:
+    write(str(stage.journal), joined((seal, "..", "theirs.txt")))
+    assert "was not written here" in refusal(stage)
+
+
+def refusal(stage: Stage) -> str:
+    """Return what is told of the journal of `stage`."""
+    with pytest.raises(ProjectError) as caught:
         stage.decision("remove it, then: inv build")
+    return str(caught.value)
 
 
-def test_a_damaged_journal_is_told_with_its_path(stage: Stage) -> None:
+@pytest.mark.parametrize("data", [b"\xff", b"", b"seal\0"])
+def test_a_damaged_journal_is_told_with_its_path(stage: Stage, data: bytes) -> None:
     stage.decide("note", [])
-    stage.journal.write_bytes(b"\xff")
-    with pytest.raises(ProjectError, match=r"\.broadsheet/journal: error damaged-journal: this is damaged"):
-        stage.decision("hint")
+    stage.journal.write_bytes(data)
+    told = "error damaged-journal: this is damaged\n    → remove it, then: inv build"
+    assert refusal(stage) == f"{stage.journal}: {told}"
+
+
+def test_what_is_left_of_a_stage_that_is_done_stops_no_command(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(path: str, **_: int) -> None:
+        raise OSError(errno.EIO, "Input/output error", path)
+
+    write(f"{stage.new}/a/b.txt", b"new")
+    stage.decide("note", [])
+    stage.move_in(tmp_path / "site", ())
+    monkeypatch.setattr(os, "rmdir", fail)
+    stage.end()
+    assert stage.decision("hint") is None
+    with pytest.raises(OSError, match="Input/output error"):  # while what was not decided must go
+        stage.drop()
+    monkeypatch.undo()
+    stage.drop()
+    assert not stage.new.exists()
 
 
 @pytest.mark.parametrize("name", [".broadsheet", ".broadsheet/stage"])
@@ -81,8 +130,12 @@ def test_a_link_in_the_place_of_the_stage_is_refused(tmp_path: Path, name: str) 
     link = tmp_path / "site" / name
     link.parent.mkdir(parents=True)
     link.symlink_to(tmp_path / "outside")
-    with pytest.raises(ProjectError, match="bad-link"):
+    with pytest.raises(ProjectError) as caught:
         Stage(tmp_path / "site/.broadsheet")
+    assert str(caught.value) == (
+        f"{tmp_path}/site/.broadsheet: error bad-link: a link stands in the place of the folder of new files\n"
+        "    → take it out"
+    )
 
 
 def test_what_moves_in_does_not_go_through_a_link(stage: Stage, tmp_path: Path) -> None:
@@ -97,13 +150,20 @@ def test_what_moves_in_does_not_go_through_a_link(stage: Stage, tmp_path: Path) 
 
 def test_nothing_behind_a_link_is_removed_and_no_folder_of_others(tmp_path: Path) -> None:
     write(f"{tmp_path}/outside/theirs.txt", b"theirs")
+    write(f"{tmp_path}/outside/c/theirs.txt", b"theirs")
     write(f"{tmp_path}/site/b/own.txt", b"own")
     write(f"{tmp_path}/site/b/c/gone.txt", b"gone")
     (tmp_path / "site/a").symlink_to(tmp_path / "outside")
-    for file in ("a/theirs.txt", "b/c/gone.txt", "b/c/never.txt"):
+    for file in ("a/theirs.txt", "a/c/theirs.txt", "b/c/gone.txt", "b/c/never.txt"):
         remove(tmp_path / "site", file)
-    assert (tmp_path / "outside/theirs.txt").is_file()
+    assert len(list((tmp_path / "outside").rglob("theirs.txt"))) == 2
     assert sorted(path.name for path in (tmp_path / "site/b").iterdir()) == ["own.txt"]
+
+
+def test_folders_that_a_removal_left_empty_go_after_an_interruption(tmp_path: Path) -> None:
+    (tmp_path / "site/a/b").mkdir(parents=True)  # where a/b/c/gone.txt was, and a/b/c
+    remove(tmp_path / "site", "a/b/c/gone.txt")
+    assert list((tmp_path / "site").iterdir()) == []
 
 
 def test_a_file_is_compared_by_its_bytes(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import pytest
 
-from broadsheet.ingest import ingest_paths
+from broadsheet.ingest.desk.intake import ingest_paths
 from broadsheet.model.errors import BroadsheetError
 from broadsheet.press import build_site, desk_settings, refusals
 from broadsheet.proof import lint_project

@@ -92,3 +92,44 @@ def test_scores_keep_their_lines(newsroom: Newsroom) -> None:
     listing, board = articles(newsroom, "\n".join(["SCOREBOARD", *scores, BOARD]))
     assert (listing.title, listing.body) == ("SCOREBOARD", "\\\n".join(scores))
     assert board.title == "School board names chief"
+
+
+def test_a_sentence_over_a_signature_is_text_on_a_page_whose_headlines_have_no_stop(
+    newsroom: Newsroom,
+) -> None:
+    letters = """LETTERS
+Keep the benches
+To the editor:
+The council says that the benches
+on Mill Lane gather leaves. So they
+do, and people. May I ask who will
+sweep the empty square?
+The benches were here first.
+RUTH MARLOW
+Dunmore
+A word for the ferryman
+To the editor:
+At six on Friday my hat went over
+the rail. The ferryman put the boat
+about and fetched it with an oar.
+HENRY COLE
+Fairview
+"""
+    benches, ferryman = articles(newsroom, letters)
+    assert (benches.title, ferryman.title) == ("Keep the benches", "A word for the ferryman")
+    assert "sweep the empty square?\n\nThe benches were here first." in benches.body
+    assert benches.status == ferryman.status == "published"
+
+
+def test_a_year_that_ends_a_paragraph_is_no_page_number(newsroom: Newsroom) -> None:
+    text = """Pipes outlive the people who laid them
+By JANE ROE
+The engineers who dug up the main
+on Tuesday found a brass plate with
+the names of those who laid it in
+1951.
+Nobody had known that it was there,
+and it goes to the museum next week.
+"""
+    (pipes,) = articles(newsroom, text)
+    assert "laid it in 1951.\n\nNobody had known" in pipes.body

@@ -3,6 +3,7 @@
 import gc
 import json
 import sys
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,9 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown.util import Registry
 
-from broadsheet.manuscript.markdown.dialect import render
+from broadsheet.manuscript.markdown.dialect import new_markdown, render
 from broadsheet.manuscript.markdown.escaping import plain_text
 from broadsheet.manuscript.markdown.limits import MarkdownLimitError
 
@@ -64,7 +66,7 @@ BEYOND_LIMITS = {
     "quotations, each line deeper": "\n".join(">" * n + " 甲" for n in range(280)),
     "items": "- " * (SIZE // 2) + "甲",
     "items, each line deeper": "\n".join(" " * (2 * n) + "- 甲" for n in range(190)),
-    "emphasis": "*a " * (SIZE // 6) + "a* " * (SIZE // 6),
+    "emphasis": "甲 乙\n" + "*a " * (SIZE // 6) + "a* " * (SIZE // 6),
     "strong words": "*" * (SIZE // 2) + "甲" + "*" * (SIZE // 2),
     "cells": "甲|" * 5000 + "\n" + "-|" * 5000 + "\n" + "乙\n" * 5000,
 }
@@ -72,7 +74,59 @@ BEYOND_LIMITS = {
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["label"]) for case in CASES])
 def test_markdown(case: dict[str, Any]) -> None:
+    assert new_markdown().convert(case["input"]) == case["expect"]
     assert render(case["input"]) == case["expect"]
+
+
+def test_other_extensions_find_the_rules_by_the_names_that_python_markdown_gives_them() -> None:
+    md = new_markdown()
+    rules: list[tuple[Registry[Any], list[str]]] = [
+        (md.preprocessors, ["normalize_whitespace", "fenced_code_block", "remarks", "definitions"]),
+        (
+            md.parser.blockprocessors,
+            [
+                "empty",
+                "fenced_code",
+                "quote",
+                "hr",
+                "ulist",
+                "hashheader",
+                "table",
+                "setextheader",
+                "paragraph",
+            ],
+        ),
+        (md.inlinePatterns, ["backtick", "escape"]),
+        (md.treeprocessors, ["words", "prettify", "unescape", "cell_classes"]),
+    ]
+    for registry, names in rules:
+        assert [registry.get_index_for_name(name) for name in names] == list(range(len(registry)))
+
+
+def test_a_label_of_a_definition_has_no_more_than_999_characters() -> None:
+    long, longer = "甲" * 999, "甲" * 1000
+    assert render(f"[{long}]\n\n[{long}]: /a") == f'<p><a href="/a">{long}</a></p>'
+    assert render(f"[{longer}]\n\n[{longer}]: /a") == f"<p>[{longer}]</p>"
+
+
+def test_other_extensions_keep_their_rules_beside_ours() -> None:
+    md = new_markdown(["footnotes", "abbr", "attr_list"], {"footnotes": {"BACKLINK_TEXT": "回"}})
+
+    def mark(number: int) -> str:
+        link = f'<a class="footnote-ref" href="#fn:{number}">{number}</a>'
+        return f'<sup id="fnref:{number}">{link}</sup>'
+
+    text = (
+        "甲[^1]**乙**{: .b }\n丙\n[^2]\n\n- 丁[^3]\n  ## 戊[^4]\n  己\n\n*[GDP]: 产值\n\n![庚[^5]](a.png) GDP"
+    )
+    notes = "\n".join(f"[^{number}]: 注*{number}*" for number in range(1, 6))
+    shown, notes = md.convert(f"{text}\n\n{notes}").split("\n<div ")
+    assert shown == (
+        f'<p>甲{mark(1)}<strong class="b">乙</strong>丙{mark(2)}</p>\n'
+        f"<ul>\n<li>丁{mark(3)}<h2>戊{mark(4)}</h2>己</li>\n</ul>\n"
+        '<p><img alt="庚5" src="a.png"> <abbr title="产值">GDP</abbr></p>'
+    )
+    assert notes.count("<p>注<em>") == notes.count(">回</a></p>") == 5
 
 
 def test_a_column_s_alignment_is_a_class_and_not_a_style() -> None:
@@ -195,7 +249,37 @@ def test_a_text_beyond_the_limits_is_refused_with_a_line_of_it(text: str) -> Non
         render(text)
     assert caught.value.line.strip()
     assert caught.value.line in text
+    assert "\n" not in caught.value.line
+    assert caught.value.what == str(caught.value)
+    assert caught.value.what in (
+        "more than 20 lists, quotations or emphases stand in one another",
+        "this table has more than 20000 cells",
+    )
     assert (
         render("- 甲\n\n  > 乙")
         == "<ul>\n<li>\n<p>甲</p>\n<blockquote>\n<p>乙</p>\n</blockquote>\n</li>\n</ul>"
     )
+
+
+@pytest.mark.parametrize(
+    "within",
+    [
+        lambda levels: ">" * levels + "甲",
+        lambda levels: "- " * levels + "甲",
+        lambda levels: "> - " * (levels // 2) + "> " * (levels % 2) + "甲",
+        lambda levels: "*a " * levels + "a* " * levels,
+        lambda levels: "甲|" * 1000 + "\n" + "-|" * 1000 + "\n" + "乙\n" * (levels - 1),
+    ],
+    ids=["quotations", "lists", "both", "emphasis", "cells"],
+)
+def test_a_text_at_the_limits_is_read(within: Callable[[int], str]) -> None:
+    """Twenty levels, or twenty thousand cells, are read; one more is refused."""
+    render(within(20))
+    with pytest.raises(MarkdownLimitError):
+        render(within(21))
+
+
+def test_a_table_of_too_many_cells_is_told_by_its_head() -> None:
+    with pytest.raises(MarkdownLimitError) as caught:
+        render("前\n\n甲 | 乙\n-|-\n" + "丙\n" * 10_000)
+    assert caught.value.line == "甲 | 乙"

@@ -1,6 +1,7 @@
-"""Every mistake of an editor is told at its place, with what to do. The cases are data."""
+"""Every mistake of an editor is told in its words, at its place, with what to do. The cases are data."""
 
 import json
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -8,64 +9,64 @@ import msgspec
 import pytest
 
 from broadsheet.manuscript import parse_article, read_article, read_edition
+from broadsheet.manuscript.drawing import drawing_size
 from broadsheet.manuscript.reader import read_manuscript
+from broadsheet.manuscript.records.addresses_file import read_left_addresses
+from broadsheet.manuscript.records.conversions_file import read_conversions
+from broadsheet.manuscript.records.page_file import read_page_map
+from broadsheet.manuscript.records.rulings_file import read_rulings
+from broadsheet.manuscript.unseen import check_characters
 from broadsheet.model.article import Article, Correction, Photo, Teaser
 from broadsheet.model.edition import EditionFacts, PrintPage
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_map import Area, PageMap
 
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parent / "cases/mistakes"
 STYLEBOOK = Path(__file__).parents[2] / "docs/stylebook.md"
 
-
-def cases(name: str) -> list[Any]:
-    entries = json.loads((CASES / name).read_text(encoding="utf-8"))
-    return [pytest.param(entry, id=entry["label"]) for entry in entries]
-
-
-def matches(finding: Finding, expected: list[Any]) -> bool:
-    line, column, code, message, hint = expected
-    place = (finding.line, finding.column, finding.code)
-    return place == (line, column, code) and message in finding.message and hint in finding.hint
-
-
-def check(error: ManuscriptError, expect: list[Any]) -> None:
-    assert [f for f in error.findings if not any(matches(f, e) for e in expect)] == []
-    assert len(error.findings) == len(expect)
-    assert all(finding.hint for finding in error.findings)
+READERS: dict[str, Callable[[Path], object]] = {
+    "01.md": read_manuscript,
+    "01.rulings.yaml": lambda path: read_rulings(path.with_name("01.txt")),
+    "a.svg": drawing_size,
+    "addresses.yaml": lambda path: read_left_addresses(path.parent),
+    "conversions.yaml": lambda path: read_conversions(path.parent),
+    "edition.yaml": lambda path: read_edition(path.parent),
+    "page.yaml": read_page_map,
+}
 
 
-@pytest.mark.parametrize("case", cases("mistakes.json"))
-def test_manuscript(case: dict[str, Any]) -> None:
-    with pytest.raises(ManuscriptError) as caught:
-        parse_article(f"---\n{case['input']}\n---\n正文", PurePath("01.md"))
-    check(caught.value, case["expect"])
+# What a case is written to, where it does not say so itself.
+FILES = {
+    "addresses": "addresses.yaml",
+    "conversions": "conversions.yaml",
+    "drawings": "a.svg",
+    "edition": "edition.yaml",
+    "page_map": "page.yaml",
+    "rulings": "01.rulings.yaml",
+}
 
 
-@pytest.mark.parametrize("case", cases("edition_mistakes.json"))
-def test_edition(case: dict[str, Any], tmp_path: Path) -> None:
-    folder = tmp_path / "2024-04-15"
-    folder.mkdir()
-    (folder / "edition.yaml").write_text(case["input"], encoding="utf-8")
-    with pytest.raises(ManuscriptError) as caught:
-        read_edition(folder)
-    check(caught.value, case["expect"])
+def cases() -> Iterator[Any]:
+    for path in sorted(CASES.glob("*.json")):
+        file = {"file": FILES.get(path.stem, "01.md")}
+        for case in json.loads(path.read_text(encoding="utf-8")):
+            yield pytest.param(file | case, id=f"{path.stem}: {case['label']}")
 
 
-@pytest.mark.parametrize("case", cases("characters.json") + cases("names.json"))
-def test_what_is_wrong_in_a_file_s_characters_and_names(case: dict[str, Any], tmp_path: Path) -> None:
-    folder = tmp_path / "2024-04-15"
-    folder.mkdir()
-    path = folder / case.get("file", "01.md")
-    path.write_bytes(case["input"].encode())
-    read = (lambda: read_edition(folder)) if "file" in case else (lambda: read_manuscript(path))
-    if not case["expect"]:
-        read()
-        return
-    with pytest.raises(ManuscriptError) as caught:
-        read()
-    check(caught.value, case["expect"])
+@pytest.mark.parametrize("case", list(cases()))
+def test_a_mistake_is_told_in_words_at_its_place(case: dict[str, Any], tmp_path: Path) -> None:
+    path = tmp_path / "2024-04-15" / case["file"]
+    path.parent.mkdir()
+    text = f"---\n{case['fields']}\n---\n\n正文。\n" if "fields" in case else case["input"]
+    path.write_text(text, encoding="utf-8", newline="")
+    found: Sequence[Finding] = ()
+    try:
+        READERS[path.name](path)
+    except ManuscriptError as error:
+        found = error.findings
+    assert [[f.line, f.column, f.code, f.message, f.hint] for f in found] == case["expect"]
+    assert {f.path for f in found} <= {str(path)}
 
 
 @pytest.mark.parametrize(
@@ -74,13 +75,25 @@ def test_what_is_wrong_in_a_file_s_characters_and_names(case: dict[str, Any], tm
 def test_front_matter_must_be_there_whole(text: str) -> None:
     with pytest.raises(ManuscriptError) as caught:
         parse_article(text, PurePath("01.md"))
-    assert [(f.code, f.line) for f in caught.value.findings] == [("no-front-matter", 1)]
+    assert str(caught.value) == (
+        "01.md:1:1: error no-front-matter: the front matter is missing or has no end\n"
+        "    → begin the file with a line `---`, then the fields, then a line `---`"
+    )
 
 
 @pytest.mark.parametrize("deep", ["[" * 200_000, "- " * 200_000, "[" * 4_000 + "]" * 4_000])
 def test_depth_is_an_error_and_never_a_crash(deep: str) -> None:
-    with pytest.raises(ManuscriptError):
+    with pytest.raises(ManuscriptError) as caught:
         parse_article(f"---\ntitle: {deep}\n---\n", PurePath("01.md"))
+    assert str(caught.value) == (
+        "01.md:2:1: error yaml: there are too many brackets within brackets\n    → write the value plainly"
+    )
+
+
+def test_many_brackets_and_a_long_line_are_not_deep() -> None:
+    brackets = "- [甲, {a: b}]\n" * 3_000
+    with pytest.raises(ManuscriptError, match=r"`tags\[1\]` should not be a list"):
+        parse_article(f"---\nsummary: {'甲' * 3_000}\ntags:\n{brackets}---\n", PurePath("01.md"))
 
 
 def test_bytes_that_are_not_utf_8_are_told_by_line(tmp_path: Path) -> None:
@@ -96,3 +109,10 @@ def test_the_stylebook_that_hints_point_to_has_every_key(kind: type[msgspec.Stru
     text = STYLEBOOK.read_text("utf-8")
     names = [name for name in kind.__struct_fields__ if name != "body"]
     assert [name for name in names if f"`{name}`" not in text and f"{name}:" not in text] == []
+
+
+def test_a_large_file_of_characters_that_nobody_sees_is_told_by_the_first() -> None:
+    """What it takes grows with the file: the place of each of a million characters would take minutes to count."""
+    with pytest.raises(ManuscriptError) as caught:
+        check_characters("甲\n\0&#27;" * 150_000, "01.md")
+    assert [(f.line, f.column) for f in caught.value.findings] == [(2, 1), (2, 2)]

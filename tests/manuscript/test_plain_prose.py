@@ -40,6 +40,7 @@ TEXTS = st.lists(st.tuples(st.one_of(PROSE, MARKS, BLOCKS, SPANS), JOINTS), max_
 @example("**甲****乙**")
 @example("甲[乙](/c/)**丁**。\n\n[乙](/c/): /x")
 @example("\uf8ff0\n\n**重**\n\n平文。")
+@example("平文X\n\nX\n")
 def test_the_lane_gives_the_bytes_of_the_parser(text: str) -> None:
     assert convert(text, render) == render(text)
 
@@ -77,10 +78,39 @@ def test_the_lane_gives_the_bytes_of_the_parser_for_whole_articles() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["平文。", "一。\n\n## 小标题\n\n二。\n", "“引”1.5倍", "见**重**、[甲](/a/)。"]
+    "text",
+    [
+        "平文。",
+        "一。\n\n## 小标题\n\n二。\n",
+        "“引”1.5倍",
+        "见**重**、[甲](/a/)。",
+        "他说**“好。”**又说**甲**",
+        "**甲**。",
+    ],
 )
 def test_plain_prose_needs_no_parser(text: str) -> None:
     def parse(_text: str) -> str:
         raise AssertionError("the parser was asked")
 
     assert convert(text, parse) == render(text)
+
+
+def test_the_parser_gets_no_plain_paragraph() -> None:
+    """Each run of them is one mark, so that the rest of the document stays as it was."""
+    given: list[str] = []
+
+    def parse(text: str) -> str:
+        given.append(text)
+        return render(text)
+
+    text = "一。\n\n二。\n\n- 项\n\n三。\n\n`码`\n\n四。\n"
+    assert convert(text, parse) == render(text)
+    assert given == ["\uf8ff0\n\n- 项\n\n\uf8ff1\n\n`码`\n\n\uf8ff2\n"]
+
+
+def test_addresses_are_printed_as_they_are_given_for_those_that_links_name() -> None:
+    def parse(_text: str) -> str:
+        raise AssertionError("the parser was asked")
+
+    html = convert("见[甲](/a.md)与[乙](/b.md)。", parse, lambda href: href.replace(".md", "/"))
+    assert html == '<p>见<a href="/a/">甲</a>与<a href="/b/">乙</a>。</p>'

@@ -1,5 +1,6 @@
 """write, then read, is the same article: for any article, whatever its characters mean to YAML or Markdown."""
 
+import datetime as dt
 from pathlib import Path, PurePath
 
 import pytest
@@ -11,7 +12,7 @@ from broadsheet.manuscript.markdown.dialect import render
 from broadsheet.manuscript.markdown.escaping import escape, plain_text
 from broadsheet.manuscript.unseen import check_characters
 from broadsheet.manuscript.writer import write_article, write_edition
-from broadsheet.model.article import Article, Correction, Photo, Status, Teaser
+from broadsheet.model.article import Article, Conversion, Correction, Photo, Status, Teaser
 from broadsheet.model.edition import EditionFacts, PrintPage
 from broadsheet.model.errors import ManuscriptError
 
@@ -38,6 +39,15 @@ def lists_of(record: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[objec
     return st.lists(record, max_size=2).map(tuple)
 
 
+ZONES = st.sampled_from(
+    [None, dt.UTC, dt.timezone(dt.timedelta(hours=8)), dt.timezone(-dt.timedelta(minutes=90))]
+)
+
+
+def to_the_minute(moment: dt.datetime) -> dt.datetime:
+    return moment.replace(second=0, microsecond=0)
+
+
 articles = st.builds(
     Article,
     title=texts,
@@ -57,7 +67,10 @@ articles = st.builds(
     jump=texts,
     teasers=lists_of(st.builds(Teaser, text=sentences, page=st.integers(0, 10**6))),
     corrections=lists_of(st.builds(Correction, date=st.dates(), text=sentences)),
+    convert=st.sampled_from(Conversion),
     status=st.sampled_from(Status),
+    publish_at=st.none()
+    | st.datetimes(timezones=ZONES).filter(lambda moment: 1 < moment.year < 9999).map(to_the_minute),
     source=texts,
     body=bodies,
 )
@@ -168,6 +181,7 @@ def test_one_text_is_a_list_of_one_and_an_empty_value_is_none() -> None:
             "合龙仪式在江边举行the bridge is open",
         ),
         ('summary: "他说：\n  “好。”\n  走了"', "他说：“好。”走了"),
+        ("summary: '合龙''仪式''\n  在江边'", "合龙'仪式' 在江边"),  # not as it is written: YAML's own words
     ],
 )
 def test_the_lines_of_a_sentence_run_on_as_print_has_them(field: str, words: str) -> None:
@@ -177,6 +191,69 @@ def test_the_lines_of_a_sentence_run_on_as_print_has_them(field: str, words: str
 def test_the_lines_of_a_headline_are_places_to_break() -> None:
     article = parse_article("---\ntitle: 转型升级\n  看老工业基地\ndeck: |\n  甲\n  乙\n---\n", PATH)
     assert (article.title, article.deck) == ("转型升级 看老工业基地", ("甲\n乙\n",))
+
+
+LONG = "The river as it was on the day before the bridge was opened to all who had waited for it"
+WRITTEN = """\
+---
+title: |-
+  城南旧事
+  看老城
+title_supplied: true
+kicker: '1949'
+deck:
+- 副题一
+- 副题二
+authors: 张海莺
+photos:
+- file: /photo.svg
+  caption: "图\\L说。"
+  alt: The river as it was on the day before the bridge was opened to all who had waited for it
+- {}
+tags:
+- '粮食: 价'
+- 'no'
+teasers:
+- text: 3版
+  page: 3
+corrections:
+- date: '2024-04-16'
+  text: 更正
+status: draft
+publish_at: '2024-04-15T18:00:00+00:00'
+---
+
+第一段
+
+第二段
+"""
+
+
+def test_an_article_is_written_as_an_editor_would() -> None:
+    article = Article(
+        title="城南旧事\n看老城",
+        title_supplied=True,
+        kicker="1949",
+        deck=("副题一", "副题二"),
+        authors=("张海莺",),
+        photos=(Photo(file="/photo.svg", caption="图\u2028说。", alt=LONG), Photo()),
+        tags=("粮食: 价", "no"),
+        teasers=(Teaser(text="3版", page=3),),
+        corrections=(Correction(date=dt.date(2024, 4, 16), text="更正"),),
+        status=Status.DRAFT,
+        publish_at=dt.datetime(2024, 4, 15, 18, tzinfo=dt.UTC),
+        body="\n\n第一段\n\n第二段\n\n",
+    )
+    assert write_article(article) == WRITTEN
+
+
+def test_the_facts_of_an_edition_are_written_a_line_for_each_page() -> None:
+    pages = {1: PrintPage(name="要闻", page_editor="张三"), 2: PrintPage()}
+    facts = EditionFacts(number=8012, pages=pages, editors_note="甲\n乙")
+    assert write_edition(facts) == (
+        "number: 8012\npages:\n  1: {name: 要闻, page_editor: 张三}\n  2: {}\neditors_note: |-\n  甲\n  乙\n"
+    )
+    assert write_edition(EditionFacts()) == ""
 
 
 def test_an_article_without_fields_is_two_lines_and_its_body() -> None:
@@ -205,3 +282,11 @@ def test_escaped_paragraphs_and_headings_do_not_touch_each_other(lines: list[str
         html = render("\n\n".join(mark + escape(line) for line in lines))
         assert plain_text(html).split("\n") == lines
         assert html.count(f"<{tag}>") == len(lines)
+
+
+def test_escaped_text_is_what_an_editor_would_write() -> None:
+    text = "a < b & c; AT&T; &lt; *x* _y_ [z] `c` \\ #"
+    assert escape(text) == "a &lt; b & c; AT&amp;T; &amp;lt; \\*x\\* \\_y\\_ \\[z\\] \\`c\\` \\\\ \\#"
+    assert [escape(line) for line in ("# 甲", "~甲", "12) 甲", " 甲 ", "- 甲")] == [
+        *("\\# 甲", "&#126;甲", "12\\) 甲", "&#32;甲&#32;", "\\- 甲"),
+    ]

@@ -1,5 +1,6 @@
 """inv serve: the site on this machine, made again when something changes."""
 
+import gc
 import os
 import re
 import signal
@@ -147,6 +148,15 @@ def test_a_phone_in_the_network_gets_an_address_and_a_code(project: Project) -> 
         with opened.open(page, timeout=10) as reply:
             assert "旧文" in reply.read().decode()
         assert fetch(page)[0] == 403
+
+
+def test_building_again_and_again_keeps_nothing_of_earlier_builds(project: Project) -> None:
+    project.article("2024-04-15/01/01")
+    project.build()
+    kept = gc.get_freeze_count()
+    project.article("2024-04-15/01/01", body="改。")
+    project.build()
+    assert 0 < gc.get_freeze_count() <= kept
 
 
 def test_scratch_files_of_an_editing_program_are_not_named(project: Project) -> None:

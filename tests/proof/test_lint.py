@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from broadsheet.manuscript.markdown.dialect import render
+from broadsheet.model.errors import ProjectError
 from broadsheet.model.finding import Finding
 from broadsheet.proof import FORMATS, LintOptions, desk, lint_project
 from broadsheet.proof import findings as running
@@ -273,6 +274,22 @@ def test_a_damaged_memory_is_as_good_as_none(
     write(paper / ".cache/lint.msgpack", damage)
     again, seen = remembered(paper, monkeypatch)
     assert (again, len(seen)) == (first, 2)
+
+
+def test_a_memory_of_a_terabyte_is_as_good_as_none(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, _ = remembered(paper, monkeypatch)
+    os.truncate(paper / ".cache/lint.msgpack", 1 << 40)
+    again, seen = remembered(paper, monkeypatch)
+    assert (again, len(seen)) == (first, 2)
+
+
+@pytest.mark.parametrize("file", ["index.html", "a/index.html", "theme/main.css"])
+def test_a_file_of_a_terabyte_is_no_page_of_a_site(file: str, tmp_path: Path) -> None:
+    write(tmp_path / "output/index.html", "")
+    write(tmp_path / "output" / file, "")
+    os.truncate(tmp_path / "output" / file, 1 << 40)
+    with pytest.raises(ProjectError, match=f"output/{file}: error damaged-page: this file has 1099511 MB"):
+        findings_of_site(tmp_path / "output", tmp_path / ".cache")
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,7 @@ from broadsheet.ingest.stages import gather_blocks
 from broadsheet.ingest.text.labels import Piece
 from broadsheet.ingest.text.metrics import extent
 from broadsheet.ingest.text.wording import word_lines
-from broadsheet.ingest.typeset.line_costs import NEVER
-from broadsheet.ingest.typeset.programme import STARTS
-from broadsheet.ingest.typeset.set_lines import SetLine
+from broadsheet.ingest.typeset.moves import NEVER, STARTS, SetLine
 from broadsheet.ingest.web.markup.runs import Element, Run
 from broadsheet.ingest.web.page import WebReading
 from broadsheet.ingest.web.story import Judged

@@ -6,7 +6,8 @@ from broadsheet.ingest.layout.reading import LayoutReading
 def of_layout(reading: LayoutReading) -> dict[int, list[str]]:
     """Return what decided each line of the page, by its number: its place, its type, its segment and its stack."""
     draft, written = reading.draft, reading.made_up.lines
-    segment_of = {line: segment for segment in draft.segments for line in segment.lines}
+    segments = (*draft.segments, *(table.rows for table in draft.tables))
+    segment_of = {line: segment for segment in segments for line in segment.lines}
     heads = {text: story.stack for story in draft.stories for text in story.texts}
     found: dict[int, list[str]] = {}
     for number, line in written.items():

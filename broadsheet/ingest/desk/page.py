@@ -13,7 +13,6 @@ from broadsheet.ingest.desk.delivery import MadePage
 from broadsheet.ingest.desk.facsimile import facsimile_files, with_pictures
 from broadsheet.ingest.desk.neutral import neutral
 from broadsheet.ingest.desk.read_back import read_back
-from broadsheet.ingest.pipeline import PrintedReading, read_page
 from broadsheet.ingest.reading import Reading
 from broadsheet.ingest.report.checked_page import CheckedPage
 from broadsheet.ingest.report.doubts import by_line, doubts_of, stories_in_doubt
@@ -46,6 +45,7 @@ from broadsheet.model.page_reading import PageReading
 
 if TYPE_CHECKING:
     from broadsheet.ingest.layout.reading import LayoutReading
+    from broadsheet.ingest.pipeline import PrintedReading
     from broadsheet.ingest.web.page import WebReading
 
 
@@ -74,6 +74,8 @@ def read(raw: Path) -> "PrintedReading | WebReading | LayoutReading":
         return read_marks(
             str(raw), read_recognised(raw, page_address(raw).page), files, next(iter(files), "")
         )
+    from broadsheet.ingest.pipeline import read_page  # noqa: PLC0415  slow to load: numpy, scipy
+
     return read_page(read_source(raw))
 
 

@@ -14,11 +14,9 @@ from broadsheet.ingest.epaper.mhtml import HTML, Part
 from broadsheet.ingest.epaper.polygons import boxes
 from broadsheet.ingest.web.markup.walk import text_of, value_of
 from broadsheet.lexicon.web_credits import DAY
+from broadsheet.lexicon.web_pages import PAGE_MARK
 from broadsheet.model.marks import Frame
 
-_PAGE = re.compile(
-    r"(?:第\s*)?(?P<part>[A-Z]{0,2})(?P<number>\d{1,3})\s*版(?:\s*[：:]?\s*(?P<name>[\u3400-\u9fff][^\s|｜【】（()）<>]{0,11}))?"
-)
 _PIXELS = re.compile(r"(\d+(?:\.\d+)?)\s*(?:px)?\s*$")
 _STYLED = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d+(?:\.\d+)?)px")
 
@@ -97,19 +95,19 @@ def _is_html(parts: Mapping[str, Part], location: str) -> bool:
 def _other_pages(root: Tag, location: str, parts: Mapping[str, Part]) -> frozenset[str]:
     """Return the files of the paper's other pages: what links that are called 第02版, 上一版 and so on lead to."""
     links = root.find_all("a", href=True)
-    pages = (link for link in links if _PAGE.match(text := text_of(link).strip()) or text.endswith("版"))
+    pages = (link for link in links if PAGE_MARK.match(text := text_of(link).strip()) or text.endswith("版"))
     return frozenset(linked_to(location, value_of(link, "href"), parts) for link in pages)
 
 
 def _mark(root: Tag) -> re.Match[str] | None:
     """Return the page's number and name: those in no link, or in the title; links name the other pages."""
     title = text_of(root.title) if root.title else ""
-    return next((found for text in (*_unlinked(root), title) if (found := _PAGE.search(text))), None)
+    return next((found for text in (*_unlinked(root), title) if (found := PAGE_MARK.search(text))), None)
 
 
 def _unlinked(root: Tag) -> Iterator[str]:
     body = root.body or root
-    for text in body.find_all(string=_PAGE):
+    for text in body.find_all(string=PAGE_MARK):
         if text.find_parent(["a", "script", "style", "select"]) is None:
             yield str(text.parent.get_text(" ", strip=True)) if text.parent else str(text)
 

@@ -45,7 +45,7 @@ def read_epaper(raw: Path) -> WebReading:
 def _article(path: str, location: str, part: Part) -> ReadFile:
     html = decode_html(path, part.data)
     try:
-        reading = read_html(path, html)
+        reading = read_html(path, html, is_alone=False)
     except SourceError:
         root = parse(path, html)
         text = read_runs(path, root).source if root is not None else SourceText.of(path, "")

@@ -38,6 +38,13 @@ class Barriers(NamedTuple):
             (level if rule.width >= rule.height else upright).append(rule)
         return cls(_joined(level, 0), _joined(upright, 1))
 
+    def without(self, rules: Sequence[Frame]) -> "Barriers":
+        """Return the barriers without those of `rules`."""
+        return Barriers(
+            tuple(rule for rule in self.level if rule not in rules),
+            tuple(rule for rule in self.upright if rule not in rules),
+        )
+
     def part(self, one: Frame, other: Frame) -> bool:
         """Return whether a rule parts two frames: a level one if one is above the other, or else an upright one."""
         if across(one, other) > 0:

@@ -31,19 +31,28 @@ class Column(NamedTuple):
 
 
 class Flow(NamedTuple):
-    """How the lines of one segment are set in its column: which of them begin indented, and which end early."""
+    """How the lines of one segment are set in its column: which of them begin indented, and which end early.
+
+    `measure` is where its lines begin and end along themselves: from top to bottom for vertical ones.
+    """
 
     column: Column
+    measure: Column
     indented: tuple[bool, ...]
     short: tuple[bool, ...]
 
 
-def columns_of(texts: Sequence[Segment]) -> tuple[Column, ...]:
+def columns_of(texts: Sequence[Segment], characters: Characters) -> tuple[Column, ...]:
     """Return the columns that segments of text show: at least two of their lines fill each.
 
     A few short lines inside a wider column show none.
     """
-    shown = [(column, count) for text in texts if not text.vertical for column, count in _own_column(text)]
+    shown = [
+        (column, count)
+        for text in texts
+        if not text.vertical
+        for column, count in _own_column(text, characters)
+    ]
     every = tuple(dict.fromkeys(column for column, _ in shown))
     sure = {column for column, count in shown if count >= _LINES_SURE}
     found = tuple(one for one in every if one in sure or not any(_is_inside(one, other) for other in every))
@@ -73,10 +82,17 @@ def _beside(found: Sequence[Column]) -> Iterator[Column]:
                         yield new
 
 
-def _own_column(text: Segment) -> Iterator[tuple[Column, int]]:
-    """Yield the column that the lines of a segment fill, and how many of them do, unless fewer than two do."""
+def _own_column(text: Segment, characters: Characters) -> Iterator[tuple[Column, int]]:
+    """Yield the column that the lines of a segment fill, and how many of them do, unless fewer than two do.
+
+    A line that ends a sentence may be as long as others by chance.
+    """
     right = max(line.frame.right for line in text.lines)
-    full = [line for line in text.lines if line.frame.right >= right - _FILLED * text.size]
+    full = [
+        line
+        for line in text.lines
+        if line.frame.right >= right - _FILLED * text.size and not ends_sentence(line, characters)
+    ]
     lefts = sorted(round(line.frame.left) for line in full)
     if len(full) >= _LINES_LEAST:
         often = (left for left in lefts if sum(is_same(left, other) for other in lefts) >= _OFTEN * len(full))
@@ -98,11 +114,13 @@ def column_of(segment: Segment, columns: Sequence[Column]) -> Column:
 def flow_of(segment: Segment, columns: Sequence[Column]) -> Flow:
     """Return how the lines of a segment are set."""
     column = column_of(segment, columns)
+    measure = Column(segment.frame.top, segment.frame.bottom) if segment.vertical else column
     em = segment.size
-    indents = [(line.frame.left - column.left) / em for line in segment.lines]
-    rooms = [(column.right - line.frame.right) / em for line in segment.lines]
+    indents = [(line.start - measure.left) / em for line in segment.lines]
+    rooms = [(measure.right - line.end) / em for line in segment.lines]
     return Flow(
         column,
+        measure,
         tuple(_INDENT_LEAST <= indent <= _INDENT_MOST for indent in indents),
         tuple(room > _SHORT for room in rooms),
     )

@@ -17,7 +17,9 @@ _LETTERSPACED = 3.2  # em between letterspaced glyphs
 _SAME_PITCH = 0.12  # em by which their distances may differ
 _DOWN = (0.85, 2.2)  # em from one glyph to the next one below it in a vertical line
 _BESIDE = 0.2  # em that the one below may stand to the side
-_VERTICAL_LEAST = 3  # glyphs
+_VERTICAL_LEAST = 3  # glyphs; fewer may end a paragraph
+_BESIDE_MOST = 2.5  # em from a vertical line to the next one
+_INDENT_MOST = 2.5  # em by which the first line of a paragraph may begin lower
 _FULL_WIDTH = "\u2e80"  # from here on characters have no spaces between words
 
 
@@ -36,18 +38,35 @@ class Placed(NamedTuple):
 
 def vertical_runs(glyphs: Sequence[Glyph]) -> Iterator[list[int]]:
     """Yield the numbers of glyphs that stand upright one below the other, as the file has them in a row."""
+    last: list[int] = []
+    for run in _downward(glyphs):
+        if len(run) >= _VERTICAL_LEAST or (last and _ends_text(glyphs[last[0]], glyphs[run[0]])):
+            yield run
+            last = run
+        else:
+            last = []
+
+
+def _downward(glyphs: Sequence[Glyph]) -> Iterator[list[int]]:
+    """Yield the numbers of inked glyphs in a row each of which stands below the one before it."""
     run: list[int] = []
-    before = -1
     for nth, glyph in enumerate(glyphs):
         if not is_ink(glyph.char):
             continue
-        if run and not _is_below(glyphs[before], glyph):
-            if len(run) >= _VERTICAL_LEAST:
-                yield run
+        if run and not _is_below(glyphs[run[-1]], glyph):
+            yield run
             run = []
-        run, before = [*run, nth], nth
-    if len(run) >= _VERTICAL_LEAST:
+        run.append(nth)
+    if run:
         yield run
+
+
+def _ends_text(first: Glyph, one: Glyph) -> bool:
+    """Return whether a glyph begins a vertical line right beside the one that begins with `first`: the last of a paragraph."""
+    aside = (first.base[0] - one.base[0]) / first.size
+    higher = (first.base[1] - one.base[1]) / first.size
+    alike = abs(first.size - one.size) < _SAME_PITCH * first.size and not one.turned
+    return alike and 0.9 <= aside <= _BESIDE_MOST and -0.5 <= higher <= _INDENT_MOST
 
 
 def _is_below(one: Glyph, other: Glyph) -> bool:

@@ -4,21 +4,25 @@ import enum
 from collections.abc import Mapping, Sequence
 
 from broadsheet.ingest.layout.barriers import Barriers, across, down
+from broadsheet.ingest.layout.page_head import above_rules, is_named, masthead
 from broadsheet.ingest.layout.segments import Segment, Type
 from broadsheet.ingest.text.labels import line_role
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.marks import Frame, PageMarks
 from broadsheet.model.page_reading import Role
 
-_HEAD_BAND = 0.12  # of the page's height, in which a rule may part the folio line from the stories
+_HEAD_BAND = (
+    0.2  # of the page's height, in which rules may part the masthead and the folio line from the stories
+)
+_MASTHEAD_LINES = 8
 _FOOT_BAND = 0.04
-_ACROSS = 0.7  # of the page's width
 _SUBHEAD_MOST = 1.45  # times the size of text
 _NEAR = 1.3  # lines
 _DECK_LINES = 3
 _DECK_LEAST = 10  # characters; a shorter line is rather a name
 _BELOW_HEADLINE = 1.5  # lines
 _NEXT_LINE = 1.15  # times the usual distance of lines
+_VERTICAL_TEXT = 24  # characters; fewer in a vertical line or two are rather a headline
 _LABELS = frozenset({Role.BYLINE, Role.SOURCE_CREDIT, Role.JUMP})
 
 
@@ -39,13 +43,12 @@ def kinds_of(
     found: Sequence[Segment], marks: PageMarks, body: Type, barriers: Barriers, lexicon: Lexicon
 ) -> dict[Segment, Kind]:
     """Return the kind of each segment, captions aside."""
-    text_tops = [one.frame.top for one in found if len(one.lines) >= 3 and not body.is_display(one.size)]
-    head = _head_end(marks, barriers, min(text_tops, default=0.0))
+    head = {*above_rules(found, marks, barriers, body, lexicon), *masthead(found, marks, body, lexicon)}
     kinds: dict[Segment, Kind] = {}
     for one in found:
-        if _is_furniture(one, marks, head, lexicon):
+        if one in head or _is_furniture(one, marks, lexicon):
             kinds[one] = Kind.FURNITURE
-        elif body.is_display(one.size) or one.vertical:
+        elif body.is_display(one.size) or (one.vertical and not _is_vertical_text(one)):
             kinds[one] = Kind.DISPLAY
         elif all(is_label(line.text, lexicon) for line in one.lines) or _is_closing(one, lexicon):
             kinds[one] = Kind.LABEL
@@ -74,33 +77,22 @@ def _is_closing(one: Segment, lexicon: Lexicon) -> bool:
     return len(one.lines) == 1 and found is not None and found[0] is Role.CLOSING
 
 
-def _head_end(marks: PageMarks, barriers: Barriers, text: float) -> float:
-    """Return where the band with the folio line ends: at the last rule across the page above all text."""
-    tops = [
-        rule.top
-        for rule in barriers.level
-        if rule.width >= _ACROSS * marks.width and rule.top <= min(text, _HEAD_BAND * marks.height)
-    ]
-    return max(tops, default=0.0)
+def _is_vertical_text(one: Segment) -> bool:
+    """Return whether vertical lines of the size of text are text (竖排)."""
+    return len(one.lines) > 1 and one.ink >= _VERTICAL_TEXT
 
 
-def _is_furniture(one: Segment, marks: PageMarks, head: float, lexicon: Lexicon) -> bool:
-    if one.frame.bottom <= head + 1:
-        return True
-    named = [_is_named(line.text, lexicon) for line in one.lines]
+def _is_furniture(one: Segment, marks: PageMarks, lexicon: Lexicon) -> bool:
+    named = [is_named(line.text, lexicon) for line in one.lines]
     below = one.frame.top >= (1 - _FOOT_BAND) * marks.height
     return all(named) or (below and len(one.lines) == 1 and any(char.isdigit() for char in one.lines[0].text))
-
-
-def _is_named(text: str, lexicon: Lexicon) -> bool:
-    found = line_role(text.strip(), lexicon)
-    return found is not None and found[0] is Role.FURNITURE and found[1].kind == "sure"
 
 
 def _is_deck(one: Segment, heads: Sequence[Segment], body: Type, barriers: Barriers) -> bool:
     """Return whether a line or two of the size of text, in another face, are a deck: they stand right below a headline."""
     if (
-        len(one.lines) > _DECK_LINES
+        one.vertical
+        or len(one.lines) > _DECK_LINES
         or one.ink < _DECK_LEAST
         or body.face in {line.face for line in one.lines}
     ):

@@ -3,7 +3,7 @@
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 import msgspec
 
@@ -15,6 +15,7 @@ _TWICE = 0.3  # em between two glyphs that are one, drawn twice for a bolder loo
 _OVER = (
     0.5  # of the narrower side of a glyph, within which its double stands; “ll” and “11” stand further apart
 )
+_CELL = 8.0  # points; glyphs are looked up by the cell of a grid in which they stand
 _WORD_GAP = 0.2  # em between words where the file has no space
 _TIGHT_GAP = 0.1  # em between words of a line whose letters touch
 _TOUCH = 0.05  # em between such letters
@@ -38,6 +39,21 @@ class TextLine(msgspec.Struct, frozen=True, eq=False):
         """The number of inked characters."""
         return sum(is_ink(glyph.char) for glyph in self.glyphs)
 
+    @property
+    def start(self) -> float:
+        """Where the line begins: its left edge, or the top of a vertical one."""
+        return self.frame.top if self.vertical else self.frame.left
+
+    @property
+    def end(self) -> float:
+        """Where the line ends: its right edge, or the bottom of a vertical one."""
+        return self.frame.bottom if self.vertical else self.frame.right
+
+    @property
+    def length(self) -> float:
+        """How long the line is."""
+        return self.end - self.start
+
 
 def without_doubles(glyphs: Sequence[Glyph]) -> tuple[tuple[Glyph, ...], tuple[LeftOut, ...]]:
     """Return `glyphs` without those that are drawn a second time in nearly the same place, and these."""
@@ -47,7 +63,7 @@ def without_doubles(glyphs: Sequence[Glyph]) -> tuple[tuple[Glyph, ...], tuple[L
     for before, glyph in zip((None, *glyphs), glyphs, strict=False):
         x, y = glyph.base
         reach = min(_TWICE * glyph.size, _OVER * min(glyph.frame.width, glyph.frame.height))
-        cells = [(glyph.char, int(x // 8) + dx, int(y // 8) + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+        cells = product((glyph.char,), _cells(x, reach), _cells(y, reach))
         ligature = before is not None and before.frame == glyph.frame
         is_double = (
             is_ink(glyph.char)
@@ -64,9 +80,14 @@ def without_doubles(glyphs: Sequence[Glyph]) -> tuple[tuple[Glyph, ...], tuple[L
             twice.append(glyph.char)
         else:
             kept.append(glyph)
-            near.setdefault(cells[4], []).append(glyph)
+            near.setdefault((glyph.char, int(x // _CELL), int(y // _CELL)), []).append(glyph)
     left_out = (LeftOut("drawn twice", len(twice), "".join(twice)[:40]),) if twice else ()
     return tuple(kept), left_out
+
+
+def _cells(at: float, reach: float) -> range:
+    """Return the cells of a grid that places within `reach` of one lie in."""
+    return range(int((at - reach) // _CELL), int((at + reach) // _CELL) + 1)
 
 
 def text_lines(marks: PageMarks) -> tuple[TextLine, ...]:

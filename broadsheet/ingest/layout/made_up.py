@@ -74,7 +74,7 @@ def make_up(path: str, draft: LayoutDraft) -> MadeUp:
         for story in told
     ]
     running = [one for one, kind in draft.kinds.items() if kind in {Kind.TEXT, Kind.LABEL, Kind.SUBHEAD}]
-    columns = columns_of(running)
+    columns = columns_of(running, draft.lexicon.characters)
     written = [
         _written(whole, draft, columns, writer)
         for whole in stories_in_order(wholes, lambda whole: whole.frame)

@@ -60,7 +60,7 @@ def set_lines(
 def _set(text: Segment, columns: Sequence[Column], kind: Kind) -> Iterator[SetLine]:
     flow = flow_of(text, columns)
     for n, (line, indented, short) in enumerate(zip(text.lines, flow.indented, flow.short, strict=True), 1):
-        yield SetLine(line, flow.column, indented, short, kind, n if kind in _KEPT else 0)
+        yield SetLine(line, flow.measure, indented, short, kind, n if kind in _KEPT else 0)
 
 
 def parts_of(lines: Sequence[SetLine], body: Type, lexicon: Lexicon) -> Iterator[Part]:
@@ -116,8 +116,8 @@ def _own_role(one: SetLine, lexicon: Lexicon, before: SetLine | None, *, near_ed
         or (role is Role.PHOTO_CREDIT and found[1].kind == "sure")
     ):
         return role
-    alone = one.column.width <= one.line.frame.width + 1
-    aside = one.line.frame.left - one.column.left > _ASIDE * one.line.size
+    alone = one.column.width <= one.line.length + 1
+    aside = one.line.start - one.column.left > _ASIDE * one.line.size
     goes_on = before is not None and not before.short and not one.indented
     if not aside and (goes_on or not (one.short or one.indented or alone)):
         return None
@@ -128,7 +128,7 @@ def _is_subhead(n: int, lines: Sequence[SetLine], face: int) -> bool:
     """Return whether a line is a subhead: short, and larger or in another face than the text around it."""
     one = lines[n]
     apart = n > 0 and lines[n - 1].short and n + 1 < len(lines) and lines[n + 1].indented
-    narrow = apart or one.line.frame.width <= _SUBHEAD_MOST * one.column.width
+    narrow = apart or one.line.length <= _SUBHEAD_MOST * one.column.width
     if one.kind is Kind.SUBHEAD:
         return True
     if (
@@ -153,7 +153,7 @@ def _begins(before: SetLine, one: SetLine, lexicon: Lexicon, *, indents: bool) -
     ended = ends_sentence(before.line, lexicon.characters)
     if one.indented:
         return ended or before.short
-    width = before.line.frame.right - before.column.left
+    width = before.line.end - before.column.left
     very_short = before.short and width < _VERY_SHORT * before.column.width
     return ended and before.short and (very_short or not indents)
 

@@ -6,6 +6,7 @@ import msgspec
 
 from broadsheet.ingest.layout.accounts import check, left_out, recognised, unmatched, unsure
 from broadsheet.ingest.layout.barriers import Barriers
+from broadsheet.ingest.layout.boxes import frames_of
 from broadsheet.ingest.layout.columns import columns_of, flow_of
 from broadsheet.ingest.layout.draft import LayoutDraft
 from broadsheet.ingest.layout.even_sizes import with_even_sizes
@@ -22,14 +23,16 @@ from broadsheet.ingest.layout.photos.captions import photos, with_captions
 from broadsheet.ingest.layout.photos.owners import with_photo_stories
 from broadsheet.ingest.layout.segments import segments, text_type, with_heads_apart
 from broadsheet.ingest.layout.stacks import stacks
+from broadsheet.ingest.layout.underlines import underlines
 from broadsheet.ingest.reading import Facsimile, Reading
 from broadsheet.lexicon.patterns import OF_SCRIPT, load_lexicon
-from broadsheet.model.marks import PageMarks
+from broadsheet.model.marks import Frame, PageMarks
 from broadsheet.model.script import script_of
 
 LayoutStage = Callable[[LayoutDraft], LayoutDraft]
 _with = msgspec.structs.replace
 _RUNNING = frozenset({Kind.TEXT, Kind.SUBHEAD, Kind.LABEL})
+_BOX_MOST = 0.5  # of the page
 _OF_STORIES = _RUNNING | {Kind.VERSE, Kind.ROWS}
 
 
@@ -75,7 +78,8 @@ def find_captions(draft: LayoutDraft) -> LayoutDraft:
 
 def find_verse(draft: LayoutDraft) -> LayoutDraft:
     """Find the stanzas of poems."""
-    columns = columns_of([one for one, kind in draft.kinds.items() if kind is Kind.TEXT])
+    texts = [one for one, kind in draft.kinds.items() if kind is Kind.TEXT]
+    columns = columns_of(texts, draft.lexicon.characters)
     found = verse_of(draft.kinds, columns, draft.lexicon.characters)
     return _with(draft, kinds={**draft.kinds, **dict.fromkeys(found, Kind.VERSE)})
 
@@ -83,13 +87,16 @@ def find_verse(draft: LayoutDraft) -> LayoutDraft:
 def find_stacks(draft: LayoutDraft) -> LayoutDraft:
     """Gather display into the stacks of stories."""
     displays = [segment for segment, kind in draft.kinds.items() if kind is Kind.DISPLAY]
-    return _with(draft, stacks=stacks(displays, draft.barriers))
+    found = stacks(displays, draft.barriers)
+    lines = underlines(found, draft)
+    return _with(draft, stacks=found, barriers=draft.barriers.without(lines))
 
 
 def grow_stories(draft: LayoutDraft) -> LayoutDraft:
     """Give each segment of text to the story that the places of both show."""
     texts = tuple(one for one, kind in draft.kinds.items() if kind in _OF_STORIES)
-    columns = columns_of([text for text in texts if draft.kinds[text] in _RUNNING])
+    running = [text for text in texts if draft.kinds[text] in _RUNNING]
+    columns = columns_of(running, draft.lexicon.characters)
     page = Page(
         texts=texts,
         labels=frozenset(one for one in texts if draft.kinds[one] is Kind.LABEL),
@@ -98,6 +105,7 @@ def grow_stories(draft: LayoutDraft) -> LayoutDraft:
         stacks=draft.stacks,
         pictures=tuple(photo.frame for photo in draft.photos),
         flows={text: flow_of(text, columns) for text in texts},
+        boxes=tuple(box for box in (*frames_of(draft.barriers), *draft.marks.panels) if _is_part(box, draft)),
         barriers=draft.barriers,
         body=draft.body,
         characters=draft.lexicon.characters,
@@ -110,6 +118,11 @@ def tell_photo_stories(draft: LayoutDraft) -> LayoutDraft:
     labels = [one for one, kind in draft.kinds.items() if kind is Kind.LABEL]
     stories, pictures = with_photo_stories(draft.stories, draft.photos, labels, draft.barriers, draft.body)
     return _with(draft, stories=stories, photos=pictures)
+
+
+def _is_part(box: Frame, draft: LayoutDraft) -> bool:
+    """Return whether a box is no frame around all of the page."""
+    return box.width * box.height < _BOX_MOST * draft.marks.width * draft.marks.height
 
 
 def _articles(draft: LayoutDraft) -> dict[TextLine, str]:

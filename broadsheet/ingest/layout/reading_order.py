@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from broadsheet.ingest.layout.barriers import across, down, overlap
+from broadsheet.ingest.layout.barriers import across, down
 from broadsheet.ingest.layout.lines import around
 from broadsheet.model.marks import Frame
 
@@ -24,11 +24,8 @@ def in_order(
     frames = [frame_of(one) for one in found]
     if not frames:
         return ()
-    left, right = min(frame.left for frame in frames), max(frame.right for frame in frames)
     cuts = sorted(
-        (frame.top + frame.bottom) / 2
-        for frame in _bars(spanning)
-        if overlap((frame.left, frame.right), (left, right)) >= 0.8 * (right - left)
+        (bar.top + bar.bottom) / 2 for bar in _bars(spanning) if all(_share(bar, frame) for frame in frames)
     )
     bands: dict[int, list[T]] = {}
     for one in found:

@@ -12,10 +12,9 @@ from pypdfium2 import PdfDocument, PdfiumError
 
 from broadsheet.ingest.pdf.document import open_pdf, page_of
 from broadsheet.ingest.pdf.page import UnknownGlyphsError, read_page
-from broadsheet.ingest.pdf.process import Bounds, RefusedError, Reply, answer
+from broadsheet.ingest.pdf.process import OF_PDF, RefusedError, Reply, answer
 from broadsheet.model.marks import PageMarks
 
-BOUNDS = Bounds(seconds=30, memory=1024 * 1024 * 1024)
 _CUT_MOST = 1024 * 1024 * 1024  # bytes of an edition's pages, each of which may hold what all of them share
 _GLYPHS_MOST = 200_000
 _OBJECTS_MOST = 300_000  # strings, lines and pictures that a page draws; a detailed map has some ten thousand
@@ -76,7 +75,7 @@ def _cut(document: PdfDocument, folder: Path) -> None:
 def main() -> None:
     """Read the page that the command line names, and print the reply."""
     path, number, folder = sys.argv[1:]
-    answer(BOUNDS, lambda: reply(Path(path), int(number), Path(folder)))
+    answer(OF_PDF, lambda: reply(Path(path), int(number), Path(folder)))
 
 
 if __name__ == "__main__":

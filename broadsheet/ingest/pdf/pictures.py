@@ -8,11 +8,12 @@ from PIL import Image, ImageFile, ImageOps
 from pypdfium2 import PdfiumError
 
 from broadsheet.ingest.pdf.canvas import Canvas
+from broadsheet.ingest.pdf.process import PAGE_PICTURE
 from broadsheet.model.marks import Frame, Picture
 
-PAGE_PICTURE = "page.webp"
 _PAGE_SIDE = 2400  # pixels of the longer side of the page's picture
 _PAGE_QUALITY = 70
+_PAGE_METHOD = 2  # of libwebp: takes half the time of its usual 4, for 2.5 % more bytes
 _QUALITY = 92
 _WEBP_SIDE = 16_383  # pixels; the format has no more
 _WEBP_PIXELS = 30_000_000  # its encoder takes twenty times as many bytes
@@ -74,4 +75,4 @@ def save_page(picture: Image.Image, folder: Path) -> None:
     """Write the picture of a page into `folder`, in the size that readers get."""
     ImageFile.MAXBLOCK = _PAGE_SIDE * _PAGE_SIDE
     shown = ImageOps.contain(picture, (_PAGE_SIDE, _PAGE_SIDE)) if max(picture.size) > _PAGE_SIDE else picture
-    shown.save(folder / PAGE_PICTURE, quality=_PAGE_QUALITY, method=4)
+    shown.save(folder / PAGE_PICTURE, quality=_PAGE_QUALITY, method=_PAGE_METHOD)

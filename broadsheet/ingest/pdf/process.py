@@ -13,6 +13,9 @@ from broadsheet.model.errors import SourceError
 from broadsheet.model.finding import Finding
 from broadsheet.model.marks import PageMarks
 
+PAGE_PICTURE = "page.webp"
+"""The file in which a process leaves the picture of the page."""
+
 BYTES_MOST = 256 * 1024 * 1024  # of a file; a page for print with its photos has some ten million
 _TOO_LONG = -24  # the return code of a process that used up its time: SIGXCPU
 _OCR = "pip install 'broadsheet[ocr]' to have its characters recognised"
@@ -39,6 +42,10 @@ class Bounds(NamedTuple):
         # The second number kills without a reason.
         resource.setrlimit(resource.RLIMIT_CPU, (self.seconds, self.seconds + 5))
         resource.setrlimit(resource.RLIMIT_AS, (self.memory, self.memory))
+
+
+OF_PDF = Bounds(seconds=30, memory=1024 * 1024 * 1024)
+OF_SCAN = Bounds(seconds=600, memory=6 * 1024 * 1024 * 1024)
 
 
 class Reply(msgspec.Struct, frozen=True, kw_only=True):

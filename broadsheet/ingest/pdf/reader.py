@@ -4,9 +4,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from broadsheet.ingest.pdf.child import BOUNDS
-from broadsheet.ingest.pdf.pictures import PAGE_PICTURE
-from broadsheet.ingest.pdf.process import Reply, ask, fault
+from broadsheet.ingest.pdf.process import OF_PDF, PAGE_PICTURE, Reply, ask, fault
 from broadsheet.model.marks import PageMarks
 
 
@@ -49,4 +47,4 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 
 def _asked(path: Path, number: int, folder: str) -> Reply:
-    return ask(path, __package__ + ".child", (str(number), folder), BOUNDS)
+    return ask(path, __package__ + ".child", (str(number), folder), OF_PDF)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import msgspec
 
 from broadsheet.ingest.text.divided_words import Division
-from broadsheet.ingest.typeset.set_lines import SetLine
+from broadsheet.ingest.typeset.moves import SetLine
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.page_reading import PageReading

@@ -12,9 +12,7 @@ from broadsheet.ingest.text.jumps import page_beside, pages_named
 from broadsheet.ingest.text.quotes import InkedText
 from broadsheet.ingest.text.raw_files import TEXT
 from broadsheet.ingest.text.wording import word
-from broadsheet.ingest.typeset.line_costs import Move
-from broadsheet.ingest.typeset.programme import STARTS
-from broadsheet.ingest.typeset.set_lines import SetLine
+from broadsheet.ingest.typeset.moves import STARTS, Move, SetLine
 from broadsheet.lexicon.page_numbers import page_number
 from broadsheet.manuscript.records.rulings_file import rulings_path
 from broadsheet.model.finding import Finding

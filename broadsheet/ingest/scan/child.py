@@ -7,10 +7,9 @@ import sys
 from pathlib import Path
 
 from broadsheet.ingest.pdf.pictures import save_page
-from broadsheet.ingest.pdf.process import Bounds, Reply, answer
+from broadsheet.ingest.pdf.process import OF_SCAN, Reply, answer
 from broadsheet.ingest.scan.pictures import scan_at
 
-BOUNDS = Bounds(seconds=600, memory=6 * 1024 * 1024 * 1024)
 """Of a page with 20,000 characters the recognition takes 60 s of the processor and 1.5 GB, and reserves twice as much."""
 
 
@@ -32,7 +31,7 @@ def reply(path: Path, folder: Path, *, read: bool) -> Reply:
 def main() -> None:
     """Read the page that the command line names, and print the reply."""
     path, folder, how = sys.argv[1:]
-    answer(BOUNDS, lambda: reply(Path(path), Path(folder), read=how == "read"))
+    answer(OF_SCAN, lambda: reply(Path(path), Path(folder), read=how == "read"))
 
 
 if __name__ == "__main__":

@@ -4,10 +4,8 @@ import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
-from broadsheet.ingest.pdf.pictures import PAGE_PICTURE
-from broadsheet.ingest.pdf.process import Reply, ask, fault
+from broadsheet.ingest.pdf.process import OF_SCAN, PAGE_PICTURE, Reply, ask, fault
 from broadsheet.ingest.pdf.reader import ReadPage, files_in, read_pdf
-from broadsheet.ingest.scan.child import BOUNDS
 from broadsheet.ingest.text.raw_files import files_beside, is_pdf, is_scan
 from broadsheet.model.errors import SourceError
 
@@ -59,5 +57,5 @@ def picture_beside(path: Path) -> dict[str, bytes]:
 
 def _asked(path: Path, how: str) -> tuple[Reply, dict[str, bytes]]:
     with tempfile.TemporaryDirectory() as folder:
-        found = ask(path, __package__ + ".child", (folder, how), BOUNDS)
+        found = ask(path, __package__ + ".child", (folder, how), OF_SCAN)
         return found, files_in(Path(folder))

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from broadsheet.ingest.text.labels import REST, Piece
-from broadsheet.ingest.typeset.line_costs import Move
-from broadsheet.ingest.typeset.set_lines import SetLine
+from broadsheet.ingest.typeset.moves import Move, SetLine
 from broadsheet.lexicon.hyphens import HYPHENS
 from broadsheet.model.page_reading import Passage, Role
 

@@ -12,18 +12,24 @@ _WORDS = range(2, 4)  # of a name under a headline
 
 
 def with_letter_places(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]:
-    """Return `blocks` with each name that signs a story as a label in the role BYLINE, and sentences over photo credits as captions.
+    """Return `blocks` with each name that signs a story as a label in the role BYLINE, and with sentences as what they are.
 
+    A display line that ends as a sentence is a caption over a photo credit, and text over a closing line.
     A signature is a display line that is a name, right below a paragraph and with no other text right below it. A name
     between a headline and its text is a byline by its place alone.
     """
-    return tuple(_captioned(blocks, i, lexicon) or _named(blocks, i, lexicon) for i in range(len(blocks)))
+    return tuple(_sentence(blocks, i, lexicon) or _named(blocks, i, lexicon) for i in range(len(blocks)))
 
 
-def _captioned(blocks: Sequence[Block], i: int, lexicon: Lexicon) -> Block | None:
-    credited = i + 1 < len(blocks) and blocks[i + 1].role is Role.PHOTO_CREDIT
-    ends = blocks[i].text[-1] in lexicon.characters.terminal
-    return blocks[i].as_caption() if blocks[i].kind is Kind.DISPLAY and credited and ends else None
+def _sentence(blocks: Sequence[Block], i: int, lexicon: Lexicon) -> Block | None:
+    """Return a display line that ends as a sentence as what the label right below it shows it to be."""
+    block, below = blocks[i], blocks[i + 1].role if i + 1 < len(blocks) else None
+    if block.kind is not Kind.DISPLAY or block.text[-1] not in lexicon.characters.terminal:
+        return None
+    if below is Role.PHOTO_CREDIT:
+        return block.as_caption()
+    follows = i > 0 and blocks[i - 1].kind is Kind.PARAGRAPH
+    return block.as_paragraph(BY_PLACE) if below is Role.CLOSING and follows else None
 
 
 def _named(blocks: Sequence[Block], i: int, lexicon: Lexicon) -> Block:

@@ -43,6 +43,7 @@ _HEAD = 4096  # bytes searched for the declared encoding; the HTML standard, 4.2
 _ENOUGH = 16  # non-ASCII characters; fewer are often plausible text in more than one encoding
 _CLEARLY = 0.05  # least difference in charset-normalizer's `chaos` between the best guess and any other
 _UTF_8_LEAST = 12  # bytes of a line; a shorter one in another encoding may be UTF-8 by chance
+_OF_CHANCE = 2  # bytes of a character in UTF-8: two hanzi in GB18030 may be two such characters
 _SAVE_IT = "save the page as UTF-8; no character is guessed"
 
 
@@ -79,7 +80,9 @@ def _strictly(path: str, data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise _bad(path, data[: error.start], f"byte {error.start} is not {_name(encoding)}") from error
+        at = error.start + len(data) - len(error.object)  # UTF-8's mark is not counted
+        before = data[:at].decode(encoding, errors="ignore").encode()
+        raise _bad(path, before, f"byte {at} is not {_name(encoding)}") from error
 
 
 def _unmarked(path: str, data: bytes) -> str:
@@ -99,7 +102,7 @@ def _refuse_mixture(path: str, data: bytes) -> None:
     """Raise SourceError where some lines are UTF-8 and others are not, as in files that were put together."""
     lines = data.splitlines(keepends=True)
     beyond = [n for n, line in enumerate(lines) if not line.isascii()]
-    utf_8 = {n for n in beyond if _bad_byte(lines[n], "utf-8") is None and len(lines[n]) >= _UTF_8_LEAST}
+    utf_8 = {n for n in beyond if _is_utf_8(lines[n])}
     if not utf_8:
         return
     other = next(n for n in beyond if _bad_byte(lines[n], "utf-8") is not None)
@@ -107,6 +110,15 @@ def _refuse_mixture(path: str, data: bytes) -> None:
         other = min(utf_8)
     says = "is UTF-8, and lines above it are not" if other in utf_8 else "is not UTF-8, and other lines are"
     raise _bad(path, b"".join(lines[:other]), f"this line {says}: the file mixes encodings")
+
+
+def _is_utf_8(line: bytes) -> bool:
+    """Return whether `line` is UTF-8, and not by chance, as 图片 in GB18030 is: hanzi in UTF-8 are of three bytes."""
+    if _bad_byte(line, "utf-8") is not None or len(line) < _UTF_8_LEAST:
+        return False
+    beyond = [char for char in line.decode("utf-8") if not char.isascii()]
+    western = all(char in _WESTERN_LETTERS or char in _WESTERN_MARKS for char in beyond)
+    return western or any(len(char.encode()) > _OF_CHANCE for char in beyond)
 
 
 def _is_western(data: bytes, enough: int) -> bool:
@@ -143,7 +155,7 @@ def _unreadable(path: str, data: bytes, guesses: Iterable[CharsetMatch]) -> Sour
     encoding that decodes most.
     """
     candidates = " or ".join(
-        f"{_name(encoding)} (“{data.decode(encoding).strip()[:6]}”)"
+        f"{_name(encoding)} (“{' '.join(data.decode(encoding).split())[:6]}”)"
         for encoding in dict.fromkeys(
             [*([_WESTERN] if _is_western(data, 1) else []), *(g.encoding for g in guesses)]
         )

@@ -19,16 +19,15 @@ from broadsheet.ingest.typeset.hanzi_word_costs import (
     start_cost,
 )
 from broadsheet.ingest.typeset.line_costs import (
-    NEVER,
     Costs,
     IndentMode,
-    Move,
     Setting,
     column,
     ends_sentence,
     label_costs,
     text_lines,
 )
+from broadsheet.ingest.typeset.moves import NEVER, Move
 from broadsheet.lexicon.patterns import Characters, Lexicon
 from broadsheet.model.page_reading import Role
 

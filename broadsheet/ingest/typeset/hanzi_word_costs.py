@@ -1,7 +1,8 @@
 """The costs of what the characters of a line of hanzi show: whether it begins, continues or ends a paragraph, or is display."""
 
 from broadsheet.ingest.text.labels import Piece
-from broadsheet.ingest.typeset.line_costs import NEVER, IndentMode, Setting, ends_sentence
+from broadsheet.ingest.typeset.line_costs import IndentMode, Setting, ends_sentence
+from broadsheet.ingest.typeset.moves import NEVER
 from broadsheet.lexicon.patterns import Characters
 from broadsheet.model.page_reading import Role
 

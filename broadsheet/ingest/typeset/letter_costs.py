@@ -18,16 +18,8 @@ from broadsheet.ingest.typeset.letter_word_costs import (
     runs_on_cost,
     start_cost,
 )
-from broadsheet.ingest.typeset.line_costs import (
-    NEVER,
-    Costs,
-    IndentMode,
-    Move,
-    Setting,
-    column,
-    label_costs,
-    text_lines,
-)
+from broadsheet.ingest.typeset.line_costs import Costs, IndentMode, Setting, column, label_costs, text_lines
+from broadsheet.ingest.typeset.moves import NEVER, Move
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.page_reading import Role
 

@@ -12,39 +12,14 @@ import numpy.typing as npt
 
 from broadsheet.ingest.text.labels import Piece
 from broadsheet.ingest.text.metrics import Extent
+from broadsheet.ingest.typeset.moves import NEVER, Move
 from broadsheet.lexicon.patterns import Characters
 from broadsheet.model.page_reading import Role
-
-NEVER = 1e6  # cost of what cannot be
 
 _INTERRUPTED = 2.0  # a label between two lines of a paragraph
 _ONLY_HINTED = 1.0  # a label by a role that is only a hint
 
 Costs = npt.NDArray[np.float64]
-
-
-class Phase(enum.IntEnum):
-    """What is open in a column between two lines."""
-
-    CLOSED = 0
-    BODY = 1
-    CAPTION = 2
-
-
-class Move(enum.IntEnum):
-    """What a piece is in its column."""
-
-    FIRST = 0
-    MID = 1
-    LAST = 2
-    SINGLE = 3
-    CAPTION_FIRST = 4
-    CAPTION_MID = 5
-    CAPTION_LAST = 6
-    CAPTION_SINGLE = 7
-    DISPLAY = 8
-    LABEL = 9
-    PASSING = 10  # a folio line or teaser between two lines of a paragraph
 
 
 class IndentMode(enum.StrEnum):

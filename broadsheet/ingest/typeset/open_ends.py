@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from broadsheet.ingest.typeset.arrays import Indices
-from broadsheet.ingest.typeset.line_costs import NEVER, Costs
+from broadsheet.ingest.typeset.line_costs import Costs
+from broadsheet.ingest.typeset.moves import NEVER
 
 _MOST_PAIRED = 6  # the most likely open ends, which may be open two at once
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 import numpy as np
 
-from broadsheet.ingest.typeset.line_costs import NEVER, Costs, Move, Phase
+from broadsheet.ingest.typeset.line_costs import Costs
+from broadsheet.ingest.typeset.moves import NEVER, STARTS, STEPS, Move, Phase
 from broadsheet.ingest.typeset.open_ends import NOTHING
 from broadsheet.ingest.typeset.tables import (
-    STEPS,
     Table,
     above_transitions,
     changed,
@@ -25,8 +25,6 @@ from broadsheet.ingest.typeset.tables import (
     through_line,
 )
 from broadsheet.ingest.typeset.transitions import Transitions
-
-STARTS = frozenset(move for (start, _), moves in STEPS.items() if start is Phase.CLOSED for move in moves)
 
 _AT_A_TIME = 200  # lines whose steps are held in memory together
 

@@ -13,7 +13,7 @@ import numpy as np
 from broadsheet.ingest.text.labels import Piece
 from broadsheet.ingest.typeset.arrays import Indices, Weights
 from broadsheet.ingest.typeset.joins import Joins
-from broadsheet.ingest.typeset.line_costs import NEVER
+from broadsheet.ingest.typeset.moves import NEVER
 from broadsheet.ingest.typeset.similarities import similarities
 
 _INTERLEAVED = (

@@ -2,34 +2,15 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from broadsheet.ingest.text.labels import Piece
 from broadsheet.ingest.typeset.hypotheses import likely_hypotheses
 from broadsheet.ingest.typeset.joins import Joins
-from broadsheet.ingest.typeset.line_costs import NEVER, Move
+from broadsheet.ingest.typeset.moves import SetLine
 from broadsheet.ingest.typeset.programme import Choice, cheapest
 from broadsheet.ingest.typeset.seams import find_seams
 from broadsheet.ingest.typeset.transitions import transitions
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.script import Script
-
-
-class SetLine(msgspec.Struct, frozen=True):
-    """A piece as it was set: its move, and the measure of its column in em.
-
-    `resumes` is the piece whose broken paragraph this one continues, if any. `margin` and `seam` say by how much the page
-    would cost more, in nats: `margin` if the piece began something new instead of going on, or the other way round; `seam`
-    if it continued `rival`, or nothing, instead of `resumes`.
-    """
-
-    piece: Piece
-    move: Move
-    measure: float
-    margin: float
-    resumes: Piece | None = None
-    rival: Piece | None = None
-    seam: float = NEVER
 
 
 def typeset(pieces: Sequence[Piece], lexicon: Lexicon, script: Script) -> tuple[SetLine, ...]:

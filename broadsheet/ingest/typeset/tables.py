@@ -6,19 +6,9 @@ import msgspec
 import numpy as np
 
 from broadsheet.ingest.typeset.arrays import Indices
-from broadsheet.ingest.typeset.line_costs import NEVER, Costs, Move, Phase
+from broadsheet.ingest.typeset.line_costs import Costs
+from broadsheet.ingest.typeset.moves import NEVER, STEPS, Phase
 from broadsheet.ingest.typeset.transitions import Break, Transitions
-
-# The moves that lead from one phase to another; the cheapest of them counts.
-STEPS = {
-    (Phase.CLOSED, Phase.BODY): (Move.FIRST,),
-    (Phase.CLOSED, Phase.CLOSED): (Move.SINGLE, Move.DISPLAY, Move.LABEL, Move.CAPTION_SINGLE),
-    (Phase.CLOSED, Phase.CAPTION): (Move.CAPTION_FIRST,),
-    (Phase.BODY, Phase.BODY): (Move.MID, Move.PASSING),
-    (Phase.BODY, Phase.CLOSED): (Move.LAST,),
-    (Phase.CAPTION, Phase.CAPTION): (Move.CAPTION_MID,),
-    (Phase.CAPTION, Phase.CLOSED): (Move.CAPTION_LAST,),
-}
 
 
 class Table(msgspec.Struct, frozen=True):

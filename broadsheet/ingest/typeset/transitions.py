@@ -6,7 +6,8 @@ import msgspec
 import numpy as np
 
 from broadsheet.ingest.typeset.arrays import Indices
-from broadsheet.ingest.typeset.line_costs import NEVER, Costs, Phase, Setting
+from broadsheet.ingest.typeset.line_costs import Costs, Setting
+from broadsheet.ingest.typeset.moves import NEVER, Phase
 from broadsheet.ingest.typeset.open_ends import Changes, OpenEnds
 from broadsheet.ingest.typeset.seams import Seams
 from broadsheet.model.page_reading import Role

@@ -38,7 +38,7 @@ def headline(text: WebText, declared: Declared, below: int) -> tuple[int, ...]:
     shown = [n for n in range(below + 1) if not text.runs[n].hidden and not text.runs[n].picture]
     following = dict(zip(shown, [*shown[1:], -1], strict=True))
     before = [n for n in shown if _may_head(text, text.runs[n])]
-    name, sites = bare(declared.titles), frozenset(map(bare, declared.sites))
+    name, sites = bare(declared.titles), frozenset(map(bare, declared.sites | declared.publishers))
     scored = [(_likeness(text, name, sites, n, below=below, following=following[n]), -n) for n in before]
     alone = frozenset(map(bare, declared.names)) - sites
     scored = [(one + _NAMED_ALONE * (bare(text.words(text.runs[-n])) in alone), n) for one, n in scored]
@@ -48,9 +48,21 @@ def headline(text: WebText, declared: Declared, below: int) -> tuple[int, ...]:
     if SECTION.fullmatch(text.words(text.runs[best])):
         under = [one for one in scored if -one[1] > best and one[0] > 0]
         best = -max(under)[1] if under else best
+    elif bare(text.words(text.runs[best])) not in name:
+        best = _over_deck(text, best, [-n for one, n in scored if one > 0])
     element = text.runs[best].block
     lines = [n for n in before if text.runs[n].block is element] if element.name in _HEADING else [best]
+    lines = [n for n in lines if n == best or not _is_day(text.words(text.runs[n]))]
     return tuple(_broken_over_lines(text, name, before, lines))
+
+
+def _over_deck(text: WebText, best: int, before: Sequence[int]) -> int:
+    """Return the line of the higher heading right above `best`, whose deck `best` then is, or `best`."""
+    above = before[before.index(best) - 1] if best != before[0] else best
+    upper, lower = text.runs[above].block, text.runs[best].block
+    is_higher = _HEADING.get(upper.name, 0) > _HEADING.get(lower.name, 0) > 0
+    is_beside = upper.parent is lower.parent and not SECTION.fullmatch(text.words(text.runs[above]))
+    return above if is_higher and is_beside else best
 
 
 def _broken_over_lines(text: WebText, name: str, before: Sequence[int], lines: list[int]) -> list[int]:
@@ -88,7 +100,8 @@ def _likeness(
 ) -> float:
     run = text.runs[n]
     words = bare(text.words(run))
-    named = len(words) > 3 and words in name and words not in sites
+    is_site = any(site.startswith(words) for site in sites)
+    named = len(words) > 3 and words in name and not is_site
     return (
         max((_HEADING.get(element.name, 0.0) for element in run.near), default=0.0)
         + _NAMED_HEADLINE * any(element.words & HEADLINE_WORDS for element in run.near)
@@ -98,11 +111,16 @@ def _likeness(
         + _LARGE
         * (any(_LARGE_TYPE.search(element.style) for element in run.near[:-1]) and _is_set_apart(run))
         + _ALL_LINK * (run.linked == run.ink)
-        + _IN_ASIDE
-        * (not named and (run.place.framed or any(element.name in _ASIDE for element in run.near)))
-        + _SITE * (words in sites or (not named and any(e.words & SITE_WORDS for e in run.near)))
+        + _IN_ASIDE * (not named and (run.place.framed or _is_aside(text, run, below)))
+        + _SITE * (is_site or (not named and any(e.words & SITE_WORDS for e in run.near)))
         - min(_AWAY_MOST, _EACH_RUN_AWAY * (below - n))
     )
+
+
+def _is_aside(text: WebText, run: Run, below: int) -> bool:
+    """Say whether a line stands in an aside or a form that does not hold the text."""
+    asides = (element for element in run.near if element.name in _ASIDE)
+    return any(not text.holds(element.number, text.runs[below]) for element in asides)
 
 
 def _is_set_apart(run: Run) -> bool:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from bs4.element import Tag
 
 from broadsheet.ingest.web.markup.walk import value_of
-from broadsheet.lexicon.web_pages import DAY_NAMES, SITE
+from broadsheet.lexicon.web_pages import DAY_NAMES, DIGITAL_PAPER, SITE
 
 _SOURCES = frozenset(
     {"source", "contentsource", "mediaid", "og:site_name", "publisher", "article:author", "og:article:author"}
@@ -30,7 +30,6 @@ _IN_ADDRESS = re.compile(
 )
 _LABEL = re.compile(r"^\s*(?:来源|作者)\s*[：:]\s*")
 _PARTS = re.compile(r"\s*[-_|｜–—·»]+\s*")
-_DIGITAL = re.compile(r"[·\s]*(?:数字报刊?|电子报|电子版|数字版)$")
 _NAME_MOST = 500  # characters that are read of each name
 
 
@@ -51,10 +50,15 @@ class Declared(NamedTuple):
     publishers: frozenset[str] = frozenset()
     days: tuple[str, ...] = ()
 
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """The names of the page's own site and publisher that its head gives as such."""
+        return tuple(sorted(self.publishers | (self.sites & self.sources)))
+
 
 def declared_by(root: Tag, html: str) -> Declared:
     """Return what the page under `root`, whose file is `html`, declares."""
-    pairs = [*_meta(root), *_linked_data(root)]
+    pairs = [pair for pair in (*_meta(root), *_linked_data(root)) if not _is_address(*pair)]
     parts = list(_founder(html))
     title = root.title.get_text()[:_NAME_MOST] if root.title else ""
     names = [name[:_NAME_MOST] for name in (*_of(pairs, _TITLES), *_of(parts, {"title"}))]
@@ -87,7 +91,7 @@ def _sites(title: str, names: list[str]) -> Iterator[str]:
 def _digital_papers(title: str, *, is_named: bool) -> Iterator[str]:
     """Yield the paper's name from the title of a digital paper's page: one that says so there, or in a comment (`is_named`)."""
     for part in _PARTS.split(title):
-        bare = _DIGITAL.sub("", part)
+        bare = DIGITAL_PAPER.sub("", part)
         if bare and (bare != part or (is_named and SITE.fullmatch(bare))):
             yield bare
 
@@ -105,6 +109,11 @@ def _days(root: Tag, pairs: list[tuple[str, str]]) -> tuple[str, ...]:
 def _dates(pattern: re.Pattern[str], values: list[str]) -> tuple[str, ...]:
     found = (match for value in values if (match := pattern.search(value)))
     return tuple(sorted({f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}" for m in found}))
+
+
+def _is_address(name: str, value: str) -> bool:
+    """Say whether the page names a writer or a source by an address on the web: that is no name."""
+    return name in _AUTHORS | _SOURCES and "://" in value
 
 
 def _of(pairs: list[tuple[str, str]], names: set[str] | frozenset[str]) -> list[str]:
@@ -142,6 +151,7 @@ def _named(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
         ("author", "author"),
         ("publisher", "publisher"),
         ("datePublished", "datepublished"),
+        ("pubDate", "datepublished"),
     ):
         for one in _listed(item.get(key)):
             text = one.get("name") if isinstance(one, dict) else one

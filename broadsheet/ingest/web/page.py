@@ -33,8 +33,12 @@ class WebReading(Reading, frozen=True, kw_only=True):
     judged: tuple[Judged, ...]
 
 
-def read_html(path: str, html: str) -> WebReading:
-    """Read the saved web page `html`. Raises SourceError where it holds no article."""
+def read_html(path: str, html: str, *, is_alone: bool = True) -> WebReading:
+    """Read the saved web page `html`. Raises SourceError where it holds no article.
+
+    The name of its paper and the day in its masthead are credits of a page that `is_alone`; with the paper's own page
+    beside it, they are known from there.
+    """
     root = parse(path, html)
     if root is None:
         raise _no_text(path)
@@ -43,7 +47,7 @@ def read_html(path: str, html: str) -> WebReading:
     article = find_article(text, declared)
     if article is None:
         raise _no_text(path)
-    judged = _with_text(tuple(judge(text, article, declared, lexicon)))
+    judged = _with_text(tuple(judge(text, article, declared, lexicon, is_alone=is_alone)))
     passages = tuple(passages_of(text, judged, declared, lexicon))
     fields = {name: tuple(p for p in passages if p.role in roles) for name, roles in _FIELDS.items()}
     if not fields["body"]:

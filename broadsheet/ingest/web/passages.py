@@ -18,7 +18,7 @@ _VERSE_LEAST = 2  # lines of a stanza
 _VERSE_MOST = 24  # inked characters of a line that a page breaks by itself
 _CREDIT_MOST = 24
 _LISTS = (Role.NUMBERED, Role.BULLETED)
-_QUOTED_MOST = 0.5  # of the article: a quotation with more is a page's layout
+_QUOTED_MOST = 0.8  # of the article: a quotation with more is a page's layout
 _AROUND_DAY = re.compile(
     r"[\s《》（）()\[\]【】第版叠A-Z\d:：]*"
 )  # what a digital paper sets around its name and day

@@ -4,8 +4,15 @@ from collections.abc import Iterator
 
 from broadsheet.ingest.web.article import Article
 from broadsheet.ingest.web.markup.runs import Run, WebText
-from broadsheet.lexicon.web_credits import DATE, LABELLED, RELATIVE_TIME
-from broadsheet.lexicon.web_pages import COMMENTS, END_OF_ARTICLE, LINES_OF_PAGE, RELATED, SOURCE_LINE
+from broadsheet.lexicon.web_credits import DATE, LABELLED, RELATIVE_TIME, REPORTER
+from broadsheet.lexicon.web_pages import (
+    COMMENTS,
+    END_OF_ARTICLE,
+    HEADINGS,
+    LINES_OF_PAGE,
+    RELATED,
+    SOURCE_LINE,
+)
 
 _TITLE_MOST = 40  # characters of a line that may be another story's title
 _LINKED = 0.5  # part of such a line that is a link
@@ -28,11 +35,11 @@ def related_runs(text: WebText, article: Article, furniture: frozenset[int]) -> 
             found.update(_section(text, article.block, last_text, n))
         elif n > article.first and COMMENTS.fullmatch(words):
             found.update(_box(text, article.block, last_text, n))
-        elif run.ink - run.linked >= _TEXT_LEAST:
+        elif run.ink - run.linked >= _TEXT_LEAST and not (LABELLED.match(words) and "。" not in words):
             last_text = n
-    found.update(
-        n for n in range(last_text + 1, len(text.runs)) if _is_loose_title(text, article.block, text.runs[n])
-    )
+    for n in range(last_text + 1, len(text.runs)):
+        if _is_loose_title(text, article.block, text.runs[n]) or _heads_links(text, article.block, n):
+            found.add(n)
     return frozenset(found | _after_end(text, article, furniture | found))
 
 
@@ -41,6 +48,18 @@ def _is_loose_title(text: WebText, block: int, run: Run) -> bool:
     words = text.words(run)
     is_link = bool(run.linked) and text.holds(block, run) and not LABELLED.match(words)
     return is_link and (run.linked == run.ink or _is_title(text, run))
+
+
+def _heads_links(text: WebText, block: int, n: int) -> bool:
+    """Say whether a line below the last paragraph is a heading over links alone."""
+    run = text.runs[n]
+    heading = any(element.name in HEADINGS for element in run.near) or run.strong == run.ink
+    known = LABELLED.match(text.words(run)) or REPORTER.fullmatch(text.words(run))
+    if not (heading and 0 < run.ink <= _TEXT_LEAST and text.holds(block, run)) or run.hidden or known:
+        return False
+    below = (other for other in text.runs[n + 1 :] if other.ink and not other.hidden)
+    following = next(below, None)
+    return following is not None and following.linked == following.ink
 
 
 def _box(text: WebText, block: int, last_text: int, head: int) -> list[int]:

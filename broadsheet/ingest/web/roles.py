@@ -10,7 +10,6 @@ from broadsheet.lexicon import web_credits
 from broadsheet.lexicon import web_pages as web
 from broadsheet.model.page_reading import Role
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ENDS = "。！？；，…"
 _SENTENCE = re.compile(r"[，。！？；]")
 _BETWEEN_TOOLS = re.compile(r"[\s/|｜【】\[\]]+")
@@ -63,7 +62,9 @@ def kicker(seen: Seen) -> bool:
 def deck(seen: Seen) -> bool:
     """A line that the markup calls deck (副题), or a heading right below the headline."""
     grouped = any(element.name == "hgroup" for element in seen.run.near)
-    heading = seen.stacked and (grouped or bool({element.name for element in seen.run.near[:-1]} & HEADINGS))
+    heading = seen.stacked and (
+        grouped or bool({element.name for element in seen.run.near[:-1]} & web.HEADINGS)
+    )
     lead = not (seen.in_block or seen.pictured) and seen.called(web.LEAD_WORDS)
     named = lead or seen.called(web.DECK_WORDS) or seen.text in seen.declared.decks
     return not seen.opened and (named or (heading and not (byline(seen) or byline_by_place(seen))))
@@ -77,7 +78,8 @@ def byline(seen: Seen) -> bool:
     right = any(_RIGHT.search(element.style) for element in seen.run.near[:-1])
     foot = seen.last and right and web_credits.PERSON.fullmatch(seen.text)
     name = _is_name_below_headline(seen) and not seen.text.isascii()
-    return bool(web_credits.REPORTER.fullmatch(seen.text) or foot or name or (signed and not seen.pictured))
+    reports = web_credits.REPORTER.fullmatch(seen.text) or web_credits.DESK_REPORTS.fullmatch(seen.text)
+    return bool(reports or foot or name or (signed and not seen.pictured))
 
 
 def byline_by_place(seen: Seen) -> bool:
@@ -111,7 +113,7 @@ def set_by_line(seen: Seen) -> bool:
 
 def subhead(seen: Seen) -> bool:
     """A short line in bold, or a heading, within the text."""
-    heading = bool({element.name for element in seen.run.near} & HEADINGS)
+    heading = bool({element.name for element in seen.run.near} & web.HEADINGS)
     short = len(seen.text) <= _SUBHEAD_MOST and seen.text[-1] not in _ENDS
     return seen.in_block and short and (heading or seen.bold)
 

@@ -48,10 +48,12 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     credits: tuple[Credit, ...] = ()
 
 
-def judge(text: WebText, article: Article, declared: Declared, lexicon: Lexicon) -> Iterator[Judged]:
-    """Yield each run of the page with its role."""
+def judge(
+    text: WebText, article: Article, declared: Declared, lexicon: Lexicon, *, is_alone: bool
+) -> Iterator[Judged]:
+    """Yield each run of the page with its role; the page's own name and day are credits only where it `is_alone`."""
     plan = plan_of(text, article, declared)
-    found = find_credits(text, article, declared, plan)
+    found = find_credits(text, article, declared, plan, is_alone=is_alone)
     own_words = {run.form.group for run in text.runs if run.form and run.linked < run.ink}
     usual = median(run.ink for run in text.runs[article.first : article.last + 1] if run.ink)
     headline = bare("".join(text.words(text.runs[n]) for n in article.headline))

@@ -29,13 +29,8 @@ class UnderlinedHeadings(SetextHeaderProcessor):
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Take both lines from `blocks`, and add the heading to `parent`."""
-        block = blocks.pop(0)
-        heading = self.RE.match(block)
-        end = heading.end() if heading else 0
-        if block[end:]:
-            blocks.insert(0, block[end:])
-        blocks.insert(0, block[:end].rstrip("\n"))
-        super().run(parent, blocks)
+        words, line = first_line(blocks), first_line(blocks)
+        SubElement(parent, "h1" if line.startswith("=") else "h2").text = words.strip()
 
 
 class Rules(BlockProcessor):

@@ -40,11 +40,11 @@ class Lists(_Container):
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002  Python-Markdown's form
         """Whether `block` begins with an item."""
-        return bool(ITEM.match(block))
+        return bool(_mark(block))
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Take the items from `blocks`, and add them to `parent` as one list."""
-        line = blocks[0].split("\n", 1)[0]
+        line = blocks[0].partition("\n")[0]
         items = ["\n".join(lines) for lines in _taken_items(blocks)]
         is_loose = any(item.endswith("\n") for item in items[:-1]) or any(
             _APART.search(item.rstrip("\n")) for item in items
@@ -55,10 +55,15 @@ class Lists(_Container):
                 self.parser.parseChunk(SubElement(made, "li"), item)
 
 
+def _mark(line: str) -> str:
+    """Return the mark of the item that `line` begins with, "" for none."""
+    item = ITEM.match(line)
+    return item["mark"] if item else ""
+
+
 def _new_list(parent: Element, line: str) -> Element:
     """Add a list that begins with the item in `line`."""
-    item = ITEM.match(line)
-    number = item["mark"][:-1] if item else ""
+    number = _mark(line)[:-1]
     if not number:
         return SubElement(parent, "ul")
     return SubElement(parent, "ol", {} if number == "1" else {"start": number})
@@ -67,8 +72,7 @@ def _new_list(parent: Element, line: str) -> Element:
 def _taken_items(blocks: list[str]) -> list[list[str]]:
     """Take one list from `blocks`; return the lines of each item, as they stand within it."""
     items: list[list[str]] = []
-    first = ITEM.match(blocks[0])
-    kind = first["mark"][-1] if first else ""
+    kind = _mark(blocks[0])[-1]
     offset = 0
     while blocks:
         block = blocks.pop(0)
@@ -118,5 +122,5 @@ class Quotations(_Container):
         quotation = (
             last if last is not None and last.tag == "blockquote" else SubElement(parent, "blockquote")
         )
-        with self.within("blockquote", block.split("\n", 1)[0]):
+        with self.within("blockquote", block.partition("\n")[0]):
             self.parser.parseChunk(quotation, "\n".join(quoted))

@@ -28,12 +28,14 @@ class Definitions(Preprocessor):
     def _without(self, lines: list[str], labels: set[str]) -> Iterator[str]:
         """Yield `lines` with a blank one for each definition of one of the `labels`."""
         for line in lines:
-            match = _DEFINITION.fullmatch(line) if "]:" in line else None
-            address = (match["angle"] or match["address"] or "") if match else ""
-            label = normal_label(match["label"]) if match else ""
-            if match and _ADDRESS.match(address) and label in labels:
-                labels.remove(label)
-                self.md.references[label] = (address, (match["title"] or "")[1:-1])
-                yield match["before"]
-            else:
-                yield line
+            match = _DEFINITION.fullmatch(line)
+            yield match["before"] if match and self._define(match, labels) else line
+
+    def _define(self, match: re.Match[str], labels: set[str]) -> bool:
+        """Note a definition of one of the `labels`; False if `match` is none."""
+        label, address = normal_label(match["label"]), match["angle"] or match["address"] or ""
+        if label not in labels or not _ADDRESS.match(address):
+            return False
+        labels.remove(label)
+        self.md.references[label] = (address, (match["title"] or "")[1:-1])
+        return True

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from markdown import Extension, Markdown
+from markdown.blockprocessors import BlockProcessor
 
 from broadsheet.manuscript.markdown.blocks import Paragraphs, Rules, Subheads, UnderlinedHeadings
 from broadsheet.manuscript.markdown.containers import Lists, Quotations
@@ -20,6 +21,15 @@ from broadsheet.manuscript.markdown.tables import CellClasses, Tables
 from broadsheet.manuscript.markdown.words import Words
 
 _BLOCKS = ("indent", "code", "olist", "ulist", "reference")
+# Those that take the place of one of the same name, or of the name that stands for both kinds of lists.
+_OUR_BLOCKS: Mapping[str, tuple[type[BlockProcessor], int]] = {
+    "quote": (Quotations, 96),
+    "hr": (Rules, 94),
+    "ulist": (Lists, 92),
+    "hashheader": (Subheads, 90),
+    "setextheader": (UnderlinedHeadings, 60),
+    "paragraph": (Paragraphs, 10),
+}
 _INLINES = (
     *("link", "image_link", "reference", "image_reference", "short_reference", "short_image_ref", "autolink"),
     *("automail", "linebreak", "html", "entity", "not_strong", "em_strong", "em_strong2"),
@@ -50,14 +60,10 @@ class ManuscriptRules(Extension):
         blocks = md.parser.blockprocessors
         for name in _BLOCKS:
             blocks.deregister(name)
+        for name, (kind, priority) in _OUR_BLOCKS.items():
+            blocks.register(kind(md.parser), name, priority)
         blocks.register(Code(fences, md.parser), "fenced_code", 98)
-        blocks.register(Quotations(md.parser), "quote", 96)
-        blocks.register(Rules(md.parser), "hr", 94)
-        blocks.register(Lists(md.parser), "ulist", 92)
-        blocks.register(Subheads(md.parser), "hashheader", 90)
-        blocks.register(UnderlinedHeadings(md.parser), "setextheader", 60)
         blocks.register(Tables(md.parser, {"use_align_attribute": False}), "table", 75)
-        blocks.register(Paragraphs(md.parser), "paragraph", 10)
 
 
 def new_markdown(extras: Iterable[str | Extension] = (), configs: Mapping[str, Any] = {}) -> Markdown:

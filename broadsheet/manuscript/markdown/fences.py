@@ -67,7 +67,8 @@ class _Ends:
         while self._first < len(self._runs) and self._runs[self._first][0] <= line:
             self._first += 1
         sign = run[0]
-        if len(run) >= self._endless.get(sign, len(run) + 1):
+        longest = self._endless.get(sign)
+        if longest and len(run) >= longest:
             return 0
         for index in range(self._first, len(self._runs)):
             number, closing = self._runs[index]
@@ -100,8 +101,7 @@ class Code(BlockProcessor):
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Take the line from `blocks`, and add its code to `parent`."""
-        match = _PLACE.match(first_line(blocks))
-        number = int(match[1]) if match else 0
+        number = int(_PLACE.sub(r"\1", first_line(blocks)))
         language = self._fences.languages[number]
         code = SubElement(
             SubElement(parent, "pre"), "code", {"class": f"language-{language}"} if language else {}

@@ -93,7 +93,7 @@ def built(pieces: Sequence[Piece], source: str, made: Sequence[Element]) -> Elem
             builder.end(tag)
         level += len(piece.starts) - len(piece.ends)
         if level > MOST_LEVELS:
-            raise too_deep(source.split("\n", 1)[0])
+            raise too_deep(source.partition("\n")[0])
         _add(builder, piece)
         for tag, attributes in reversed(piece.starts):
             builder.start(tag, attributes)

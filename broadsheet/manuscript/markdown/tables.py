@@ -29,7 +29,7 @@ class Tables(TableProcessor):
         head = _HEAD.match(blocks[0])
         part_block(blocks, head.end() if head else 0)
         if blocks[0].count("\n") * len(self.separator) > MOST_CELLS:
-            line = blocks[0].split("\n", 1)[0]
+            line = blocks[0].partition("\n")[0]
             raise MarkdownLimitError(line, f"this table has more than {MOST_CELLS} cells")
         super().run(parent, blocks)
 

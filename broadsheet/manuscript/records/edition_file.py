@@ -70,7 +70,7 @@ def _read_facts(path: Path, most_bytes: int) -> tuple[Located, EditionFacts]:
     if has_odd:
         check_characters(text, shown)
     located = load_mapping(text, shown)
-    facts = with_names(located, shown, lambda: convert(located, EditionFacts, shown))
     if has_odd:
         check_fields(located, shown)
+    facts = with_names(located, shown, lambda: convert(located, EditionFacts, shown))
     return located, facts

@@ -9,7 +9,7 @@ from broadsheet.manuscript.located import Located, Route
 from broadsheet.manuscript.pictures import PHOTO_FORMATS
 from broadsheet.manuscript.place import article_number
 from broadsheet.manuscript.schema import convert, spell
-from broadsheet.manuscript.unseen import check_characters
+from broadsheet.manuscript.unseen import check_characters, check_fields
 from broadsheet.manuscript.writer import record_text
 from broadsheet.model.errors import ManuscriptError, raise_if_any
 from broadsheet.model.finding import Finding
@@ -37,6 +37,7 @@ def read_page_map(
     text, shown = read_utf8(path, most_bytes), str(path)
     check_characters(text, shown)
     located = load_mapping(text, shown)
+    check_fields(located, shown)
     page_map = convert(located, PageMap, shown)
     mistakes = [*_wrong_files(page_map), *_wrong_size(page_map), *_wrong_areas(page_map)]
     if beside is not None:
@@ -82,12 +83,15 @@ def _wrong_files(page_map: PageMap) -> Iterator[_Mistake]:
 
 
 def _wrong_size(page_map: PageMap) -> Iterator[_Mistake]:
+    hint = say("write the size of the printed page, in any unit")
     for key, size in (("width", page_map.width), ("height", page_map.height)):
         if not size:
-            yield (key,), say("cannot be 0"), say("write the size of the printed page, in any unit")
-    if page_map.width and not 1 / _MOST_RATIO <= page_map.height / page_map.width <= _MOST_RATIO:
+            yield (key,), say("cannot be 0"), hint
+    if not (page_map.width and page_map.height):
+        return
+    if not 1 / _MOST_RATIO <= page_map.height / page_map.width <= _MOST_RATIO:
         message = say("is no height of a page that is %(width)s wide", width=f"{page_map.width:g}")
-        yield ("height",), message, say("write the size of the printed page, in any unit")
+        yield ("height",), message, hint
 
 
 def _wrong_areas(page_map: PageMap) -> Iterator[_Mistake]:

@@ -12,7 +12,10 @@ _SEAL = 16
 
 def read_sealed(path: Path) -> bytes | None:
     """Return the bytes that `keep_sealed` wrote to `path`, or None for a missing or damaged file."""
-    data = path.read_bytes() if path.is_file() else b""
+    try:
+        data = path.read_bytes() if path.is_file() else b""
+    except MemoryError:  # a damaged entry may claim any size
+        return None
     return data[_SEAL:] if data[:_SEAL] == _seal(data[_SEAL:]) else None
 
 

@@ -16,6 +16,7 @@ from broadsheet.press.files.twin import Twin
 
 # How a build goes into the site: exchanged for its twin, or file by file.
 _EXCHANGE, _MOVE = "exchange", "move"
+_LONGEST_STAMP = 100  # bytes; a digest has fewer, and a damaged file may have any number
 
 # Files are moved in this order, so that no page links to one that is missing: first what pages load, then articles and
 # editions, last the lists that link to them.
@@ -65,7 +66,10 @@ class SiteStage:
 
     def stamp(self) -> str:
         """Return the digest of what the site was made of, or "" where it is unknown."""
-        return self._stamp.read_text(encoding="utf-8", errors="replace") if self._stamp.is_file() else ""
+        if not self._stamp.is_file():
+            return ""
+        with self._stamp.open("rb") as file:
+            return file.read(_LONGEST_STAMP).decode(errors="replace")
 
     def set_stamp(self, stamp: str) -> None:
         """Note what the site was made of, or nothing for a site of unknown make."""

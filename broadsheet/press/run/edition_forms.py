@@ -3,18 +3,19 @@
 from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from broadsheet.model.errors import PressError
 from broadsheet.model.finding import Finding
-from broadsheet.press.epub import container
-from broadsheet.press.epub.epub_press import EditionFile, EpubPress
 from broadsheet.press.paper.conf import EPUB_FORM, PDF_FORM, PREVIEW_SETTINGS
 from broadsheet.press.paper.settings import Paper
 from broadsheet.press.plates.plate_cache import PlateRoom
 from broadsheet.press.theme.templates import Templates
 from broadsheet.press.views.edition import WholeView
 from broadsheet.press.views.site import PaperView
+
+if TYPE_CHECKING:
+    from broadsheet.press.epub.epub_press import EditionFile, EpubPress
 
 
 class FormPress(Protocol):
@@ -24,7 +25,7 @@ class FormPress(Protocol):
     def doubts(self) -> tuple[Finding, ...]:
         """What is in doubt about all files of the form."""
 
-    def file(self, whole: WholeView, whole_href: str, pictures: Iterable[str], source: str) -> EditionFile:
+    def file(self, whole: WholeView, whole_href: str, pictures: Iterable[str], source: str) -> "EditionFile":
         """Return the file of the edition `whole`, as EpubPress does."""
 
 
@@ -46,6 +47,9 @@ def edition_forms(
     """
     if not paper.edition_files:
         return ()
+    from broadsheet.press.epub import container  # noqa: PLC0415  lazy: Pillow, which most builds need not
+    from broadsheet.press.epub.epub_press import EpubPress  # noqa: PLC0415  the same
+
     epubs = EpubPress(paper, view, templates, theme=theme, plate_room=plate_room, kept=kept)
     forms = {
         EPUB_FORM: lambda: EditionForm("EPUB", "edition.epub", container.MEDIA_TYPE, epubs),
@@ -54,7 +58,7 @@ def edition_forms(
     return tuple(forms[name]() for name in paper.edition_files)
 
 
-def _pdf_form(paper: Paper, epubs: EpubPress, theme: Path, kept: Path) -> EditionForm:
+def _pdf_form(paper: Paper, epubs: "EpubPress", theme: Path, kept: Path) -> EditionForm:
     if find_spec("typst") is None:
         message = "EDITION_FILES names pdf, and the package that sets it, typst, is not installed"
         hint = "install the extra: pip install 'broadsheet[pdf]', or take pdf out of EDITION_FILES"

@@ -13,7 +13,7 @@ from broadsheet.press.paper.message_catalogues import OUR_WORDS, THEME_WORDS, sa
 from broadsheet.press.paper.scripts import OtherScript
 from broadsheet.press.paper.settings import Paper
 from broadsheet.press.paper.words import words_in
-from broadsheet.press.scripts.pages import converted_page
+from broadsheet.press.scripts.pages import PageConverter
 from broadsheet.press.scripts.texts import TextConverter
 from broadsheet.press.views.site import HeadView, PaperView, ScriptsView, ScriptView
 
@@ -26,8 +26,7 @@ class Conversion:
     def __init__(self, paper: Paper, script: OtherScript, texts: TextConverter) -> None:
         self._paper = paper
         self._script = script
-        self._texts = texts
-        self._led = _leading_into(script.folder, paper.links)
+        self.page = PageConverter(texts.converted, _leading_into(script.folder, paper.links)).page
         self.language = script.language
 
     def paper_view(self, view: PaperView) -> PaperView:
@@ -58,10 +57,6 @@ class Conversion:
             address=self._paper.links.full(href),
             is_shown=is_shown,
         )
-
-    def page(self, html: str) -> str:
-        """Return the HTML of a page converted; its links lead to converted pages."""
-        return converted_page(html, self._texts.converted, self._led)
 
     def file(self, file: str) -> str:
         """Return the path below output/ of the converted page of `file`."""

@@ -1,15 +1,18 @@
 """HTML pages converted: texts, and attributes that people read. All other bytes of tags, and code, stay as they are."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 # Python 3.11 has possessive quantifiers (*+), so that no page makes the pattern go back.
-_PIECE = re.compile(
-    r"<(?P<raw>script|style)\b.*?</(?P=raw)\s*>|<!--.*?-->"
-    r"""|<(?P<end>/?)(?P<name>[a-z][^\s/>]*+)(?P<attributes>(?:[^>"']++|"[^"]*+"|'[^']*+')*+)>"""
-    r"|(?P<text>[^<]++|<)",
+_ATTRIBUTES = r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+"""
+_NAME = r"[a-z][^\s/>]*+"
+_PIECES = re.compile(
+    rf"<script\b.*?</script\s*>|<style\b.*?</style\s*>|<!--.*?-->|</?{_NAME}{_ATTRIBUTES}>|[^<]++|<",
     re.DOTALL | re.IGNORECASE,
 )
+_TAG = re.compile(rf"<(?P<end>/?)(?P<name>{_NAME})(?P<attributes>{_ATTRIBUTES})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s=>"'/]++)(?P<sign>\s*+=\s*+(?P<quote>["'])?)(?P<value>(?(quote).*?(?=(?P=quote))|[^\s>]++))""",
     re.DOTALL,
@@ -24,53 +27,73 @@ _READ = re.compile(
 )
 """The attributes that people read; scripts take the words that they show from `data-` attributes."""
 _ADDRESS = re.compile(r"(?:[a-z][a-z+.-]*://|data:|mailto:|\.{0,2}/)\S*+\Z", re.IGNORECASE)
+_MOST_PIECES = 2**14
+"""An edition has some 4,000 different pieces; headlines, summaries and the theme's tags stand on many pages."""
 
 
-def converted_page(html: str, convert: Callable[[str], str], led: Callable[[str], str]) -> str:
-    """Return the page `html` with its texts converted by `convert`, and each tag of a link as `led` returns it.
+class _Piece(NamedTuple):
+    """A tag, a text, or code: `converted`, and as it is `kept` within an element that is not converted.
 
-    The text of an element with a `lang` of its own stays: it says that it is not in the script of the page.
+    `starts` and `ends` are the names of the elements that it starts and ends; what is in one that `stays` is not converted.
     """
-    return _PIECE.sub(_Page(convert, led).piece, html)
+
+    converted: str
+    kept: str
+    starts: str = ""
+    ends: str = ""
+    stays: bool = False
 
 
-class _Page:
-    """A page on its way. While `depth` is not 0, the text of an element called `kept` stays as it is."""
+class PageConverter:
+    """Converts pages: their texts by `convert`, and each tag of a link as `led` returns it. Each piece is converted once."""
 
     def __init__(self, convert: Callable[[str], str], led: Callable[[str], str]) -> None:
         self._convert = convert
         self._led = led
-        self._kept = ""
-        self._depth = 0
+        self._piece = lru_cache(_MOST_PIECES)(self._read)
 
-    def piece(self, match: re.Match[str]) -> str:
-        piece, text, end, name = match.group(0, "text", "end", "name")
-        if text:
-            return text if self._depth or text.isascii() else self._convert(text)
-        if not name:
-            return piece
-        if end:
-            self._depth -= bool(self._depth) and name.lower() == self._kept
-            return piece
-        return self._start_tag(piece, name.lower(), match["attributes"])
+    def page(self, html: str) -> str:
+        """Return the page `html` converted.
 
-    def _start_tag(self, tag: str, name: str, attributes: str) -> str:
+        The text of an element with a `lang` of its own stays: it says that it is not in the script of the page.
+        """
+        pieces = list(map(self._piece, _PIECES.findall(html)))
+        shown = [piece.converted for piece in pieces]
+        end = 0
+        for start in [place for place, piece in enumerate(pieces) if piece.stays]:
+            if start >= end:
+                end = _end(pieces, start)
+                shown[start:end] = [piece.kept for piece in pieces[start:end]]
+        return "".join(shown)
+
+    def _read(self, piece: str) -> _Piece:
+        if not piece.startswith("<"):
+            return _Piece(piece if piece.isascii() else self._convert(piece), piece)
+        tag = _TAG.fullmatch(piece)
+        if not tag:  # code, or a comment
+            return _Piece(piece, piece)
+        name, attributes = tag["name"].lower(), tag["attributes"]
+        if tag["end"]:
+            return _Piece(piece, piece, ends=name)
         stays = name in _CODE or (name != "html" and bool(_LANGUAGE.search(attributes)))
-        is_kept = bool(self._depth) or stays
-        if name not in _VOID and not attributes.endswith("/"):
-            self._enter(name, stays=stays)
-        if not is_kept and not tag.isascii():
-            tag = _ATTRIBUTE.sub(self._attribute, tag)
-        return self._led(tag) if name in _LINKS else tag
-
-    def _enter(self, name: str, *, stays: bool) -> None:
-        if self._depth:
-            self._depth += name == self._kept
-        elif stays:
-            self._kept, self._depth = name, 1
+        led = self._led if name in _LINKS else str
+        converted = piece if stays or piece.isascii() else _ATTRIBUTE.sub(self._attribute, piece)
+        if name in _VOID or attributes.endswith("/"):
+            return _Piece(led(converted), led(piece))
+        return _Piece(led(converted), led(piece), starts=name, stays=stays)
 
     def _attribute(self, match: re.Match[str]) -> str:
         value = match["value"]
         if value.isascii() or not _READ.fullmatch(match["name"]) or _ADDRESS.match(value):
             return match[0]
         return f"{match['name']}{match['sign']}{self._convert(value)}"
+
+
+def _end(pieces: Sequence[_Piece], start: int) -> int:
+    """Return the place behind the element that the piece at `start` starts."""
+    name, depth = pieces[start].starts, 0
+    for place in range(start, len(pieces)):
+        depth += (pieces[place].starts == name) - (pieces[place].ends == name)
+        if not depth:
+            return place + 1
+    return len(pieces)

@@ -131,7 +131,7 @@ def load(kind: type[AnyStore], path: Path, of: Path) -> AnyStore:
     code = f"{_code_digest()} {of}"
     try:
         store = msgspec.msgpack.decode(path.read_bytes(), type=kind)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, MemoryError, msgspec.DecodeError):
         return kind(code)
     return store if store.code == code else kind(code)
 

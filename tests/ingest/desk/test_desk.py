@@ -12,8 +12,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from broadsheet.ingest import HandEdits
 from broadsheet.ingest.desk.articles import articles_of
+from broadsheet.ingest.desk.delivery import HandEdits
 from broadsheet.ingest.stories.assembly import assemble
 from tests.ingest.newsroom import DAY, Newsroom
 

@@ -10,7 +10,7 @@ import pytest
 
 from broadsheet.files.page_files import settle_content
 from broadsheet.files.project_lock import only_command
-from broadsheet.ingest import ingest_paths
+from broadsheet.ingest.desk.intake import ingest_paths
 from tests.faults import KINDS, Disk, fail_each
 from tests.ingest.newsroom import DAY, Newsroom
 

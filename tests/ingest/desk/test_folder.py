@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.ingest import HandEdits
 from broadsheet.ingest.desk import up_to_date
+from broadsheet.ingest.desk.delivery import HandEdits
 from broadsheet.ingest.desk.workers import Outcome, print_all
 from tests.ingest.newsroom import DAY, Newsroom
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from broadsheet.ingest import HandEdits
+from broadsheet.ingest.desk.delivery import HandEdits
 from broadsheet.newsroom import move_articles, withdraw_articles
 from tests.ingest.desk.test_desk import FERRY, FIRST, SCHOOL, SECOND
 from tests.ingest.newsroom import DAY, Newsroom

@@ -3,6 +3,9 @@
 `articles` holds the articles in print order: the `stack` of kicker, headline and deck as printed, and where they matter the
 `byline`, the number of `paragraphs`, the `lines` of verse or rows, and the words that it `has` anywhere. `review` says that it may wait for review with
 another stack. `elsewhere` are words that no headline has. White space between words does not count.
+
+`<name>.explained` holds the doubts about a page and what `inv ingest --explain` says of it, for one page of a kind at
+least: the widths, the margins of what was decided, and the role of each line. pytest tests/ingest/kinds --rewrite-goldens
 """
 
 import json
@@ -13,10 +16,11 @@ from typing import Any
 import pytest
 
 from broadsheet.model.article import Article, Status
-from tests.ingest.newsroom import Newsroom
+from tests.ingest.newsroom import DAY, Newsroom
 
 HERE = Path(__file__).parent
 CASES = sorted(path.relative_to(HERE).with_suffix("").as_posix() for path in HERE.glob("*/*.txt"))
+EXPLAINED = sorted(path.relative_to(HERE).with_suffix("").as_posix() for path in HERE.glob("*/*.explained"))
 
 
 def bare(*texts: str) -> str:
@@ -45,6 +49,19 @@ def test_a_page_of_this_kind_is_read_right(name: str, newsroom: Newsroom) -> Non
         assert not found or article.status is Status.REVIEW
     for one in expect["articles"]:
         check(one, articles)
+
+
+@pytest.mark.parametrize("name", EXPLAINED)
+def test_each_doubt_and_each_line_of_a_page_is_explained(
+    name: str, newsroom: Newsroom, *, rewrites: bool
+) -> None:
+    golden = HERE / f"{name}.explained"
+    newsroom.page((HERE / f"{name}.txt").read_bytes())
+    assert newsroom.ingest().code == 0
+    made = newsroom.doubts() + newsroom.explain(f"raw/{DAY}/01.txt")
+    if rewrites:
+        golden.write_text(made, encoding="utf-8")
+    assert made == golden.read_text(encoding="utf-8")
 
 
 def check(one: dict[str, Any], articles: list[Article]) -> None:

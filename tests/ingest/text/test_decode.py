@@ -83,6 +83,12 @@ def test_an_old_encoding_leaves_no_trace(newsroom: Newsroom) -> None:
     assert newsroom.article(1).title == "小镇开办夜校"
 
 
+def test_two_hanzi_that_are_utf_8_by_chance_are_no_mixture() -> None:
+    page = f"{PLAIN}<li><a href='photo'>图片</a></li>\n"
+    assert page.encode("gb18030").splitlines()[-1].decode("utf-8") != "<li><a href='photo'>图片</a></li>"
+    assert decode("01.html", page.encode("gb18030")) == page
+
+
 def test_lines_end_at_form_feeds_and_odd_spaces_are_no_text(newsroom: Newsroom) -> None:
     lines = PLAIN.splitlines()
     newsroom.page("\f".join(lines[:2]) + "\r\n\u3000\xa0\t\r\n" + "\r".join(lines[2:]) + "\f")

@@ -11,7 +11,11 @@ from tests.ingest.newsroom import DAY, Newsroom
 
 CASES = Path(__file__).parent / "cases"
 PAGES = Path(__file__).parent / "pages"
-"""A folder for each shape of page: `page.html`, the manuscript `article.md`, and the codes of its `doubts.txt`."""
+"""A folder for each shape of page: `page.html`, the manuscript `article.md`, and the codes of its `doubts.txt`.
+
+Where a folder has them, `review.txt` holds the doubts in the words of the report, and `explained.txt` the rule and the
+markup of each line. pytest tests/ingest/web --rewrite-goldens
+"""
 
 TEXT = {
     "①": "本报讯 昨天从市水务局获悉，城东水厂二期工程已经完成主体结构施工，预计年底前通水试运行。",
@@ -69,6 +73,25 @@ def test_a_page_of_a_known_shape_becomes_its_manuscript(newsroom: Newsroom, name
     assert (run.code, run.err) == (0, "")
     assert newsroom.files("content") == {f"{DAY}/01/01.md": (folder / "article.md").read_bytes()}
     assert said(run.out) == (folder / "doubts.txt").read_text("utf-8").split()
+
+
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in PAGES.glob("*/review.txt")))
+def test_the_report_says_the_doubts_of_a_page(newsroom: Newsroom, name: str, *, rewrites: bool) -> None:
+    newsroom.file(f"raw/{DAY}/01.html", (PAGES / name / "page.html").read_bytes())
+    assert newsroom.ingest().code == 0
+    compare(PAGES / name / "review.txt", newsroom.doubts(), rewrites)
+
+
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in PAGES.glob("*/explained.txt")))
+def test_each_line_of_a_page_is_explained(newsroom: Newsroom, name: str, *, rewrites: bool) -> None:
+    newsroom.file(f"raw/{DAY}/01.html", (PAGES / name / "page.html").read_bytes())
+    compare(PAGES / name / "explained.txt", newsroom.explain(f"raw/{DAY}/01.html"), rewrites)
+
+
+def compare(golden: Path, made: str, rewrites: bool) -> None:
+    if rewrites:
+        golden.write_text(made, encoding="utf-8")
+    assert made == golden.read_text(encoding="utf-8")
 
 
 def said(out: str) -> list[str]:

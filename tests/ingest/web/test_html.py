@@ -61,7 +61,7 @@ def test_a_digital_paper_in_plain_tags() -> None:
 
 def test_a_digital_paper_in_classes() -> None:
     body = f"""<div class="paper"><p class="yinti">山乡的灯火</p><p class="article-title">小镇开办夜校</p>
-    <p class="fu-ti">没有意义的类名</p><p class="futi">首批学员三十人</p><p class="author">张三 李四</p>
+    <p class="zw-qt">没有意义的类名</p><p class="futi">首批学员三十人</p><p class="author">张三 李四</p>
     <div class="art_content">{TEXT}</div></div>"""
     found = fields(page(body, "数字报"))
     assert found["kicker"] == ["山乡的灯火"]

@@ -211,3 +211,10 @@ def test_a_twin_that_is_missing_or_of_an_older_site_is_made_anew(stage: SiteStag
     stage.decide("third", [])
     stage.clear()
     assert set(readable(stage.output)) == {"index.html", "a.html", "b.html", "c.html"}
+
+
+def test_a_stamp_of_a_terabyte_is_no_stamp_of_a_build(tmp_path: Path) -> None:
+    stage = SiteStage(tmp_path / "output")
+    stage.set_stamp("stamp")
+    os.truncate(tmp_path / "output/.broadsheet/stamp", 1 << 40)
+    assert stage.stamp() != "stamp"

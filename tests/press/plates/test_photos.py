@@ -243,50 +243,6 @@ def test_all_pictures_that_cannot_be_shown_are_told_at_once_and_nothing_is_print
     assert not project.files()
 
 
-ACTIVE = {
-    "<script/>": "<script>",
-    "<path onload='run()'/>": "onload",
-    "<foreignObject/>": "foreignObject",
-    "<image href='https://example.org/a.png'/>": "leads to https://example.org",
-    "<image href='data:image/jpeg;base64,AAAA'/>": "leads to data:",
-    "<a xmlns:x='http://www.w3.org/1999/xlink' x:href='javascript:run()'/>": "leads to javascript:",
-    "<use href='other.svg#a'/>": "leads to other.svg",
-    "<path fill='url(https://example.org/a)'/>": "`fill`",
-    "<style>@import 'https://example.org/a.css';</style>": "styles",
-    "<style><![CDATA[path { fill: url( //example.org/a ) }]]></style>": "styles",
-    "<animate/>": "<animate>",
-    "<s:script xmlns:s='http://www.w3.org/2000/svg'/>": "<script>",
-    "<?xml-stylesheet href='a.css'?>": "another file",
-}
-
-
-@pytest.mark.parametrize("part", ACTIVE)
-def test_a_drawing_that_does_more_than_draw_is_refused(room: PlateRoom, tmp_path: Path, part: str) -> None:
-    drawing = DRAWING.replace("<path", f"\n{part}<path", 1)
-    with pytest.raises(BroadsheetError) as caught:
-        plates_of(room, tmp_path, "a.svg", drawing.encode())
-    (finding,) = caught.value.findings
-    assert (finding.code, finding.line) == ("active-picture", 2)
-    assert ACTIVE[part] in finding.message
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ('<!DOCTYPE svg [<!ENTITY a "aaaa">]>' + DRAWING, "active-picture"),
-        (DRAWING.replace("</svg>", ""), "damaged-picture"),
-        (DRAWING.replace(' xmlns="http://www.w3.org/2000/svg"', ""), "active-picture"),
-        ("<html/>", "active-picture"),
-        ("", "damaged-picture"),
-        ('<?xml version="1.0" encoding="gb2312"?>' + DRAWING, "damaged-picture"),
-        ('<?xml version="1.0" encoding="none"?>' + DRAWING, "damaged-picture"),
-    ],
-)
-def test_a_drawing_that_is_none_is_refused(room: PlateRoom, tmp_path: Path, text: str, code: str) -> None:
-    with pytest.raises(BroadsheetError, match=code):
-        plates_of(room, tmp_path, "a.svg", text.encode())
-
-
 @pytest.mark.parametrize(
     ("attributes", "size"),
     [

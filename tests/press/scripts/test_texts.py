@@ -44,6 +44,12 @@ def test_names_are_as_the_paper_says_inside_of_quotes_too() -> None:
     assert convert("后A&amp;B") == "後C&lt;D"
 
 
+def test_no_part_of_a_reference_is_a_name() -> None:
+    names = {"amp": "安培", "q": "丘", "“后”": "“后”", 'a"后': 'a"后'}
+    convert = converter("zh-Hant", names=names).converted
+    assert convert('后&amp;amp&quot;q&#34;“后”a"后&后amp;') == '後&amp;安培&quot;丘&#34;“后”a"后&後安培;'
+
+
 def test_words_of_the_catalogues_are_those_of_the_other_catalogue() -> None:
     own, other = language_of("zh-Hans"), language_of("zh-Hant")
     said = dict(same_messages(THEME / THEME_WORDS, own, other))

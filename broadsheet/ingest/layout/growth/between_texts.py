@@ -5,23 +5,37 @@ from collections.abc import Iterator, Mapping
 from broadsheet.ingest.layout.barriers import across, down
 from broadsheet.ingest.layout.columns import ends_sentence, is_same
 from broadsheet.ingest.layout.growth.evidence import Evidence, Page
-from broadsheet.ingest.layout.growth.room import blank_lines, is_crossed, is_free, with_pictures_above
+from broadsheet.ingest.layout.growth.room import (
+    blank_lines,
+    in_column,
+    insets,
+    is_crossed,
+    is_free,
+    with_pictures_above,
+)
 from broadsheet.ingest.layout.segments import Segment
 from broadsheet.model.marks import Frame
 
 _FACING = 0.3  # of the narrower
 _MOST = 6.0  # weaker evidence is none
 _GAP = 3.5  # em between columns of one story
-_HEADED = 8.0  # lines that a headline over some columns takes, beside which text begins in another
-_LEVEL, _BESIDE_HEAD, _NOT_LEVEL = (
+_HEADED = 8.0  # lines that are blank above text, beside which text begins in another column; a headline adds its own height
+_LEVEL, _BESIDE_HEAD, _LOWER, _HIGHER = (
     1.0,
     1.5,
     2.0,
-)  # what the column beside costs that begins level, beside a headline, or neither
-_VERSE_APART = 3.0  # what it costs to believe that text goes on in verse, or verse in text
+    3.0,
+)  # what the column beside costs that begins level, beside a headline, lower, or higher
+_UNFILLED = 1.0  # the same, in the next column though its own is not filled
+_UNFILLED_LINES = 3.0  # that are blank
+_ENDS = 1.0  # what it costs at least to believe that text goes on behind the end of a sentence
+_VERSE_APART = 4.0  # what it costs to believe that text goes on in verse, or verse in text
 _PAST_HEADLINE = 3.0  # the same, that text goes on below the level of a headline
+_PAST_BAND = 1.5  # the same, below a blank that goes on in the columns on both sides
+_PAST_BOX = 1.5  # the same, below a box that is set into it
 _BAND = 0.8  # lines that are blank above a headline and the columns beside it
 _IN_COLUMN = 2.5  # lines that may be blank in a column, as above a table
+_ROWS_BELOW = 0.5  # what it costs to believe that a table stands between the texts above and below it
 _RIGHT_BELOW = 1.5  # at most the same of text less than a line below other text, such as a subhead
 
 
@@ -34,12 +48,31 @@ def below_texts(page: Page) -> Iterator[Evidence]:
             if page.labels & {one, other} or gap < -3 or not facing:
                 continue
             lines = blank_lines(one.frame, other.frame, page)
-            flow = _flow(one, other, page)
+            rows = bool(page.rows & {one, other})
+            flow = _ROWS_BELOW if rows else _flow(one, other, page)
             is_near = lines < 1 and flow != _VERSE_APART
             cost = 1.0 + 0.6 * lines + (min(flow, _RIGHT_BELOW) if is_near else flow)
-            cost += _PAST_HEADLINE * (lines >= 1 and _is_beside_headline(one.frame, other.frame, page))
+            if not rows:
+                cost += _PAST_HEADLINE * (lines >= 1 and _is_beside_headline(one.frame, other.frame, page))
+                cost += _PAST_BAND * _is_above_band(one, page)
+                cost += _PAST_BOX * bool(insets(one.frame, other.frame, page))
             if cost <= _MOST and is_free(page, one.frame, other.frame):
                 yield Evidence(cost, n, m)
+
+
+def _is_above_band(text: Segment, page: Page) -> bool:
+    """Return whether the blank right below a text goes on in the columns on both sides of it, as below a whole story."""
+    column, gutter = in_column(text, page), 2 * text.size
+    top = text.frame.bottom + 1
+    band = Frame(
+        column.left - gutter - column.width / 2,
+        top,
+        column.right + gutter + column.width / 2,
+        top + _BAND * page.body.leading,
+    )
+    return not is_crossed(band, page, page.stacks) and not any(
+        across(band, picture) > 0 and down(band, picture) > 0 for picture in page.pictures
+    )
 
 
 def _is_beside_headline(upper: Frame, lower: Frame, page: Page) -> bool:
@@ -84,8 +117,25 @@ def beside_texts(page: Page) -> Iterator[Evidence]:
             level = any(
                 abs(top - right.top) <= 0.6 * page.body.leading for top in (left.top, raised[one].top)
             )
-            cost = _LEVEL if level else _BESIDE_HEAD if whole.top == right.top else _NOT_LEVEL
-            yield Evidence(cost + _flow(one, other, page), n, m)
+            headed = whole.top == right.top
+            cost = (
+                _LEVEL if level else _BESIDE_HEAD if headed else _LOWER if right.top > left.top else _HIGHER
+            )
+            flow = _flow(one, other, page)
+            cost += _UNFILLED * (flow >= _ENDS and _is_unfilled(one, other, page))
+            yield Evidence(cost + flow, n, m)
+
+
+def _is_unfilled(one: Segment, other: Segment, page: Page) -> bool:
+    """Return whether the column of a text is blank below it, where the text beside it goes on, as at the end of a story."""
+    column = in_column(one, page)
+    bottom = min(column.bottom + _UNFILLED_LINES * page.body.leading, other.frame.bottom)
+    below = column._replace(top=column.bottom + 1, bottom=bottom)
+    return (
+        below.height >= (_UNFILLED_LINES - 1) * page.body.leading
+        and not is_crossed(below, page, page.stacks)
+        and not any(across(below, picture) > 0 and down(below, picture) > 0 for picture in page.pictures)
+    )
 
 
 def _column_tops(page: Page, raised: Mapping[Segment, Frame]) -> dict[Segment, float]:
@@ -108,8 +158,13 @@ def _column_tops(page: Page, raised: Mapping[Segment, Frame]) -> dict[Segment, f
 def _below_blank(text: Frame, beside: Frame, page: Page) -> Frame:
     """Return the frame of a text with what is blank above it, up to the top of a text beside it; a headline may stand there."""
     above = Frame(text.left, beside.top, text.right, text.top - 2)
-    blank = 0 < above.height <= _HEADED * page.body.leading and not is_crossed(above, page, ())
-    return text._replace(top=above.top) if blank else text
+    heads = [
+        down(stack.frame, above)
+        for stack in page.stacks
+        if stack.frame.left < text.right and down(stack.frame, above) > 0
+    ]
+    blank = 0 < above.height <= _HEADED * page.body.leading + max(heads, default=0.0)
+    return text._replace(top=above.top) if heads and blank and not is_crossed(above, page, ()) else text
 
 
 def _flow(one: Segment, other: Segment, page: Page) -> float:

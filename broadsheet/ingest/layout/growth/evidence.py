@@ -30,7 +30,7 @@ class Evidence(msgspec.Struct, frozen=True):
 class Page(msgspec.Struct, frozen=True):
     """What the evidence is about: the segments of text, the stacks, the pictures, the rules, and how text is set.
 
-    `labels` are those of `texts` that are bylines, `verse` those that are stanzas, `rows` tables; `pictures` are framed with their captions.
+    `labels` are those of `texts` that are bylines, `verse` those that are stanzas, `rows` tables; `pictures` are framed with their captions; `boxes` are framed by rules or tinted.
     `flows` says how each of `texts` is set in its column.
     """
 
@@ -41,6 +41,7 @@ class Page(msgspec.Struct, frozen=True):
     stacks: tuple[Stack, ...]
     pictures: tuple[Frame, ...]
     flows: Mapping[Segment, Flow]
+    boxes: tuple[Frame, ...]
     barriers: Barriers
     body: Type
     characters: Characters

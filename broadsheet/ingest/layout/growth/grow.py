@@ -5,11 +5,13 @@ from itertools import chain
 
 from broadsheet.ingest.layout.growth.between_texts import below_texts, beside_texts
 from broadsheet.ingest.layout.growth.evidence import Evidence, Grown, Page
+from broadsheet.ingest.layout.growth.in_boxes import in_boxes
 from broadsheet.ingest.layout.growth.with_stacks import (
     aside_of_stacks,
     below_stacks,
     beside_stacks,
     by_labels,
+    level_with_stacks,
 )
 from broadsheet.ingest.layout.lines import TextLine
 
@@ -74,8 +76,10 @@ def _evidence(page: Page) -> Iterator[Evidence]:
     return chain(
         below_stacks(page),
         aside_of_stacks(page),
+        level_with_stacks(page),
         beside_stacks(page),
         by_labels(page),
+        in_boxes(page),
         below_texts(page),
         beside_texts(page),
     )

@@ -21,6 +21,7 @@ _TEXT_UNDER = 3.0  # what it costs to believe that text beside a vertical headli
 _ASIDE = (
     4.0  # what it costs to believe that text belongs to a headline above it that stands to the side of it
 )
+_LEVEL = 5.0  # the same of text beside a headline, level with it
 _LABEL_ASIDE = 2.0  # the same of a byline
 
 
@@ -56,6 +57,19 @@ def aside_of_stacks(page: Page) -> Iterator[Evidence]:
                 yield Evidence(base + 0.3 * lines + 0.01 * aside, count + n, m)
 
 
+def level_with_stacks(page: Page) -> Iterator[Evidence]:
+    """Yield that text belongs to the headline to the left of it that begins level with it, where no text stands below that."""
+    count, leading = len(page.texts), page.body.leading
+    for n, stack in enumerate(page.stacks):
+        for m, text in enumerate(page.texts):
+            gap = text.frame.left - stack.frame.right
+            level = abs(text.frame.top - stack.frame.top) <= leading
+            between = stack.frame._replace(left=stack.frame.right + 1, right=text.frame.left - 1)
+            near = 0 <= gap <= in_column(text, page).width and not stack.segments[0].vertical
+            if level and near and not is_crossed(between, page, page.stacks):
+                yield Evidence(_LEVEL, count + n, m)
+
+
 def beside_stacks(page: Page) -> Iterator[Evidence]:
     """Yield that text belongs to the vertical headline beside it."""
     count = len(page.texts)
@@ -88,12 +102,15 @@ def by_labels(page: Page) -> Iterator[Evidence]:
     em = page.body.size
     raised = {text: with_pictures_above(text, page) for text in page.texts}
     for n, label in enumerate(page.texts):
-        found: list[Evidence] = []
+        found: list[tuple[float, Evidence]] = []
         for m, text in enumerate(page.texts if label in page.labels else ()):
             lower = text.frame.top > label.frame.top
             gap = raised[text].top - label.frame.bottom if lower else label.frame.top - text.frame.bottom
             aside = max(-across(label.frame, text.frame), 0.0) / em
             near = -3 <= gap <= 2 * page.body.leading and aside <= (_GAP if lower else 0.0)
             if text is not label and near and not page.barriers.part(label.frame, text.frame):
-                found.append(Evidence((0.5 if lower else 1.5) + 0.1 * gap / em + 0.3 * aside, n, m))
-        yield from sorted(found, key=lambda one: one.cost)[:1]
+                side = aside and text.frame.left - label.frame.left
+                found.append((side, Evidence((0.5 if lower else 1.5) + 0.1 * gap / em + 0.3 * aside, n, m)))
+        sides = [side for side, _ in found]
+        between = min(sides, default=0.0) < 0 < max(sides, default=0.0)
+        yield from sorted((one for side, one in found if between or not side), key=lambda one: one.cost)[:1]

@@ -1,14 +1,14 @@
 """Tables: short lines that stand in rows and in columns, with figures among them, become one line a row."""
 
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
 import msgspec
 
-from broadsheet.ingest.layout.barriers import across, down
+from broadsheet.ingest.layout.barriers import Barriers, across, down
 from broadsheet.ingest.layout.lines import TextLine, around
+from broadsheet.ingest.layout.matter.table_cuts import cut_at, gutter_cuts, rule_cuts
 from broadsheet.ingest.layout.segments import Segment
 from broadsheet.model.marks import Frame
 
@@ -39,7 +39,13 @@ class Table(msgspec.Struct, frozen=True, eq=False):
 def find_tables(lines: Sequence[TextLine], rules: Sequence[Frame]) -> tuple[Table, ...]:
     """Return the tables among the lines of a page with these rules."""
     rows = sorted(_rows(lines), key=lambda row: row[0].frame.top)
-    parts = (part for run in _runs(rows) for part in _parted(run, rules))
+    barriers = Barriers.of(rules)
+    parts = (
+        part
+        for run in _runs(rows)
+        for part in cut_at(run, [*rule_cuts(run, barriers), *gutter_cuts(run, lines, barriers)])
+        if part
+    )
     return tuple(table for part in parts if (table := _table(part)) is not None)
 
 
@@ -105,11 +111,13 @@ def _run(rows: Sequence[list[TextLine]]) -> tuple[list[list[TextLine]], list[lis
     run = [rows[0]]
     columns = [[cell] for cell in rows[0]]
     for row in rows[1:]:
-        pairs = [(column, cell) for column in columns for cell in row if _is_below(column[-1], cell, run[-1])]
-        if len(pairs) >= _CELLS_LEAST:
+        below = [
+            next((cell for cell in row if _is_below(column[-1], cell, run[-1])), None) for column in columns
+        ]
+        if sum(cell is not None for cell in below) >= _CELLS_LEAST:
             run.append(row)
-            for column, cell in pairs:
-                column.append(cell)
+            for column, cell in zip(columns, below, strict=True):
+                column.extend([cell] if cell else [])
     return run, columns
 
 
@@ -127,24 +135,6 @@ def _is_below(one: TextLine, other: TextLine, last: Sequence[TextLine]) -> bool:
         and 0.5 * one.size <= step <= _STEP_MOST * one.size
         and abs(one.size - other.size) < _SAME_SIZE
     )
-
-
-def _parted(run: Sequence[Sequence[TextLine]], rules: Sequence[Frame]) -> Iterator[list[list[TextLine]]]:
-    """Yield the parts of a run between upright rules that are longer than it: those part stories, and no cells."""
-    cells = [cell.frame for row in run for cell in row]
-    whole = around(cells)
-    slack = _STEP_MOST * run[0][0].size
-    cuts = sorted(
-        rule.left
-        for rule in rules
-        if rule.height > rule.width
-        and whole.left < rule.left < whole.right
-        and down(rule, whole) > 0.5 * whole.height
-        and (rule.top < whole.top - slack or rule.bottom > whole.bottom + slack)
-    )
-    for left, right in pairwise((-math.inf, *cuts, math.inf)):
-        part = [[cell for cell in row if left <= cell.frame.left < right] for row in run]
-        yield [row for row in part if len(row) >= _CELLS_LEAST]
 
 
 def _table(run: Sequence[Sequence[TextLine]]) -> Table | None:

@@ -28,6 +28,12 @@ def verse_of(
         measures[round(column_of(one, columns).width)] += len(one.lines)
     usual = measures.most_common(1)[0][0] if measures else 0
     wide = [column for column in columns if column.width >= _MEASURE_LEAST * usual]
+    wide += [
+        Column(one.frame.left, one.frame.left + usual)
+        for one in texts
+        if usual
+        and not any(column.left <= one.frame.left + 2 and one.frame.left < column.right for column in wide)
+    ]
     sure = [one for one in texts if _is_verse(one, wide, characters)]
     return (*sure, *(one for one in texts if one not in sure and _is_beside(one, sure, wide)))
 

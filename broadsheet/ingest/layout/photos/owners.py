@@ -48,15 +48,34 @@ def _belongs(head: Frame, photo: Captioned, barriers: Barriers, body: Type) -> b
 def owners_of(
     photos: Sequence[Captioned], stories: Sequence[Grown], barriers: Barriers
 ) -> tuple[Grown | None, ...]:
-    """Return the story of each picture, or None for one that stands by itself. No rule stands between the two."""
+    """Return the story of each picture, or None for one that stands by itself. No rule stands between the two.
+
+    A picture far from all text belongs to the story of the picture beside it.
+    """
+    near = [_owner(photo, [one for one in stories if not _parted(photo, one, barriers)]) for photo in photos]
     return tuple(
-        _owner(photo, [one for one in stories if not _parted(photo, one, barriers)]) for photo in photos
+        owner or next((near[n] for n in _beside(photo, photos, barriers) if near[n]), None)
+        for photo, owner in zip(photos, near, strict=True)
     )
+
+
+def _beside(photo: Captioned, photos: Sequence[Captioned], barriers: Barriers) -> list[int]:
+    """Return the numbers of the pictures beside one, the nearest first."""
+    found = [
+        (-across(photo.picture.frame, other.picture.frame), n)
+        for n, other in enumerate(photos)
+        if other is not photo
+        and down(photo.picture.frame, other.picture.frame) > 0
+        and not barriers.part(photo.frame, other.frame)
+    ]
+    return [n for far, n in sorted(found) if far <= _FAR]
 
 
 def _parted(photo: Captioned, story: Grown, barriers: Barriers) -> bool:
     frames = [text.frame for text in story.texts] + ([story.stack.frame] if story.stack else [])
-    return all(barriers.part(photo.frame, frame) for frame in frames)
+    return barriers.part(photo.frame, around(frames)) or all(
+        barriers.part(photo.frame, frame) for frame in frames
+    )
 
 
 def _owner(photo: Captioned, stories: Sequence[Grown]) -> Grown | None:

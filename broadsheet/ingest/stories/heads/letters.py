@@ -1,7 +1,8 @@
 """Positive evidence for headlines on a page in letters: words of the story below, or the look of display type.
 
-Capitals are such a look where no other headline of the page has small letters, and so is a full stop after few words, as old
-papers set it. A line that has neither stays where it is, in doubt, unless a line like it beside it shares words with the story.
+Capitals are such a look where no other headline of the page has small letters, and so is a full stop after few words where
+most headlines have one, as in old papers. A line that has neither stays where it is, in doubt, unless a line like it beside
+it shares words with the story.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,17 +18,18 @@ _HEADING_MOST = 5  # words of a heading with a full stop
 
 
 class _Page(NamedTuple):
-    """The blocks of a page, and which of them share words with the story that they head."""
+    """The blocks of a page, which of them share words with the story that they head, and how its headlines are set."""
 
     blocks: Sequence[Block]
     shared: frozenset[int]
     in_capitals: bool
+    with_stops: bool
 
     def looks(self, i: int) -> bool:
         """Return whether a line looks like display type on this page."""
         text = self.blocks[i].text
         heading = text[-1] == "." and len(text.split()) <= _HEADING_MOST
-        return heading or (self.in_capitals and text.isupper())
+        return (heading and self.with_stops) or (self.in_capitals and text.isupper())
 
     def is_shown(self, i: int, lines: Sequence[int], *, ends_text: bool) -> bool:
         """Return whether something speaks for the line at `i` among `lines`, and it is no sentence.
@@ -56,7 +58,8 @@ def doubtful_heads(blocks: Sequence[Block], text: RunningText, heads: Heads) -> 
     owned = [(i, story) for i, story in heads.items() if story is not None]
     shared = frozenset(i for i, story in owned if _stems(_words(blocks[i])) & stems[story])
     in_capitals = all(blocks[i].text.isupper() or blocks[i].text[-1] == "." for i in shared)
-    page = _Page(blocks, shared, in_capitals)
+    stops = [blocks[i].text[-1] == "." for i, _ in owned]
+    page = _Page(blocks, shared, in_capitals, with_stops=2 * sum(stops) >= len(stops))
     return tuple(
         i
         for group in display_groups(blocks, text)

@@ -25,7 +25,8 @@ def unlabelled(declared: Declared, parts: Sequence[Token], at: int) -> Iterator[
         and is_called(token, BYLINE_WORDS)
         and not web.TITLED.search(token.text)
     ):
-        yield Credit(token.span, Role.BYLINE, "markup")
+        is_paper = web.PAPER_BEHIND.fullmatch(token.text)
+        yield Credit(token.span, Role.SOURCE_CREDIT if is_paper else Role.BYLINE, "markup")
         return
     if no_name or len(token.text) > NAME_MOST or NOT_IN_NAME.search(token.text):
         return
@@ -55,12 +56,14 @@ def _told_by(declared: Declared, parts: Sequence[Token], at: int) -> str:
     named = is_called(token, BYLINE_WORDS | SOURCE_WORDS) and not about
     if named or is_called(token, ACCOUNT_WORDS):
         return "markup"
-    if web.OUTLET.fullmatch(token.text) and len(parts) > 1:
+    beside = [
+        part for part in (*parts[max(at - 1, 0) : at], *parts[at + 1 : at + 2]) if _are_alike(part, token)
+    ]
+    if web.OUTLET.fullmatch(token.text) and beside:
         return "form"
     if _is_name_by_place(declared, parts, at):
         return "name"
-    beside = (*parts[max(at - 1, 0) : at], *parts[at + 1 : at + 2])
-    return "place" if any(part.kind in _TIMES and _are_alike(part, token) for part in beside) else ""
+    return "place" if any(part.kind in _TIMES for part in beside) else ""
 
 
 def _is_named_by_post(parts: Sequence[Token], at: int) -> bool:

@@ -19,7 +19,7 @@ from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span
 
 _LINE_MOST = 160
-_SENTENCE = re.compile(r"[。！？；“”]")
+_SENTENCE = re.compile(r"[。！？；]|^(?!.*来\s*源\s*[：:]).*[“”]")  # 来源：“云溪发布”公众号 is none
 _JOINS = re.compile(r"[^\S\n]*(?:[、,，&＆和]|,?\s(?:and|et|und)(?=\s))?[^\S\n]*")
 _NAME_PARTS = (
     3  # parts of a line in which a writer's label stands before a short day: By Jane Doe and John Roe | May 6

@@ -11,7 +11,7 @@ from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span
 
 _NEEDS_NAME = re.compile(
-    r"(?:文字?|文/图|图/文|图文|文图|整理|口述|翻译|主笔|.*[记記]\s*者|通[讯訊][员員]|评论员)[\s：:丨︱|｜／/]*|[A-Za-z ]*(?:by|von|par)",
+    r"(?:发布[者人]|文字?|文/图|图/文|图文|文图|整理|口述|翻译|主笔|.*[记記]\s*者|通[讯訊][员員]|评论员)[\s：:丨︱|｜／/]*|[A-Za-z ]*(?:by|von|par)",
     re.IGNORECASE,
 )  # opens sentences too
 _SET_AS_IN_PRINT = re.compile(
@@ -29,6 +29,8 @@ def source_behind(text: WebText, label: Token, word: Token) -> list[Credit]:
 def writers_behind(text: WebText, parts: Sequence[Token], at: int) -> tuple[list[Credit], int]:
     """Return who wrote it, behind the label at `at`: as many words as are names, or one that may be a name."""
     label, word = parts[at], parts[at + 1]
+    if web.NOBODY.fullmatch(word.text):
+        return [], at + 2
     end = at + 1
     while end < len(parts) and parts[end].kind == "word":
         end += 1
@@ -40,7 +42,7 @@ def writers_behind(text: WebText, parts: Sequence[Token], at: int) -> tuple[list
             return [Credit(writers, Role.BYLINE, "label")], last
         if _are_names(words):
             return _names(text, label, span), last
-    unfit = NOT_IN_NAME.search(word.text) or len(word.text) > NAME_MOST or web.NOBODY.fullmatch(word.text)
+    unfit = NOT_IN_NAME.search(word.text) or len(word.text) > NAME_MOST
     if unfit or _NEEDS_NAME.fullmatch(label.text):
         return [], at + 2
     source = (

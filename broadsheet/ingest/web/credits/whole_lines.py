@@ -20,9 +20,17 @@ def whole_line(text: WebText, run: Run, declared: Declared) -> list[Credit]:
 
 
 def _reporter(run: Run, line: re.Match[str], _declared: Declared) -> list[Credit]:
-    """Return the byline of a line that names a post: the names alone, where the post is more than a reporter's."""
+    """Return the byline of a line that names a post: the names alone, where the post is more than a reporter's.
+
+    A paper before the post, parted from it, is the source: 云溪日报／记者张三.
+    """
     whole = web.PLAIN_POST.fullmatch(line["post"])
-    return [Credit(run.span if whole else _part(run, *line.span("names")), Role.BYLINE, "label")]
+    names = _part(run, *line.span("names"))
+    if not line["paper"]:
+        return [Credit(run.span if whole else names, Role.BYLINE, "label")]
+    paper = Credit(_part(run, *line.span("paper")), Role.SOURCE_CREDIT, "label")
+    posted = _part(run, line.start("post"), line.end("names"))
+    return [paper, Credit(posted if whole else names, Role.BYLINE, "label")]
 
 
 def _reporter_and_day(run: Run, line: re.Match[str], _declared: Declared) -> list[Credit]:
@@ -67,6 +75,7 @@ def _part(run: Run, first: int, last: int) -> Span:
 _Credits = Callable[[Run, re.Match[str], Declared], list[Credit]]
 _LINES: tuple[tuple[re.Pattern[str], _Credits], ...] = (
     (web.REPORTER, _reporter),
+    (web.DESK_REPORTS, _named_by_post),
     (web.REPORTER_AND_DAY, _reporter_and_day),
     (web.ORIGIN, _origin),
     (web.WORKS_BY, _works),

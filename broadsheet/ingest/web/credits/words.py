@@ -34,7 +34,7 @@ class Credit(NamedTuple):
     """Part of a line that says when, where from or by whom.
 
     `told_by` is what told it: `day`, `updated`, `label`, `markup`, `declared`, `form`, `name` (the form of a name, beside a
-    day and a source) or `place`; `again`, where another line of the page says the same.
+    day and a source), `place` or `masthead` (the paper's own name); `again`, where another line of the page says the same.
     """
 
     span: Span
@@ -66,13 +66,14 @@ def tokens(text: WebText, run: Run) -> list[Token]:
 
 
 def _pieces(text: WebText, run: Run) -> list[tuple[Span, Element]]:
-    """Return the inline pieces of `run`; those over which one day reaches are one: <em>2031</em> <em>05</em>/<em>06</em>."""
+    """Return the inline pieces of `run`; those over which a day or a label reaches are one: <em>2031</em> <em>05</em>/<em>06</em>."""
     pieces = text.pieces(run)
     joined = pieces[:1]
-    days = [match.span() for match in web.DAY.finditer(text.words(run))] if len(pieces) > 1 else []
+    wholes = (web.DAY, web.LABELLED) if len(pieces) > 1 else ()
+    held = [match.span() for whole in wholes for match in whole.finditer(text.words(run))]
     for span, element in pieces[1:]:
         at = span.start - run.span.start
-        if any(first < at < last for first, last in days):
+        if any(first < at < last for first, last in held):
             joined[-1] = (Span(joined[-1][0].start, span.end), joined[-1][1])
         else:
             joined.append((span, element))

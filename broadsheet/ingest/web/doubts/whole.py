@@ -20,7 +20,7 @@ _DAYS_MOST = 3  # days outside of an article among which its own may be; lists o
 _DAY_LINE_MOST = 40  # inked characters of a line that gives the day of a page
 _BODY = frozenset({Role.PARAGRAPH, Role.SUBHEAD, *SET_BY_LINE})
 _NO_LETTERS = re.compile(r"[\W_]+")
-_CELLS_LEAST = 4
+_CELLS_LEAST = 3
 _LISTS = {Role.NUMBERED: "numbers", Role.BULLETED: "bullets"}
 _SET = (Role.PARAGRAPH, Role.SUBHEAD)
 _DAYS = ("day", "updated")
@@ -50,26 +50,30 @@ def _more_outside(text: WebText, article: Article, judged: Sequence[Judged]) -> 
 
 def _flattened(text: WebText, article: Article, judged: Sequence[Judged]) -> Iterator[Finding]:
     """Yield a doubt for each table in the text whose cells are set as paragraphs."""
-    tables: dict[int, list[Judged]] = {}
+    tables: dict[int, dict[int, Judged]] = {}
     for one in judged:
-        table = _table(one.run.block, article.block) if one.role in _SET else 0
-        tables.setdefault(table, []).append(one)
-    for table, cells in tables.items():
-        if table and len(cells) >= _CELLS_LEAST:
-            message = f"the cells of a table are set as paragraphs, from “{text.words(cells[0].run)[:16]}” on"
-            yield finding(text, cells[0], "table", message, "set them as a table in the manuscript")
+        cell, table = _cell_and_table(one.run.block, article.block)
+        links = one.amid and one.rule == "furniture" and one.run.linked == one.run.ink > 0
+        if table and (one.role in _SET or links):
+            tables.setdefault(table, {}).setdefault(cell, one)
+    for cells in tables.values():
+        first = next(iter(cells.values()))
+        if len(cells) >= _CELLS_LEAST:
+            message = f"the cells of a table are no table here, from “{text.words(first.run)[:16]}” on"
+            yield finding(text, first, "table", message, "set them as a table in the manuscript")
 
 
-def _table(block: Element, article: int) -> int:
-    """Return the number of the table that a block is a cell of, inside the article, or 0."""
+def _cell_and_table(block: Element, article: int) -> tuple[int, int]:
+    """Return the numbers of the cell in which a block stands, inside the article, and of its table, or zeros."""
     element: Element | None = block
-    cell = False
+    cell = 0
     while element is not None and element.number > article:
         if element.name == "table" and cell:
-            return element.number
-        cell = cell or element.name in ("td", "th")
+            return cell, element.number
+        if element.name in ("td", "th"):
+            cell = cell or element.number
         element = element.parent
-    return 0
+    return 0, 0
 
 
 def _declared_only(
@@ -79,13 +83,14 @@ def _declared_only(
 
     Where a source is printed, only a person's name is missed.
     """
-    printed = {c.role for one in judged for c in one.credits if c.told_by not in _DAYS} | {
-        one.role for one in judged
-    }
+    told = {(c.role, c.told_by) for one in judged for c in one.credits if c.told_by not in _DAYS}
+    printed = {role for role, _ in told} | {one.role for one in judged}
     named = Role.BYLINE in printed
-    known = named or Role.SOURCE_CREDIT in printed
+    known = named or any(role is Role.SOURCE_CREDIT and by != "masthead" for role, by in told)
+    known = known or Role.SOURCE_CREDIT in {one.role for one in judged}
     people = filter(PERSON.fullmatch, declared.people)
-    names = sorted(set() if named else {*people} if known else declared.authors | declared.sources)
+    others = (declared.authors | declared.sources).difference(declared.own_names if told else ())
+    names = sorted(set() if named else {*people} if known else others)
     names = [name for name in names if _NAME.fullmatch(name)]
     if names:
         message = f"the page's head names {', '.join(names)}, and no line of the page says by whom or where from it is"

@@ -11,12 +11,13 @@ import msgspec
 from bs4.element import Tag
 
 from broadsheet.ingest.web.markup.elements import element_of
+from broadsheet.ingest.web.markup.late import shown_late
 from broadsheet.ingest.web.markup.runs import Element, Form, Run, WebText
 from broadsheet.ingest.web.markup.structures import (
     SET_IN,
     lines_of,
+    marks_around,
     raised_text,
-    ruby_bracket,
     stands_whole,
 )
 from broadsheet.ingest.web.markup.walk import picture_of, set_white_space, steps
@@ -28,7 +29,7 @@ _INNER_MOST = 8  # inline elements that are looked at, from the innermost outwar
 
 def read_runs(path: str, root: Tag) -> WebText:
     """Return the text of the page under `root`, which was read from `path`."""
-    builder = _Builder()
+    builder = _Builder(shown_late(root))
     for kind, tag, text in steps(root, stands_whole):
         if kind == "open":
             builder.begin(tag)
@@ -45,7 +46,8 @@ def read_runs(path: str, root: Tag) -> WebText:
 class _Builder:
     """Collects the text of the block that is open, and writes it as a line when the block ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, late: Tag | None) -> None:
+        self.late = late
         page = Element(number=0, name="")
         self.elements = [page]
         self.ends = [sys.maxsize]
@@ -56,7 +58,8 @@ class _Builder:
         self.parts: list[tuple[str, Element]] = []
 
     def element(self, tag: Tag) -> Element:
-        element = element_of(tag, len(self.elements), around=self.open[-1], parent=self.blocks[-1])
+        number, shown = len(self.elements), tag is self.late
+        element = element_of(tag, number, around=self.open[-1], parent=self.blocks[-1], shown=shown)
         self.elements.append(element)
         self.ends.append(sys.maxsize)  # until it closes
         return element
@@ -69,10 +72,10 @@ class _Builder:
         self.open.append(element)
         if element.name == "img" and (picture := picture_of(tag)):
             self.add(picture=picture)
-        self.write(ruby_bracket(tag, "（"))
+        self.write(marks_around(tag)[0])
 
     def end(self, tag: Tag) -> None:
-        self.write(ruby_bracket(tag, "）"))
+        self.write(marks_around(tag)[1])
         element = self.open[-1]
         if element.block:
             self.flush()

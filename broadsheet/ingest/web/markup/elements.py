@@ -14,20 +14,32 @@ _LARGE, _SMALL = ";font-size:x-large", ";font-size:small"
 _FONT_SIZES = dict.fromkeys(("5", "6", "7", "+2", "+3"), _LARGE) | dict.fromkeys(("1", "2", "-1"), _SMALL)
 """What sizes of `font` mean (HTML Standard, 15.3.4)."""
 
+_ALIGNED = {"middle": "center"}
+"""What `align` means where it is no value of CSS (HTML Standard, 15.3.3)."""
+
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLOCK = re.compile(r"display\s*:\s*(?:block|flex|table)", re.IGNORECASE)
 
 
-def element_of(tag: Tag, number: int, *, around: Element, parent: Element) -> Element:
-    """Return the element of `tag`, which is the `number`th of the page, `around` and `parent` being open around it."""
-    style = f"{value_of(tag, 'style')};text-align:{value_of(tag, 'align')}"
+def element_of(tag: Tag, number: int, *, around: Element, parent: Element, shown: bool) -> Element:
+    """Return the element of `tag`, which is the `number`th of the page, `around` and `parent` being open around it.
+
+    With `shown`, no style hides it.
+    """
+    align = value_of(tag, "align").lower()
+    style = f"{value_of(tag, 'style')};text-align:{_ALIGNED.get(align, align)}"
     if tag.name == "font":
         style += _FONT_SIZES.get(value_of(tag, "size"), "")
     elif tag.name == "small":
         style += _SMALL
     words = words_of(tag)
     for_readers_aloud = any(words >= hidden for hidden in VISUALLY_HIDDEN)
-    hides = "hidden" in tag.attrs or bool(_HIDDEN.search(style)) or tag.name in CODE_TAGS or for_readers_aloud
+    hides = (
+        "hidden" in tag.attrs
+        or bool(_HIDDEN.search(style) and not shown)
+        or tag.name in CODE_TAGS
+        or for_readers_aloud
+    )
     return Element(
         number=number,
         name=tag.name,

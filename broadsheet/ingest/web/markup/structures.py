@@ -14,6 +14,10 @@ _CELL_MOST = 120  # characters of a cell; one with more, and with most of the ta
 _NO_DATA = ["table", "img", "form", "iframe", "h1", "h2", "h3", "ul", "ol", "input", "video", "script"]
 _ROWS = frozenset({"thead", "tbody", "tfoot"})
 _UNMARKED = re.compile(r"list-style(?:-type)?\s*:[^;]*none", re.IGNORECASE)
+_MARKED_OTHERWISE = re.compile(
+    r"list-style(?:-type)?\s*:[^;]*(?:alpha|latin|roman|greek|cjk|chinese|zero|hebrew|stem|branch)",
+    re.IGNORECASE,
+)
 _MARKDOWNS = ("1", "disc", "circle", "square")  # types of lists that Markdown sets alike
 _LISTS = {"ol": Role.NUMBERED, "ul": Role.BULLETED}
 _ITEMS = ("li", "dt", "dd")
@@ -150,7 +154,11 @@ def _list_form(tag: Tag, number: int, around: Form | None) -> Form | None:
         return around
     role = _LISTS[tag.name]
     from_one = value_of(tag, "start") in ("", "1") and "reversed" not in tag.attrs
-    counted = from_one and tag.get("type", "1") in _MARKDOWNS
+    counted = (
+        from_one
+        and tag.get("type", "1") in _MARKDOWNS
+        and not _MARKED_OTHERWISE.search(value_of(tag, "style"))
+    )
     outer = tag.parent
     if around is None or outer is None or outer.name not in (*_ITEMS, *_LISTS):
         return Form(role, number, counted=counted)
@@ -164,9 +172,14 @@ def raised_text(text: str, raised: str) -> str:
     return text.translate(_LOWERED) if _SUBSCRIPT.fullmatch(text) else text
 
 
-def ruby_bracket(tag: Tag, bracket: str) -> str:
-    """Return the bracket that sets a ruby reading apart where the page has none (HTML Standard, 4.5.12)."""
+def marks_around(tag: Tag) -> tuple[str, str]:
+    """Return what browsers show before and behind an element's own text (HTML Standard, 4.5.12, 15.3.2).
+
+    These are the quotation marks of `q`, and brackets around a ruby reading where the page has none.
+    """
+    if tag.name == "q":
+        return ("‘", "’") if tag.find_parent("q") else ("“", "”")
     if tag.name != "rt":
-        return ""
+        return "", ""
     before = tag.find_previous_sibling()
-    return "" if before is not None and before.name == "rp" else bracket
+    return ("", "") if before is not None and before.name == "rp" else ("（", "）")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from io import BytesIO
 from typing import Any
 
@@ -145,10 +145,20 @@ def value_of(tag: Tag, name: str) -> str:
 
 
 def words_of(tag: Tag) -> frozenset[str]:
-    """Return the words of a tag's class, id, `rel` and `itemprop` in lower case: `PreTitle main-box` has five, `pretitle` too."""
-    names = " ".join(value_of(tag, name) for name in ("class", "id", "rel", "itemprop"))
+    """Return the words of a tag's class, id, `rel` and `itemprop` in lower case: `PreTitle main-box` has six, `pretitle` and `mainbox` too.
+
+    The name of a custom element counts: <founder-title>.
+    """
+    own = tag.name if "-" in tag.name else ""
+    names = " ".join((own, *(value_of(tag, name) for name in ("class", "id", "rel", "itemprop"))))
+    return _words_in(names)
+
+
+@lru_cache(maxsize=4096)  # a page has few names and many elements
+def _words_in(names: str) -> frozenset[str]:
     joined = names.replace("-", " ").replace("_", " ").split()
-    return frozenset(word.lower() for word in (*_WORD.findall(_HASH.sub("", names)), *joined))
+    whole = names.replace("-", "").replace("_", "").split()
+    return frozenset(word.lower() for word in (*_WORD.findall(_HASH.sub("", names)), *joined, *whole))
 
 
 def picture_of(tag: Tag) -> str:

@@ -1,0 +1,23 @@
+"""The text of a web page that is hidden until a script of the page has laid it out."""
+
+import re
+
+from bs4.element import Tag
+
+_HIDDEN = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[。！？]|[.!?](?=\s|$)")
+
+
+def shown_late(root: Tag) -> Tag | None:
+    """Return the element of the page under `root` that readers saw although its style hides it, or None.
+
+    A menu or a window that opens on demand is hidden in the same way; the text of the page has most of its sentences.
+    """
+    hidden = root.find(style=_HIDDEN)
+    if hidden is None:
+        return None
+    return hidden if 2 * _sentences(hidden) > _sentences(root) else None
+
+
+def _sentences(tag: Tag) -> int:
+    return len(_SENTENCE_END.findall(tag.get_text(" ")))
