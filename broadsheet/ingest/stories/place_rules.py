@@ -44,10 +44,10 @@ class Place(NamedTuple):
 
     @property
     def under_text(self) -> bool:
-        """Whether text is right above, or a line that closes one."""
+        """Whether text is right above, a line that closes one, or the caption or credit of a photo beside it."""
         return self.above is not None and (
-            self.above.kind is Kind.PARAGRAPH
-            or self.above.role is Role.CLOSING
+            self.above.kind in (Kind.PARAGRAPH, Kind.CAPTION)
+            or self.above.role in (Role.CLOSING, Role.PHOTO_CREDIT)
             or self.above.opening == "signature"
         )
 
@@ -168,7 +168,8 @@ def _signature(place: Place) -> Block | None:
     if not (place.display and _closes(place)):
         return None
     if place.fits("bare_name"):
-        return place.block.as_label(Role.BYLINE, "signature")
+        by_photo = place.above is not None and place.above.kind is Kind.CAPTION
+        return None if by_photo else place.block.as_label(Role.BYLINE, "signature")
     return place.block.as_label(Role.CLOSING, "") if place.fits("sender") else None
 
 
