@@ -42,6 +42,17 @@ def test_a_story_that_goes_on_is_tied_to_its_rest_on_another_page_of_the_file(ne
     assert "lost-jump" not in run.out
 
 
+def test_a_story_is_tied_to_its_rest_in_another_file_of_the_edition(newsroom: Newsroom) -> None:
+    for number, page in enumerate(make_daily(1), 1):
+        newsroom.file(f"raw/{DAY}/{number:02}.pdf", page.pdf())
+    run = newsroom.ingest()
+    assert run.code == 0, run.err
+    assert [article.jump for article in newsroom.articles() if article.jump] == ["（下转第2版）"] * 3 + [
+        "（上接第1版）"
+    ] * 3
+    assert "lost-jump" not in run.out
+
+
 def test_a_jump_to_a_page_that_the_file_has_not_is_a_doubt(newsroom: Newsroom) -> None:
     document = pdfium.PdfDocument(pdf_of(make_daily(0)))
     document.del_page(1)

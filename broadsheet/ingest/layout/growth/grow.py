@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from broadsheet.ingest.layout.growth.between_texts import below_texts, beside_texts
+from broadsheet.ingest.layout.growth.below_texts import below_texts
+from broadsheet.ingest.layout.growth.beside_texts import beside_texts
 from broadsheet.ingest.layout.growth.evidence import Evidence, Grown, Page
 from broadsheet.ingest.layout.growth.in_boxes import in_boxes
 from broadsheet.ingest.layout.growth.with_stacks import (
