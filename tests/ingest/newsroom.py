@@ -8,7 +8,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from bs4 import BeautifulSoup
+
 from broadsheet.ingest.desk.delivery import HandEdits
+from broadsheet.ingest.desk.explain import explain_page
 from broadsheet.ingest.desk.intake import ingest_paths
 from broadsheet.manuscript import parse_article
 from broadsheet.manuscript.files import read_utf8
@@ -61,6 +64,20 @@ class Newsroom:
                 [Path(path) for path in paths], json_dir=Path(json_dir) if json_dir else None, edits=edits
             )
         return Run(code, out.getvalue(), err.getvalue())
+
+    def explain(self, place: str) -> str:
+        """Return what `inv ingest --explain` says of a raw page, or of one line of it."""
+        out = io.StringIO()
+        with self.open(), contextlib.redirect_stdout(out):
+            assert explain_page(place) == 0
+        return out.getvalue()
+
+    def doubts(self, page: int = 1, day: str = DAY) -> str:
+        """Return the words of the review report on its doubts, each text in a line of its own."""
+        report = BeautifulSoup((self.root / f"raw/{day}/{page:02d}.review.html").read_bytes(), "html.parser")
+        doubts = report.find(class_="doubt-list")
+        assert doubts is not None
+        return "".join(f"{text}\n" for text in doubts.stripped_strings)
 
     def files(self, folder: str = ".") -> dict[str, bytes]:
         """Return every file below `folder` with its bytes, without what this machine keeps for itself."""

@@ -4,12 +4,10 @@
 `byline`, the number of `paragraphs`, the `lines` of verse or rows, and the words that it `has` anywhere. `review` says that it may wait for review with
 another stack. `elsewhere` are words that no headline has. White space between words does not count.
 
-`<name>.explained` holds what `inv ingest --explain` says of the page, for one page of a kind at least: the widths, the
-margins of what was decided, and the role of each line. pytest tests/ingest/kinds --rewrite-goldens
+`<name>.explained` holds the doubts about a page and what `inv ingest --explain` says of it, for one page of a kind at
+least: the widths, the margins of what was decided, and the role of each line. pytest tests/ingest/kinds --rewrite-goldens
 """
 
-import contextlib
-import io
 import json
 import re
 from pathlib import Path
@@ -17,7 +15,6 @@ from typing import Any
 
 import pytest
 
-from broadsheet.ingest.desk.explain import explain_page
 from broadsheet.model.article import Article, Status
 from tests.ingest.newsroom import DAY, Newsroom
 
@@ -55,15 +52,16 @@ def test_a_page_of_this_kind_is_read_right(name: str, newsroom: Newsroom) -> Non
 
 
 @pytest.mark.parametrize("name", EXPLAINED)
-def test_each_line_of_a_page_is_explained(name: str, newsroom: Newsroom, *, rewrites: bool) -> None:
+def test_each_doubt_and_each_line_of_a_page_is_explained(
+    name: str, newsroom: Newsroom, *, rewrites: bool
+) -> None:
     golden = HERE / f"{name}.explained"
     newsroom.page((HERE / f"{name}.txt").read_bytes())
-    out = io.StringIO()
-    with newsroom.open(), contextlib.redirect_stdout(out):
-        assert explain_page(f"raw/{DAY}/01.txt") == 0
+    assert newsroom.ingest().code == 0
+    made = newsroom.doubts() + newsroom.explain(f"raw/{DAY}/01.txt")
     if rewrites:
-        golden.write_text(out.getvalue(), encoding="utf-8")
-    assert out.getvalue() == golden.read_text(encoding="utf-8")
+        golden.write_text(made, encoding="utf-8")
+    assert made == golden.read_text(encoding="utf-8")
 
 
 def check(one: dict[str, Any], articles: list[Article]) -> None:

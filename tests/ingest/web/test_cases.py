@@ -1,16 +1,12 @@
 """Saved web pages, each with the article that is to be made of it and the doubts that are to be said."""
 
-import contextlib
-import io
 import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
 
-from broadsheet.ingest.desk.explain import explain_page
 from tests.ingest.newsroom import DAY, Newsroom
 
 CASES = Path(__file__).parent / "cases"
@@ -83,19 +79,13 @@ def test_a_page_of_a_known_shape_becomes_its_manuscript(newsroom: Newsroom, name
 def test_the_report_says_the_doubts_of_a_page(newsroom: Newsroom, name: str, *, rewrites: bool) -> None:
     newsroom.file(f"raw/{DAY}/01.html", (PAGES / name / "page.html").read_bytes())
     assert newsroom.ingest().code == 0
-    report = BeautifulSoup((newsroom.root / f"raw/{DAY}/01.review.html").read_bytes(), "html.parser")
-    doubts = report.find(class_="doubt-list")
-    assert doubts is not None
-    compare(PAGES / name / "review.txt", "".join(f"{text}\n" for text in doubts.stripped_strings), rewrites)
+    compare(PAGES / name / "review.txt", newsroom.doubts(), rewrites)
 
 
 @pytest.mark.parametrize("name", sorted(path.parent.name for path in PAGES.glob("*/explained.txt")))
 def test_each_line_of_a_page_is_explained(newsroom: Newsroom, name: str, *, rewrites: bool) -> None:
     newsroom.file(f"raw/{DAY}/01.html", (PAGES / name / "page.html").read_bytes())
-    out = io.StringIO()
-    with newsroom.open(), contextlib.redirect_stdout(out):
-        assert explain_page(f"raw/{DAY}/01.html") == 0
-    compare(PAGES / name / "explained.txt", out.getvalue(), rewrites)
+    compare(PAGES / name / "explained.txt", newsroom.explain(f"raw/{DAY}/01.html"), rewrites)
 
 
 def compare(golden: Path, made: str, rewrites: bool) -> None:
