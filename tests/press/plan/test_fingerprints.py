@@ -39,6 +39,7 @@ def test_the_codes_digest_covers_the_packages_that_a_build_loads(
 
 
 def digest_of(**settings: object) -> str:
+    importlib.invalidate_caches()  # it knows folders by their ages, which for two tests may be the same
     return fingerprints.settings_digest(settings, ())
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from broadsheet.model.errors import PressError
 from broadsheet.model.schedule import Clock
+from broadsheet.press.plan import fingerprints
 from broadsheet.press.plan import inputs as module
 from broadsheet.press.plan.inputs import EVERYWHERE, SETTINGS_FILE, Inputs, look_at, take_inputs, without
 from broadsheet.press.plan.survey import Survey, unpacked_stats
@@ -20,6 +21,7 @@ SETTINGS = {"PATH": "content", "THEME": "theme", "OUTPUT_PATH": "output", "TIMEZ
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(fingerprints, "_PACKAGE", tmp_path / "code")  # ours takes long to read, for each plan
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOON))
     for date in ("2024-04-14", "2024-04-15", "2024-04-16"):
         put(f"content/{date}/01/01.md")
@@ -61,6 +63,7 @@ def changed(before: Inputs, after: Inputs) -> set[str]:
         ("theme/components/card/card.js", {"static"}),
         ("theme/static/site.css", {"static"}),
         ("content/conversions.yaml", {"conversions"}),
+        ("code/press/site.py", {"code"}),
         ("content/about.md", {"about page"}),
         ("content/photos/about.md", set()),
         ("theme/README.md", set()),

@@ -9,6 +9,7 @@ import pytest
 
 from broadsheet.model.errors import PressError
 from broadsheet.model.schedule import NEVER, Schedule
+from broadsheet.press.plan import fingerprints
 from broadsheet.press.plan.cache.build_cache import BuildCache
 from broadsheet.press.plan.cache.rows import BuildCacheError, Parts, Row
 from broadsheet.press.plan.file_digests import edition_fingerprint, packed_digests
@@ -74,6 +75,7 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(fingerprints, "_PACKAGE", tmp_path / "code")  # ours takes long to read, for each plan
     desk = Desk(tmp_path)
     for date in ("2024-04-15", "2024-04-16"):
         for number in (1, 2):
