@@ -193,6 +193,7 @@ def test_the_lines_of_a_headline_are_places_to_break() -> None:
     assert (article.title, article.deck) == ("转型升级 看老工业基地", ("甲\n乙\n",))
 
 
+LONG = "The river as it was on the day before the bridge was opened to all who had waited for it"
 WRITTEN = """\
 ---
 title: |-
@@ -207,6 +208,7 @@ authors: 张海莺
 photos:
 - file: /photo.svg
   caption: "图\\L说。"
+  alt: The river as it was on the day before the bridge was opened to all who had waited for it
 - {}
 tags:
 - '粮食: 价'
@@ -234,7 +236,7 @@ def test_an_article_is_written_as_an_editor_would() -> None:
         kicker="1949",
         deck=("副题一", "副题二"),
         authors=("张海莺",),
-        photos=(Photo(file="/photo.svg", caption="图\u2028说。"), Photo()),
+        photos=(Photo(file="/photo.svg", caption="图\u2028说。", alt=LONG), Photo()),
         tags=("粮食: 价", "no"),
         teasers=(Teaser(text="3版", page=3),),
         corrections=(Correction(date=dt.date(2024, 4, 16), text="更正"),),

@@ -83,6 +83,14 @@ def test_an_empty_value_is_none_and_one_text_a_list_of_one() -> None:
     assert converted(tags="甲") == converted(tags=["甲"])
 
 
+def test_true_and_false_may_have_capitals() -> None:
+    assert [converted(supplied=word) == converted() for word in ("false", "FALSE", "true")] == [
+        True,
+        True,
+        False,
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "moment"),
     [

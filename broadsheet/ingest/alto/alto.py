@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from broadsheet.ingest.alto.words import Block, Word
-from broadsheet.ingest.alto.xml import BadPageError, first, number_in
+from broadsheet.ingest.alto.xml import BadPageError, first, name_of, number_in
 from broadsheet.model.marks import Frame
 
 
@@ -30,12 +30,24 @@ def _words(line: etree._Element) -> tuple[Word, ...]:
 
 
 def _each_word(line: etree._Element) -> Iterator[Word]:
-    """Yield the words of a line, and the hyphen at its end."""
+    """Yield the words of a line, and the hyphen at its end, which may have no place of its own."""
+    last: Word | None = None
     for element in line.iterchildren("{*}String", "{*}HYP"):
         text = "".join(element.get("CONTENT", "").split())
-        if text:
-            high = number_in(element if element.get("HEIGHT") else line, "HEIGHT")
-            yield Word(text, _frame(element, high), float(element.get("WC", "1") or 1))
+        if not text:
+            continue
+        if last is not None and element.get("HPOS") is None and name_of(element) == "HYP":
+            yield Word(text, _behind(last), last.sure)
+            continue
+        high = number_in(element if element.get("HEIGHT") else line, "HEIGHT")
+        last = Word(text, _frame(element, high), float(element.get("WC", "1") or 1))
+        yield last
+
+
+def _behind(word: Word) -> Frame:
+    """Return the frame of a character right behind a word."""
+    frame = word.frame
+    return frame._replace(left=frame.right, right=frame.right + frame.width / len(word.text))
 
 
 def _frame(element: etree._Element, height: float | None = None) -> Frame:

@@ -26,12 +26,13 @@ from broadsheet.ingest.layout.stacks import stacks
 from broadsheet.ingest.layout.underlines import underlines
 from broadsheet.ingest.reading import Facsimile, Reading
 from broadsheet.lexicon.patterns import OF_SCRIPT, load_lexicon
-from broadsheet.model.marks import PageMarks
+from broadsheet.model.marks import Frame, PageMarks
 from broadsheet.model.script import script_of
 
 LayoutStage = Callable[[LayoutDraft], LayoutDraft]
 _with = msgspec.structs.replace
 _RUNNING = frozenset({Kind.TEXT, Kind.SUBHEAD, Kind.LABEL})
+_BOX_MOST = 0.5  # of the page
 _OF_STORIES = _RUNNING | {Kind.VERSE, Kind.ROWS}
 
 
@@ -104,7 +105,7 @@ def grow_stories(draft: LayoutDraft) -> LayoutDraft:
         stacks=draft.stacks,
         pictures=tuple(photo.frame for photo in draft.photos),
         flows={text: flow_of(text, columns) for text in texts},
-        boxes=(*frames_of(draft.barriers), *draft.marks.panels),
+        boxes=tuple(box for box in (*frames_of(draft.barriers), *draft.marks.panels) if _is_part(box, draft)),
         barriers=draft.barriers,
         body=draft.body,
         characters=draft.lexicon.characters,
@@ -117,6 +118,11 @@ def tell_photo_stories(draft: LayoutDraft) -> LayoutDraft:
     labels = [one for one, kind in draft.kinds.items() if kind is Kind.LABEL]
     stories, pictures = with_photo_stories(draft.stories, draft.photos, labels, draft.barriers, draft.body)
     return _with(draft, stories=stories, photos=pictures)
+
+
+def _is_part(box: Frame, draft: LayoutDraft) -> bool:
+    """Return whether a box is no frame around all of the page."""
+    return box.width * box.height < _BOX_MOST * draft.marks.width * draft.marks.height
 
 
 def _articles(draft: LayoutDraft) -> dict[TextLine, str]:

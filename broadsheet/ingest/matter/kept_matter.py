@@ -14,7 +14,7 @@ class KeptMatter(msgspec.Struct, frozen=True, kw_only=True):
 
     `role` is VERSE or ROWS. `groups` holds the stanzas of a poem, or the rows of a table. `headline` is empty where the
     page does not show which line it is. `by_place`
-    says that only its place does. `perhaps_names` are lines above which another poem begins if they are names.
+    says that only its place does. `perhaps_names` are lines at which another poem begins if they are names or titles.
     """
 
     role: Role
@@ -61,7 +61,9 @@ def matter_doubts(matter: Sequence[KeptMatter], path: str, pieces: Sequence[Piec
     return (
         *(doubt("headline-by-place", n, "heads the lines below it by its place alone") for n in heads),
         *(
-            doubt("perhaps-two-stories", n, "is read as verse; if it is a name, a poem begins above it")
+            doubt(
+                "perhaps-two-stories", n, "is read as verse; if it is a name or a title, a poem begins there"
+            )
             for n in names
         ),
     )

@@ -210,7 +210,10 @@ def _is_head(piece: Piece, lexicon: Lexicon) -> bool:
         return piece.role not in _OF_WRITERS
     if piece.role in _OF_STORIES or (piece.role and piece.sure):
         return False
-    if _shape(piece, lexicon) in _NAMES:
+    if _fits(piece, lexicon.words["channel"]):
+        return True
+    signs = _fits(piece, (*lexicon.words["sender"], *lexicon.words["closing_date"]))
+    if signs or _shape(piece, lexicon) in _NAMES:
         return _is_title(piece, lexicon)
     return _fits(piece, lexicon.lines["row"].hint) or not (piece.opening or _TEXT_MARKS & set(piece.text))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from broadsheet.ingest.matter.kept_matter import KeptMatter
 from broadsheet.ingest.matter.text_below import credit_below
-from broadsheet.ingest.matter.verse_ends import end_of_verse, is_full, next_title
+from broadsheet.ingest.matter.verse_ends import end_of_marks, end_of_verse, is_full, next_title
 from broadsheet.ingest.matter.verse_lines import (
     LEAST,
     is_narrow_verse,
@@ -100,7 +100,7 @@ def _unnamed(page: VersePage, start: int, stop: int, end: int) -> Iterator[KeptM
         yield _poem(page, start + 1, signed, headline=(start,), byline=(signed,))
         return
     title = _title_of_marked(page, start, stop)
-    cut = next_title(page, title + 1, stop)
+    cut = min(next_title(page, title + 1, stop), end_of_marks(page, title + 1, stop))
     texts = page.texts(title + 1, cut)
     titled = stop > title + 1 and page.is_title(title)
     if is_regular(page.texts(start, stop)):
@@ -150,7 +150,7 @@ def _poem(
     by_place: bool = False,
 ) -> KeptMatter:
     """Return the poem with its stanzas, which blank lines part."""
-    inside = (n for n in range(first + LEAST, end - LEAST) if page.is_name(n) and page.is_title(n - 1))
+    inside = [n for n in range(first + LEAST, end - LEAST) if _may_begin_poem(page, n, first, end)]
     cuts = [first, *(n for n in range(first + 1, end) if n in page.apart), end]
     stanzas = tuple(tuple(range(one, other)) for one, other in itertools.pairwise(cuts))
     return KeptMatter(
@@ -162,3 +162,13 @@ def _poem(
         by_place=by_place,
         perhaps_names=tuple(inside),
     )
+
+
+def _may_begin_poem(page: VersePage, n: int, first: int, end: int) -> bool:
+    """Return whether line `n` of a poem may be a name below a title, or a title that the lines below say and those above do not."""
+    if not page.is_title(n):
+        return False
+    text = page.pieces[n].text
+    below, above = "".join(page.texts(n + 1, end)), "".join(page.texts(first, n))
+    said = len(text) > 1 and text in below and text not in above
+    return said or (page.is_name(n) and page.is_title(n - 1))

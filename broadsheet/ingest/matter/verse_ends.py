@@ -55,12 +55,19 @@ def next_title(page: VersePage, first: int, end: int) -> int:
     return end
 
 
+def end_of_marks(page: VersePage, first: int, end: int) -> int:
+    """Return where the lines with marks end that begin at `first`, if they are a poem's and end a sentence, or `end`."""
+    stop = next((n for n in range(first, end) if not page.is_marked(n)), end)
+    return stop if stop - first >= _LEAST and page.ends_sentence(stop - 1) else end
+
+
 def _in_form(page: VersePage, first: int, end: int) -> int:
     """Return where the lines from `first` to `end` stop above a kicker; if most end with a mark, all do, and the rest is a headline."""
     while end > first and (page.pieces[end - 1].opening == "kicker" or page.fits(end - 1, "series")):
         end -= 1
     marked = [n for n in range(first, end) if page.is_marked(n)]
-    return marked[-1] + 1 if marked and len(marked) >= _MARKED * (end - first) else end
+    titled = first < end and page.is_title(first)
+    return marked[-1] + 1 if marked and len(marked) >= _MARKED * (end - first - titled) else end
 
 
 def _above_name(page: VersePage, first: int, end: int) -> int:

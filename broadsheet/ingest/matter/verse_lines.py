@@ -33,8 +33,9 @@ _EVENLY = (5, 7)  # hanzi of a line of regular verse; other even lines are verse
 _LOOSE = 0.5  # share of the lines without the end of a sentence that end before the column does
 _OPEN = 0.6  # share of lines that end without the end of a sentence
 _WORD = 1.5  # nats; two hanzi that follow each other with more are a word
-_JOINED_MOST = 0.2  # share of lines that end inside a word by chance
-_JOINED_LOOSE = 0.34  # the same where their widths show verse
+_JOINED_MOST = (
+    0.2  # share of lines that end inside a word by chance; one may where their widths and marks show verse
+)
 _BARE = 0.8  # share of lines without any mark that shows verse by itself
 _BARE_LEAST = 6  # lines
 _NOT_VERSE = ("dateline", "editors_note", "caption", "continued")
@@ -84,8 +85,8 @@ def is_verse(texts: Sequence[str], lexicon: Lexicon, *, named: bool) -> bool:
     widths = [extent(text, lexicon.characters).natural for text in running]
     longest = max(_NARROWEST, *(extent(text, lexicon.characters).natural for text in texts))
     loose = named and sum(width + _SHORTER <= longest for width in widths) >= _LOOSE * len(running)
-    joined = _JOINED_LOOSE if loose else _JOINED_MOST
-    if len(running) < _OPEN * (len(texts) - 1) or _joined(texts, lexicon) > joined * len(running):
+    joined = max(_JOINED_MOST * len(running), float(loose and not any(map(has_inner_mark, texts))))
+    if len(running) < _OPEN * (len(texts) - 1) or _joined(texts, lexicon) > joined:
         return False
     unmarked = sum(not set(text) & set(MARKS) for text in texts)
     return loose or unmarked >= max(_BARE_LEAST, _BARE * len(texts))

@@ -19,14 +19,15 @@ def names_of_poets(page: VersePage, start: int, end: int) -> list[int]:
     for n in range(start + 1, end):
         shown = page.is_name(n) and (_is_near_top(page, start, n) or over_marked_verse(page, n, end))
         named = page.is_byline(n) or shown or is_pen_name(page, n, end)
-        if named and page.is_title(n - 1) and n > (found[-1] + 1 if found else start):
+        titled = page.is_title(n - 1) and not page.signs(n - 1)
+        if named and titled and n > (found[-1] + 1 if found else start):
             found.append(n)
     return [n for n, below in itertools.pairwise([*found, end]) if below - n > _LINES_LEAST]
 
 
 def is_pen_name(page: VersePage, n: int, end: int) -> bool:
     """Return whether line `n` may be any word as a name, and stands between a title and verse with marks."""
-    return page.fits(n, "pen") and not page.signs(n - 1) and over_marked_verse(page, n, end)
+    return page.fits(n, "pen") and over_marked_verse(page, n, end)
 
 
 def over_marked_verse(page: VersePage, n: int, end: int) -> bool:

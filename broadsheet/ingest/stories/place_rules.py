@@ -12,7 +12,7 @@ from broadsheet.model.page_reading import Role
 BY_PLACE = "by-place"  # the opening of a line that may as well be another thing
 _INTERVIEW = 6  # blocks from the first question to the second
 _FIRST_BLOCKS = 3  # of a story
-_SHARED = 0.25  # share of the words of a headline that the text below it has
+_SHARED = 0.15  # share of the words of a headline that the text below it has
 _SHARED_LEAST = 2
 _ELSEWHERE = frozenset({Role.FURNITURE, Role.CLOSING, Role.SOURCE_CREDIT, Role.TEASER})
 _ABOVE_TEXT = frozenset({Role.BYLINE, Role.SOURCE_CREDIT})
@@ -102,7 +102,8 @@ def _over_headline(place: Place) -> Block | None:
     if not (closing and bracketed and place.below and place.below[0].kind is Kind.DISPLAY):
         return None
     own, above = terms(place.block.text), terms(place.above.text if place.above else "")
-    heads = not place.under_text or (own & terms(place.story_below) and not own & above)
+    shared = len(own & terms(place.story_below)) >= _SHARED_LEAST
+    heads = not place.under_text or (shared and not own & above)
     return place.block.as_display() if heads else None
 
 
@@ -113,8 +114,9 @@ def _over_its_text(place: Place) -> Block | None:
         return None
     own, above = terms(place.block.text), terms(place.above.text if place.above else "")
     shared = own & terms(place.below[0].text)
-    names = len(shared) >= max(_SHARED_LEAST, _SHARED * len(own)) and not shared & above
-    return place.block.as_display() if names else None
+    dated = place.below[0].opening == "dateline"
+    least = 1 if dated else max(_SHARED_LEAST, _SHARED * len(own))
+    return place.block.as_display() if len(shared) >= least and not shared & above else None
 
 
 def _first_question(place: Place) -> Block | None:
@@ -139,6 +141,8 @@ def _byline(place: Place) -> Block | None:
         return None
     if place.fits("bare_name", "marked_name"):
         return place.block.as_label(Role.BYLINE, "")
+    if place.fits("placed_name"):
+        return place.block.as_label(Role.BYLINE, BY_PLACE)
     whole = place.above is not None and place.above.opening != "kicker"
     strange = not terms(place.block.text) & terms(place.text_below)
     return (

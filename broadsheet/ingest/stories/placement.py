@@ -122,7 +122,8 @@ def _signs_off(page: _Page, i: int) -> bool:
     below = next((block for block in page.blocks[i + 1 :] if block.role is not Role.SOURCE_CREDIT), None)
     signed = page.blocks[i].opening == "signature" or page.blocks[i].text[0] in "（("
     ends = signed or (below is not None and below.kind is Kind.DISPLAY)
-    return i - 1 in page.text.story_of and ends
+    above = next((j for j in range(i - 1, -1, -1) if page.blocks[j].role is not Role.CLOSING), -1)
+    return above in page.text.story_of and ends
 
 
 def _opens(page: _Page, i: int) -> bool:

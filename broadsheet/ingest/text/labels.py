@@ -136,12 +136,16 @@ def _pieces(source: SourceText, line: Line, lexicon: Lexicon, broken: Tail | Non
 
 
 def line_role(text: str, lexicon: Lexicon) -> tuple[Role, Matched] | None:
-    """Return the role of a whole line and the pattern that matched; sure patterns are tried before hints."""
+    """Return the role of a whole line and the pattern that matched; sure patterns are tried before hints.
+
+    A dateline begins a story, so such a line is no teaser, even if it ends like one (本报讯 …第三版).
+    """
     for kind in ("sure", "hint"):
         for name, role in LINE_ROLES:
             patterns: Patterns = getattr(lexicon.lines[name], kind)
             for pattern in patterns:
-                if match := pattern.fullmatch(text):
+                match = pattern.fullmatch(text)
+                if match and not (role is Role.TEASER and _opening(text, lexicon) == "dateline"):
                     return role, Matched(name, kind, match.lastindex or 0)
     return None
 

@@ -47,7 +47,11 @@ def _captions(pieces: Sequence[Piece]) -> list[int]:
 
 def _turns(pieces: Sequence[Piece], lexicon: Lexicon) -> list[int]:
     """Return the indices of the pieces that begin what one speaker says."""
-    speakers = {n: name for n, piece in enumerate(pieces) if (name := _speaker(piece, lexicon.words["turn"]))}
+    speakers = {
+        n: name
+        for n, piece in enumerate(pieces)
+        if not _names_picture(piece) and (name := _speaker(piece, lexicon.words["turn"]))
+    }
     counted = Counter(speakers.values())
     return [
         n
@@ -55,6 +59,11 @@ def _turns(pieces: Sequence[Piece], lexicon: Lexicon) -> list[int]:
         if counted[name] >= _TURNS_LEAST
         or any(pattern.match(pieces[n].text) for pattern in lexicon.words["question"])
     ]
+
+
+def _names_picture(piece: Piece) -> bool:
+    """Return whether a line opens with the words of a caption (左图：), which are no speaker."""
+    return piece.opening == "caption" and piece.text[0].isalpha()
 
 
 def _speaker(piece: Piece, patterns: Patterns) -> str:

@@ -16,6 +16,7 @@ _DATELINE_INSIDE = 6.0
 _PRESENT_INSIDE = 3.0  # a list of those present is usually a paragraph of its own
 _POINT_INSIDE = 5.0  # the number of a point, below the end of a clause, begins a paragraph
 _TURN_INSIDE = 4.0  # a speaker's turn begins a paragraph
+_CAPTION_INSIDE = 5.0  # the mark of a caption (▲) begins one
 _BODY_AS_CAPTION = 2.0  # a paragraph that opens like a caption
 _JOINED = 0.75  # to end a block, for each nat of evidence that the next line continues this one
 _BODY_BEFORE_CREDIT = 6.0  # text right above a photo credit is usually its caption
@@ -44,6 +45,8 @@ def middle_cost(line: Setting, mode: IndentMode) -> float:
         + _PRESENT_INSIDE * (piece.opening == "present")
         + _TURN_INSIDE * (piece.opening == "turn")
         + _POINT_INSIDE * line.begins_point
+        + _CAPTION_INSIDE
+        * (piece.opening == "caption" and piece.text[0] not in "（(" and not piece.text[0].isalnum())
     )
 
 

@@ -40,7 +40,7 @@ class Lists(_Container):
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002  Python-Markdown's form
         """Whether `block` begins with an item."""
-        return bool(ITEM.match(block))
+        return bool(_mark(block))
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Take the items from `blocks`, and add them to `parent` as one list."""
@@ -55,10 +55,15 @@ class Lists(_Container):
                 self.parser.parseChunk(SubElement(made, "li"), item)
 
 
+def _mark(line: str) -> str:
+    """Return the mark of the item that `line` begins with, "" for none."""
+    item = ITEM.match(line)
+    return item["mark"] if item else ""
+
+
 def _new_list(parent: Element, line: str) -> Element:
     """Add a list that begins with the item in `line`."""
-    item = ITEM.match(line)
-    number = item["mark"][:-1] if item else ""
+    number = _mark(line)[:-1]
     if not number:
         return SubElement(parent, "ul")
     return SubElement(parent, "ol", {} if number == "1" else {"start": number})
@@ -67,8 +72,7 @@ def _new_list(parent: Element, line: str) -> Element:
 def _taken_items(blocks: list[str]) -> list[list[str]]:
     """Take one list from `blocks`; return the lines of each item, as they stand within it."""
     items: list[list[str]] = []
-    first = ITEM.match(blocks[0])
-    kind = first["mark"][-1] if first else ""
+    kind = _mark(blocks[0])[-1]
     offset = 0
     while blocks:
         block = blocks.pop(0)

@@ -28,7 +28,7 @@ class Definitions(Preprocessor):
     def _without(self, lines: list[str], labels: set[str]) -> Iterator[str]:
         """Yield `lines` with a blank one for each definition of one of the `labels`."""
         for line in lines:
-            match = _DEFINITION.fullmatch(line) if "]:" in line else None
+            match = _DEFINITION.fullmatch(line)
             yield match["before"] if match and self._define(match, labels) else line
 
     def _define(self, match: re.Match[str], labels: set[str]) -> bool:

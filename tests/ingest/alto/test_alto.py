@@ -95,6 +95,43 @@ def test_the_blocks_of_an_article_in_mets_are_one_article(newsroom: Newsroom) ->
     }
 
 
+def linked_mets(*articles: list[str], grouped: bool) -> str:
+    """Return METS whose articles are empty, and lead to divisions of the physical map by structural links."""
+    ends = [(f"A{n}", block) for n, blocks in enumerate(articles) for block in blocks]
+    links = "".join(
+        f'<smLinkGrp><smLocatorLink xlink:href="#{one}"/><smLocatorLink xlink:href="#{other}"/></smLinkGrp>'
+        if grouped
+        else f'<smLink xlink:from="#{one}" xlink:to="#p-{other}"/>'
+        for one, other in ends
+    )
+    areas = "".join(
+        f'<div ID="p-{block}"><fptr><area FILEID="ALTO1" BEGIN="{block}"/></fptr></div>' for _, block in ends
+    )
+    divs = "".join(f'<div TYPE="ARTICLE" ID="A{n}"/>' for n in range(len(articles)))
+    return mets().replace(
+        '<div TYPE="ISSUE"></div></structMap>',
+        f'<div TYPE="ISSUE">{divs}</div></structMap><structMap TYPE="PHYSICAL"><div>{areas}</div></structMap>'
+        f"<structLink>{links}</structLink>",
+    )
+
+
+@pytest.mark.parametrize("grouped", [True, False])
+def test_the_blocks_to_which_links_of_mets_lead_are_one_article(newsroom: Newsroom, *, grouped: bool) -> None:
+    newsroom.file(f"raw/{DAY}/01.xml", two_stories())
+    newsroom.file(f"raw/{DAY}/mets.xml", linked_mets(["h1", "t1"], ["h2", "t2", "t3"], grouped=grouped))
+    run = newsroom.ingest()
+    assert run.code == 0, run.err
+    assert newsroom.article(2).body == f"{' '.join(RIGHT)}\n\n{' '.join(MORE)}"
+
+
+def test_a_hyphen_without_a_place_stands_behind_its_word(newsroom: Newsroom) -> None:
+    page = two_stories().replace("</TextLine>", '<HYP CONTENT="-"/></TextLine>', 1)
+    newsroom.file(f"raw/{DAY}/01.xml", page)
+    run = newsroom.ingest()
+    assert run.code == 0, run.err
+    assert newsroom.article(1).title == "Bridge opened-"
+
+
 def test_a_mets_file_that_names_no_article_of_the_page_is_a_doubt(newsroom: Newsroom) -> None:
     newsroom.file(f"raw/{DAY}/01.xml", two_stories())
     newsroom.file(f"raw/{DAY}/mets.xml", mets(["other1"], ["other2"]))

@@ -5,17 +5,25 @@ import io
 import pypdfium2 as pdfium
 import pytest
 
-from tests.ingest.layout.compositor.jumps import make_daily
+from tests.ingest.layout.compositor.jumps import Plan, make_daily
 from tests.ingest.layout.compositor.sheet import pdf_of
 from tests.ingest.layout.compositor.trial import trials
 from tests.ingest.newsroom import DAY, Newsroom
 
-SEEDS = range(6)
+SEEDS = range(4)
+PLANS = {
+    "usual": Plan(),
+    "no kicker": Plan(kickers=False),
+    "a piece without a headline at the head of the page": Plan(bare_first=True),
+    "the folio line inside a column": Plan(folio_inside=True),
+    "all of it": Plan(bare_first=True, folio_inside=True, kickers=False),
+}
 
 
+@pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
 @pytest.mark.parametrize("seed", SEEDS)
-def test_every_piece_is_read_as_it_was_set(seed: int) -> None:
-    for one in trials(make_daily(seed)):
+def test_every_piece_is_read_as_it_was_set(seed: int, plan: Plan) -> None:
+    for one in trials(make_daily(seed, plan)):
         counts = (one.score.elements_read, one.score.elements_exact)
         assert counts == (one.score.elements, one.score.elements), one.page.name
         assert one.coverage.own >= 0.99

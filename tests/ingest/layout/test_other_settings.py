@@ -125,3 +125,18 @@ def test_an_advertisement_without_a_mark_joins_no_story_and_waits_for_review(new
     assert {one.title: one.body.split("\n\n") for one in articles} == dict(made)
     assert rest.status is Status.REVIEW
     assert all(line in rest.body for line, _ in lines)
+
+
+def test_lines_on_one_panel_without_a_headline_are_one_article(newsroom: Newsroom) -> None:
+    page, writer = blank(), Writer(33)
+    made = story(page, writer, 1, 3, 40)
+    page.put(
+        page.left(0) - 4, 38, f'#rect(width: {MEASURE * BODY + 8}pt, height: 400pt, fill: rgb("eeeeee"))'
+    )
+    notes = [writer.sentence()[:12] for _ in range(6)]
+    for n, note in enumerate(notes):
+        page.line(page.left(0), 50 + 60 * n, note, BODY, 150, font=(SANS, SERIF)[n % 2], bold=not n % 2)
+    found = read(newsroom, page.pdf())
+    assert {title: texts for title, texts in found.items() if title} == dict([made])
+    assert list(found) == ["", made[0]]
+    assert all(note in "".join(found[""]) for note in notes)

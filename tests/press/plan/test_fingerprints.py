@@ -46,6 +46,10 @@ class Voice:
     """A value as a setting may hold one: an object of a class of the project."""
 
 
+class Loud:
+    """Another one."""
+
+
 DIFFERENT: list[tuple[object, object]] = [
     ("1", 1),
     (1, 2),
@@ -69,7 +73,8 @@ DIFFERENT: list[tuple[object, object]] = [
     (str.upper, bytes.upper),
     (str.upper, "upper"),
     (Voice, Voice()),
-    (Voice(), object()),
+    (Voice(), Loud()),
+    (shutil, copy),
     (Path, Voice),
     (shutil.copy, copy.copy),  # the same name in another module
 ]
@@ -143,11 +148,14 @@ def test_a_plugin_is_known_by_its_code(
     assert digest_of(**settings) != before
 
 
-@pytest.mark.parametrize("plugins", [None, []])
-def test_without_plugins_none_is_read(project: Project, plugins: object) -> None:
-    project.write("loud.py", "")
+@pytest.mark.parametrize("plugins", [None, [], ["broadsheet.press"]])
+def test_without_other_plugins_none_is_read(project: Project, plugins: object) -> None:
+    files = ("loud.py", "broadsheet/__init__.py")
+    for file in files:
+        project.write(file, "")
     before = digest_of(PLUGINS=plugins)
-    project.write("loud.py", "VOICE = 1\n")
+    for file in files:
+        project.write(file, "VOICE = 1\n")
     assert digest_of(PLUGINS=plugins) == before
 
 

@@ -95,6 +95,16 @@ def test_only_what_people_read_is_converted(html: str) -> None:
             assert other == (to_traditional(value or "") if is_read else value)
 
 
+@given(
+    st.lists(blocks(), min_size=1, max_size=4), st.sampled_from(['<div lang="en">{}</div>', "<kbd>{}</kbd>"])
+)
+def test_a_piece_is_converted_by_where_it_stands(html: list[str], keeping: str) -> None:
+    page = PageConverter(to_traditional, str.upper).page
+    shown, kept = "".join(html), keeping.format("".join(html))
+    assert page(f"{kept}{shown}{kept}") == f"{page(kept)}{page(shown)}{page(kept)}"
+    assert page(shown) == PageConverter(to_traditional, str.upper).page(shown)
+
+
 @given(st.text(max_size=80))
 def test_a_page_without_chinese_stays_byte_for_byte(text: str) -> None:
     ascii_only = text.encode("ascii", "replace").decode()
@@ -121,6 +131,10 @@ def test_broken_html_loses_nothing(text: str) -> None:
         ('<img alt="/发/发.png">', '<img alt="/发/发.png">'),
         ('<b data-done="按 / 键发">', '<b data-done="按 / 鍵發">'),
         ('<meta content="https://example.org/发/">', '<meta content="https://example.org/发/">'),
+        (
+            '<b lang="en">后<a title="后">后</a></b><a title="后">后</a>',
+            '<b lang="en">后<a title="后">后</a></b><a title="後">後</a>',
+        ),
         ("<option>发</option>", "<option>發</option>"),
         ("<input value=发 title=发>", "<input value=发 title=發>"),
     ],

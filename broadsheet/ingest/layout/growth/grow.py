@@ -5,6 +5,7 @@ from itertools import chain
 
 from broadsheet.ingest.layout.growth.between_texts import below_texts, beside_texts
 from broadsheet.ingest.layout.growth.evidence import Evidence, Grown, Page
+from broadsheet.ingest.layout.growth.in_boxes import in_boxes
 from broadsheet.ingest.layout.growth.with_stacks import (
     aside_of_stacks,
     below_stacks,
@@ -78,6 +79,7 @@ def _evidence(page: Page) -> Iterator[Evidence]:
         level_with_stacks(page),
         beside_stacks(page),
         by_labels(page),
+        in_boxes(page),
         below_texts(page),
         beside_texts(page),
     )

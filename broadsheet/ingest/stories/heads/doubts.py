@@ -17,6 +17,7 @@ from broadsheet.ingest.stories.heads.text_doubts import (
     below_matter,
     ends_of_matter,
     lone_sections,
+    perhaps_verse,
     unended_lines,
 )
 from broadsheet.ingest.stories.placement import Placed
@@ -32,6 +33,7 @@ _RULES: dict[Script, tuple[Callable[[PlacedPage], Iterator[int]], ...]] = {
         beside_unplaced,
         lone_sections,
         unended_lines,
+        perhaps_verse,
         ends_of_matter,
         below_matter,
     ),

@@ -56,10 +56,11 @@ def weigh_evidence(blocks: Sequence[Block], text: RunningText, heads: Heads, lex
     over_text = frozenset(group.lines[-1] for group in groups if group.heads)
     page = _Page(blocks, text, heads, lexicon, _credited(text, lexicon), over_text)
     apart = away(groups, heads)
+    in_slots = {i for group in groups for i in slots(group, blocks, heads)}
     ends = {group.lines[0] for group in groups if group.follows and page.may_sign(group.lines[0])}
     sure = frozenset(
         i for i in heads if i not in ends and _is_sure(page, i, _AWAY if i in apart else _SHARED)
-    ) | {i for group in groups for i in slots(group, blocks, heads) if not _speaks_against(page, i)}
+    ) | {i for i in in_slots if not _speaks_against(page, i)}
     likely = {
         i
         for group in groups
@@ -69,6 +70,7 @@ def weigh_evidence(blocks: Sequence[Block], text: RunningText, heads: Heads, lex
         and not _speaks_against(page, i)
         and is_likely(i, group, blocks, heads, sure)
     }
+    likely |= {i for i in in_slots - sure if not _is_cut_off(page, i)}
     likely |= {
         i
         for group in groups
@@ -114,6 +116,8 @@ def _is_sure(page: _Page, i: int, least: float) -> bool:
         return _hanzi(page.blocks[i]) >= _HANZI_LEAST
     if page.fits(i, "series") and page.heads.get(i + 1) == story:
         return True
+    if page.fits(i, "notice") and i in page.over_text and story == page.text.story_below(i):
+        return True
     if _speaks_against(page, i):
         return False
     own = terms(page.blocks[i].text) - page.credited
@@ -128,11 +132,16 @@ def _looks_it(page: _Page, i: int) -> bool:
 
 def _speaks_against(page: _Page, i: int) -> bool:
     """Return whether the line looks like a name or a sender, is cut off, stands in brackets, or has hardly a hanzi."""
+    signs = page.fits(i, "signs") or (page.fits(i, "sender") and not page.fits(i, "marked"))
+    return _is_cut_off(page, i) or (signs and not _names_text(page, i))
+
+
+def _is_cut_off(page: _Page, i: int) -> bool:
+    """Return whether the line ends inside a sentence or with it, stands in brackets, or has hardly a hanzi."""
     first, last = page.blocks[i].text[0], page.blocks[i].text[-1]
     over = page.heads.get(i + 1) is not None
-    cut_off = last in _CUT_OFF or (first in "（(" and last in "）)" and not over)
-    signs = page.fits(i, "signs") or (page.fits(i, "sender") and not page.fits(i, "marked"))
-    return cut_off or _hanzi(page.blocks[i]) < _HANZI_LEAST or (signs and not _names_text(page, i))
+    bracketed = first in "（(" and last in "）)" and not over
+    return last in _CUT_OFF or bracketed or _hanzi(page.blocks[i]) < _HANZI_LEAST
 
 
 def _names_text(page: _Page, i: int) -> bool:

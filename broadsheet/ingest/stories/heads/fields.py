@@ -9,6 +9,7 @@ from broadsheet.model.page_reading import Passage, Role
 _FOREIGN = 0.25  # share of a line's terms that its story has; the name of a series has less
 _MORE = 0.3  # by how much this share must be larger for the line below
 _SERIES = range(2, 17)  # characters in the name of a series
+_SHORT = 6  # the same of one that is at most half as long as the headline below it
 
 
 def headline_fields(lines: Sequence[Block], text: str) -> dict[str, tuple[Passage, ...]]:
@@ -30,9 +31,11 @@ def headline_fields(lines: Sequence[Block], text: str) -> dict[str, tuple[Passag
 def _is_kicker(first: Block, second: Block, text: str) -> bool:
     if first.opening == "kicker":
         return True
-    share = _share(first, text)
-    foreign = share < _FOREIGN and _share(second, text) > share + _MORE
-    return foreign and len(first.text) in _SERIES
+    share, more = _share(first, text), _share(second, text)
+    short = len(first.text) <= _SHORT and 2 * len(first.text) <= len(second.text) + 1
+    return (
+        share < _FOREIGN and len(first.text) in _SERIES and (more > share + _MORE or (short and more > share))
+    )
 
 
 def _share(block: Block, text: str) -> float:

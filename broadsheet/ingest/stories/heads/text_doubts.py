@@ -5,12 +5,17 @@ from itertools import pairwise
 
 from broadsheet.ingest.stories.blocks import Kind
 from broadsheet.ingest.stories.heads.placed_page import PlacedPage
+from broadsheet.ingest.text.metrics import extent
 from broadsheet.ingest.text.terms import terms
+from broadsheet.ingest.typeset.set_lines import SetLine
 from broadsheet.lexicon.patterns import Characters
 from broadsheet.model.page_reading import LINES_KEPT, Role
 
 _ON_TOPIC = 0.35  # least similarity of the text above and below a subhead that no text quotes
 _REACH = 8  # paragraphs above and below it
+_VERSE_LEAST = 3  # lines above the last one of a paragraph
+_VERSE = 0.75  # share of them that end as verse does
+_SHORTER = 3.5  # em by which they are narrower than their column
 _GOES_ON = frozenset("：；，、")
 
 
@@ -54,6 +59,22 @@ def unended_lines(page: PlacedPage) -> Iterator[int]:
         whole = len(block.lines) == 1 and not (block.open or block.resumed or block.opening)
         if whole and not _ends(block.text, page.lexicon.characters):
             yield i
+
+
+def perhaps_verse(page: PlacedPage) -> Iterator[int]:
+    """Yield the paragraphs whose lines end with marks, or well before their column does, as those of verse do."""
+    for i in page.text.body:
+        inner = page.blocks[i].lines[:-1]
+        if len(inner) < _VERSE_LEAST:
+            continue
+        marked = sum(line.piece.text[-1] in page.lexicon.characters.closing for line in inner)
+        short = sum(_width(page, line) + _SHORTER < line.measure for line in inner)
+        if marked >= _VERSE * len(inner) or short >= _VERSE * len(inner):
+            yield i
+
+
+def _width(page: PlacedPage, line: SetLine) -> float:
+    return extent(line.piece.text, page.lexicon.characters).natural
 
 
 def _ends(text: str, marks: Characters) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from io import BytesIO
 from typing import Any
 
@@ -151,6 +151,11 @@ def words_of(tag: Tag) -> frozenset[str]:
     """
     own = tag.name if "-" in tag.name else ""
     names = " ".join((own, *(value_of(tag, name) for name in ("class", "id", "rel", "itemprop"))))
+    return _words_in(names)
+
+
+@lru_cache(maxsize=4096)  # a page has few names and many elements
+def _words_in(names: str) -> frozenset[str]:
     joined = names.replace("-", " ").replace("_", " ").split()
     whole = names.replace("-", "").replace("_", "").split()
     return frozenset(word.lower() for word in (*_WORD.findall(_HASH.sub("", names)), *joined, *whole))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from broadsheet.model.marks import PageMarks
 from broadsheet.model.page_map import Box as Share
 from broadsheet.model.page_map import PageMap
-from tests.ingest.layout.compositor.sheet import Box, Page
+from tests.ingest.layout.compositor.sheet import NOBODY, Box, Page
 
 
 class Coverage(NamedTuple):
@@ -26,7 +26,7 @@ def coverage(page: Page, marks: PageMarks, page_map: PageMap, matched: Mapping[i
         left, top, right, bottom = glyph.frame
         x, y = (left + right) / 2, (top + bottom) / 2
         owner = _owner(page.areas, x, y)
-        if owner is None or not glyph.char.strip():
+        if owner in (None, NOBODY) or not glyph.char.strip():
             continue
         own[owner] += 1
         for made, read in matched.items():

@@ -19,13 +19,13 @@ def head(setting: Setting) -> None:
         level_head(setting, columns)
 
 
-def level_head(setting: Setting, columns: int) -> None:
+def level_head(setting: Setting, columns: int, *, kickers: bool = True) -> None:
     """Set a headline above the first `columns` of the story."""
     page, article, writer = setting.page, setting.article, setting.writer
     left, right = setting.left, page.right(setting.area.first + columns - 1)
     wide, y = right - left, setting.top
     align = setting.dice.choice(("left", "center"))
-    if columns >= 2 and setting.chance(0.3):
+    if columns >= 2 and setting.chance(0.3) and kickers:
         article["kicker"] = writer.headline(6, 12)
         page.line(left, y, article["kicker"], min(13.0, wide / 12), wide, font=_sans(setting), align=align)
         y += 18

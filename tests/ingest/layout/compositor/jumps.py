@@ -10,7 +10,7 @@ from tests.ingest.layout.compositor.heads import downwards, level_head
 from tests.ingest.layout.compositor.page import close_story, open_story
 from tests.ingest.layout.compositor.pictures import photo_story
 from tests.ingest.layout.compositor.setting import Setting
-from tests.ingest.layout.compositor.sheet import EM, Page
+from tests.ingest.layout.compositor.sheet import EM, NOBODY, SANS, Box, Page
 from tests.ingest.layout.wording import Writer
 
 _FORWARD, _BACK = "（下转第2版）", "（上接第1版）"
@@ -23,35 +23,53 @@ class Rest(NamedTuple):
     words: str
 
 
-def make_daily(seed: int) -> list[Page]:
+class Plan(NamedTuple):
+    """How the second page of a daily differs from the usual one.
+
+    `bare_first`: the piece without a headline begins at the top of the page. `folio_inside`: the folio line stands at the
+    foot of a story's column, and its text goes on in the next one. `kickers`: headlines may have one.
+    """
+
+    bare_first: bool = False
+    folio_inside: bool = False
+    kickers: bool = True
+
+
+USUAL = Plan()
+
+
+def make_daily(seed: int, plan: Plan = USUAL) -> list[Page]:
     """Make up two pages of a daily paper.
 
     On the second stand eight pieces: three that the first page began, one without a headline, one with a vertical
     headline, a photo with a headline of its own, and two others, the last one signed.
     """
     dice, writer = random.Random(seed), Writer(seed)
-    first, second = (_blank(f"{seed:03}-{number}", number, dice, writer) for number in (1, 2))
+    first, second = (_blank(f"{seed:03}-{number}") for number in (1, 2))
+    folio(first, 1, dice, writer)
+    if not plan.folio_inside:
+        folio(second, 2, dice, writer)
     rests = [_begun(first, area, dice, writer) for area in _rows(first, 3)]
-    low = 0.36 * second.height
-    for area, rest in zip(_columns(40.0, low, (2, 2, 2)), rests, strict=True):
+    low, middle = 0.36 * second.height, 0.66 * second.height
+    rows = [(40.0, low), (low, middle)]
+    if plan.bare_first:
+        rows.reverse()
+    for area, rest in zip(_columns(*rows[0], (2, 2, 2)), rests, strict=True):
         _continued(second, area, rest, dice, writer)
-    middle = 0.66 * second.height
-    bare, down = _columns(low, middle, (3, 3))
+    bare, down = _columns(*rows[1], (3, 3))
     _bare(second, bare, dice, writer)
     _down(second, down, dice, writer)
     photo, plain, signed = _columns(middle, second.height - 30.0, (2, 2, 2))
     _photo(second, photo, dice, writer)
     for area, signature in ((plain, ""), (signed, f"（本报记者 {writer.name()}）")):
-        _plain(second, area, signature, dice, writer)
+        _plain(open_story(second, area, dice, writer, boxed=False), signature, plan)
     return [first, second]
 
 
-def _blank(name: str, number: int, dice: random.Random, writer: Writer) -> Page:
+def _blank(name: str) -> Page:
     columns, measure, gutter = 6, 15, 14.0
     wide = 80 + columns * measure * EM + (columns - 1) * gutter
-    page = Page(wide, 1200.0, columns, measure, gutter, rules=True, name=name)
-    folio(page, number, dice, writer)
-    return page
+    return Page(wide, 1200.0, columns, measure, gutter, rules=True, name=name)
 
 
 def _rows(page: Page, count: int) -> list[Area]:
@@ -116,11 +134,24 @@ def _photo(page: Page, area: Area, dice: random.Random, writer: Writer) -> None:
     close_story(setting)
 
 
-def _plain(page: Page, area: Area, signature: str, dice: random.Random, writer: Writer) -> None:
-    setting: Setting = open_story(page, area, dice, writer, boxed=False)
-    level_head(setting, area.columns)
+def _plain(setting: Setting, signature: str, plan: Plan) -> None:
+    if plan.folio_inside and not signature:
+        _folio_at_foot(setting)
+    level_head(setting, setting.area.columns, kickers=plan.kickers)
     flowed = flow(setting)
     if signature:
         setting.place(flowed.slots[0], signature, align="right")
         setting.article["byline"] = f"{setting.article['byline']} {signature}".strip()
     close_story(setting)
+
+
+def _folio_at_foot(setting: Setting) -> None:
+    """Set the folio line at the foot of the first column of a story."""
+    page, text = setting.page, "第2版 2031年5月6日 星期二"
+    top = setting.bottom - 24
+    left, right = page.left(setting.area.first), page.right(setting.area.first)
+    page.line(left, top + 8, text, 8, right - left, font=SANS)
+    page.truth["furniture"].append(text)
+    box = Box(left, top, right, setting.bottom)
+    setting.obstacles.append(box)
+    page.areas.append((NOBODY, box))

@@ -20,6 +20,7 @@ from tests.ingest.typesetter import squeezed
 BODY = 9.0  # points
 LEADING = 13.0
 EM = BODY
+NOBODY = -1  # whose area holds what belongs to the page, in place of an article's number
 SERIF, SANS, LETTERS = "Noto Serif CJK SC", "Noto Sans CJK SC", "Libertinus Serif"
 
 
