@@ -213,6 +213,27 @@ def test_the_day_at_the_foot_counts_where_the_head_names_none() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2024-11-08T06:30:00+08:00", "2024-11-08"),
+        ("2024-10-31", "2024-10-31"),
+        ("2024年12月5日", "2024-12-05"),
+        ("2024/1/2", "2024-01-02"),
+        ("20241205", "2024-12-05"),
+    ],
+)
+def test_the_day_of_the_head_is_said_as_written(written: str, day: str) -> None:
+    head = f'<meta name="pubdate" content="{written}">'
+    (doubt,) = read_html("01.html", f"{head}<h1>小镇开办夜校</h1><div>{TEXT}</div>").said
+    assert f"the page's head dates it {day}, and no line of the page prints that day" in doubt.message
+
+
+def test_a_month_is_no_day() -> None:
+    html = f'<meta name="pubdate" content="2024-12"><h1>小镇开办夜校</h1><div>{TEXT}</div>'
+    assert read_html("01.html", html).said == ()
+
+
+@pytest.mark.parametrize(
     ("pager", "said"),
     [
         ('<p><a href="2.html">【1】</a><a href="3.html">【2】</a></p>', ["more-pages"]),

@@ -10,6 +10,7 @@ from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span
 
 _BETWEEN = re.compile(r"(?:[\s|｜│,，;；\[\]［］【】（）()《》]|(?<![^\s])[/／·•∙](?!\S))+")
+_WIDE_NAME = re.compile(r"[\u3400-\u9fff]\s+[\u3400-\u9fff](?![\u3400-\u9fff])")  # 张 三
 _LATIN = re.compile(r"[!-~]+")
 _ENDS = (
     _BETWEEN,
@@ -81,14 +82,18 @@ def _pieces(text: WebText, run: Run) -> list[tuple[Span, Element]]:
 
 
 def _of_piece(words: str, offset: int, element: Element) -> Iterator[Token]:
-    at, opens = 0, True
+    at, opens, kind = 0, True, ""
     while at < len(words):
         if between := _BETWEEN.match(words, at):
             opens = opens or not between[0].isspace()
             at = between.end()
             continue
         phrase = web.LABEL_PHRASE.match(words, at) if opens else None
-        kind, end = (str(phrase.lastgroup), phrase.end()) if phrase else _token(words, at)
+        wide = _WIDE_NAME.match(words, at) if kind == "author" else None
+        if wide:
+            kind, end = "word", wide.end()
+        else:
+            kind, end = (str(phrase.lastgroup), phrase.end()) if phrase else _token(words, at)
         yield Token(kind, Span(offset + at, offset + end), words[at:end], element)
         at, opens = end, kind != "word"
 
@@ -107,13 +112,12 @@ def _token(words: str, at: int) -> tuple[str, int]:
 
 
 def _merged(text: WebText, parts: list[Token]) -> Iterator[Token]:
-    """Join words that a space does not part: those of letters, China Daily, and a name of two hanzi set wide, 张 三."""
+    """Join words of letters, which a space does not part: China Daily."""
     waiting: Token | None = None
     for part in parts:
         gap = text.source.text[waiting.span.end : part.span.start] if waiting else ""
         are_letters = waiting and _LATIN.fullmatch(waiting.text[-1]) and _LATIN.match(part.text)
-        is_wide = waiting and len(waiting.text) == len(part.text) == 1
-        if waiting and part.kind == "word" and (are_letters or is_wide) and not gap.strip():
+        if waiting and part.kind == "word" and are_letters and not gap.strip():
             span = Span(waiting.span.start, part.span.end)
             waiting = Token("word", span, text.source.slice(span), part.element)
             continue
