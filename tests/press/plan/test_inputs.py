@@ -161,8 +161,12 @@ def test_a_link_out_of_the_theme_is_refused() -> None:
     put("secret")
     Path("theme/static/site.css").unlink()
     Path("theme/static/site.css").symlink_to("../../secret")
-    with pytest.raises(PressError, match=r"theme/static/site\.css: error bad-link: this link leads to"):
+    Path("nowhere").symlink_to("gone")  # beside the theme
+    with pytest.raises(
+        PressError, match=r"theme/static/site\.css: error bad-link: this link leads to"
+    ) as caught:
         look()
+    assert len(caught.value.findings) == 1
 
 
 @pytest.mark.usefixtures("folder")
