@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -66,11 +67,11 @@ class Newsroom:
         return Run(code, out.getvalue(), err.getvalue())
 
     def explain(self, place: str) -> str:
-        """Return what `inv ingest --explain` says of a raw page, or of one line of it."""
+        """Return what `inv ingest --explain` says of a raw page, without the numbers of patterns: a new pattern moves them."""
         out = io.StringIO()
         with self.open(), contextlib.redirect_stdout(out):
             assert explain_page(place) == 0
-        return out.getvalue()
+        return re.sub(r"pattern \d+ of", "a pattern of", out.getvalue())
 
     def doubts(self, page: int = 1, day: str = DAY) -> str:
         """Return the words of the review report on its doubts, each text in a line of its own."""
