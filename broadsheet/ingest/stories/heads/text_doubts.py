@@ -7,7 +7,7 @@ from broadsheet.ingest.stories.blocks import Kind
 from broadsheet.ingest.stories.heads.placed_page import PlacedPage
 from broadsheet.ingest.text.metrics import extent
 from broadsheet.ingest.text.terms import terms
-from broadsheet.ingest.typeset.set_lines import SetLine
+from broadsheet.ingest.typeset.moves import SetLine
 from broadsheet.lexicon.patterns import Characters
 from broadsheet.model.page_reading import LINES_KEPT, Role
 
