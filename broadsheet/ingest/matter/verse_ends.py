@@ -3,7 +3,7 @@
 import itertools
 
 from broadsheet.ingest.matter.text_below import above_headline
-from broadsheet.ingest.matter.verse_page import VersePage
+from broadsheet.ingest.matter.verse_page import TITLE_MOST, VersePage
 from broadsheet.model.page_reading import Role
 
 TITLES_MOST = 2
@@ -11,7 +11,6 @@ _COLUMN = 4  # lines of the text below that show how wide its column is
 _FIRST_LINES = 2  # lines of it without a mark
 _INDENT = 3.0  # em by which a full line is narrower than its column at most
 _MARKED = 0.7  # share of the lines of verse with a mark at the end, which all of them have then
-_TITLE_MOST = 10.0  # em of the title of a poem inside a run of verse
 _LEAST = 4  # lines of a poem without marks below its title
 _LEAST_MARKED = 2
 
@@ -49,7 +48,7 @@ def next_title(page: VersePage, first: int, end: int) -> int:
     for n in range(first + _LEAST_MARKED, end - _LEAST_MARKED):
         below = [page.is_marked(i) for i in range(n + 1, end)]
         begins = all(below[:_LEAST_MARKED]) or (len(below) >= _LEAST and not any(below))
-        short = page.is_title(n) and page.width(n) <= _TITLE_MOST
+        short = page.is_title(n) and page.width(n) <= TITLE_MOST
         if begins and short and page.ends_sentence(n - 1) and all(map(page.is_marked, range(first, n))):
             return n
     return end

@@ -10,6 +10,9 @@ from broadsheet.ingest.text.metrics import extent
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.page_reading import Role
 
+TITLE_MOST = 10.0
+"""Em of the title of a poem inside a run of verse."""
+
 _COLUMN_LEAST = 15.0  # em, where a page shows none
 _USUAL = 75  # percentile of the widths of lines with marks inside that is taken as a column's
 _BLANKS_MOST = 0.5  # share of lines with a blank line above them; with more, blank lines mean nothing
@@ -59,8 +62,9 @@ class VersePage(msgspec.Struct, frozen=True):
         return self.pieces[n].text[-1] in MARKS
 
     def is_title(self, n: int) -> bool:
-        """Return whether line `n` may be the title of a poem."""
-        return self.pieces[n].role is None and not self.is_marked(n)
+        """Return whether line `n` may be the title of a poem; a long line with marks inside is one of prose."""
+        runs_on = has_inner_mark(self.pieces[n].text) and self.width(n) > TITLE_MOST
+        return self.pieces[n].role is None and not self.is_marked(n) and not runs_on
 
     def ends_sentence(self, n: int) -> bool:
         """Return whether line `n` ends with a sentence."""
