@@ -40,6 +40,11 @@ def spelled(char: str) -> str:
     return f"U+{ord(char):04X}"
 
 
+def visible(text: str) -> str:
+    """Return `text` with each character that no reader can see, as terminals obey some, as its number: `a⟨U+001B⟩[2J`."""
+    return re.sub(_UNSEEN, lambda match: f"⟨{spelled(match[0])}⟩", text)
+
+
 def shown(name: str) -> str:
     """Return `name` with each character that leaves no mark as its number: `a⟨U+202E⟩b`."""
     if name.isprintable():

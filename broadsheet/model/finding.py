@@ -3,7 +3,7 @@
 import enum
 from typing import NamedTuple
 
-from broadsheet.model.characters import shown
+from broadsheet.model.characters import shown, visible
 
 
 class Severity(enum.StrEnum):
@@ -42,4 +42,4 @@ class Finding(NamedTuple):
 
     def __str__(self) -> str:
         advice = f"\n    → {self.hint}" if self.hint else ""
-        return f"{self.place}: {self.severity} {self.code}: {self.message}{advice}"
+        return visible(f"{self.place}: {self.severity} {self.code}: {self.message}{advice}")

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
+from broadsheet.model.characters import visible
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.proof.checks import RULES
 
@@ -47,7 +48,7 @@ def as_sarif(findings: Sequence[Finding]) -> str:
 def _command(finding: Finding) -> str:
     numbers = {"file": finding.path, "line": finding.line, "col": finding.column, "title": finding.code}
     fields = ",".join(f"{name}={_escaped(str(value), ',:')}" for name, value in numbers.items() if value)
-    words = f"{finding.message}\n{finding.hint}".strip()
+    words = visible(f"{finding.message}\n{finding.hint}".strip())
     return f"::{_GITHUB[finding.severity]} {fields}::{_escaped(words)}"
 
 

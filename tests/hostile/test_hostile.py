@@ -19,6 +19,7 @@ from typing import NamedTuple
 import pytest
 
 from broadsheet.ingest.desk.intake import ingest_paths
+from broadsheet.model.characters import unseen
 from broadsheet.model.errors import BroadsheetError
 from broadsheet.press import build_site, desk_settings, refusals
 from broadsheet.proof import lint_project
@@ -121,6 +122,7 @@ def test_what_is_hostile_is_refused_and_what_is_odd_is_published(
     before = kept(tmp_path)
     code, printed = run(tmp_path, wanted.command)
     assert "Traceback" not in printed
+    assert list(unseen(printed)) == []  # a terminal obeys some of them
     if wanted.outcome == "refused":
         assert code != 0, printed
         assert FINDING.search(printed), printed

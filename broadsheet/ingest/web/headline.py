@@ -49,20 +49,27 @@ def headline(text: WebText, declared: Declared, below: int) -> tuple[int, ...]:
         under = [one for one in scored if -one[1] > best and one[0] > 0]
         best = -max(under)[1] if under else best
     elif bare(text.words(text.runs[best])) not in name:
-        best = _over_deck(text, best, [-n for one, n in scored if one > 0])
+        best = _over_deck(text, best, [-n for one, n in scored if one > 0], sites)
     element = text.runs[best].block
     lines = [n for n in before if text.runs[n].block is element] if element.name in _HEADING else [best]
     lines = [n for n in lines if n == best or not _is_day(text.words(text.runs[n]))]
     return tuple(_broken_over_lines(text, name, before, lines))
 
 
-def _over_deck(text: WebText, best: int, before: Sequence[int]) -> int:
-    """Return the line of the higher heading right above `best`, whose deck `best` then is, or `best`."""
+def _over_deck(text: WebText, best: int, before: Sequence[int], sites: frozenset[str]) -> int:
+    """Return the line of the higher heading right above `best`, whose deck `best` then is, or `best`. No site's name is one."""
     above = before[before.index(best) - 1] if best != before[0] else best
     upper, lower = text.runs[above].block, text.runs[best].block
     is_higher = _HEADING.get(upper.name, 0) > _HEADING.get(lower.name, 0) > 0
-    is_beside = upper.parent is lower.parent and not SECTION.fullmatch(text.words(text.runs[above]))
+    words = text.words(text.runs[above])
+    is_beside = upper.parent is lower.parent and not (
+        SECTION.fullmatch(words) or _is_site(bare(words), sites)
+    )
     return above if is_higher and is_beside else best
+
+
+def _is_site(words: str, sites: frozenset[str]) -> bool:
+    return any(site.startswith(words) for site in sites)
 
 
 def _broken_over_lines(text: WebText, name: str, before: Sequence[int], lines: list[int]) -> list[int]:
@@ -100,7 +107,7 @@ def _likeness(
 ) -> float:
     run = text.runs[n]
     words = bare(text.words(run))
-    is_site = any(site.startswith(words) for site in sites)
+    is_site = _is_site(words, sites)
     named = len(words) > 3 and words in name and not is_site
     return (
         max((_HEADING.get(element.name, 0.0) for element in run.near), default=0.0)
