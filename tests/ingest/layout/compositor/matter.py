@@ -39,6 +39,6 @@ def table_story(setting: Setting) -> None:
     """Set a table over all columns of the area below its headline."""
     room = int((setting.bottom - setting.top) / setting.page.leading)
     columns = min(7, max(3, int(setting.width / ((9 if setting.page.english else 6) * EM))))
-    cells = table(setting, max(4, min(room, setting.dice.randint(5, 12))), columns, setting.width)
+    cells = table(setting, max(2, min(room, setting.dice.randint(5, 12))), columns, setting.width)
     set_table(setting.page, setting.left, setting.top, setting.width, cells, ruled=setting.chance(0.5))
     setting.article["body"].append({"type": "rows", "text": "\n".join("　".join(row) for row in cells)})
