@@ -280,6 +280,26 @@ def test_a_headline_with_the_words_of_a_service_is_one_over_a_text_with_its_word
     assert [article["title"] for article in page["articles"]] == [BOOKS, headline]
 
 
+def test_one_mark_heads_all_short_items_of_a_page_and_no_byline(newsroom: Newsroom) -> None:
+    """■招聘 and ■寻物 have the form of names; ■停水预告 has not, so the mark is that of items."""
+    items = {
+        "■停水预告": "因水管改造，今晚十点到明早五点半钟楼街一带停水，请居民提前储水，给您带来不便敬请谅解。",
+        "■招聘": "市公交公司招聘夜班驾驶员二十名，持有相应驾照，年龄不超过四十五岁，报名到月底截止。",
+        "■寻物": "上周六傍晚在码头候船室遗失一只黑色琴盒，内有旧琴一把，拾到的人请交给服务台，当面酬谢。",
+    }
+    page = "".join(
+        f"{title}\n" + "".join(f"{line}\n" for line in set_paragraph(text, MEASURE, indent=2.0))
+        for title, text in items.items()
+    )
+    newsroom.page(f"便民信息\n{page}")
+    assert newsroom.ingest().code == 0
+    articles = newsroom.articles()
+    assert [article.title for article in articles][1:] == list(items)[1:]
+    assert articles[0].title.endswith("■停水预告")
+    assert [article.byline for article in articles] == ["", "", ""]
+    assert {article.body for article in articles} == set(items.values())
+
+
 def test_a_headline_by_its_place_alone_is_for_review(newsroom: Newsroom) -> None:
     newsroom.page(lines("手艺", LIBRARY))
     run = newsroom.ingest()
