@@ -43,14 +43,18 @@ def _byline_marks(blocks: Sequence[Block]) -> frozenset[str]:
 def _item_marks(blocks: Sequence[Block], lexicon: Lexicon) -> frozenset[str]:
     """Return the marks (■, ▲) with which headlines of short items begin: two or more between texts, one of them no name."""
     heads = [
-        block.text
+        block
         for above, block, below in zip(blocks, blocks[1:], blocks[2:], strict=False)
         if above.kind is below.kind is Kind.PARAGRAPH
         and (block.kind is Kind.DISPLAY or block.role is Role.BYLINE)
         and not block.text[0].isalnum()
     ]
-    others = {text[0] for text in heads if not any(p.fullmatch(text) for p in lexicon.words["marked_person"])}
-    return frozenset(mark for mark in others if sum(text[0] == mark for text in heads) > 1)
+    named = lexicon.words["marked_person"]
+    others = [
+        one for one in heads if one.kind is Kind.DISPLAY and not any(p.fullmatch(one.text) for p in named)
+    ]
+    marks = {one.text[0] for one in others}
+    return frozenset(mark for mark in marks if sum(one.text[0] == mark for one in heads) > 1)
 
 
 def doubts_by_place(path: str, blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Finding, ...]:

@@ -300,6 +300,18 @@ def test_one_mark_heads_all_short_items_of_a_page_and_no_byline(newsroom: Newsro
     assert {article.body for article in articles} == set(items.values())
 
 
+def test_bylines_of_one_mark_whose_headlines_are_lost_head_nothing(newsroom: Newsroom) -> None:
+    bylines = ["□本报记者 许白鹭", "□通讯员 何小满", "□本报记者 罗溪"]
+    texts = [LIBRARY[0], CLOCK[0], LIBRARY[1]]
+    page = "".join(
+        f"{byline}\n" + "".join(f"{line}\n" for line in set_paragraph(text, MEASURE, indent=2.0))
+        for byline, text in zip(bylines, texts, strict=True)
+    )
+    newsroom.page(f"{BOOKS}\n{page}")
+    assert newsroom.ingest().code == 0
+    assert [article.byline for article in newsroom.articles()] == bylines
+
+
 def test_a_headline_by_its_place_alone_is_for_review(newsroom: Newsroom) -> None:
     newsroom.page(lines("手艺", LIBRARY))
     run = newsroom.ingest()
