@@ -75,6 +75,14 @@ class Lexicon(msgspec.Struct, frozen=True):
     face: Face
     pairs: Pairs
 
+    def fits(self, text: str, *names: str) -> bool:
+        """Return whether `text` as a whole is one of the words of these names."""
+        return any(pattern.fullmatch(text) for name in names for pattern in self.words[name])
+
+    def mentions(self, text: str, *names: str) -> bool:
+        """Return whether one of the words of these names stands in `text`."""
+        return any(pattern.search(text) for name in names for pattern in self.words[name])
+
 
 _PART = re.compile(r"\{([a-z_]+)\}")
 

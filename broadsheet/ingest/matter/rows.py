@@ -72,7 +72,7 @@ def _alike(pieces: Sequence[Piece], lexicon: Lexicon) -> frozenset[int]:
 
 def _under_header(pieces: Sequence[Piece], header: int, lexicon: Lexicon) -> range:
     """Return the rows right below the header of a table: lines with at least as many cells, if there are several."""
-    if not _may_be_note(pieces[header]) or not _fits(pieces[header], lexicon.words["table_header"]):
+    if not _may_be_note(pieces[header]) or not lexicon.fits(pieces[header].text, "table_header"):
         return range(0)
     columns = len(pieces[header].text.split())
     rows = itertools.takewhile(
@@ -101,7 +101,7 @@ def _shape(piece: Piece, lexicon: Lexicon) -> Shape | None:
     if labelled or len(text) > _LONGEST or _SENTENCE & set(text):
         return None
     if not _HINTED.search(text):
-        return next((kind for kind in _NAMES if _fits(piece, lexicon.words[kind])), None)
+        return next((kind for kind in _NAMES if lexicon.fits(piece.text, kind)), None)
     cells = tuple(bool(_FIGURE.search(cell)) for cell in text.split())
     return cells if len(cells) > 1 and any(cells) and not _TEXT_MARKS & set(text) else ()
 
@@ -141,7 +141,7 @@ def _table(run: Sequence[int], floor: int, pieces: Sequence[Piece], lexicon: Lex
     if len(run) < (_ROWS_LEAST_SHOWN if titles or shown else _ROWS_LEAST):
         return None
     top = titles[-1] if titles else _untitled_top(above, run[0])
-    headed = top < run[0] and not _fits(pieces[top], lexicon.words["table_header"])
+    headed = top < run[0] and not lexicon.fits(pieces[top].text, "table_header")
     end = _below_notes(pieces, run[-1] + 1, lexicon)
     rows = range(top + headed, end)
     return KeptMatter(
@@ -156,15 +156,13 @@ def _table(run: Sequence[int], floor: int, pieces: Sequence[Piece], lexicon: Lex
 def _page_title(pieces: Sequence[Piece], n: int, floor: int, lexicon: Lexicon) -> list[int]:
     """Return line `n` where it is a title that elsewhere is a line of the page (今日看点), right over a channel or a time."""
     titled = n >= floor and pieces[n].role is Role.FURNITURE and _is_title(pieces[n], lexicon)
-    return (
-        [n] if titled and _fits(pieces[n + 1], (*lexicon.words["channel"], *lexicon.words["timed"])) else []
-    )
+    return [n] if titled and lexicon.fits(pieces[n + 1].text, "channel", "timed") else []
 
 
 def _is_shown(piece: Piece, lexicon: Lexicon) -> bool:
     """Return whether a line shows by itself that it is a row: it begins with a time, or has three cells with figures."""
     cells = len(piece.text.split()) >= _CELLS_SHOWN and bool(_FIGURE.search(piece.text))
-    return cells or _fits(piece, lexicon.words["timed"])
+    return cells or lexicon.fits(piece.text, "timed")
 
 
 def _above_prose(pieces: Sequence[Piece], run: Sequence[int], lexicon: Lexicon) -> int:
@@ -189,7 +187,7 @@ def _is_row_here(pieces: Sequence[Piece], n: int, lexicon: Lexicon) -> bool:
 def _below_notes(pieces: Sequence[Piece], end: int, lexicon: Lexicon) -> int:
     """Return where the notes end that stand right below a table, from `end` on."""
     notes = itertools.takewhile(
-        lambda n: _may_be_note(pieces[n]) and _fits(pieces[n], lexicon.words["table_note"]),
+        lambda n: _may_be_note(pieces[n]) and lexicon.fits(pieces[n].text, "table_note"),
         range(end, len(pieces)),
     )
     return max((n + 1 for n in notes), default=end)
@@ -206,13 +204,13 @@ def _untitled_top(above: Sequence[int], first: int) -> int:
 
 def _is_head(piece: Piece, lexicon: Lexicon) -> bool:
     """Return whether a line may stand between rows: it is no sentence, or has figures as a row does."""
-    if piece.role and not piece.sure and _fits(piece, lexicon.words["table_note"]):
+    if piece.role and not piece.sure and lexicon.fits(piece.text, "table_note"):
         return piece.role not in _OF_WRITERS
     if piece.role in _OF_STORIES or (piece.role and piece.sure):
         return False
-    if _fits(piece, lexicon.words["channel"]):
+    if lexicon.fits(piece.text, "channel"):
         return True
-    signs = _fits(piece, (*lexicon.words["sender"], *lexicon.words["closing_date"]))
+    signs = lexicon.fits(piece.text, "sender", "closing_date")
     if signs or _shape(piece, lexicon) in _NAMES:
         return _is_title(piece, lexicon)
     return _fits(piece, lexicon.lines["row"].hint) or not (piece.opening or _TEXT_MARKS & set(piece.text))
@@ -225,8 +223,8 @@ def _is_inner_head(piece: Piece, lexicon: Lexicon) -> bool:
 
 def _begins_listing(piece: Piece, lexicon: Lexicon) -> bool:
     """Return whether a line names another listing; the name of a channel or a hall stands inside one."""
-    return _is_title(piece, lexicon) and not _fits(piece, lexicon.words["channel"])
+    return _is_title(piece, lexicon) and not lexicon.fits(piece.text, "channel")
 
 
 def _is_title(piece: Piece, lexicon: Lexicon) -> bool:
-    return any(pattern.search(piece.text) for pattern in lexicon.words["listing"])
+    return lexicon.mentions(piece.text, "listing")

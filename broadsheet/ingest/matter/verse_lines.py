@@ -102,7 +102,7 @@ def is_narrow_verse(texts: Sequence[str], lexicon: Lexicon, column: float) -> bo
 
 def is_set_verse(title: str, texts: Sequence[str], lexicon: Lexicon) -> bool:
     """Return whether `texts` are verse below a `title` that names its form or its tune (七律, 沁园春): none breaks off."""
-    named = any(pattern.search(title) for pattern in lexicon.words["verse_title"])
+    named = lexicon.mentions(title, "verse_title")
     return (
         named
         and len(texts) >= _LEAST_SET

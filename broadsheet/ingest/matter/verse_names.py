@@ -44,7 +44,7 @@ def over_marked_verse(page: VersePage, n: int, end: int) -> bool:
 
 def is_title_of_several(page: VersePage, n: int) -> bool:
     """Return whether line `n` is the title of several poems that are one article: 童谣三首, 秋日组诗."""
-    return any(pattern.search(page.pieces[n].text) for pattern in page.lexicon.words["poems"])
+    return page.lexicon.mentions(page.pieces[n].text, "poems")
 
 
 def titles_above(page: VersePage, start: int, name: int) -> int:

@@ -39,18 +39,16 @@ class VersePage(msgspec.Struct, frozen=True):
 
     def fits(self, n: int, *names: str) -> bool:
         """Return whether line `n` as a whole is one of the lexicon's words of these names."""
-        return any(
-            pattern.fullmatch(self.pieces[n].text) for name in names for pattern in self.lexicon.words[name]
-        )
+        return self.lexicon.fits(self.pieces[n].text, *names)
 
     def is_byline(self, n: int) -> bool:
         """Return whether a label shows a name that may be a poet's: no reporter's."""
-        reports = any(pattern.search(self.pieces[n].text) for pattern in self.lexicon.words["reporter"])
+        reports = self.lexicon.mentions(self.pieces[n].text, "reporter")
         return self.pieces[n].role is Role.BYLINE and not reports
 
     def is_name(self, n: int) -> bool:
         """Return whether line `n` is a name and nothing else; a tune has the form of one (浣溪沙·采茶)."""
-        tune = any(pattern.search(self.pieces[n].text) for pattern in self.lexicon.words["verse_title"])
+        tune = self.lexicon.mentions(self.pieces[n].text, "verse_title")
         return self.fits(n, "poet") and not tune
 
     def signs(self, n: int) -> bool:

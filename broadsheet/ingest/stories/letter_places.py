@@ -34,7 +34,7 @@ def _sentence(blocks: Sequence[Block], i: int, lexicon: Lexicon) -> Block | None
 
 def _named(blocks: Sequence[Block], i: int, lexicon: Lexicon) -> Block:
     block = blocks[i]
-    named = any(pattern.fullmatch(block.text) for pattern in lexicon.words["name"])
+    named = lexicon.fits(block.text, "name")
     if block.kind is not Kind.DISPLAY or not named or i == 0:
         return block
     below = blocks[i + 1] if i + 1 < len(blocks) else None

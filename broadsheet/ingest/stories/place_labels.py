@@ -26,7 +26,7 @@ def with_place_labels(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block,
     items = _item_marks(blocks, lexicon)
     marks = _byline_marks(blocks) - items
     for n, block in enumerate(blocks):
-        place = Place(block, done[-1] if done else None, blocks[n + 1 :], lexicon.words, marks, items)
+        place = Place(block, done[-1] if done else None, blocks[n + 1 :], lexicon, marks, items)
         done.append(next(filter(None, (rule(place) for rule in RULES)), block))
     return tuple(done)
 
@@ -49,11 +49,8 @@ def _item_marks(blocks: Sequence[Block], lexicon: Lexicon) -> frozenset[str]:
         and (block.kind is Kind.DISPLAY or block.role is Role.BYLINE)
         and not block.text[0].isalnum()
     ]
-    named = lexicon.words["marked_person"]
-    others = [
-        one for one in heads if one.kind is Kind.DISPLAY and not any(p.fullmatch(one.text) for p in named)
-    ]
-    marks = {one.text[0] for one in others}
+    others = (one.text for one in heads if one.kind is Kind.DISPLAY)
+    marks = {text[0] for text in others if not lexicon.fits(text, "marked_person")}
     return frozenset(mark for mark in marks if sum(one.text[0] == mark for one in heads) > 1)
 
 

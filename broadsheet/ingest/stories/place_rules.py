@@ -1,12 +1,12 @@
 """The rules by which its place shows what a line is: each returns the line as what it is, or None."""
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from broadsheet.ingest.stories.blocks import Block, Kind
 from broadsheet.ingest.text.terms import terms
-from broadsheet.lexicon.patterns import Patterns
+from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.page_reading import Role
 
 BY_PLACE = "by-place"  # the opening of a line that may as well be another thing
@@ -21,14 +21,14 @@ _ABOVE_TEXT = frozenset({Role.BYLINE, Role.SOURCE_CREDIT})
 class Place(NamedTuple):
     """A block between the one above it, as it was read, and those below it, as they were gathered.
 
-    `words` are the lexicon's, `byline_marks` the marks with which bylines under headlines of the page begin, `item_marks` those
-    with which headlines of its short items do.
+    `byline_marks` are the marks with which bylines under headlines of the page begin, `item_marks` those with which headlines of
+    its short items do.
     """
 
     block: Block
     above: Block | None
     below: Sequence[Block]
-    words: Mapping[str, Patterns]
+    lexicon: Lexicon
     byline_marks: frozenset[str]
     item_marks: frozenset[str]
 
@@ -72,7 +72,7 @@ class Place(NamedTuple):
 
     def fits(self, *names: str) -> bool:
         """Return whether the block as a whole is one of the lexicon's words of these names."""
-        return any(p.fullmatch(self.block.text) for name in names for p in self.words[name])
+        return self.lexicon.fits(self.block.text, *names)
 
 
 def _caption(place: Place) -> Block | None:
@@ -88,7 +88,7 @@ def _headline(place: Place) -> Block | None:
     """
     if place.block.role is Role.BYLINE and place.block.text[0] in place.item_marks and place.over_text:
         return place.block.as_display()
-    reports = any(pattern.search(place.block.text) for pattern in place.words["reporter"])
+    reports = place.lexicon.mentions(place.block.text, "reporter")
     named = place.block.role is Role.BYLINE and place.fits("marked_name") and not reports
     if not named or place.under_headline:
         return None
@@ -132,7 +132,7 @@ def _first_question(place: Place) -> Block | None:
     if not (place.display and begins and place.over_text and place.fits("asks")):
         return None
     lone = [block for block in place.below[:_INTERVIEW] if len(block.lines) == 1]
-    asked = any(pattern.fullmatch(block.text) for block in lone for pattern in place.words["asks"])
+    asked = any(place.lexicon.fits(block.text, "asks") for block in lone)
     return place.block.as_paragraph("turn") if asked else None
 
 

@@ -92,8 +92,8 @@ def _is_compound(left: str, right: str, line: str, lexicon: Lexicon) -> bool:
     """
     return (
         _capital_below(left, right)
-        or any(pattern.search(f"{line}|{right}") for pattern in lexicon.words["compound"])
-        or any(pattern.fullmatch(right) for pattern in lexicon.words["suspended"])
+        or lexicon.mentions(f"{line}|{right}", "compound")
+        or lexicon.fits(right, "suspended")
     )
 
 

@@ -174,7 +174,7 @@ def _label_opening(text: str, matched: Matched, lexicon: Lexicon) -> str:
     if matched.name == "signature":
         return "signature"
     subhead = matched.name == "folio" and matched.kind == "hint"
-    return "subhead" if subhead and any(p.fullmatch(text) for p in lexicon.words["subhead"]) else ""
+    return "subhead" if subhead and lexicon.fits(text, "subhead") else ""
 
 
 def _indent(text: str, start: int) -> int:

@@ -59,4 +59,4 @@ def _marks(pieces: Sequence[Piece], lexicon: Lexicon) -> list[int]:
 
 
 def _is_about_the_paper(piece: Piece, lexicon: Lexicon) -> bool:
-    return any(pattern.search(piece.text) for pattern in lexicon.words["masthead"])
+    return lexicon.mentions(piece.text, "masthead")

@@ -108,7 +108,7 @@ def display_cost(setting: Setting, cues: Cues, lexicon: Lexicon) -> float:
     if setting.over_byline:
         return -_OVER_BYLINE
     words = text.split()
-    titled = any(pattern.fullmatch(text) for pattern in lexicon.words["headline"])
+    titled = lexicon.fits(text, "headline")
     period = text[-1] == "."
     figures = sum(any(map(str.isdigit, word)) for word in words)
     sentences = sum(word[-1] in lexicon.characters.terminal and len(word) > 4 for word in words[:-1])

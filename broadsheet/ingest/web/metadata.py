@@ -54,8 +54,8 @@ class Declared(NamedTuple):
 
     @property
     def own_names(self) -> tuple[str, ...]:
-        """The names of the page's own site and publisher that its head gives as such."""
-        return tuple(sorted(self.publishers | (self.sites & self.sources)))
+        """The names of the page's own publisher, and then of its site, that its head gives as such."""
+        return (*sorted(self.publishers), *sorted((self.sites & self.sources) - self.publishers))
 
 
 def declared_by(root: Tag, html: str) -> Declared:

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from broadsheet.ingest.layout.barriers import across, down
 from broadsheet.ingest.layout.growth.evidence import Evidence, Page
 from broadsheet.ingest.layout.growth.going_on import VERSE_APART, going_on
-from broadsheet.ingest.layout.growth.room import blank_lines, in_column, insets, is_crossed, is_free
+from broadsheet.ingest.layout.growth.room import blank_lines, in_column, insets, is_crossed, is_free, is_over
 from broadsheet.ingest.layout.segments import Segment
 from broadsheet.model.marks import Frame
 
-_FACING = 0.3  # of the narrower
 _MOST = 6.0  # weaker evidence is none
 _PAST_HEADLINE = 3.0  # what it costs to believe that text goes on below the level of a headline
 _PAST_BAND = 1.5  # the same, below a blank that goes on in the columns on both sides
@@ -24,8 +23,7 @@ def below_texts(page: Page) -> Iterator[Evidence]:
     for n, one in enumerate(page.texts):
         for m, other in enumerate(page.texts):
             gap = other.frame.top - one.frame.bottom
-            facing = across(one.frame, other.frame) >= _FACING * min(one.frame.width, other.frame.width)
-            if page.labels & {one, other} or gap < -3 or not facing:
+            if page.labels & {one, other} or gap < -3 or not is_over(one.frame, other.frame):
                 continue
             lines = blank_lines(one.frame, other.frame, page)
             rows = bool(page.rows & {one, other})

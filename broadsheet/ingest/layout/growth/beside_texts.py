@@ -10,12 +10,12 @@ from broadsheet.ingest.layout.growth.room import (
     in_column,
     is_crossed,
     is_free,
+    is_over,
     with_pictures_above,
 )
 from broadsheet.ingest.layout.segments import Segment
 from broadsheet.model.marks import Frame
 
-_FACING = 0.3  # of the narrower
 _GAP = 3.5  # em between columns of one story
 _HEADED = 8.0  # lines that are blank above text, beside which text begins in another column; a headline adds its own height
 _LEVEL = 1.0  # what the column beside costs that begins level
@@ -75,7 +75,7 @@ def _column_tops(page: Page, raised: Mapping[Segment, Frame]) -> dict[Segment, f
             for one in tops
             if page.rows & {one, text}
             and one.frame.bottom <= text.frame.top + 3
-            and across(one.frame, text.frame) >= _FACING * min(one.frame.width, text.frame.width)
+            and is_over(one.frame, text.frame)
             and blank_lines(one.frame, text.frame, page) <= _IN_COLUMN
             and is_free(page, one.frame, text.frame)
         ]

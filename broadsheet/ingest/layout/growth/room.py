@@ -9,7 +9,15 @@ from broadsheet.ingest.layout.segments import Segment
 from broadsheet.ingest.layout.stacks import Stack
 from broadsheet.model.marks import Frame
 
+FACING = 0.3
+"""Part of the narrower of two frames that faces the other, at least."""
+
 _BESIDE = 3.5  # em from a box to the text that runs past it
+
+
+def is_over(one: Frame, other: Frame) -> bool:
+    """Return whether two frames have enough of their width in common for one to go on below the other."""
+    return across(one, other) >= FACING * min(one.width, other.width)
 
 
 def insets(one: Frame, other: Frame, page: Page) -> tuple[Frame, ...]:

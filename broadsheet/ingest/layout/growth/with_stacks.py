@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from broadsheet.ingest.layout.barriers import across, down
 from broadsheet.ingest.layout.growth.evidence import Evidence, Page
 from broadsheet.ingest.layout.growth.room import (
+    FACING,
     blank_lines,
     in_column,
     is_crossed,
@@ -13,7 +14,6 @@ from broadsheet.ingest.layout.growth.room import (
 )
 from broadsheet.ingest.layout.lines import around
 
-_FACING = 0.3  # of the narrower
 _GAP = 3.5  # em between a byline and the text that it stands above, aside of it
 _NEAR = 4.0  # lines that may be blank below a headline
 _BESIDE = 6.0  # times its size, by which text may stand beside a vertical headline
@@ -33,7 +33,7 @@ def below_stacks(page: Page) -> Iterator[Evidence]:
             gap = text.frame.top - stack.frame.bottom
             column = in_column(text, page)
             narrow = min(column.width, stack.frame.width)
-            facing = across(stack.frame, column) >= min(_FACING * narrow, 2 * text.size)
+            facing = across(stack.frame, column) >= min(FACING * narrow, 2 * text.size)
             if gap >= -3 and facing and is_free(page, stack.frame, column):
                 lines = blank_lines(stack.frame, text.frame, page)
                 far = max(lines - _NEAR, 0.0)
@@ -78,7 +78,7 @@ def beside_stacks(page: Page) -> Iterator[Evidence]:
         beside = [
             (-across(stack.frame, text.frame), m)
             for m, text in enumerate(page.texts)
-            if down(stack.frame, text.frame) >= _FACING * min(stack.frame.height, text.frame.height)
+            if down(stack.frame, text.frame) >= FACING * min(stack.frame.height, text.frame.height)
             and not page.barriers.part(stack.frame, text.frame)
         ]
         below = (*(in_column(text, page) for text in page.texts), *page.pictures)

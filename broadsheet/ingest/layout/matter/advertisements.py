@@ -24,6 +24,6 @@ def advertised(
     bounds = [
         next((ground for ground in grounds if holds(ground, mark.frame)), mark.frame)
         for mark in found
-        if any(pattern.fullmatch(mark.lines[0].text.strip()) for pattern in lexicon.words["advertisement"])
+        if lexicon.fits(mark.lines[0].text.strip(), "advertisement")
     ]
     return tuple(one for one in found if any(holds(bound, one.frame) for bound in bounds))

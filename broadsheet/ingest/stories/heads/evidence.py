@@ -43,7 +43,7 @@ class _Page(NamedTuple):
 
     def fits(self, i: int, words: str) -> bool:
         """Return whether block `i` is one of the lexicon's `words` as a whole."""
-        return any(pattern.fullmatch(self.blocks[i].text) for pattern in self.lexicon.words[words])
+        return self.lexicon.fits(self.blocks[i].text, words)
 
     def may_sign(self, i: int) -> bool:
         """Return whether the line at `i` has the form of a place and a name: 西门 老魏."""
@@ -158,9 +158,8 @@ def _names_text(page: _Page, i: int) -> bool:
 def _is_of_page(page: _Page, i: int) -> bool:
     """Return whether the line at `i` speaks of the paper or of a listing, or has figures or letters, as hardly a kicker does."""
     text = page.blocks[i].text
-    return any(char.isascii() and char.isalnum() for char in text) or any(
-        pattern.search(text) for name in ("imprint", "listing") for pattern in page.lexicon.words[name]
-    )
+    figures = any(char.isascii() and char.isalnum() for char in text)
+    return figures or page.lexicon.mentions(text, "imprint", "listing")
 
 
 def _hanzi(block: Block) -> int:

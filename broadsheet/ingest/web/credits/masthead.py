@@ -52,7 +52,7 @@ def own_name(text: WebText, plan: Plan, declared: Declared, found: Found) -> Fou
     if declared.sources.difference(declared.own_names, printed):
         return {}
     papers = sorted(filter(PAPER.fullmatch, declared.sites)) if is_digital_paper(text, plan, declared) else []
-    for name in (*sorted(declared.publishers), *declared.own_names, *papers):
+    for name in (*declared.own_names, *papers):
         for n, span in _pieces_called(text, plan, name):
             return {n: (Credit(span, Role.SOURCE_CREDIT, "masthead"),)}
     return {}

@@ -4,6 +4,8 @@ import re
 
 from bs4.element import Tag
 
+from broadsheet.ingest.web.markup.walk import value_of
+
 _HIDDEN = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?=\s|$)")
 
@@ -13,10 +15,9 @@ def shown_late(root: Tag) -> Tag | None:
 
     A menu or a window that opens on demand is hidden in the same way; the text of the page has most of its sentences.
     """
-    hidden = root.find(style=_HIDDEN)
-    if hidden is None:
-        return None
-    return hidden if 2 * _sentences(hidden) > _sentences(root) else None
+    tags = (node for node in root.descendants if isinstance(node, Tag))
+    hidden = next((tag for tag in tags if _HIDDEN.search(value_of(tag, "style"))), None)
+    return hidden if hidden and 2 * _sentences(hidden) > _sentences(root) else None
 
 
 def _sentences(tag: Tag) -> int:
