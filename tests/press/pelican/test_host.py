@@ -16,7 +16,7 @@ BUILD = """
 import sys
 from broadsheet.press import build_site
 code = build_site(publish=False)
-print(*sorted({"babel", "lunar_python", "pelican"} & set(sys.modules)))
+print(*sorted({"babel", "lunar_python", "pelican", "yaml"} & set(sys.modules)))
 sys.exit(code)
 """
 
@@ -49,6 +49,7 @@ def loaded_by_a_build(project: Project) -> list[str]:
 
 def test_a_site_is_built_and_added_to_without_pelican(paper: Project) -> None:
     paper.copy_theme()
+    paper.edition("2024-04-15", number=12, editors_note="一段话。")
     assert loaded_by_a_build(paper) == ["babel", "lunar_python"]
     templates = set(paper.folder.glob("theme/__pycache__/*/*"))
     assert templates
