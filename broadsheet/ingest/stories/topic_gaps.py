@@ -48,7 +48,7 @@ def weigh_topics(
         return _odds(blocks, body, k, similarities, certain) + _LEAD * leads
 
     return tuple(
-        Gap(i, j, CERTAIN if certain[k] else odds(k, i, j)) for k, (i, j) in enumerate(pairwise(body))
+        Gap(j, CERTAIN if certain[k] else odds(k, i, j)) for k, (i, j) in enumerate(pairwise(body))
     )
 
 
