@@ -53,7 +53,7 @@ def _place_one(page: _Page, i: int, heads: Heads, notes_of: dict[int, int | None
         return _place_display(page, i, heads)
     if block.kind is Kind.CAPTION:
         return Placed(caption_story(page.blocks, page.text, i), Role.CAPTION)
-    return _place_label(page, i)
+    return _place_label(page, i, heads)
 
 
 def _place_display(page: _Page, i: int, heads: Heads) -> Placed:
@@ -63,7 +63,7 @@ def _place_display(page: _Page, i: int, heads: Heads) -> Placed:
     return Placed(page.text.story_below(i), Role.SUBHEAD) if story is None else Placed(story, Role.HEADLINE)
 
 
-def _place_label(page: _Page, i: int) -> Placed:
+def _place_label(page: _Page, i: int, heads: Heads) -> Placed:
     """Give a label to the story above it or below it, by its role and what stands around it."""
     role = page.blocks[i].role or Role.UNPLACED
     if role in LINES_KEPT:
@@ -76,8 +76,8 @@ def _place_label(page: _Page, i: int) -> Placed:
     if role is Role.CLOSING:
         story = before
     elif role is Role.SOURCE_CREDIT and i and page.blocks[i - 1].role is Role.BYLINE:
-        story = _place_label(page, i - 1).story
-    elif role in _ENDING_ROLES and not page.blocks[i].opening and not _is_under_headline(page, i):
+        story = _place_label(page, i - 1, heads).story
+    elif role in _ENDING_ROLES and not page.blocks[i].opening and not _is_under_headline(page, i, heads):
         story = before if before is not None else after
     else:
         opens = after is not None and _opens(page, i) and not _signs_off(page, i)
@@ -101,10 +101,14 @@ def doubtful_subheads(path: str, blocks: Sequence[Block], placed: Sequence[Place
     )
 
 
-def _is_under_headline(page: _Page, i: int) -> bool:
-    """Return whether the source credit at `i` stands between a headline and its text."""
-    credit = page.blocks[i].role is Role.SOURCE_CREDIT
-    return credit and i > 0 and page.blocks[i - 1].kind is Kind.DISPLAY and _opens(page, i)
+def _is_under_headline(page: _Page, i: int, heads: Heads) -> bool:
+    """Return whether the source credit at `i` stands between a headline and its text.
+
+    Between an unplaced line and a headline, it ends the text above both.
+    """
+    if not (i and page.blocks[i].role is Role.SOURCE_CREDIT and page.blocks[i - 1].kind is Kind.DISPLAY):
+        return False
+    return _opens(page, i) and (i - 1 in heads or page.blocks[i + 1].kind is not Kind.DISPLAY)
 
 
 def _place_page_label(page: _Page, i: int, role: Role) -> Placed:
