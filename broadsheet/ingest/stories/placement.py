@@ -80,7 +80,8 @@ def _place_label(page: _Page, i: int, heads: Heads) -> Placed:
     elif role in _ENDING_ROLES and not page.blocks[i].opening and not _is_under_headline(page, i, heads):
         story = before if before is not None else after
     else:
-        story = after if after is not None and _opens(page, i) and not _signs_off(page, i) else before
+        opens = after is not None and _opens(page, i) and not _signs_off(page, i)
+        story = after if opens or before is None else before
     return Placed(story, role if story is not None else Role.UNPLACED)
 
 
@@ -121,13 +122,18 @@ def _place_page_label(page: _Page, i: int, role: Role) -> Placed:
 def _signs_off(page: _Page, i: int) -> bool:
     """Return whether the byline at `i` belongs to the text above it.
 
-    It does if it is a signature, stands in brackets, or stands right above a headline.
+    It does if it is a signature, stands in brackets, or stands right above a headline. A closing line, or a photo with its
+    caption, may stand between them.
     """
     below = next((block for block in page.blocks[i + 1 :] if block.role is not Role.SOURCE_CREDIT), None)
     signed = page.blocks[i].opening == "signature" or page.blocks[i].text[0] in "（("
     ends = signed or (below is not None and below.kind is Kind.DISPLAY)
-    above = next((j for j in range(i - 1, -1, -1) if page.blocks[j].role is not Role.CLOSING), -1)
+    above = next((j for j in range(i - 1, -1, -1) if not _may_follow_text(page.blocks[j])), -1)
     return above in page.text.story_of and ends
+
+
+def _may_follow_text(block: Block) -> bool:
+    return block.kind is Kind.CAPTION or block.role in (Role.CLOSING, Role.PHOTO_CREDIT)
 
 
 def _opens(page: _Page, i: int) -> bool:
