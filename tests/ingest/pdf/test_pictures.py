@@ -32,9 +32,18 @@ def photo(mode: str = "RGB") -> str:
     return image(jpeg(mode), 60, 40, space=SPACES[mode], more="/Filter /DCTDecode")
 
 
-def page_with(picture: str, at: str = AT, keys: str = "") -> bytes:
+MASK = image(b"\x00\xff\x80\x00", 2, 2, space="Gray")
+OPAQUE = image(b"\xff" * 4, 2, 2, space="Gray")
+STENCIL = "<</Type /XObject /Subtype /Image /Width 8 /Height 2 /ImageMask true /BitsPerComponent 1 /Length 2>>\nstream\n\x0f\xf0\nendstream"
+
+
+def masked(picture: str, entry: str = "/SMask 7 0 R") -> str:
+    return picture.replace("/ColorSpace", f"{entry} /ColorSpace")
+
+
+def page_with(picture: str, at: str = AT, keys: str = "", mask: str = "null") -> bytes:
     code = f"{WORD} q {at} cm /X Do Q"
-    return of_stream(code, picture, resources="/XObject <</X 6 0 R>>", keys=keys)
+    return of_stream(code, picture, mask, resources="/XObject <</X 6 0 R>>", keys=keys)
 
 
 KEPT = {
@@ -71,6 +80,30 @@ def test_a_picture_keeps_its_pixels(
 
 def test_a_photo_that_browsers_show_is_kept_byte_for_byte() -> None:
     assert shown(page_with(photo())).files == {"photo-1.jpg": jpeg()}
+
+
+DRAWING = image(bytes(range(12)), 2, 2)
+MASKED = {
+    "a photo with a soft mask": (masked(photo()), MASK, AT, "photo-1.webp", "RGBA"),
+    "a photo in grey with a soft mask": (masked(photo("L")), MASK, AT, "photo-1.webp", "RGBA"),
+    "a photo with a stencil": (masked(photo(), "/Mask 7 0 R"), STENCIL, AT, "photo-1.webp", "RGBA"),
+    "a drawing with a soft mask": (masked(DRAWING), MASK, AT, "photo-1.webp", "RGBA"),
+    "a mask that hides nothing": (masked(photo()), OPAQUE, AT, "photo-1.jpg", "RGB"),
+    "between two points of the page": (photo(), "null", "100.3 0 0 49.7 40.2 100.7", "photo-1.jpg", "RGB"),
+    "tilted": (photo(), "null", "100 9 -9 50 40 100", "photo-1.jpg", "RGB"),
+    "turned": (photo(), "null", "0 100 -50 0 140 100", "photo-1.jpg", "RGB"),
+    "turned with a soft mask": (masked(photo()), MASK, "0 100 -50 0 140 100", "photo-1.webp", "RGBA"),
+}
+
+
+@pytest.mark.parametrize(("picture", "mask", "at", "name", "mode"), MASKED.values(), ids=MASKED.keys())
+def test_what_a_mask_hides_of_a_picture_stays_hidden(
+    picture: str, mask: str, at: str, name: str, mode: str
+) -> None:
+    found = shown(page_with(picture, at, mask=mask))
+    with Image.open(io.BytesIO(found.files[name])) as kept:
+        assert kept.mode == mode
+        assert mode == "RGB" or kept.getchannel("A").getextrema()[0] == 0
 
 
 def test_a_drawing_keeps_its_colours() -> None:
