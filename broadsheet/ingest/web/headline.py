@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from broadsheet.ingest.web.markup.runs import Element, Run, WebText
-from broadsheet.ingest.web.metadata import Declared
+from broadsheet.ingest.web.metadata import Declared, title_parts
+from broadsheet.ingest.web.stack import stands_beside
 from broadsheet.lexicon.web_credits import DATE, LABEL, LABELLED, TOOL
 from broadsheet.lexicon.web_pages import BADGE, CRUMBS, HEADLINE_WORDS, RELATED, SECTION, SITE_WORDS
 from broadsheet.model.page_reading import Role
@@ -37,35 +38,47 @@ def headline(text: WebText, declared: Declared, below: int) -> tuple[int, ...]:
     """Return the run most like a headline above the text at `below`, with the other lines of its element."""
     shown = [n for n in range(below + 1) if not text.runs[n].hidden and not text.runs[n].picture]
     following = dict(zip(shown, [*shown[1:], -1], strict=True))
-    before = [n for n in shown if _may_head(text, text.runs[n])]
+    before = [n for n in shown if _may_head(text, text.runs[n], declared)]
     name, sites = bare(declared.titles), frozenset(map(bare, declared.sites | declared.publishers))
     scored = [(_likeness(text, name, sites, n, below=below, following=following[n]), -n) for n in before]
     alone = frozenset(map(bare, declared.names)) - sites
     scored = [(one + _NAMED_ALONE * (bare(text.words(text.runs[-n])) in alone), n) for one, n in scored]
     if not scored or max(scored)[0] < _LEAST:
-        return ()
+        return _called_as_page(text, declared, before)
     best = -max(scored)[1]
     if SECTION.fullmatch(text.words(text.runs[best])):
         under = [one for one in scored if -one[1] > best and one[0] > 0]
         best = -max(under)[1] if under else best
     elif bare(text.words(text.runs[best])) not in name:
-        best = _over_deck(text, best, [-n for one, n in scored if one > 0], sites)
+        best = _over_deck(text, best, [-n for one, n in scored if one > -_AWAY_MOST], sites)
     element = text.runs[best].block
     lines = [n for n in before if text.runs[n].block is element] if element.name in _HEADING else [best]
     lines = [n for n in lines if n == best or not _is_day(text.words(text.runs[n]))]
     return tuple(_broken_over_lines(text, name, before, lines))
 
 
+def _called_as_page(text: WebText, declared: Declared, before: Sequence[int]) -> tuple[int, ...]:
+    """Return the heading with the whole of the page's title, which ends as a site's name does, where nothing else is a headline."""
+    title = set(title_parts(declared.titles))
+    named = [n for n in before if {text.words(text.runs[n])} == title and not text.runs[n].linked]
+    return tuple(n for n in named if text.runs[n].block.name in _HEADING)[-1:]
+
+
 def _over_deck(text: WebText, best: int, before: Sequence[int], sites: frozenset[str]) -> int:
-    """Return the line of the higher heading right above `best`, whose deck `best` then is, or `best`. No site's name is one."""
+    """Return the line of the higher heading right above `best`, whose deck `best` then is, or `best`. No site's name is one.
+
+    Where neither is a heading, a line beside it that has an element of its own is the higher one.
+    """
     above = before[before.index(best) - 1] if best != before[0] else best
-    upper, lower = text.runs[above].block, text.runs[best].block
-    is_higher = _HEADING.get(upper.name, 0) > _HEADING.get(lower.name, 0) > 0
-    words = text.words(text.runs[above])
-    is_beside = upper.parent is lower.parent and not (
-        SECTION.fullmatch(words) or _is_site(bare(words), sites)
-    )
-    return above if is_higher and is_beside else best
+    upper, lower = text.runs[above], text.runs[best]
+    words = text.words(upper)
+    if SECTION.fullmatch(words) or _is_site(bare(words), sites) or upper.linked == upper.ink:
+        return best
+    ranks = _HEADING.get(upper.block.name, 0), _HEADING.get(lower.block.name, 0)
+    if any(ranks):
+        return above if ranks[0] > ranks[1] > 0 and upper.block.parent is lower.block.parent else best
+    is_set_apart = bool(upper.inner) and not lower.inner and upper.ink >= _SHORTEST
+    return above if is_set_apart and stands_beside(text, lower, upper) else best
 
 
 def _is_site(words: str, sites: frozenset[str]) -> bool:
@@ -93,9 +106,10 @@ def bare(words: str) -> str:
     return _NOT_INKED.sub("", words)
 
 
-def _may_head(text: WebText, run: Run) -> bool:
+def _may_head(text: WebText, run: Run, declared: Declared) -> bool:
     words = text.words(run)
-    is_credit = (
+    named = bare(words) in map(bare, (*declared.names, *title_parts(declared.titles)))
+    is_credit = not named and (
         LABELLED.match(words) or DATE.match(words) or TOOL.fullmatch(words) or RELATED.fullmatch(words)
     )
     may = run.block.name in _HEADING or not (run.place.framed or is_credit)
@@ -187,8 +201,13 @@ def _is_badge(text: WebText, run: Run, span: Span, element: Element, declared: D
     rest = _PARTING.sub("", rest)
     named = bool(rest) and words not in name and rest in name
     tool = len(badge) > 1 and TOOL.fullmatch(badge)
-    known = (BADGE.fullmatch(badge) or tool) and words not in name
+    known = (BADGE.fullmatch(badge) or tool or _is_credit(text.source.slice(span))) and words not in name
     return not element.block and bool(rest) and bool(named or known or element.framed)
+
+
+def _is_credit(words: str) -> bool:
+    """Say whether a piece of the headline's run is the day, or a label with its words."""
+    return bool(DATE.fullmatch(words.strip("（）()[]【】 ")) or LABELLED.match(words))
 
 
 def is_marked(text: WebText, run: Run, declared: Declared) -> bool:

@@ -23,7 +23,7 @@ def furniture(seen: Seen) -> bool:
     """Menus, share bars, lists of links, the headline once more: by the markup, by links alone, or by its words."""
     run = seen.run
     only_link = run.linked == run.ink and (seen.links if seen.form else not _SENTENCE.search(seen.text))
-    known = (
+    known = not _is_row(seen) and (
         _leads_on(seen)
         or _is_tool(seen)
         or bool(web.LINES_OF_PAGE.fullmatch(seen.text))
@@ -32,14 +32,21 @@ def furniture(seen: Seen) -> bool:
     return seen.furniture or only_link or known or bare(seen.text) == seen.headline
 
 
+def _is_row(seen: Seen) -> bool:
+    """Whether a line is a row of a table, or of code, in the article: 10 小雨 is no page of a paper there."""
+    return (
+        seen.opened and seen.in_block and seen.form is not None and seen.form.role in (Role.TABLE, Role.CODE)
+    )
+
+
 def _is_closing_day(seen: Seen) -> bool:
     """Whether a line is the day below a notice, where it is signed."""
     return seen.opened and seen.in_block and bool(web_credits.DATE.fullmatch(seen.text))
 
 
 def _is_subhead_amid(seen: Seen) -> bool:
-    """Whether a line between paragraphs is a subhead: 01 渡口 in bold type is no page of a paper there."""
-    return seen.opened and not seen.last and subhead(seen)
+    """Whether a line between paragraphs is a subhead, or an item: 01 渡口 is no page of a paper there."""
+    return seen.opened and not seen.last and (subhead(seen) or (seen.in_block and seen.form is not None))
 
 
 def _leads_on(seen: Seen) -> bool:
