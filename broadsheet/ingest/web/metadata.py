@@ -87,11 +87,12 @@ def _sites(title: str, names: list[str]) -> Iterator[str]:
     """Yield the parts of the page's title that are the site's name: by their look, at the end, or because the article's names lack them."""
     known = [name for name in names if name in title and name != title]
     parts = title_parts(title)
-    if len(parts) > 1 and len(parts[-1]) < len(parts[0]):
+    begins = bool(parts) and (SITE.fullmatch(parts[0]) or DIGITAL_PAPER.search(parts[0]))
+    if len(parts) > 1 and len(parts[-1]) < len(parts[0]) and not begins:
         yield parts[-1]
     for part in parts:
         beside = known and not any(part in name for name in known)
-        if SITE.fullmatch(part) or (part and beside):
+        if SITE.fullmatch(part) or (DIGITAL_PAPER.search(part) and len(parts) > 1) or (part and beside):
             yield part
 
 

@@ -6,6 +6,7 @@ from broadsheet.ingest.web.article import Article
 from broadsheet.ingest.web.markup.runs import Run, WebText
 from broadsheet.lexicon.web_credits import DATE, LABELLED, RELATIVE_TIME, REPORTER
 from broadsheet.lexicon.web_pages import (
+    ATTACHMENT,
     COMMENTS,
     END_OF_ARTICLE,
     HEADINGS,
@@ -63,7 +64,8 @@ def _is_list_in_line(text: WebText, run: Run) -> bool:
 def _is_loose_title(text: WebText, block: int, run: Run) -> bool:
     """Say whether a line below the last paragraph is a link to another story, and no credit with a link in it."""
     words = text.words(run)
-    is_link = bool(run.linked) and text.holds(block, run) and not LABELLED.match(words)
+    known = LABELLED.match(words) or ATTACHMENT.match(words)
+    is_link = bool(run.linked) and text.holds(block, run) and not known
     return is_link and (run.linked == run.ink or _is_title(text, run))
 
 

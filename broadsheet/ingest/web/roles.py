@@ -22,7 +22,11 @@ _RIGHT = re.compile(r"text-align\s*:\s*right", re.IGNORECASE)
 def furniture(seen: Seen) -> bool:
     """Menus, share bars, lists of links, the headline once more: by the markup, by links alone, or by its words."""
     run = seen.run
-    only_link = run.linked == run.ink and (seen.links if seen.form else not _SENTENCE.search(seen.text))
+    only_link = (
+        run.linked == run.ink
+        and not web.ATTACHMENT.match(seen.text)
+        and (seen.links if seen.form else not _SENTENCE.search(seen.text))
+    )
     known = not _is_row(seen) and (
         _leads_on(seen)
         or _is_tool(seen)
@@ -58,12 +62,11 @@ def _leads_on(seen: Seen) -> bool:
 
 
 def _is_tool(seen: Seen) -> bool:
-    """Whether a line above or below the text holds nothing but words of a bar of tools."""
+    """Whether a line above or below the text holds nothing but words of a bar of tools, or sends readers elsewhere."""
     parts = [seen.text] if web_credits.TOOL.fullmatch(seen.text) else _BETWEEN_TOOLS.split(seen.text)
     tools = all(map(web_credits.TOOL.fullmatch, filter(None, parts)))
-    return (tools and (seen.last or not seen.opened)) or (
-        seen.last and bool(web.PROMOTION.fullmatch(seen.text))
-    )
+    promotes = web.PROMOTION.fullmatch(seen.text) and (seen.last or not _SENTENCE.search(seen.text))
+    return (tools and (seen.last or not seen.opened)) or bool(promotes)
 
 
 def kicker(seen: Seen) -> bool:
@@ -77,9 +80,10 @@ def deck(seen: Seen) -> bool:
     heading = seen.stacked and (
         grouped or bool({element.name for element in seen.run.near[:-1]} & web.HEADINGS)
     )
+    dash = seen.stacked and seen.text.startswith("——") and seen.text[-1] not in _ENDS
     lead = not (seen.in_block or seen.pictured) and seen.called(web.LEAD_WORDS)
     named = lead or seen.called(web.DECK_WORDS) or seen.text in seen.declared.decks
-    return not seen.opened and (named or (heading and not (byline(seen) or byline_by_place(seen))))
+    return not seen.opened and (named or dash or (heading and not (byline(seen) or byline_by_place(seen))))
 
 
 def byline(seen: Seen) -> bool:

@@ -67,6 +67,9 @@ def _told_by(declared: Declared, parts: Sequence[Token], at: int) -> str:
         return "form"
     if _is_name_by_place(declared, parts, at) or (_is_first_in_card(parts, at) and not about):
         return "name"
+    is_line = [part for part in parts if part.block is token.block] == [token]
+    if is_line and _is_name(token) and not (token.element.linked or token.text.isascii()):
+        return ""  # a line of a name alone is a byline by its form
     return "place" if any(part.kind in _TIMES for part in beside) else ""
 
 
@@ -93,8 +96,11 @@ def _is_name_by_place(declared: Declared, parts: Sequence[Token], at: int) -> bo
         part.kind == "source" or web.OUTLET.fullmatch(part.text) or part.text in declared.sources
         for part in near
     )
-    is_name = web.PERSON.fullmatch(word.text) and not web.NO_NAME_ALONE.fullmatch(word.text)
-    return bool(is_name) and dated and (sourced or _is_only_word(parts, word))
+    return _is_name(word) and dated and (sourced or _is_only_word(parts, word))
+
+
+def _is_name(word: Token) -> bool:
+    return bool(web.PERSON.fullmatch(word.text)) and not web.NO_NAME_ALONE.fullmatch(word.text)
 
 
 def _is_first_in_card(parts: Sequence[Token], at: int) -> bool:

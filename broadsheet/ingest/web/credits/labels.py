@@ -15,7 +15,7 @@ _NEEDS_NAME = re.compile(
     re.IGNORECASE,
 )  # opens sentences too
 _SET_AS_IN_PRINT = re.compile(
-    r"(?:作\s*者|.*[记記]\s*者|通[讯訊][员員]|采写|撰文|文|文/图|图/文)\s*[：:／/]?\s*"
+    r"(?:作\s*者|译\s*者|翻译|编译|.*[记記]\s*者|通[讯訊][员員]|采写|撰文|文|文/图|图/文)\s*[：:／/]?\s*"
 )
 _TAKES_PEN_NAME = re.compile(rf"{web.AUTHOR.pattern}|by", re.IGNORECASE)  # 2021年4月25日 by 鸣涧
 _JOINED = re.compile(r"[^&＆]+")

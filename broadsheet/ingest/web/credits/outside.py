@@ -27,12 +27,14 @@ def outside(text: WebText, declared: Declared, plan: Plan, found: Found) -> dict
     known = {credit.role for credit in all_of(found)} & {Role.BYLINE} | (
         {Role.PHOTO_CREDIT} if has_name else set()
     )
+    lines = by_run(text, foot, declared)
+    by_form = {n: line for n, line in lines.items() if is_dated({n: line})} if not has_day else {}
     outside = {
-        n: tuple(credit for credit in line if credit.role not in known)
-        for n, line in told(by_run(text, foot, declared), wanted).items()
+        n: kept
+        for n, line in (told(lines, wanted) | told(by_form, {*wanted, "form"})).items()
         if line[0].role is not Role.PHOTO_CREDIT or line[0].span.start == text.runs[n].span.start
+        if (kept := tuple(credit for credit in line if credit.role not in known))
     }
-    outside = {n: line for n, line in outside.items() if line}
     signed = [n for n in foot if not has_name and SIGNED.fullmatch(text.words(text.runs[n]))]
     outside |= {n: (Credit(text.runs[n].span, Role.BYLINE, "form"),) for n in signed}
     if not has_name and not outside:
