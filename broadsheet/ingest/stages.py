@@ -23,6 +23,7 @@ from broadsheet.ingest.stories.heads.evidence import HEADLINE_BY_PLACE, doubts_a
 from broadsheet.ingest.stories.heads.letters import doubtful_heads
 from broadsheet.ingest.stories.letter_places import with_letter_places
 from broadsheet.ingest.stories.mark_gaps import weigh_marks
+from broadsheet.ingest.stories.picture_stories import find_picture_stories, picture_story
 from broadsheet.ingest.stories.place_labels import doubts_by_place, with_place_labels
 from broadsheet.ingest.stories.placement import Placed, doubtful_subheads, place
 from broadsheet.ingest.stories.running_text import Heads, RunningText
@@ -118,6 +119,19 @@ def gather_blocks(draft: Draft) -> Draft:
     return _with(draft, blocks=gather(draft.lines))
 
 
+def set_pictures_apart(draft: Draft) -> Draft:
+    """Make a story of each headline with captions and no other text; its blocks are no part of a column."""
+    found = find_picture_stories(draft.blocks, draft.lexicon)
+    taken = {i for one in found for i in (*one.head, *one.captions)}
+    bare = [i for one in found for i in one.doubtful]
+    return _with(
+        draft,
+        blocks=tuple(block for i, block in enumerate(draft.blocks) if i not in taken),
+        matter=(*draft.matter, *(picture_story(draft.blocks, one) for one in found)),
+        doubts=(*draft.doubts, *doubts_about(draft.source.path, draft.blocks, bare)),
+    )
+
+
 def label_by_place(draft: Draft) -> Draft:
     """Turn display lines that their place shows to be bylines, signatures or closing lines into labels."""
     blocks = with_place_labels(draft.blocks, draft.lexicon)
@@ -211,5 +225,5 @@ def doubt_places(draft: Draft) -> Draft:
 
 
 def assemble_stories(draft: Draft) -> Draft:
-    """Make the stories of the page from the placed blocks, and put verse and tables among them."""
+    """Make the stories of the page from the placed blocks, and put verse, tables and picture stories among them."""
     return _with(draft, page=assemble(draft.blocks, draft.threads, draft.placed, draft.matter))
