@@ -29,10 +29,12 @@ from broadsheet.ingest.stories.placement import Placed, doubtful_subheads, place
 from broadsheet.ingest.stories.running_text import Heads, RunningText
 from broadsheet.ingest.stories.threads import Thread, tie
 from broadsheet.ingest.stories.topic_gaps import weigh_topics
+from broadsheet.ingest.text.caption_openings import with_caption_openings
+from broadsheet.ingest.text.inner_captions import with_inner_captions
 from broadsheet.ingest.text.labels import Piece, label
 from broadsheet.ingest.text.letters_to_the_editor import with_letter_signatures
 from broadsheet.ingest.text.masthead import with_masthead
-from broadsheet.ingest.text.page_openings import with_page_openings
+from broadsheet.ingest.text.turns import with_turns
 from broadsheet.ingest.typeset.moves import SetLine
 from broadsheet.ingest.typeset.set_lines import typeset
 from broadsheet.lexicon.patterns import Lexicon
@@ -74,8 +76,9 @@ def label_lines(draft: Draft) -> Draft:
 
 
 def label_openings(draft: Draft) -> Draft:
-    """Mark the lines that the page shows to begin a numbered caption, or a turn of an interview."""
-    return _with(draft, pieces=with_page_openings(draft.pieces, draft.lexicon))
+    """Mark the lines that the page shows to begin a caption or a turn of an interview, and captions inside a text."""
+    pieces = with_caption_openings(with_turns(draft.pieces, draft.lexicon), draft.lexicon)
+    return _with(draft, pieces=with_inner_captions(pieces, draft.lexicon))
 
 
 def label_masthead(draft: Draft) -> Draft:

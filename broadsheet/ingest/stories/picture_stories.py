@@ -1,7 +1,7 @@
 """Find picture stories on a page of hanzi: a headline, the captions below it and their credit, with no other text.
 
 The headline of a text may stand over the captions of its photos too. So another headline or the end of the page must follow
-the captions, and the words of the headline must be theirs.
+the captions, and one caption must have words of the headline that no text has. A series of them needs none.
 """
 
 import itertools
@@ -43,9 +43,7 @@ def picture_story(blocks: Sequence[Block], one: PictureStory) -> Story:
     credits_ = [block for block in below if block.role is Role.SOURCE_CREDIT]
     return Story(
         **headline_fields([blocks[i] for i in one.head], text),
-        captions=tuple(
-            block.passage(block.role or Role.CAPTION) for block in below if block not in credits_
-        ),
+        captions=tuple(block.passage(block.role or Role.CAPTION) for block in below if block not in credits_),
         source_credit=tuple(block.passage(Role.SOURCE_CREDIT) for block in credits_),
     )
 
@@ -87,8 +85,8 @@ def _story(
     own = {i: terms(blocks[i].text) for i in head}
     named = {i for i in head if lexicon.fits(blocks[i].text, "picture_story")}
     words = frozenset().union(*own.values())
-    clear = named or len(captions) >= _SERIES_LEAST or len((words & shown) - text) >= _OWN_LEAST
-    if not clear or (words & text) - shown:
+    series, foreign = len(captions) >= _SERIES_LEAST, (words & text) - shown
+    if not series and (foreign or not (named or len((words & shown) - text) >= _OWN_LEAST)):
         return None
-    bare = (i for i in head if i not in named and not own[i] & shown)
-    return PictureStory(head, below, tuple(bare) if len(head) > 1 else ())
+    bare = [i for i in head if i not in named and not own[i] & shown]
+    return PictureStory(head, below, tuple(bare) if foreign or len(head) > 1 else ())
