@@ -47,9 +47,7 @@ def weigh_topics(
             return displays.odds(k, evidence) + named + 2 * _matter(blocks, i, j)
         return _odds(blocks, body, k, similarities, certain) + _LEAD * leads
 
-    return tuple(
-        Gap(i, j, CERTAIN if certain[k] else odds(k, i, j)) for k, (i, j) in enumerate(pairwise(body))
-    )
+    return tuple(Gap(j, CERTAIN if certain[k] else odds(k, i, j)) for k, (i, j) in enumerate(pairwise(body)))
 
 
 def _matter(blocks: Sequence[Block], i: int, j: int) -> float:
@@ -120,7 +118,7 @@ def _odds(
     return (
         _BIAS
         + _NEW_MEASURE * (blocks[i].lines[-1].measure != blocks[j].lines[0].measure)
-        + _CAPTION * any(block.kind is Kind.CAPTION for block in blocks[i + 1 : j])
+        + _CAPTION * any(block.kind is Kind.CAPTION and not block.inside for block in blocks[i + 1 : j])
         + _matter(blocks, i, j)
         + _SIMILARITY * min(similarities[k], 0.6)
         + _DEPTH * depth
