@@ -3,6 +3,7 @@
 import pytest
 
 from broadsheet.ingest.text.repairs import repair
+from broadsheet.model.source import Repair
 from tests.ingest.newsroom import DAY, Newsroom
 
 HEAD = "小镇开办夜校\n"
@@ -44,6 +45,17 @@ def report(newsroom: Newsroom, text: str) -> str:
 def test_what_can_be_repaired_without_loss_is_repaired_and_nothing_else(raw: str, now: str) -> None:
     assert repair(raw).text == now
     assert bool(repair(raw).repairs) == (raw != now)
+
+
+def test_each_repair_is_kept_with_its_line_before_and_after() -> None:
+    raw = "夜校\n夜\u200b校\u200b开课\r\n⼈人\u00a0\n"
+    assert repair(raw) == (
+        "夜校\n夜校开课\r\n人人\u00a0\n",
+        (
+            Repair(2, "zero-width character", 2, "夜\u200b校\u200b开课", "夜校开课"),
+            Repair(3, "radical", 1, "⼈人\u00a0", "人人\u00a0"),
+        ),
+    )
 
 
 def test_spaces_between_all_hanzi_go_and_spaces_between_some_stay() -> None:
