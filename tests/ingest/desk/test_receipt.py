@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.ingest.desk import receipt as receipts
 from broadsheet.ingest.desk.receipt import Receipt, digest_of, fingerprint, read_receipt, receipt_bytes
 from broadsheet.model.errors import SourceError
+from broadsheet.model.limits import LIMITS
 from tests.ingest.newsroom import DAY, Newsroom
 
 HERE = f"content/{DAY}/01"
@@ -73,7 +73,7 @@ def test_a_receipt_that_names_other_files_is_refused(
 
 def test_a_receipt_that_is_too_large_is_refused(newsroom: Newsroom) -> None:
     data = receipt_bytes(Receipt())
-    most = receipts.LIMITS.manuscript
+    most = LIMITS.manuscript
     assert receipt_of(newsroom, data.ljust(most)) == Receipt()
     with pytest.raises(SourceError, match=f"the receipt has {most + 1:,} bytes, and is no receipt"):
         receipt_of(newsroom, data.ljust(most + 1))
