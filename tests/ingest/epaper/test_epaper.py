@@ -244,3 +244,14 @@ def test_each_line_of_a_saved_paper_is_explained(paper: Newsroom) -> None:
         said,
     )
     assert re.search(r": 下一版\n    role    furniture; story none: the page's own\n", said)
+
+
+def test_a_picture_that_was_changed_by_hand_is_not_replaced(paper: Newsroom) -> None:
+    assert paper.ingest().code == 0
+    own = jpeg(32, 24)
+    picture = paper.file(f"content/{DAY}/01/01-1.jpg", own)
+    paper.file(f"raw/{DAY}/img/pier.jpg", jpeg(80, 60))
+    run = paper.ingest()
+    assert run.code == 1
+    assert f"content/{DAY}/01/01-1.jpg: error hand-edited" in run.err
+    assert picture.read_bytes() == own
