@@ -1,6 +1,7 @@
 """The parts of a page as the review report shows them: in raw order, and as they are read."""
 
-from broadsheet.ingest.report.parts import raw_groups, read_stories
+from broadsheet.ingest.report.parts import divided_words, raw_groups, read_stories
+from broadsheet.ingest.text.divided_words import Division
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.page_reading import PageReading, Passage, Role, Story
 from broadsheet.model.source import SourceText, Span
@@ -75,3 +76,16 @@ def test_long_furniture_is_shortened_where_it_is_folded() -> None:
     groups = raw_groups(SOURCE, page(), doubts())
     last = groups[-1].parts[-1]
     assert last.text == f"{'字' * 240}……（共 400 字）"
+
+
+def test_divided_words_are_shown_in_the_order_of_their_lines() -> None:
+    source = SourceText.of("01.txt", "the fer-\nry and its mid-\nnight boat")
+    ferry, midnight = source.text.index("-"), source.text.rindex("-")
+    found = [
+        Division(at=midnight, before="mid", after="night", now="midnight", stays=False, sure=True),
+        Division(at=ferry, before="fer", after="ry", now="ferry", stays=False, sure=False),
+    ]
+    assert [tuple(one) for one in divided_words(source, found)] == [
+        (1, "fer-|ry", "ferry"),
+        (2, "mid-|night", "midnight"),
+    ]
