@@ -253,8 +253,8 @@ SIGNED = re.compile(
 """Names alone, which a mark or brackets make a byline."""
 
 SIGNED_AT_END = re.compile(
-    rf"(?<=[。！？”…])\s*[（(]\s*(?:{_POSTS}|文/图|图/文|文)\s*[：:／/丨|｜]?\s*{PERSON.pattern}(?:[\s、,，/／]+(?:{_POSTS}\s*)?{PERSON.pattern})*\s*[）)]$"
+    rf"(?<=[。！？”…])\s*[（(]\s*(?:(?:{_POSTS}|文/图|图/文|文)\s*[：:／/丨|｜]?\s*|(?={PERSON.pattern}[\s、,，/／])){PERSON.pattern}(?:[\s、,，/／]+(?:{_POSTS}\s*)?{PERSON.pattern})*\s*[）)]$"
 )
-"""The byline that closes the last paragraph: （记者 张三）."""
+"""The byline that closes the last paragraph: （记者 张三）, or several names and no more: （张三 李四）."""
 
 BETWEEN_NAMES = re.compile(r"[\s、,，&＆和]+")

@@ -11,6 +11,7 @@ from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span
 
 NAME_MOST = 16  # characters
+LETTERS_MOST = 40  # the same of a name in letters
 NOT_IN_NAME = re.compile(r"[，。！？；：:“”《》]")
 _NEAR = 3  # parts of a line
 _TIMES = (*DAYS, "relative")
@@ -32,7 +33,8 @@ def unlabelled(declared: Declared, parts: Sequence[Token], at: int) -> Iterator[
         is_paper = web.PAPER_BEHIND.fullmatch(token.text)
         yield Credit(token.span, Role.SOURCE_CREDIT if is_paper else Role.BYLINE, "markup")
         return
-    if no_name or len(token.text) > NAME_MOST or NOT_IN_NAME.search(token.text):
+    most = LETTERS_MOST if token.text.isascii() else NAME_MOST
+    if no_name or len(token.text) > most or NOT_IN_NAME.search(token.text):
         return
     if both := web.WRITER_AND_OUTLET.fullmatch(token.text):
         start = token.span.start
@@ -63,7 +65,10 @@ def _told_by(declared: Declared, parts: Sequence[Token], at: int) -> str:
     beside = [
         part for part in (*parts[max(at - 1, 0) : at], *parts[at + 1 : at + 2]) if _are_alike(part, token)
     ]
-    if (web.OUTLET.fullmatch(token.text) and beside) or _is_outlet_alone(parts, at):
+    is_outlet = web.OUTLET.fullmatch(token.text) or (
+        token.text.startswith("The ") and web.PAPER_BEHIND.fullmatch(token.text)
+    )
+    if (is_outlet and beside) or _is_outlet_alone(parts, at):
         return "form"
     if _is_name_by_place(declared, parts, at) or (_is_first_in_card(parts, at) and not about):
         return "name"
