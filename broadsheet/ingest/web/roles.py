@@ -67,7 +67,8 @@ def _is_tool(seen: Seen) -> bool:
     parts = [seen.text] if web_credits.TOOL.fullmatch(seen.text) else _BETWEEN_TOOLS.split(seen.text)
     tools = all(map(web_credits.TOOL.fullmatch, filter(None, parts)))
     promotes = web.PROMOTION.fullmatch(seen.text) and (seen.last or not _SENTENCE.search(seen.text))
-    return (tools and (seen.last or not seen.opened)) or bool(promotes)
+    counter = seen.pictured and seen.run.ink and not subhead(seen)  # 1/10 below a gallery
+    return bool((tools and (seen.last or not seen.opened or counter)) or promotes)
 
 
 def kicker(seen: Seen) -> bool:

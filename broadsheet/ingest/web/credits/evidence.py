@@ -36,20 +36,27 @@ def unlabelled(declared: Declared, parts: Sequence[Token], at: int) -> Iterator[
     most = LETTERS_MOST if token.text.isascii() else NAME_MOST
     if no_name or len(token.text) > most or NOT_IN_NAME.search(token.text):
         return
-    if both := web.WRITER_AND_OUTLET.fullmatch(token.text):
-        start = token.span.start
-        yield Credit(Span(start, start + both.end("writer")), Role.BYLINE, "form")
-        yield Credit(Span(start + both.start("outlet"), token.span.end), Role.SOURCE_CREDIT, "form")
-    elif web.AGENCY_DATELINE.fullmatch(token.text):
-        yield Credit(token.span, Role.SOURCE_CREDIT, "form")
-    elif web.REPORTER.fullmatch(token.text) or web.NAMED_BY_POST.fullmatch(token.text):
-        yield Credit(token.span, Role.BYLINE, "form")
+    if of_form := list(_of_form(token)):
+        yield from of_form
     elif _is_named_by_post(parts, at):
         yield Credit(Span(token.span.start, parts[at + 1].span.end), Role.BYLINE, "form")
     elif told_by := _told_by(declared, parts, at):
         is_author = token.text in declared.authors or is_called(token, BYLINE_WORDS)
         is_writer = told_by == "name" or (is_author and web.PERSON.fullmatch(token.text))
         yield Credit(token.span, Role.BYLINE if is_writer else Role.SOURCE_CREDIT, told_by)
+
+
+def _of_form(token: Token) -> Iterator[Credit]:
+    """Yield what the form of a word names: a paper with its writer, an agency with its place and day, or a reporter."""
+    both = web.WRITER_AND_OUTLET.fullmatch(token.text) or web.OUTLET_AND_WRITER.fullmatch(token.text)
+    if both:
+        start = token.span.start
+        for name, role in (("writer", Role.BYLINE), ("outlet", Role.SOURCE_CREDIT)):
+            yield Credit(Span(start + both.start(name), start + both.end(name)), role, "form")
+    elif web.AGENCY_DATELINE.fullmatch(token.text):
+        yield Credit(token.span, Role.SOURCE_CREDIT, "form")
+    elif web.REPORTER.fullmatch(token.text) or web.NAMED_BY_POST.fullmatch(token.text):
+        yield Credit(token.span, Role.BYLINE, "form")
 
 
 def _told_by(declared: Declared, parts: Sequence[Token], at: int) -> str:

@@ -109,6 +109,7 @@ def _is_text_left_out(text: WebText, one: Judged) -> bool:
     """Say whether furniture amid the text has a sentence of its own, or is an item of a list."""
     own, words = one.run.ink - one.run.linked, text.words(one.run)
     known = web.LINES_OF_PAGE.fullmatch(words) or web.PROMOTION.fullmatch(words) or web.PAGER.fullmatch(words)
+    known = known or TOOL.fullmatch(words)
     sentence = own >= _SENTENCE_LEAST and _SENTENCE.search(words)
     return not one.run.hidden and not known and bool(sentence or one.run.form)
 
