@@ -74,7 +74,8 @@ LABELLED = re.compile(
 LABEL_PHRASE = re.compile(
     r"(?P<updated>(?:Last )?(?:updated|modified)(?: (?:on|at))?|Aktualisiert am|Mis à jour le)(?=\s)"
     r"|(?P<day>(?:Published|Posted)(?: (?:on|at))?|Veröffentlicht am|Publié le)(?=\s)"
-    r"|(?P<author>由(?=\s*$|\s+\S{2,8}\s+(?:提交|发[表布])[于於在])|(?:(?:Posted|Published|Written|Reported|Words|Story|Text) )?by|von|par)(?=\s*$|\s+[A-Z]|\s+[\u3400-\u9fff]{2,8}\s*$)",
+    r"|(?P<author>由(?=\s*$|\s+\S{2,8}\s+(?:提交|发[表布])[于於在])"
+    r"|(?:(?:(?:Posted|Published|Written|Reported|Words|Story|Text) )?by|von|par)(?=\s*$|\s+[A-Z]|\s+[\u3400-\u9fff]{2,8}\s*$))",
     re.IGNORECASE,
 )
 """Labels of several words, which no colon ends. They are ones only where nothing but a day or a mark stands before them."""

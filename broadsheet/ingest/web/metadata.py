@@ -89,19 +89,23 @@ def _sites(title: str, names: list[str]) -> Iterator[str]:
     parts = title_parts(title)
     begins = bool(parts) and (SITE.fullmatch(parts[0]) or DIGITAL_PAPER.search(parts[0]))
     if len(parts) > 1 and len(parts[-1]) < len(parts[0]) and not begins:
-        yield parts[-1]
+        yield DIGITAL_PAPER.sub("", parts[-1]) or parts[-1]
     for part in parts:
-        beside = known and not any(part in name for name in known)
+        beside = known and not any(part in name for name in names)
         if SITE.fullmatch(part) or (DIGITAL_PAPER.search(part) and len(parts) > 1) or (part and beside):
-            yield part
+            yield DIGITAL_PAPER.sub("", part) or part
 
 
 def _digital_papers(title: str, *, is_named: bool) -> Iterator[str]:
     """Yield the paper's name from the title of a digital paper's page: one that says so there, or in a comment (`is_named`)."""
+    before = ""
     for part in title_parts(title):
         bare = DIGITAL_PAPER.sub("", part)
         if bare and (bare != part or (is_named and SITE.fullmatch(bare))):
             yield bare
+        elif not bare and SITE.fullmatch(before):  # 云溪日报·电子版
+            yield before
+        before = part
 
 
 def _days(root: Tag, pairs: list[tuple[str, str]]) -> tuple[str, ...]:
