@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from broadsheet.ingest.web.credits.words import DAYS, Credit, Token
-from broadsheet.ingest.web.metadata import Declared
+from broadsheet.ingest.web.metadata import Declared, title_parts
 from broadsheet.lexicon import web_credits as web
 from broadsheet.lexicon.web_pages import ABOUT_WORDS, ACCOUNT_WORDS, BYLINE_WORDS, RELATED, SOURCE_WORDS
 from broadsheet.model.page_reading import Role
@@ -82,7 +82,8 @@ def _told_by(declared: Declared, parts: Sequence[Token], at: int) -> str:
     is_line = [part for part in parts if part.block is token.block] == [token]
     if is_line and _is_name(token) and not (token.element.linked or token.text.isascii()):
         return ""  # a line of a name alone is a byline by its form
-    return "place" if any(part.kind in _TIMES for part in beside) else ""
+    column = token.text in title_parts(declared.titles)[1:-1]
+    return "place" if any(part.kind in _TIMES for part in beside) and not column else ""
 
 
 def _is_outlet_alone(parts: Sequence[Token], at: int) -> bool:
@@ -108,11 +109,12 @@ def _is_name_by_place(declared: Declared, parts: Sequence[Token], at: int) -> bo
         part.kind == "source" or web.OUTLET.fullmatch(part.text) or part.text in declared.sources
         for part in near
     )
-    return _is_name(word) and dated and (sourced or _is_only_word(parts, word))
+    return _is_name(word) and dated and (sourced or _is_among_names(parts, word))
 
 
 def _is_name(word: Token) -> bool:
-    return bool(web.PERSON.fullmatch(word.text)) and not web.NO_NAME_ALONE.fullmatch(word.text)
+    no_name = web.NO_NAME_ALONE.fullmatch(word.text) or web.TITLED.search(word.text)
+    return bool(web.PERSON.fullmatch(word.text)) and not no_name
 
 
 def _is_first_in_card(parts: Sequence[Token], at: int) -> bool:
@@ -125,11 +127,11 @@ def _is_first_in_card(parts: Sequence[Token], at: int) -> bool:
     return held[0] is word and not (web.OUTLET.fullmatch(word.text) or web.TITLED.search(word.text))
 
 
-def _is_only_word(parts: Sequence[Token], word: Token) -> bool:
-    """Say whether a word is no link, and the only one in its block but words of tools, with the day beside it there."""
+def _is_among_names(parts: Sequence[Token], word: Token) -> bool:
+    """Say whether a word is no link, and its block has only names and words of tools, with the day beside it there."""
     beside = [part for part in parts if part.block is word.block]
     words = [part for part in beside if part.kind == "word" and not web.TOOL.fullmatch(part.text)]
-    return words == [word] and not word.element.linked and any(part.kind in DAYS for part in beside)
+    return all(map(_is_name, words)) and not word.element.linked and any(part.kind in DAYS for part in beside)
 
 
 def _are_alike(one: Token, other: Token) -> bool:

@@ -80,6 +80,7 @@ _Credits = Callable[[Run, re.Match[str], Declared], list[Credit]]
 _LINES: tuple[tuple[re.Pattern[str], _Credits], ...] = (
     (web.REPORTER, _reporter),
     (web.DESK_REPORTS, _named_by_post),
+    (web.OF_PAPER, _named_by_post),
     (web.REPORTER_AND_DAY, _reporter_and_day),
     (web.ORIGIN, _origin),
     (web.WORKS_BY, _works),
