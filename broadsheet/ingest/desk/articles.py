@@ -67,7 +67,7 @@ def _article(source: SourceText, story: Story, ruling: Ruling, lexicon: Lexicon,
 
 def _reporters(source: SourceText, story: Story, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the names in the brackets of a dateline: 本报讯（记者 张三）. The dateline stays in the body."""
-    opening = word(source, story.body[0])
+    opening = word(source, story.body[0]) if story.body else ""
     for pattern in lexicon.words["reporters"]:
         if match := pattern.match(opening):
             return names(match[1], lexicon)

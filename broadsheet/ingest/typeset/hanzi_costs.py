@@ -11,6 +11,7 @@ import numpy as np
 
 from broadsheet.ingest.typeset.hanzi_word_costs import (
     INDENT,
+    caption_start_cost,
     display_cost,
     end_cost,
     indented_display_cost,
@@ -23,7 +24,6 @@ from broadsheet.ingest.typeset.line_costs import (
     IndentMode,
     Setting,
     column,
-    ends_sentence,
     label_costs,
     text_lines,
 )
@@ -43,7 +43,6 @@ _SQUEEZED = 0.3  # the next token fits only with all punctuation compressed
 _START_UNBROKEN = 0.5
 _TINY = 4.0  # a whole paragraph shorter than _TINY_EM
 _TINY_EM = 6.0
-_CAPTION_START = 2.0
 _CAPTION_UNCREDITED = 4.0
 
 
@@ -63,6 +62,14 @@ class _Widths(msgspec.Struct, frozen=True):
             column(line.more.natural for line in lines),
             column(line.more.least for line in lines),
         )
+
+
+class _Fit(msgspec.Struct, frozen=True):
+    """The cost of a line's width, by [line, measure]: of one that fills its measure, of a first one, of one that is too long."""
+
+    full: Costs
+    first: Costs
+    too_long: Costs
 
 
 def hanzi_costs(
@@ -91,7 +98,7 @@ def _broken(
     start = column(start_cost(line.piece, mode) for line in lines)
     middle = column(middle_cost(line, mode) for line in lines)
     end = column(end_cost(line, characters) for line in lines)
-    stop = _GOES_ON_AFTER_STOP * column(ends_sentence(line.piece.text, characters) for line in lines)
+    stop = _GOES_ON_AFTER_STOP * column(characters.ends_sentence(line.piece.text) for line in lines)
     full = _fill_cost(widths, measure) + stop
     first = _fill_cost(widths, first_measure)
     too_long = _too_long_cost(widths, measure)
@@ -103,7 +110,7 @@ def _broken(
         Move.DISPLAY: column(
             display_cost(line, characters) + indented_display_cost(line.piece, mode) for line in lines
         ),
-    } | _captions(lines, full, np.minimum(full, first + stop), too_long, characters)
+    } | _captions(lines, _Fit(full, np.minimum(full, first + stop), too_long), mode, characters)
 
 
 def _unbroken(lines: Sequence[Setting], characters: Characters) -> dict[Move, Costs]:
@@ -142,20 +149,19 @@ def _marked_alone(lines: Sequence[Setting], characters: Characters) -> Costs:
 
 
 def _is_whole_caption(line: Setting, characters: Characters) -> bool:
-    ends = line.next_opening == "caption" or ends_sentence(line.piece.text, characters)
+    ends = line.next_opening == "caption" or characters.ends_sentence(line.piece.text)
     return line.piece.opening == "caption" and ends
 
 
 def _captions(
-    lines: Sequence[Setting], full: Costs, first: Costs, too_long: Costs, characters: Characters
+    lines: Sequence[Setting], fit: _Fit, mode: IndentMode, characters: Characters
 ) -> dict[Move, Costs]:
-    start = column(0.0 if line.piece.opening == "caption" else _CAPTION_START for line in lines)
-    ends = _before_credit(lines)
+    start = column(caption_start_cost(line.piece, mode) for line in lines)
     return {
-        Move.CAPTION_FIRST: start + first,
-        Move.CAPTION_MID: full,
-        Move.CAPTION_SINGLE: start + too_long + _marked_alone(lines, characters),
-        Move.CAPTION_LAST: too_long + ends,
+        Move.CAPTION_FIRST: start + fit.first,
+        Move.CAPTION_MID: fit.full,
+        Move.CAPTION_SINGLE: start + fit.too_long + _marked_alone(lines, characters),
+        Move.CAPTION_LAST: fit.too_long + _before_credit(lines),
     }
 
 

@@ -30,7 +30,7 @@ def pieces(text: str, lexicon: Lexicon = ZH) -> tuple[Piece, ...]:
         ("□本报记者 罗溪", "byline", "sure", "{mark}?\\s*{signed}"),
         ("（县图书馆供稿）", "source_credit", "sure", "[（(][^（）()。]{2,40}(?:供稿"),
         ("（完）", "closing", "sure", "[（(](?:完|"),
-        ("（文中人物均为化名）", "closing", "hint", "[（(](?=[^（）()]*{han}{3})"),
+        ("（文中人物均为化名）", "closing", "hint", "[（(](?!{verse_form}[）)])(?=[^（）()]*{han}{3})"),
     ],
 )
 def test_the_pattern_that_gave_the_role_is_the_one_of_the_data_file(
