@@ -109,7 +109,9 @@ def _is_name_by_place(declared: Declared, parts: Sequence[Token], at: int) -> bo
         part.kind == "source" or web.OUTLET.fullmatch(part.text) or part.text in declared.sources
         for part in near
     )
-    return _is_name(word) and dated and (sourced or _is_among_names(parts, word))
+    links = [part for part in parts if part.block is word.block and part.element.linked]
+    is_menu = len(links) > 1 and word in links
+    return _is_name(word) and not is_menu and dated and (sourced or _is_among_names(parts, word))
 
 
 def _is_name(word: Token) -> bool:
