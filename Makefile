@@ -46,7 +46,7 @@ $(SITE_READY): requirements-build.lock requirements.lock
 	@$(HASHED) requirements-build.lock
 	@$(HASHED) requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
-	@$(BIN)/python -m compileall -q broadsheet  # once: where Python may write no bytecode, each run would compile it again
+	@$(BIN)/python -m compileall -q broadsheet .venv/lib  # once: where Python may write no bytecode, each run would compile it again
 	@touch $@
 
 $(TEST_READY): requirements-test.lock | $(SITE_READY)

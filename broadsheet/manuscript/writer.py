@@ -1,4 +1,4 @@
-"""Article → a Markdown file, facts of an edition → `edition.yaml`, any record → YAML; each reads back as the same."""
+"""Manuscripts, facts of an edition, page maps, addresses that were left → files that read back as the same."""
 
 import datetime as dt
 from typing import Any
@@ -9,9 +9,14 @@ import yaml
 from broadsheet.manuscript.located_yaml import OLD_LINE_ENDS
 from broadsheet.model.article import Article
 from broadsheet.model.edition import EditionFacts
+from broadsheet.model.left_addresses import LeftAddresses
+from broadsheet.model.page_map import PageMap
 
 # What a block or a plain value would not bring back: these are written as escapes in double quotes.
 _ESCAPED = frozenset(OLD_LINE_ENDS + "\r")
+_ADDRESSES_HEAD = (
+    "# Addresses that readers had. Made by inv move, inv withdraw and inv publish; edit it with care.\n"
+)
 
 
 class _ManuscriptDumper(yaml.CSafeDumper):
@@ -44,7 +49,17 @@ def write_edition(facts: EditionFacts) -> str:
     return _dump(plain, default_flow_style=None) if plain else ""
 
 
-def record_text(record: msgspec.Struct) -> str:
+def page_map_text(page_map: PageMap) -> str:
+    """Return the text of `page.yaml`, which `read_page_map` reads back as the same."""
+    return _record(page_map)
+
+
+def left_addresses_text(left: LeftAddresses) -> str:
+    """Return the text of `addresses.yaml`, which `read_left_addresses` reads back as the same."""
+    return _ADDRESSES_HEAD + _record(left)
+
+
+def _record(record: msgspec.Struct) -> str:
     """Return a record as YAML: only the fields that are set or required, and a line for each list of plain values."""
     return _dump(_plain(record), default_flow_style=None)
 

@@ -10,9 +10,9 @@ from broadsheet.files.project_lock import only_command
 from broadsheet.manuscript.place import address_of
 from broadsheet.manuscript.records.addresses_file import (
     ADDRESSES_FILE,
-    left_addresses_text,
     read_left_addresses,
 )
+from broadsheet.manuscript.writer import left_addresses_text
 from broadsheet.model.errors import BroadsheetError
 from broadsheet.model.left_addresses import LeftAddresses, Withdrawal, with_move, with_withdrawals
 from broadsheet.newsroom.moved_files import own_pictures

@@ -8,7 +8,8 @@ import msgspec
 
 from broadsheet.manuscript.place import EDITION_FILE, PAGE_FILE
 from broadsheet.manuscript.records.edition_file import read_located_edition
-from broadsheet.manuscript.records.page_file import page_map_text, read_page_map
+from broadsheet.manuscript.records.page_file import read_page_map
+from broadsheet.manuscript.writer import page_map_text
 from broadsheet.model.address import Address
 from broadsheet.model.page_map import Area
 

@@ -1,5 +1,6 @@
 """Editions printed by several processes of this machine."""
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -22,7 +23,7 @@ def print_in_processes(processes: int, tasks: list[EditionTask], print_edition: 
         with ProcessPoolExecutor(
             min(processes, len(others)),
             mp_context=multiprocessing.get_context("fork"),
-            initializer=_leave_with_the_build,
+            initializer=_begin,
         ) as executor:
             yield from executor.map(_print_one, others, chunksize=2)
     finally:
@@ -30,6 +31,12 @@ def print_in_processes(processes: int, tasks: list[EditionTask], print_edition: 
 
 
 _printers: list[Printer] = []
+
+
+def _begin() -> None:
+    """Prepare this process, which ends with its build: looking for garbage would take more time than it frees memory."""
+    gc.disable()
+    _leave_with_the_build()
 
 
 def _leave_with_the_build() -> None:

@@ -12,9 +12,9 @@ from broadsheet.manuscript.place import article_path
 from broadsheet.manuscript.reader import read_article
 from broadsheet.manuscript.records.addresses_file import (
     ADDRESSES_FILE,
-    left_addresses_text,
     read_left_addresses,
 )
+from broadsheet.manuscript.writer import left_addresses_text
 from broadsheet.model.address import Address
 from broadsheet.model.article import Status
 from broadsheet.model.errors import ManuscriptError, PublishError

@@ -1,5 +1,7 @@
 """Modern English pages: headlines in sentence case, datelines, jumps, letters to the editor, obituaries, scores."""
 
+import pytest
+
 from broadsheet.model.article import Article
 from tests.ingest.newsroom import Newsroom
 
@@ -32,6 +34,20 @@ def test_a_headline_in_sentence_case_stands_above_its_text(newsroom: Newsroom) -
     assert (bridge.byline, bridge.authors) == ("By JANE ROE Staff Writer", ("JANE ROE",))
     assert bridge.jump == "See BRIDGE, Page A4"
     assert bridge.body.startswith("SPRINGFIELD, Ill. (AP) — The new East Bridge opened")
+
+
+@pytest.mark.parametrize(
+    "folio",
+    [
+        "A4   LOCAL NEWS   Springfield Herald",
+        "SPORTS      C1",
+        "Page B2 | OBITUARIES | Sunday, April 14, 2024",
+    ],
+)
+def test_the_parts_of_a_folio_line_stand_apart_in_any_order(newsroom: Newsroom, folio: str) -> None:
+    bridge, board = articles(newsroom, f"{folio}\n{BRIDGE}{folio}\n{BOARD}")
+    assert (bridge.title, board.title) == ("City opens new bridge", "School board names chief")
+    assert folio not in bridge.body + board.body
 
 
 def test_a_raw_line_may_be_a_whole_paragraph(newsroom: Newsroom) -> None:

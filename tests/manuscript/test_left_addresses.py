@@ -3,7 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
-from broadsheet.manuscript.records.addresses_file import left_addresses_text, read_left_addresses
+from broadsheet.manuscript.records.addresses_file import read_left_addresses
+from broadsheet.manuscript.writer import left_addresses_text
 from broadsheet.model.left_addresses import LeftAddresses, Move, Withdrawal
 
 LEFT = LeftAddresses(

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from broadsheet.manuscript.records.page_file import PAGE_PICTURES, page_map_text, read_page_map
+from broadsheet.manuscript.records.page_file import PAGE_PICTURES, read_page_map
+from broadsheet.manuscript.writer import page_map_text
 from broadsheet.model.errors import ManuscriptError
 from broadsheet.model.page_map import Area, Box, PageMap
 

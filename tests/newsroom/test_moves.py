@@ -10,8 +10,9 @@ import pytest
 
 from broadsheet.files.page_files import settle_content
 from broadsheet.manuscript import read_article, read_edition
-from broadsheet.manuscript.records.addresses_file import left_addresses_text, read_left_addresses
+from broadsheet.manuscript.records.addresses_file import read_left_addresses
 from broadsheet.manuscript.records.page_file import read_page_map
+from broadsheet.manuscript.writer import left_addresses_text
 from broadsheet.model.edition import PrintPage
 from broadsheet.model.left_addresses import LeftAddresses, Move, Withdrawal
 from broadsheet.newsroom import move_articles, withdraw_articles

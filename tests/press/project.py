@@ -73,7 +73,8 @@ class Project:
     def copy_theme(self) -> Path:
         """Give the project a theme of its own to change, and return its folder."""
         self.set(THEME="theme")
-        return shutil.copytree(THEME, self.folder / "theme", dirs_exist_ok=True)
+        compiled = shutil.ignore_patterns("__pycache__")
+        return shutil.copytree(THEME, self.folder / "theme", dirs_exist_ok=True, ignore=compiled)
 
     def article(self, address: str, body: str = "正文。", **front: object) -> Path:
         """Write the manuscript at `address`, such as 2024-04-15/01/03; a title is made up where none is given."""

@@ -9,7 +9,7 @@ from broadsheet.files.page_files import CONTENT
 from broadsheet.ingest.layout.areas import page_map
 from broadsheet.ingest.reading import Facsimile, PlacedPicture
 from broadsheet.manuscript.place import PAGE_FILE
-from broadsheet.manuscript.records.page_file import page_map_text
+from broadsheet.manuscript.writer import page_map_text
 from broadsheet.model.address import Address
 from broadsheet.model.article import Article, Photo
 from broadsheet.model.page_reading import PageReading, Passage, Role, Story

@@ -1,4 +1,4 @@
-"""`content/addresses.yaml` ↔ LeftAddresses: where articles went that readers had at another address."""
+"""`content/addresses.yaml` → LeftAddresses: where articles went that readers had at another address."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,6 @@ from broadsheet.manuscript.files import read_utf8
 from broadsheet.manuscript.located import Located, Place, Route
 from broadsheet.manuscript.schema import convert
 from broadsheet.manuscript.unseen import check_characters, check_fields
-from broadsheet.manuscript.writer import record_text
 from broadsheet.model.errors import ManuscriptError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.model.left_addresses import LeftAddresses, loops
@@ -22,7 +21,6 @@ ADDRESSES_FILE = "addresses.yaml"
 
 # The path of a page: parts that no browser changes on its way, between slashes.
 _PAGE = re.compile(r"/(?:(?!\.{1,2}/)[^\s/?#\\\"<>%]+/)*")
-_HEAD = "# Addresses that readers had. Made by inv move, inv withdraw and inv publish; edit it with care.\n"
 
 
 class LocatedAddresses(NamedTuple):
@@ -57,11 +55,6 @@ def read_left_addresses(content: Path) -> LocatedAddresses:
     left = convert(located, LeftAddresses, shown)
     raise_if_any(ManuscriptError, _mistakes(left, located, shown))
     return LocatedAddresses(left, shown, located.places)
-
-
-def left_addresses_text(left: LeftAddresses) -> str:
-    """Return the text of `addresses.yaml`, which `read_left_addresses` reads back as the same."""
-    return _HEAD + record_text(left)
 
 
 def _mistakes(left: LeftAddresses, located: Located, path: str) -> Iterator[Finding]:

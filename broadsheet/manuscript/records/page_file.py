@@ -1,4 +1,4 @@
-"""`page.yaml` ↔ PageMap: where the articles of a printed page stand on it."""
+"""`page.yaml` → PageMap: where the articles of a printed page stand on it."""
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -10,7 +10,6 @@ from broadsheet.manuscript.pictures import PHOTO_FORMATS
 from broadsheet.manuscript.place import article_number
 from broadsheet.manuscript.schema import convert, spell
 from broadsheet.manuscript.unseen import check_characters, check_fields
-from broadsheet.manuscript.writer import record_text
 from broadsheet.model.errors import ManuscriptError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.model.limits import MOST_BYTES
@@ -44,11 +43,6 @@ def read_page_map(
         mistakes += _missing(page_map, beside)
     raise_if_any(ManuscriptError, (_finding(mistake, located, shown) for mistake in mistakes))
     return page_map
-
-
-def page_map_text(page_map: PageMap) -> str:
-    """Return the text of `page.yaml`, which `read_page_map` reads back as the same."""
-    return record_text(page_map)
 
 
 def _finding(mistake: _Mistake, located: Located, path: str) -> Finding:

@@ -1,5 +1,6 @@
 """The Jinja environment of a theme: strict, in the paper's language, and the same with and without Pelican."""
 
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -38,7 +39,7 @@ def dress(environment: Environment, settings: Mapping[str, Any], folders: list[s
     environment.loader = ThemeLoader(
         [str(as_typed(folder)) for folder in [*folders, str(theme / COMPONENTS), str(theme / EPUB)]]
     )
-    environment.bytecode_cache = _bytecode_cache(Path(settings["CACHE_PATH"]))
+    environment.bytecode_cache = _bytecode_cache(theme, Path(settings["CACHE_PATH"]))
     write_theme_code(environment)
     install(environment, theme, settings["DEFAULT_LANG"])
 
@@ -52,11 +53,15 @@ class _TemplateCache(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-def _bytecode_cache(cache: Path) -> FileSystemBytecodeCache:
-    """Return the cache of compiled templates; compiling all takes as long as printing an edition.
+def _bytecode_cache(theme: Path, cache: Path) -> FileSystemBytecodeCache:
+    """Return the cache of compiled templates; compiling all takes longer than printing five editions.
 
-    Its folder is named after the digest of template_code.py, so templates that older code compiled are not used.
+    They lie in the theme's `__pycache__`, as Python's compiled code lies beside its source, so that a build of everything
+    need not compile them. A theme that is a link out of the project, or cannot be written, has them in the build cache `cache`.
+    Their folder is named after the digest of template_code.py, so templates that older code compiled are not used.
     """
-    folder = cache / "templates" / digest([Path(template_code.__file__).read_bytes()])
+    is_ours = theme.resolve().is_relative_to(Path.cwd()) and os.access(theme, os.W_OK)
+    compiled = theme / "__pycache__" if is_ours else cache / "templates"
+    folder = compiled / digest([Path(template_code.__file__).read_bytes()])
     folder.mkdir(parents=True, exist_ok=True)
     return _TemplateCache(str(folder))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from broadsheet.manuscript.records.page_file import page_map_text
+from broadsheet.manuscript.writer import page_map_text
 from broadsheet.model.errors import PressError
 from broadsheet.model.page_map import Area, Box, PageMap
 from broadsheet.press import site_status

@@ -1,5 +1,6 @@
 """A build imports Pelican only where a plugin or a setting needs it, and makes the site that Pelican makes."""
 
+import shutil
 import subprocess
 import sys
 
@@ -15,7 +16,7 @@ BUILD = """
 import sys
 from broadsheet.press import build_site
 code = build_site(publish=False)
-print(*sorted({"babel", "lunar_python", "pelican"} & set(sys.modules)))
+print(*sorted({"babel", "lunar_python", "pelican", "yaml"} & set(sys.modules)))
 sys.exit(code)
 """
 
@@ -48,16 +49,41 @@ def loaded_by_a_build(project: Project) -> list[str]:
 
 def test_a_site_is_built_and_added_to_without_pelican(paper: Project) -> None:
     paper.copy_theme()
+    paper.edition("2024-04-15", number=12, editors_note="一段话。")
     assert loaded_by_a_build(paper) == ["babel", "lunar_python"]
-    templates = set(paper.folder.glob(".cache/templates/*/*"))
+    templates = set(paper.folder.glob("theme/__pycache__/*/*"))
+    assert templates
     paper.article("2024-04-16/01/01", title="次日")
     assert loaded_by_a_build(paper) == []
-    assert set(paper.folder.glob(".cache/templates/*/*")) == templates, "a template was compiled twice"
+    assert set(paper.folder.glob("theme/__pycache__/*/*")) == templates, "a template was compiled twice"
     added = paper.files()
     assert check_site(publish=False) == 0, "Pelican makes another site"
     make_site("pelicanconf.py", clean=True)
     assert paper.files() == added
     assert "次日" in paper.page("/2024-04-16/01/01/")
+
+
+def test_a_build_from_nothing_finds_its_templates_compiled(paper: Project) -> None:
+    paper.copy_theme()
+    make_site("pelicanconf.py")
+    compiled = {path: path.stat().st_mtime_ns for path in paper.folder.glob("theme/__pycache__/*/*")}
+    assert compiled
+    for folder in ("output", ".cache"):
+        shutil.rmtree(paper.folder / folder)
+    make_site("pelicanconf.py")
+    assert {path: path.stat().st_mtime_ns for path in paper.folder.glob("theme/__pycache__/*/*")} == compiled
+    assert not list(paper.folder.glob(".cache/templates"))
+
+
+def test_nothing_is_written_into_a_theme_outside_of_the_project(
+    paper: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    theme = shutil.copytree(paper.copy_theme(), tmp_path_factory.mktemp("elsewhere") / "theme")
+    paper.use_theme(theme)
+    before = set(theme.rglob("*"))
+    make_site("pelicanconf.py")
+    assert set(theme.rglob("*")) == before
+    assert list(paper.folder.glob(".cache/templates/*/*"))
 
 
 def test_a_plugin_changes_what_is_added_too(paper: Project) -> None:

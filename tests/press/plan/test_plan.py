@@ -1,88 +1,17 @@
-"""The plan of a build: what changed since the last one, found by ages first and by bytes where those differ, and why."""
+"""The plan of a build: what changed since the last one, and why."""
 
-import os
-from collections.abc import Callable, Iterator, Mapping
-from hashlib import blake2b
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from broadsheet.model.errors import PressError
-from broadsheet.model.schedule import NEVER, Schedule
-from broadsheet.press.plan import fingerprints
-from broadsheet.press.plan.cache.build_cache import BuildCache
-from broadsheet.press.plan.cache.rows import BuildCacheError, Parts, Row
-from broadsheet.press.plan.file_digests import edition_fingerprint, packed_digests
-from broadsheet.press.plan.inputs import EVERYWHERE, Inputs, look_at
-from broadsheet.press.plan.plan import Plan, make_plan
+from broadsheet.model.schedule import Schedule
+from broadsheet.press.plan.cache.rows import BuildCacheError
+from broadsheet.press.plan.inputs import EVERYWHERE
+from broadsheet.press.plan.plan import make_plan
 from broadsheet.press.plan.survey import unpacked_stats
-
-LONG_AGO = 1_700_000_000_000_000_000
-ALWAYS = Schedule(-NEVER, NEVER)
-TICK = 2_000_000_000
-
-
-def digest_of(data: str) -> str:
-    return blake2b(data.encode(), digest_size=16).hexdigest()
-
-
-class Desk:
-    """Writes into content/, and plans builds that keep what a build keeps, and make no page."""
-
-    def __init__(self, folder: Path) -> None:
-        self.content = folder / "content"
-        self.theme = folder / "theme"
-        self.cache = BuildCache(None)
-        self.settings: dict[str, object] = {"PREVIEW": True}
-        self.shared: dict[str, tuple[tuple[str, str], ...]] = {}
-        self.schedules: dict[str, Schedule] = {}
-
-    def write(self, path: str, text: str = "文", age: int = LONG_AGO) -> Path:
-        file = self.content / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-        os.utime(file, ns=(age, age))
-        return file
-
-    def inputs(self) -> Inputs:
-        folders = {"PATH": str(self.content), "THEME": str(self.theme), "OUTPUT_PATH": "output"}
-        return look_at({**folders, **self.settings}, "settings", "pelicanconf.py")
-
-    def plan(self, distrust: str = "") -> Plan:
-        return make_plan(self.cache, self.inputs(), distrust)
-
-    def build(self, distrust: str = "") -> Plan:
-        inputs = self.inputs()
-        plan = make_plan(self.cache, inputs, distrust)
-        if plan.whole:
-            self.cache.empty()
-        self.cache.note_facts({**inputs.facts, "static": inputs.static, "outside": plan.outside})
-        self.cache.note_stats(plan.aged)
-        for date, change in plan.changes.items():
-            shared = self.shared.get(date, ())
-            fingerprint = edition_fingerprint(change.digests, shared)
-            row = Row(fingerprint, shared, 1, "", "", self.schedules.get(date, ALWAYS))
-            parts = Parts(b"", packed_digests(change.digests), b"", b"", b"", b"")
-            self.cache.note(date, change.stats, row, parts, ())
-        for date in plan.gone:
-            self.cache.forget(date)
-        return plan
-
-    def reasons(self) -> Mapping[str, str]:
-        return {date: change.why for date, change in self.plan().changes.items()}
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(fingerprints, "_PACKAGE", tmp_path / "code")  # ours takes long to read, for each plan
-    desk = Desk(tmp_path)
-    for date in ("2024-04-15", "2024-04-16"):
-        for number in (1, 2):
-            desk.write(f"{date}/01/{number:02d}.md", f"{date} {number}")
-    desk.write("about.md", "about")
-    yield desk
-    desk.cache.close()
+from tests.press.plan.planning_desk import FILES, LONG_AGO, Desk, digest_of
 
 
 def test_without_a_build_cache_everything_is_made(desk: Desk) -> None:
@@ -175,7 +104,6 @@ def write_three(desk: Desk) -> None:
         desk.write(f"2024-04-15/02/{number}.md")
 
 
-FILES = "2024-04-15/01"
 CHANGES: list[tuple[Callable[[Desk], None], str]] = [
     (change_a_text, f"{FILES}/01.md changed"),
     (write_one_more, f"{FILES}/03.md added"),
@@ -216,102 +144,6 @@ def test_a_new_edition_is_made_and_one_without_files_is_gone(desk: Desk) -> None
     assert plan.gone == ("2024-04-15",)
     assert set(plan.rows) == {"2024-04-15", "2024-04-16"}
     assert desk.plan().is_idle
-
-
-def test_a_new_age_of_the_same_bytes_is_kept_and_nothing_is_made(desk: Desk) -> None:
-    desk.build("no cache")
-    desk.write("2024-04-15/01/01.md", "2024-04-15 1", LONG_AGO + 5)
-    desk.write("about.md", "about", LONG_AGO + 7)
-    plan = desk.plan()
-    assert plan.is_idle
-    assert {date: unpacked_stats(stats) for date, stats in plan.aged.items()} == {
-        "2024-04-15": [(f"{FILES}/01.md", 12, LONG_AGO + 5), (f"{FILES}/02.md", 12, LONG_AGO)]
-    }
-    desk.build()
-    assert desk.plan().aged == {}
-    assert str(LONG_AGO + 7) in desk.plan().outside
-
-
-@pytest.fixture
-def read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The files below content/ that a plan reads, in their order."""
-    found: list[str] = []
-
-    def watched(path: str) -> bytes:
-        found.append(os.path.relpath(path, desk.content))
-        return Path(path).read_bytes()
-
-    monkeypatch.setattr("broadsheet.press.plan.file_digests.read", watched)
-    return found
-
-
-def test_only_files_whose_size_or_age_differs_are_read(desk: Desk, read: list[str]) -> None:
-    desk.build("no cache")
-    desk.write("2024-04-15/01/01.md", "another text")
-    desk.write("2024-04-16/01/02.md", "2024-04-16 9")  # same size and age
-    desk.write("photos/a.png", "new")
-    read.clear()
-    desk.plan()
-    assert read == ["photos/a.png"]
-    os.utime(desk.content / "2024-04-15/01/01.md", ns=(1, 1))
-    read.clear()
-    assert desk.plan().changes["2024-04-15"].digests[0][1] == digest_of("another text")
-    assert read == ["photos/a.png", f"{FILES}/01.md"]
-
-
-@pytest.mark.parametrize(("since", "age"), [(TICK, 0), (TICK + 1, LONG_AGO)])
-def test_the_age_of_a_file_that_just_changed_is_not_believed(desk: Desk, since: int, age: int) -> None:
-    inputs = desk.inputs()._replace(began=LONG_AGO + since)
-    plan = make_plan(desk.cache, inputs, "no cache")
-    assert [stat[2] for stat in unpacked_stats(plan.changes["2024-04-15"].stats)] == [age, age]
-    assert plan.outside.split("\0")[:3] == ["about.md", "5", str(age)]
-
-
-def test_a_change_in_the_moment_of_the_build_is_seen_by_the_next_one(desk: Desk) -> None:
-    inputs = desk.inputs()
-    file = desk.write("2024-04-15/01/01.md", "just now", inputs.began)
-    about = desk.write("about.md", "at that", inputs.began)
-    desk.build("no cache")
-    assert desk.plan().is_idle
-    for path, text in ((file, "even now"), (about, "as that")):
-        path.write_text(text, encoding="utf-8")
-        os.utime(path, ns=(inputs.began, inputs.began))
-    plan = desk.plan()
-    assert plan.changes["2024-04-15"].why == f"{FILES}/01.md changed"
-    assert plan.standing == ("files outside editions changed",)
-
-
-@pytest.mark.parametrize("picture", ["photos/a.png", "2024-04-16/01/a.png"])
-def test_an_edition_that_shows_a_picture_from_elsewhere_is_made_when_that_changes(
-    desk: Desk, picture: str
-) -> None:
-    file = desk.write(picture, "picture")
-    desk.shared["2024-04-15"] = ((picture, digest_of("picture")),)
-    desk.build("no cache")
-    assert desk.plan().is_idle
-    desk.write(picture, "another")
-    os.utime(file, ns=(1, 1))
-    assert desk.reasons()["2024-04-15"] == "a picture that it shows changed"
-    file.unlink()
-    assert desk.reasons()["2024-04-15"] == "a picture that it shows changed"
-    desk.shared["2024-04-15"] = ((picture, ""),)
-    desk.build()
-    assert "2024-04-15" not in desk.reasons()
-
-
-@pytest.mark.parametrize(
-    ("picture", "files"), [("photos/a.png", []), ("2024-04-14/01/a.png", ["2024-04-14/01/a.png"])]
-)
-def test_a_picture_that_many_editions_show_is_read_once_at_most(
-    desk: Desk, read: list[str], picture: str, files: list[str]
-) -> None:
-    desk.write(picture, "picture")
-    for date in ("2024-04-15", "2024-04-16"):
-        desk.shared[date] = ((picture, digest_of("picture")),)
-    desk.build("no cache")
-    read.clear()
-    assert desk.plan().is_idle
-    assert read == files
 
 
 def test_an_edition_is_made_when_the_time_of_an_article_has_come(
