@@ -181,7 +181,8 @@ def _signature(place: Place) -> Block | None:
     if place.fits("bare_name"):
         by_photo = place.above is not None and place.above.kind is Kind.CAPTION
         return None if by_photo else place.block.as_label(Role.BYLINE, "signature")
-    return place.block.as_label(Role.CLOSING, "") if place.fits("sender") else None
+    opening = BY_PLACE if place.fits("editors") else ""  # 夜班编辑部 may as well name a column
+    return place.block.as_label(Role.CLOSING, opening) if place.fits("sender") else None
 
 
 def _editors(place: Place) -> Block | None:
