@@ -31,8 +31,8 @@ def _inner(pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[tuple[int, int
             continue
         credited = _role(pieces, end + 1) is Role.PHOTO_CREDIT
         below = end + 1 + credited
-        parts = _is_text(pieces, n - 1) and _is_text(pieces, below) and not _ends(pieces, n - 1, lexicon)
-        if parts and (credited or end == n):
+        above = pieces[n - 1].role is None and not lexicon.characters.ends_sentence(pieces[n - 1].text)
+        if above and _goes_on(pieces, below) and (credited or end == n):
             yield n, end
 
 
@@ -40,9 +40,6 @@ def _role(pieces: Sequence[Piece], n: int) -> Role | None:
     return pieces[n].role if n < len(pieces) else None
 
 
-def _is_text(pieces: Sequence[Piece], n: int) -> bool:
-    return n < len(pieces) and pieces[n].role is None and not pieces[n].opening
-
-
-def _ends(pieces: Sequence[Piece], n: int, lexicon: Lexicon) -> bool:
-    return lexicon.characters.ends_sentence(pieces[n].text)
+def _goes_on(pieces: Sequence[Piece], n: int) -> bool:
+    """Return whether the text at `n` may go on in the middle of a sentence."""
+    return _role(pieces, n) is None and n < len(pieces) and not pieces[n].opening

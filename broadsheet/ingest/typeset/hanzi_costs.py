@@ -64,14 +64,6 @@ class _Widths(msgspec.Struct, frozen=True):
         )
 
 
-class _Fit(msgspec.Struct, frozen=True):
-    """The cost of a line's width, by [line, measure]: of one that fills its measure, of a first one, of one that is too long."""
-
-    full: Costs
-    first: Costs
-    too_long: Costs
-
-
 def hanzi_costs(
     settings: Sequence[Setting], measures: Sequence[float], mode: IndentMode, lexicon: Lexicon
 ) -> Costs:
@@ -96,6 +88,7 @@ def _broken(
     widths = _Widths.of(lines)
     first_measure = _first_measure(lines, widths, measure, mode)
     start = column(start_cost(line.piece, mode) for line in lines)
+    caption = column(caption_start_cost(line.piece, mode) for line in lines)
     middle = column(middle_cost(line, mode) for line in lines)
     end = column(end_cost(line, characters) for line in lines)
     stop = _GOES_ON_AFTER_STOP * column(characters.ends_sentence(line.piece.text) for line in lines)
@@ -110,7 +103,11 @@ def _broken(
         Move.DISPLAY: column(
             display_cost(line, characters) + indented_display_cost(line.piece, mode) for line in lines
         ),
-    } | _captions(lines, _Fit(full, np.minimum(full, first + stop), too_long), mode, characters)
+        Move.CAPTION_FIRST: caption + np.minimum(full, first + stop),
+        Move.CAPTION_MID: full,
+        Move.CAPTION_SINGLE: caption + too_long + _marked_alone(lines, characters),
+        Move.CAPTION_LAST: too_long + _before_credit(lines),
+    }
 
 
 def _unbroken(lines: Sequence[Setting], characters: Characters) -> dict[Move, Costs]:
@@ -151,18 +148,6 @@ def _marked_alone(lines: Sequence[Setting], characters: Characters) -> Costs:
 def _is_whole_caption(line: Setting, characters: Characters) -> bool:
     ends = line.next_opening == "caption" or characters.ends_sentence(line.piece.text)
     return line.piece.opening == "caption" and ends
-
-
-def _captions(
-    lines: Sequence[Setting], fit: _Fit, mode: IndentMode, characters: Characters
-) -> dict[Move, Costs]:
-    start = column(caption_start_cost(line.piece, mode) for line in lines)
-    return {
-        Move.CAPTION_FIRST: start + fit.first,
-        Move.CAPTION_MID: fit.full,
-        Move.CAPTION_SINGLE: start + fit.too_long + _marked_alone(lines, characters),
-        Move.CAPTION_LAST: fit.too_long + _before_credit(lines),
-    }
 
 
 def _fill_cost(widths: _Widths, measure: Costs) -> Costs:

@@ -1,5 +1,7 @@
 """The costs of what the characters of a line of hanzi show: whether it begins, continues or ends a paragraph, or is display."""
 
+import re
+
 from broadsheet.ingest.text.labels import Piece
 from broadsheet.ingest.typeset.line_costs import IndentMode, Setting
 from broadsheet.ingest.typeset.moves import NEVER
@@ -7,6 +9,8 @@ from broadsheet.lexicon.patterns import Characters
 from broadsheet.model.page_reading import Role
 
 INDENT = 2.0  # em
+_CLAUSE = r"(?=\S*[\u3400-\u9fff]{3})[^\s，。；：、]{4,}"
+_PARTED = re.compile(rf"{_CLAUSE}[ \u3000]+{_CLAUSE}")
 _START = 2.5
 _NO_INDENT = 12.0  # against the indents that the raw text kept
 _DISPLAY_INDENTED = 4.0
@@ -28,6 +32,7 @@ _DISPLAY = 2.25
 _DISPLAY_SENTENCE = 5.0
 _DISPLAY_EXCLAIMED = 1.5  # an exclamation or a question inside
 _DISPLAY_DATED = 3.0  # right above a dateline, which begins a story
+_DISPLAY_PARTED = 3.0  # a space between two clauses, where text has a mark
 _DISPLAY_COMMA = 1.5
 _DISPLAY_POINT = 5.0  # a numbered subhead has one clause, and text below it
 
@@ -97,6 +102,7 @@ def display_cost(line: Setting, characters: Characters) -> float:
         + _DISPLAY_EXCLAIMED * (exclaims and not inner_ends)
         + _DISPLAY_COMMA * clauses
         - _DISPLAY_DATED * dated
+        - _DISPLAY_PARTED * (not line.piece.role and bool(_PARTED.fullmatch(text)))
         + point
         + _JOINED * line.join
     )

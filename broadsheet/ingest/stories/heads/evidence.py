@@ -131,8 +131,10 @@ def _is_sure(page: _Page, i: int, least: float) -> bool:
 
 
 def _looks_it(page: _Page, i: int) -> bool:
-    """Return whether the line at `i` looks like a deck, or a headline that begins with a mark."""
-    return page.blocks[i].opening == "deck" or (page.fits(i, "marked") and i - 1 not in page.heads)
+    """Return whether the line at `i` looks like a deck, or a headline that begins with a mark; over another line without one it may be an item."""
+    over = i in page.over_text or i + 1 not in page.heads or page.fits(i + 1, "marked")
+    begins = over and i - 1 not in page.heads
+    return page.blocks[i].opening == "deck" or (begins and page.fits(i, "marked"))
 
 
 def _speaks_against(page: _Page, i: int) -> bool:
