@@ -32,7 +32,7 @@ def is_likely(
     """Return whether the place of line `i` in its group speaks for it; `sure` are the lines that have evidence."""
     return (
         _stands_alone(i, group, blocks, heads)
-        or _is_last_over_text(i, group, heads, sure)
+        or _is_last_over_text(i, group, blocks, heads, sure)
         or _is_enclosed(i, group, heads, sure)
         or _is_balanced(i, group, blocks, heads, sure)
     )
@@ -81,10 +81,12 @@ def _stands_alone(i: int, group: DisplayGroup, blocks: Sequence[Block], heads: H
     return not others and (near or len(mine) > 1)
 
 
-def _is_last_over_text(i: int, group: DisplayGroup, heads: Heads, sure: frozenset[int]) -> bool:
-    """Return whether the line at `i` is the last of several over a text none of which has evidence."""
+def _is_last_over_text(
+    i: int, group: DisplayGroup, blocks: Sequence[Block], heads: Heads, sure: frozenset[int]
+) -> bool:
+    """Return whether the line at `i` is the last of several over a text, none of which has evidence, and no part of a sentence."""
     over = group.heads and i == group.lines[-1] and heads[i] == group.after
-    return over and not sure & set(group.lines)
+    return over and not sure & set(group.lines) and not _MARKS & set(blocks[i].text)
 
 
 def _is_enclosed(i: int, group: DisplayGroup, heads: Heads, sure: frozenset[int]) -> bool:
