@@ -125,18 +125,25 @@ def forget_settings() -> None:
 
 
 def settings_error(error: Exception | SystemExit, file: str) -> PressError:
-    """Return the error for an exception that running `file` raised, with the line of the settings where it arose."""
+    """Return the error for an exception that running `file` raised, with the place in the settings where it arose."""
     if isinstance(error, SyntaxError):
-        return _bad_line(error.filename or file, error.lineno or 0, error)
+        path = error.filename or file
+        line = error.lineno or _line_with_nul(path)
+        return _bad_line(path, line, error.offset or 1, f"{type(error).__name__}: {error.msg}")
     traceback, found = error.__traceback__, (file, 0)
     while traceback:
         name = traceback.tb_frame.f_code.co_filename
         if Path(name).name in SETTINGS_FILES:
             found = (Path(name).name, traceback.tb_lineno)
         traceback = traceback.tb_next
-    return _bad_line(*found, error)
+    return _bad_line(*found, 1, f"{type(error).__name__}: {error}")
 
 
-def _bad_line(path: str, line: int, error: Exception | SystemExit) -> PressError:
-    message = f"{type(error).__name__}: {error}"
-    return PressError(Finding(code="bad-setting", path=path, line=line, message=message))
+def _line_with_nul(file: str) -> int:
+    """Return the line of the first NUL in `file`, for which Python names no line."""
+    return Path(file).read_bytes().partition(b"\0")[0].count(b"\n") + 1
+
+
+def _bad_line(path: str, line: int, column: int, message: str) -> PressError:
+    hint = "mend this line; settings are Python: NAME = value"
+    return PressError(Finding("bad-setting", path, message, hint, line, column if line else 0))

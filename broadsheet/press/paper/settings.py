@@ -17,7 +17,7 @@ from broadsheet.press.paper.setting_checks import near_misses, spelled_twice, un
 from broadsheet.press.paper.slugs import normal_name
 from broadsheet.press.paper.words import Words, words_in
 
-_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
+_REPOSITORY = re.compile(r"\w[\w-]*/(?!\.{1,2}$)[\w.-]+", re.ASCII)
 # A host and a path, and nothing else; links begin with a slash, so it ends without one.
 _SITE_ADDRESS = re.compile(
     r"https?://[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?"
