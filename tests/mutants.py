@@ -4,6 +4,9 @@ A package is measured with its own tests, named in TESTS, of which mutmut runs t
 sample of its mutants is tried, and the score comes with its 95 % interval (Wilson). mutmut works on a copy of the project in
 `.cache/mutants/<package>`. Which mutants were found stays there, so that after a change of tests only the others are tried
 again; without that folder, all are.
+
+Page files are read in the tests' own process (`tests.one_process`): the process that reads a PDF or a scan would run the
+code without the mutant. So what only such a process does is not measured: that it holds to its bounds, and how it ends.
 """
 
 import json
@@ -46,7 +49,10 @@ also_copy =
     tasks.py
     theme
 process_isolation = forkserver
-pytest_add_cli_args = -n0
+pytest_add_cli_args =
+    -n0
+    -p
+    tests.one_process
 pytest_add_cli_args_test_selection =
     {tests}
 """
@@ -54,8 +60,9 @@ pytest_add_cli_args_test_selection =
 # Not `mutmut`: processes that a test starts would import the script as their main module, and there is no configuration
 # in their folders.
 _MUTMUT = (sys.executable, "-c", "from mutmut.__main__ import cli; cli()")
-# mutmut's exit codes of a mutant: the tests failed, also at once or while they were collected; or they took too long.
-_KILLED = frozenset({1, 3, 24, 36, 152, 255, -24})
+# mutmut's exit codes of a mutant: the tests failed, also at once or while they were collected; or they took too long, or
+# crashed, as PDFium may.
+_KILLED = frozenset({1, 3, 24, 36, 152, 255, -24, -11})
 
 Codes = Mapping[str, int | None]
 """What became of each mutant, by its name: mutmut's exit code, or None where it has not been tried."""

@@ -46,11 +46,11 @@ RELATIVE_TIME = re.compile(
 
 LABELS = {
     "source": r"(?:信息|文章|新[闻聞]|稿件|本文|内容|[资資]料|消息|原文)?[来來]\s*源[于於自]?|稿源|出\s*处|原载于?"
-    r"|(?:本文)?(?:来自|转自|转载自|摘自|选自|首发于)(?:微信)?(?:公众号)?|(?:题图|头图|图片)来[自源]|(?:发布|发文|制发|来文|公开)(?:单位|机构|机关|责任部门|部门)|供稿(?:单位)?|Source|From(?=\s*[:：])|Quelle",
-    "author": r"(?:本文|文章|原创|原文|原)?作\s*者|[供投]稿[人者]|(?:本[报网台刊社]|特约|见习|实习|首席)?[记記]\s*者|通[讯訊][员員]|撰\s*文|撰\s*稿人?|采写"
+    r"|(?:本文)?(?:来自|转自|转[贴帖]自|转载自|摘自|选自|首发于)(?:微信)?(?:公众号)?|(?:题图|头图|图片)来[自源]|(?:发布|发文|制发|来文|公开)(?:单位|机构|机关|责任部门|部门)|供稿(?:单位)?|Source|From(?=\s*[:：])|Quelle",
+    "author": r"(?:本文|文章|原创|原文|原)?作\s*者|[供投]稿[人者]|提交[人者]|(?:本[报网台刊社]|特约|见习|实习|首席)?[记記]\s*者|通[讯訊][员員]|撰\s*文|撰\s*稿人?|采写"
     r"|采访|执笔|编译|译者|翻译|整理|口述|主笔|评论员|文/图|图/文|图文|文图|文字?(?!\s*[／/]\s*[图圖])|发布[者人]|Author|Autor(?:in)?|Auteur",
     "photo": r"图片?|[摄攝]影?|供图|插[图画]|[制配]图|(?:Photo|Image) (?:source|credit)|Photos?(?: by)?",
-    "editor": r"(?:[责責]任|值班|网络|本期|执行)?[编編]\s*[辑輯]|[责責][编編]|主编|美编|校[对對]|[审審]核|编审|审校|监制|[一二三初复终]审|制作|录入|Editor",
+    "editor": r"(?:[责責]任|值班|网络|本期|执行)?[编編]\s*[辑輯]|[责責][编編]|主编|美编|校[对對]|[审審]核|编审|审校|监制|[一二三初复终]审|制作|(?:文章)?录入|Editor",
     "updated": r"最[后後近](?:更新|修改|编辑)(?:时间|于)?|(?:更新|修改|修订)(?:[时時][间間]|日期|[于於])?|(?:Last )?(?:Updated|Modified)|Aktualisiert|Stand",
     "day": r"(?:[发發][布佈]|[发發]表|发稿|发文|刊发|成文|印发|提交|创建|建立|上传|添加)?(?:[时時]\s*[间間]|日\s*期)|(?:[发發][布佈]|[发發]表|刊发|提交|创建)[于於]"
     r"|出版|Published|Posted|(?:(?:Release|Publication|Issue) )?Date|Datum|Veröffentlicht",
@@ -74,7 +74,8 @@ LABELLED = re.compile(
 LABEL_PHRASE = re.compile(
     r"(?P<updated>(?:Last )?(?:updated|modified)(?: (?:on|at))?|Aktualisiert am|Mis à jour le)(?=\s)"
     r"|(?P<day>(?:Published|Posted)(?: (?:on|at))?|Veröffentlicht am|Publié le)(?=\s)"
-    r"|(?P<author>由(?=\s*$|\s+\S{2,8}\s+(?:提交|发[表布])[于於在])|(?:(?:Posted|Published|Written|Reported|Words|Story|Text) )?by|von|par)(?=\s*$|\s+[A-Z])",
+    r"|(?P<author>由(?=\s*$|\s+\S{2,8}\s+(?:提交|发[表布])[于於在])"
+    r"|(?:(?:(?:Posted|Published|Written|Reported|Words|Story|Text) )?by|von|par)(?=\s*$|\s+[A-Z]|\s+[\u3400-\u9fff]{2,8}\s*$))",
     re.IGNORECASE,
 )
 """Labels of several words, which no colon ends. They are ones only where nothing but a day or a mark stands before them."""
@@ -86,8 +87,8 @@ GLUED = re.compile(
 
 TOOL = re.compile(
     r"(?:阅读|浏览|点击|播放|评论|跟[贴帖]|点?赞|收藏|转发)(?:次数|量|数)?[:：]?[（(]?[\d,.]+[万wk]?\+?次?[)）]?|广告|反馈|关闭(?:窗口)?|返回(?:顶部|首页|列表|目录|上一?页)|第|第?[\s\d]*[版页期]|点?赞|踩|转发|在看|喜欢|打印(?:本页|文稿)?|图集|组图|正在加载.*|-?\s*(?:THE )?END\s*-?|收藏(?:本文)?|分享(?:[到至].*)?|评论|举报|留言|列印|[论論][坛壇]|网摘|收集|[复複][制製](?:[链連][接結]|[网網]址)|手机点评|(?:已|\+|＋)?\s*关注|订阅|字[号体]|超?大|中|小|特大|标准|正常|[放缩][大小](?:字体)?|调整字体"
-    r"|A|T|[A-Z]?[-+＋－]|[—–]+|#{2,}|-\s*30\s*-|只看(?:该作者|楼主)|倒序.{2,4}|电梯直达|显示全部楼层|[⊕⊖○]|(?:放大|缩小|默认)[⊕⊖○]?|朗读|语音播报|(?:新浪|腾讯)?微[博信].{0,4}|腾讯QQ|QQ.{0,4}|Qzone|朋友圈|人人网?|开心网|易信|LOFTER|有道云笔记|Facebook|Twitter|原创|转载|独家|优质.{0,2}原创作者|优质.{1,3}领域创作者"
-    r"|\d+\s*min(?:ute)?s?(?:\sread)?|[•·∙●]|由|.{0,12}官方[账帐]号|约?\d+字|[\d,.]+ views"
+    r"|A|T|[A-Z]?[-+＋－]|[—–]+|#{2,}|-\s*30\s*-|只看(?:该作者|楼主)|倒序.{2,4}|电梯直达|显示全部楼层|[⊕⊖○]|(?:放大|缩小|默认)[⊕⊖○]?|朗读|语音播报|发表评论|(?:留下|写)评论|主题|帖子|积分|(?:新浪|腾讯)?微[博信].{0,4}|腾讯QQ|QQ.{0,4}|Qzone|朋友圈|人人网?|开心网|易信|LOFTER|有道云笔记|Facebook|Twitter|原创|转载|独家|优质.{0,2}原创作者|优质.{1,3}领域创作者"
+    r"|\d+\s*min(?:ute)?s?(?:\sread)?|[•·∙●]|由|.{0,12}官方[账帐]号|约?\d+字|(?:约|阅读)?\s*\d*\s*分钟(?:阅读|读完)?|[\d,.]+ views"
     r"|申请.{2}|下载.{0,8}|.{0,4}抢先看|来自[\u3400-\u9fff]{2,3}|人?参与(?:互动|评论)?|条?(?:评论|跟贴|跟帖)|更多|正文|首页|(?:https?://|www\.)\S+|字[级級][设設]定.*|(?:星期|[周週])[一二三四五六日天]|我要.{2}|【?纠错】?|听新闻|.{0,8}扫[一描码].{0,12}"
     r"|.{0,8}(?:APP|客户端下载)|[\d\s,.万+/|·•()（）:：>【】#-]+|(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|广州|深圳|杭州|南京|武汉|成都|西安|沈阳|大连|济南|青岛|郑州|长沙|合肥|福州|厦门|南昌|苏州|宁波|昆明|贵阳|南宁|海口|兰州|太原|石家庄|哈尔滨|长春|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)|share|print|comments?|follow|save|listen",
     re.IGNORECASE,
@@ -101,12 +102,19 @@ OUTLET = re.compile(
 )
 """Words that end as papers, stations and agencies call themselves, or the address of a site."""
 
+PAPER_NAME = re.compile(
+    r"[\u3400-\u9fff]{2,10}(?:日报|晚报|晨报|早报|时报|商报|都市报|青年报|周报|农报|导报|日報|晚報|時報|早報|快报|通讯社|通訊社|新闻网|新聞網|电视台|廣播電台|电台|融媒体中心|新闻客户端|周刊)|新华社|中新社|中央社"
+)
+"""What only papers, agencies and stations are called: their name tells them without a day or a label beside it."""
+
 AGENCY_DATELINE = re.compile(
     r"[\u3400-\u9fff]{1,10}(?:社|报|网|台|客户端|新闻)[\u3400-\u9fff]{0,8}\d{1,2}月\d{1,2}日[电讯]"
 )
 """Where and when an agency or a paper sent a text: 新华社北京5月6日电."""
 
-NOBODY = re.compile(r"未知|佚名|不详|匿名|无|admin|管理员|系统管理员", re.IGNORECASE)
+NOBODY = re.compile(
+    r"未知|佚名|不详|匿名|无|(?:super|sys)?admin|webmaster|root|管理员|系统管理员", re.IGNORECASE
+)
 """What stands in an author's place and names nobody."""
 
 NO_NAME = re.compile(r"[的了在我你他她它是和与为就都也这那不]|.{9,}")
@@ -147,7 +155,8 @@ _NO_NAME_BEHIND_POST = (
 _BEHIND_POST = r"(?:(?<=[记記]者\s)|(?<=通讯员\s)|(?<=通訊員\s)|(?<=实习生\s))"
 _NAMED = (
     rf"(?:{PERSON.pattern}|{_BEHIND_POST}(?!{_NO_NAME_BEHIND_POST}(?![\u3400-\u9fff]))"
-    r"[\u3400-\u9fff]{3,5}(?=[\s、,，）)】]|$))"
+    r"[\u3400-\u9fff]{3,5}(?=[\s、,，）)】]|$)"
+    r"|(?:(?<=通讯员\s)|(?<=通訊員\s))[\u3400-\u9fff]{2}(?=[\s、,，）)】]|$))"
 )
 """A name behind a post: right behind a reporter's, one without a known surname is a name too, as in 记者 阿依古丽."""
 
@@ -193,7 +202,7 @@ ORIGIN = re.compile(
 
 _WORK = r"(?:Words|Text|Story|(?:Additional )?[Rr]eport(?:ing)?|Editing|Written|Photo(?:graph)?s?|Pictures?|Images?|Illustrations?|Video)"
 WORK_BY = re.compile(
-    rf"(?P<work>{_WORK})\sby\s(?P<names>{_NAME}(?:(?:,\s|,?\s(?:and|&)\s){_NAME})*?)(?=\.?\s*$|[.,;|]\s)"
+    rf"(?P<work>{_WORK})\sby\s(?P<names>{_NAME}(?:(?:,\s|,?\s(?:and|&)\s){_NAME})*?)(?=\.?\s*$|[.,;|]\s|(?<!\.)\s+{_WORK}\sby\s)"
 )
 WORKS_BY = re.compile(rf"(?:{_WORK}\sby\s(?:{_NAME}|,\s|,?\s(?:and|&)\s)+[.,;|]?\s*)+")
 WRITING = re.compile("Words|Text|Story|Report(?:ing)?|Written")
@@ -217,6 +226,11 @@ NAME_LINE = re.compile(
     r"(?:\s*[（(][\u3400-\u9fff]{1,8}[）)])?(?:\s*[／/]?\s*(?:文/图|图/文|图文|摄影报道|文|撰文))?"
 )
 """A line of names and no more, but for the place where one lives, or what one did: （云溪）张三, 张三 文/图."""
+
+NAMES_IN_A_ROW = re.compile(
+    rf"(?=[\u3400-\u9fff]){PERSON.pattern}(?:[\s、，]+(?=[\u3400-\u9fff]){PERSON.pattern}){{1,4}}"
+)
+"""A line of several names in hanzi and no more."""
 
 NAMED_BY_POST = re.compile(
     rf"(?P<name>{PERSON.pattern})\s*[/／]?\s*(?:[\u3400-\u9fff]{{0,10}}(?:记者|通讯员|评论员|撰稿人))"

@@ -31,13 +31,13 @@ VISUALLY_HIDDEN = (_words("visually hidden"), _words("sr only"), _words("screen 
 
 COMMENT_WORDS = _words("cmt comment comments commentlist disqus pinglun respond")
 HEADLINE_WORDS = _words("biaoti bt headline tit title topic")
-KICKER_WORDS = _words("eyebrow introtitle jianti kick kicker overline pretitle shoulder uptitle yinti")
-DECK_WORDS = _words("deck dek downtitle fubiaoti futi standfirst subhead subtitle subheadline")
+KICKER_WORDS = _words("eyebrow introtitle jianti kick kicker overline pretitle shoulder uptitle yinti yt")
+DECK_WORDS = _words("deck dek downtitle ft fubiaoti futi standfirst subhead subtitle subheadline")
 LEAD_WORDS = _words("abstract chapo daodu excerpt intro lead lede summary teaser zhaiyao")
 STACK_WORDS = HEADLINE_WORDS | KICKER_WORDS | DECK_WORDS
 SOURCE_WORDS = _words("come comefrom from laiyuan laizi media mediaid origin publisher ly source src wemedia")
 ACCOUNT_WORDS = _words("account nickname")
-BYLINE_WORDS = _words("author authors byline reporter writer zuozhe")
+BYLINE_WORDS = _words("author authors byline reporter writer zuozhe zz")
 PICTURE_WORDS = _words("attachment figure image images img photo photos pic pics picture pictures tupian")
 ABOUT_WORDS = _words("avatar badge bio desc description intro jianjie title")
 CAPTION_WORDS = _words("cap caption figcaption imgdesc imgtext picdesc pictext tushuo tuzhu")
@@ -58,10 +58,16 @@ PAGE_MARK = re.compile(
 DIGITAL_PAPER = re.compile(r"[·\s]*(?:多媒体)?(?:数字报刊?|电子报|电子版|数字版)(?:平台)?$")
 """What follows the name of a digital paper in a page's title."""
 
+COPYRIGHT = re.compile(r"Copyright|©|版权所有|All Rights Reserved", re.IGNORECASE)
+"""What the line that names a site's owner says."""
+
 PAGE_LABEL = re.compile(r"版[次面名]\s*[：:]")
 PAPER = re.compile(r".{2,12}[报報刊]")
-TODAY = re.compile(r"今天|现在|現在|当前|Today", re.IGNORECASE)
+TODAY = re.compile(r"今天|现在|現在|当前|\bToday\b", re.IGNORECASE)
 """What stands before the day on which a page is read."""
+
+ATTACHMENT = re.compile(r"\s*(?:附件|附表|附图)\s*\d*\s*[：:]?.*")
+"""A line that names what is attached to a notice, often as a link."""
 
 CRUMBS = re.compile(
     r"\s*(?:您?[的所]?(?:当前|现在)?[的所]?位置|首页|当前位置|Home)\s*(?:[：:>»›/|＞\-—]|$)|.*>\s*正文$"
@@ -117,7 +123,7 @@ SITE_WORDS = _words("brand logo masthead sitename")
 
 SECTION = re.compile(
     r"(?:新闻|通知|公告|公示|要闻|动态|资讯|信息|文章|媒体|图片|时政|政务|工作|部门|综合|政策|学术){1,3}(?:中心|详情|内容|频道|列表|报道|公开|法规)?"
-    r"|[\u3400-\u9fff]{2,12}(?:局|委|厅|医院|学院|大学|公司|政府|网|网站|门户|频道)|News|Blog"
+    r"|[\u3400-\u9fff]{2,12}(?:局|委|厅|医院|学院|大学|学校|中学|小学|研究[所院]|协会|公司|集团|政府|网|网站|门户|频道)|News|Blog"
 )
 """What a heading says that names the site or its part: another heading below it is the article's."""
 
@@ -129,9 +135,10 @@ LINES_OF_PAGE = re.compile(
     r"|[（(\[【]?\s*(?:本文)?原(?:标题|题)(?:为)?\s*[：:《].*"
     r"|[（(\[【]?\s*(?:特别|免责|版权|平台|郑重)?声明\s*[：:】\]].*|(?=.{0,90}$)(?:本文|文章|以上).{0,12}(?:仅代表|不代表).{0,24}(?:观点|立场).*|(?=.{0,80}$).*(?:未经|不得|禁止|注明)[^。]{0,16}(?:转载|出处|本文链接).*"
     r"|[（(].*更多.{0,12}(?:下载|关注).*[）)]|.{0,4}扫[码描].{0,12}|(?:点击)?.{0,4}(?:余下|阅读)全文.*|.*进入专题.{0,2}"
-    r"|(?=.{0,120}$).*(?:ICP[备证]|公网安备|Copyright|©|版权所有|All Rights Reserved).*|(?:主办|承办|技术支持)(?:单位)?\s*[：:].{0,60}|(?=.*(?:邮编|邮政编码|电话|传真))地址\s*[：:].{0,80}"
+    r"|(?:Copyright|©).{0,240}|(?=.{0,120}$).*(?:ICP[备证]|公网安备|Copyright|©|版权所有|All Rights Reserved).*|(?:主办|承办|技术支持)(?:单位)?\s*[：:].{0,60}|(?=.*(?:邮编|邮政编码|电话|传真))地址\s*[：:].{0,80}"
     r"|.{0,60}(?:扫描|扫一扫|长按|识别).{0,12}二维码.*|\d+、回复【.*|.{0,12}(?:点击菜单栏|点【在看】).*"
     r"|(?=.*(?:打印|字体|字号))(?:打印|字体|字号|调整|超大|特大|放大|正常|标准|缩小|[大中小]|分享|收藏|[：:\s|【】])+"
+    r"|本文(?:链接|地址|网址|短链)\s*[：:].*|(?:写下|发表|留下|说说|输入)(?:你|您)?的?(?:评论|看法|留言|想法|观点).{0,6}"
     r"|(?:关键[词字]|标签|Tags?)\s*[：:][^。]{1,60}|(?:内容)?(?:摘要|提要|导读)[：:]?|内容由AI生成.{0,8}|.{0,6}(?:登录|注册)后.{0,20}评论.{0,24}|(?:上|下)一[篇条页则]\s*[：:].*|(?:分享|共享)(?:[到至此]|本文)?(?:文章)?\s*[：:].{0,40}|(?:点击|點擊|长按).{0,8}(?:蓝字|藍字|卡片|名片).{0,16}|[^，。]{0,6}关注我们[^，。]{0,6}|点击进入.*|您的浏览器.{0,30}|\+?\s*(?:已?关注|订阅)|(?:[【\[](?:关闭|打印|返回|收藏|推荐|举报|纠错)(?:窗口|本页|此页|首页)?[】\]]\s*)+|(?:Sign up|Subscribe)\b[^.!?]{0,80}[.!?]?|.{0,6}(?:分享到|相关阅读|相关新闻|推荐阅读|延伸阅读|返回搜狐|查看更多)\s*[：:]?.{0,8}"
 )
 SOURCE_LINE = re.compile(

@@ -19,6 +19,7 @@ from broadsheet.ingest.matter.verse_lines import (
     may_be_verse,
 )
 from broadsheet.ingest.matter.verse_names import (
+    below_title,
     is_pen_name,
     is_title_of_several,
     names_of_poets,
@@ -82,10 +83,10 @@ def _poems(page: VersePage, start: int, end: int) -> Iterator[KeptMatter]:
 
 
 def _is_poem(page: VersePage, title: int, first: int, end: int) -> bool:
-    """Return whether the lines from `first` to `end` are verse below a title and a name, and no list of names."""
+    """Return whether the lines from `first` to `end` are verse below a title and a name, from line `title` on, and no list of names."""
     texts = page.texts(first, end)
     names = sum(map(page.is_name, range(first, end)))
-    set_verse = is_set_verse(page.pieces[title].text, texts, page.lexicon)
+    set_verse = is_set_verse("".join(page.texts(title, first)), texts, page.lexicon)
     return 2 * names <= len(texts) and (set_verse or is_verse(texts, page.lexicon, named=True))
 
 
@@ -100,21 +101,25 @@ def _unnamed(page: VersePage, start: int, stop: int, end: int) -> Iterator[KeptM
         yield _poem(page, start + 1, signed, headline=(start,), byline=(signed,))
         return
     title = _title_of_marked(page, start, stop)
-    cut = min(next_title(page, title + 1, stop), end_of_marks(page, title + 1, stop))
-    texts = page.texts(title + 1, cut)
-    titled = stop > title + 1 and page.is_title(title)
+    first = below_title(page, title, stop)
+    headline = tuple(range(title, first))
+    cut = min(next_title(page, first, stop), end_of_marks(page, first, stop))
+    texts = page.texts(first, cut)
+    titled = stop > first and page.is_title(title)
     if is_regular(page.texts(start, stop)):
         yield _poem(page, start, stop)
-    elif titled and (is_regular(texts) or is_set_verse(page.pieces[title].text, texts, page.lexicon)):
-        yield _poem(page, title + 1, cut, headline=(title,))
+    elif titled and (
+        is_regular(texts) or is_set_verse("".join(page.texts(title, first)), texts, page.lexicon)
+    ):
+        yield _poem(page, first, cut, headline=headline)
         yield from _unnamed(page, cut, stop, stop)
     elif titled and is_narrow_verse(texts, page.lexicon, page.column):
-        yield _poem(page, title + 1, cut, headline=(title,), by_place=True)
+        yield _poem(page, first, cut, headline=headline, by_place=True)
         yield from _unnamed(page, cut, stop, stop)
     elif is_verse(page.texts(start, stop), page.lexicon, named=False):
-        titled = stop > start + 1 and page.is_title(start)
-        headline = (start,) if titled else ()
-        yield _poem(page, start + titled, stop, headline=headline, by_place=start + 1 not in page.apart)
+        first = below_title(page, start, stop) if page.is_title(start) else start
+        by_place = start + 1 not in page.apart
+        yield _poem(page, first, stop, headline=tuple(range(start, first)), by_place=by_place)
 
 
 def _below_signature(page: VersePage, start: int, stop: int) -> int:

@@ -54,6 +54,13 @@ def titles_above(page: VersePage, start: int, name: int) -> int:
     return 2 if more and name - 2 >= start and page.is_title(name - 2) else 1
 
 
+def below_title(page: VersePage, title: int, end: int) -> int:
+    """Return the line below a title; a line in brackets that names the form of the poem belongs to the title: （组诗）."""
+    below = title + 1
+    form = below + 1 < end and page.pieces[below].text[0] in "（(" and page.names_form(below)
+    return below + form
+
+
 def _is_near_top(page: VersePage, start: int, n: int) -> bool:
     """Return whether a title and nothing else stands between line `n` and the top of the run, or a blank line."""
     return n - start <= TITLES_MOST or bool(page.apart & set(range(n - TITLES_MOST, n)))

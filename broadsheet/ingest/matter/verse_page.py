@@ -48,8 +48,11 @@ class VersePage(msgspec.Struct, frozen=True):
 
     def is_name(self, n: int) -> bool:
         """Return whether line `n` is a name and nothing else; a tune has the form of one (浣溪沙·采茶)."""
-        tune = self.lexicon.mentions(self.pieces[n].text, "verse_title")
-        return self.fits(n, "poet") and not tune
+        return self.fits(n, "poet") and not self.names_form(n)
+
+    def names_form(self, n: int) -> bool:
+        """Return whether line `n` names the form or the tune of a poem."""
+        return self.lexicon.mentions(self.pieces[n].text, "verse_title")
 
     def signs(self, n: int) -> bool:
         """Return whether line `n` is a body that signs a text, or its date. A name may as well be a title (江上行)."""

@@ -34,6 +34,8 @@ def reply(path: Path, number: int, folder: Path) -> Reply:
 
 def _read(document: PdfDocument, number: int, folder: Path) -> PageMarks:
     page = page_of(document, number)
+    if min(page.get_size()) <= 0:
+        raise RefusedError("damaged", "the page shows nothing: its crop box lies outside of its media box")
     objects = pdfium.FPDFPage_CountObjects(page.raw)
     if not objects:
         raise RefusedError("blank-page", "the page is blank")

@@ -18,6 +18,9 @@ _QUALITY = 92
 _WEBP_SIDE = 16_383  # pixels; the format has no more
 _WEBP_PIXELS = 30_000_000  # its encoder takes twenty times as many bytes
 _LEAST = 24.0  # points; a smaller picture is a mark
+_TILTED_LEAST = 1.0  # points by which a side of the picture leaves its line
+_DRAWN_MOST = 4000.0  # points; a broadsheet page has 1,650
+_OPAQUE = 255
 _PIXELS_MOST = 120_000_000
 _AS_IT_IS = {"RGB": ".jpg", "L": ".jpg"}  # a JPEG of such colours is shown alike everywhere
 
@@ -45,17 +48,32 @@ def _written(item: Any, stem: Path) -> str:
     if not 0 < width * height <= _PIXELS_MOST:
         return ""
     try:
-        if item.get_filters() == ["DCTDecode"] and not pdfium.FPDFPageObj_HasTransparency(item.raw):
+        if item.get_filters() == ["DCTDecode"]:
             stem.with_suffix(".jpg").write_bytes(bytes(item.get_data()))
             with Image.open(stem.with_suffix(".jpg")) as image:
-                if image.mode in _AS_IT_IS:
+                if image.mode in _AS_IT_IS and not _is_masked(item):
                     return f"{stem.name}.jpg"
-        masked = pdfium.FPDFPageObj_HasTransparency(item.raw)
-        image = item.get_bitmap(render=bool(masked), scale_to_original=True).to_pil()
+        image = item.get_bitmap(render=_is_masked(item), scale_to_original=True).to_pil()
         image = image.convert("RGB" if image.mode not in {"L", "RGBA"} else image.mode)
         return _saved(image, stem)
     except (PdfiumError, OSError):
         return ""
+
+
+def _is_masked(item: Any) -> bool:
+    """Say whether print shows only parts of a picture: it is transparent, or has a mask (ISO 32000-2, 8.9.6 and 11.6.5).
+
+    PDFium does not tell masks, but draws with them: here a pixel for each point of the page. Of a tilted picture it
+    would draw empty corners too.
+    """
+    if pdfium.FPDFPageObj_HasTransparency(item.raw):
+        return True
+    a, b, c, d, *_ = map(abs, item.get_matrix().get())
+    upright, lying = max(a, d), max(b, c)
+    if min(upright, lying) > _TILTED_LEAST or max(upright, lying) > _DRAWN_MOST:
+        return False
+    drawn = item.get_bitmap(render=True, scale_to_original=False).to_pil()
+    return bool(drawn.mode == "RGBA" and drawn.getchannel("A").getextrema()[0] < _OPAQUE)
 
 
 def _saved(image: Image.Image, stem: Path) -> str:

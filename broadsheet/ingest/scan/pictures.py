@@ -31,16 +31,21 @@ def _opened(path: Path) -> Image.Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of size, which is measured here
-            image = Image.open(path, formats=_FORMATS)
-            if image.width * image.height > _PIXELS_MOST:
-                raise RefusedError("bad-scan", f"the picture has {image.width:,} × {image.height:,} pixels")
-            if getattr(image, "n_frames", 1) > 1:
-                raise RefusedError("bad-scan", "the file holds several pictures, and a page has one")
-            return ImageOps.exif_transpose(image).convert("RGB")
+            with Image.open(path, formats=_FORMATS) as image:
+                return _page_in(image)
     except Image.DecompressionBombError as error:
         raise RefusedError("bad-scan", "the picture is too large") from error
     except _DAMAGE as error:
         raise RefusedError("bad-scan", f"this picture cannot be read: {error}") from error
+
+
+def _page_in(image: Image.Image) -> Image.Image:
+    """Return the page that an open file shows. Raises RefusedError for several pages, or a very large one."""
+    if image.width * image.height > _PIXELS_MOST:
+        raise RefusedError("bad-scan", f"the picture has {image.width:,} × {image.height:,} pixels")
+    if getattr(image, "n_frames", 1) > 1:
+        raise RefusedError("bad-scan", "the file holds several pictures, and a page has one")
+    return ImageOps.exif_transpose(image).convert("RGB")
 
 
 def _drawn(path: Path) -> Image.Image:

@@ -11,13 +11,15 @@ def note_blocks(blocks: Sequence[Block]) -> frozenset[int]:
     """Return the indices of the blocks that are paragraphs of editors' notes.
 
     A note begins at its label (编者按). The paragraphs below it in the same measure belong to it if there are few and
-    another kind of block ends them. If there are more, the story's own text has begun.
+    something else ends them. If there are more, or only the page ends them and no text stands above the note, they are the
+    story's own text.
     """
     found: set[int] = set()
     for i, block in enumerate(blocks):
         if block.opening == "editors_note" and block.kind is Kind.PARAGRAPH:
             more = _same_box(blocks, i)
-            found.update([i, *more] if len(more) < _NOTE_MOST else [i])
+            ended = i + len(more) + 1 < len(blocks) or any(map(_may_be_body, blocks[:i]))
+            found.update([i, *more] if ended and len(more) < _NOTE_MOST else [i])
     return frozenset(found)
 
 

@@ -20,9 +20,8 @@ _ENDINGS = frozenset({Role.BYLINE, Role.JUMP, Role.SOURCE_CREDIT})
 
 
 class Gap(NamedTuple):
-    """Two body paragraphs in a row, as indices of blocks, and the log odds that a story begins with the second."""
+    """The gap above a body paragraph, `after`, an index of blocks, and the log odds that a story begins with it."""
 
-    before: int
     after: int
     odds: float
 

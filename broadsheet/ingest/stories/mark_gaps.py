@@ -35,7 +35,7 @@ def weigh_marks(
     """Return the gaps between the paragraphs `body` (indices of `blocks`), weighed. `words` are the lexicon's."""
     apart = {j for i, j in pairwise(body) if _is_apart(blocks, j)}
     blank = _BLANK if len(apart) <= _BLANKS_MOST * len(body) else 0.0
-    return tuple(Gap(i, j, _odds(blocks, i, j, words) + blank * (j in apart)) for i, j in pairwise(body))
+    return tuple(Gap(j, _odds(blocks, i, j, words) + blank * (j in apart)) for i, j in pairwise(body))
 
 
 def _is_apart(blocks: Sequence[Block], i: int) -> bool:

@@ -53,7 +53,7 @@ def _place_one(page: _Page, i: int, heads: Heads, notes_of: dict[int, int | None
         return _place_display(page, i, heads)
     if block.kind is Kind.CAPTION:
         return Placed(caption_story(page.blocks, page.text, i), Role.CAPTION)
-    return _place_label(page, i)
+    return _place_label(page, i, heads)
 
 
 def _place_display(page: _Page, i: int, heads: Heads) -> Placed:
@@ -63,7 +63,7 @@ def _place_display(page: _Page, i: int, heads: Heads) -> Placed:
     return Placed(page.text.story_below(i), Role.SUBHEAD) if story is None else Placed(story, Role.HEADLINE)
 
 
-def _place_label(page: _Page, i: int) -> Placed:
+def _place_label(page: _Page, i: int, heads: Heads) -> Placed:
     """Give a label to the story above it or below it, by its role and what stands around it."""
     role = page.blocks[i].role or Role.UNPLACED
     if role in LINES_KEPT:
@@ -76,11 +76,12 @@ def _place_label(page: _Page, i: int) -> Placed:
     if role is Role.CLOSING:
         story = before
     elif role is Role.SOURCE_CREDIT and i and page.blocks[i - 1].role is Role.BYLINE:
-        story = _place_label(page, i - 1).story
-    elif role in _ENDING_ROLES and not page.blocks[i].opening and not _is_under_headline(page, i):
+        story = _place_label(page, i - 1, heads).story
+    elif role in _ENDING_ROLES and not page.blocks[i].opening and not _is_under_headline(page, i, heads):
         story = before if before is not None else after
     else:
-        story = after if after is not None and _opens(page, i) and not _signs_off(page, i) else before
+        opens = after is not None and _opens(page, i) and not _signs_off(page, i)
+        story = after if opens or before is None else before
     return Placed(story, role if story is not None else Role.UNPLACED)
 
 
@@ -100,10 +101,14 @@ def doubtful_subheads(path: str, blocks: Sequence[Block], placed: Sequence[Place
     )
 
 
-def _is_under_headline(page: _Page, i: int) -> bool:
-    """Return whether the source credit at `i` stands between a headline and its text."""
-    credit = page.blocks[i].role is Role.SOURCE_CREDIT
-    return credit and i > 0 and page.blocks[i - 1].kind is Kind.DISPLAY and _opens(page, i)
+def _is_under_headline(page: _Page, i: int, heads: Heads) -> bool:
+    """Return whether the source credit at `i` stands between a headline and its text.
+
+    Between an unplaced line and a headline, it ends the text above both.
+    """
+    if not (i and page.blocks[i].role is Role.SOURCE_CREDIT and page.blocks[i - 1].kind is Kind.DISPLAY):
+        return False
+    return _opens(page, i) and (i - 1 in heads or page.blocks[i + 1].kind is not Kind.DISPLAY)
 
 
 def _place_page_label(page: _Page, i: int, role: Role) -> Placed:
@@ -117,13 +122,18 @@ def _place_page_label(page: _Page, i: int, role: Role) -> Placed:
 def _signs_off(page: _Page, i: int) -> bool:
     """Return whether the byline at `i` belongs to the text above it.
 
-    It does if it is a signature, stands in brackets, or stands right above a headline.
+    It does if it is a signature, stands in brackets, or stands right above a headline. A closing line, or a photo with its
+    caption, may stand between them.
     """
     below = next((block for block in page.blocks[i + 1 :] if block.role is not Role.SOURCE_CREDIT), None)
     signed = page.blocks[i].opening == "signature" or page.blocks[i].text[0] in "（("
     ends = signed or (below is not None and below.kind is Kind.DISPLAY)
-    above = next((j for j in range(i - 1, -1, -1) if page.blocks[j].role is not Role.CLOSING), -1)
+    above = next((j for j in range(i - 1, -1, -1) if not _may_follow_text(page.blocks[j])), -1)
     return above in page.text.story_of and ends
+
+
+def _may_follow_text(block: Block) -> bool:
+    return block.kind is Kind.CAPTION or block.role in (Role.CLOSING, Role.PHOTO_CREDIT)
 
 
 def _opens(page: _Page, i: int) -> bool:

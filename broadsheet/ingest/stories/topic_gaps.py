@@ -47,9 +47,7 @@ def weigh_topics(
             return displays.odds(k, evidence) + named + 2 * _matter(blocks, i, j)
         return _odds(blocks, body, k, similarities, certain) + _LEAD * leads
 
-    return tuple(
-        Gap(i, j, CERTAIN if certain[k] else odds(k, i, j)) for k, (i, j) in enumerate(pairwise(body))
-    )
+    return tuple(Gap(j, CERTAIN if certain[k] else odds(k, i, j)) for k, (i, j) in enumerate(pairwise(body)))
 
 
 def _matter(blocks: Sequence[Block], i: int, j: int) -> float:

@@ -40,7 +40,7 @@ def with_masthead(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Piece, ...
 def _marks(pieces: Sequence[Piece], lexicon: Lexicon) -> list[int]:
     """Return the indices of the lines about the paper, from the top down to where the text begins."""
     widths = [lexicon.face.width(piece.text) for piece in pieces]
-    usual = sorted(widths)[_USUAL * len(widths) // 100] if widths else 1.0
+    usual = sorted(widths)[_USUAL * len(widths) // 100]
     marks: list[int] = []
     full = 0
     for n, piece in enumerate(pieces[:_DEEPEST]):

@@ -1,8 +1,8 @@
 """Make printed text from spans of the raw page. Nothing else in ingest makes text, and only white space may change."""
 
 import re
-from collections.abc import Iterable
-from itertools import chain, pairwise
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -34,13 +34,24 @@ class SpaceChange(msgspec.Struct, frozen=True):
 
 def word(source: SourceText, passage: Passage) -> str:
     """Return the text of a running passage: its lines joined, with a space where a line end separates two words."""
-    lines = [source.slice(span).strip() for span in passage.spans]
     part = _part_lines if source.script is Script.LETTERS else _part_words
-    between = [" " if part(left, right) else "" for left, right in pairwise(lines)]
-    for n, span in enumerate(passage.spans[:-1]):
-        if source.text[span.end : span.end + 1] in tuple(HYPHENS):  # a removed hyphen: one word goes on
-            between[n] = ""
-    return _close_up("".join(chain.from_iterable(zip(lines, [*between, ""], strict=True))))
+    lines = [source.slice(span).strip() for span in passage.spans]
+    return _close_up(_joined(source, passage.spans, lines, part))
+
+
+def _joined(
+    source: SourceText, spans: Sequence[Span], lines: Sequence[str], part: Callable[[str, str], bool]
+) -> str:
+    """Return `lines`, which stand at `spans`, with a space between two that `part` words.
+
+    There is none where a word goes on behind a hyphen that was removed.
+    """
+    gone = (source.text[span.end : span.end + 1] in tuple(HYPHENS) for span in spans[:-1])
+    below = (
+        right if goes_on or not part(left, right) else f" {right}"
+        for goes_on, (left, right) in zip(gone, pairwise(lines), strict=True)
+    )
+    return "".join((*lines[:1], *below))
 
 
 def _part_lines(left: str, right: str) -> bool:
@@ -60,18 +71,19 @@ def _part_words(left: str, right: str) -> bool:
     return bool(_WORD_END.search(left) and _WORD_START.match(right))
 
 
-def word_lines(source: SourceText, passages: Iterable[Passage]) -> str:
-    """Return the text of display passages, such as the lines of a headline, with one space between lines.
+def _part_always(_left: str, _right: str) -> bool:
+    return True
 
-    There is none where a word goes on behind a hyphen that was removed.
+
+def word_lines(source: SourceText, passages: Iterable[Passage]) -> str:
+    """Return the text of display passages, such as the lines of a headline, with one space between lines of hanzi.
+
+    Between lines in letters there is none where a word goes on (SAINT-|DENIS).
     """
     spans = [span for passage in passages for span in passage.spans]
-    goes_on = (source.text[span.end : span.end + 1] in tuple(HYPHENS) for span in spans)
-    lines = (
-        _close_up(source.slice(span).strip()) + " " * (not more)
-        for span, more in zip(spans, goes_on, strict=True)
-    )
-    return "".join(lines).rstrip(" ")
+    part = _part_lines if source.script is Script.LETTERS else _part_always
+    lines = [_close_up(source.slice(span).strip()) for span in spans]
+    return _joined(source, spans, lines, part)
 
 
 def kept_lines(source: SourceText, passage: Passage) -> list[str]:

@@ -99,6 +99,6 @@ class OpenEnds:
 def _live(sets: Sequence[Ends], ends: Indices, costs: Costs) -> npt.NDArray[np.bool_]:
     """Return an array of shape (lines, sets): whether each set is live at each line."""
     lines = np.arange(costs.shape[1])
-    last = np.array([np.flatnonzero(row < NEVER).max(initial=-1) for row in costs], dtype=np.intp)
+    last = np.array([np.flatnonzero(row < NEVER).max(initial=-1) for row in costs])
     waits = (ends[:, None] < lines) & (lines < last[:, None])
     return np.array([waits[list(held)].all(axis=0) for held in sets]).T

@@ -157,7 +157,7 @@ def _ways(above: Costs, transitions: Transitions, state: State) -> Iterator[tupl
 
 def _margin(before: Costs, step: Costs, to_go: Costs, *, starts: bool) -> float:
     """Return the cost of the page if a line goes on with a paragraph instead of starting one, or the other way round."""
-    others = slice(Phase.CLOSED + 1, None) if starts else slice(Phase.CLOSED, Phase.CLOSED + 1)
+    others = slice(Phase.BODY, None) if starts else slice(Phase.BODY)
     return float((before[others] + step[:, others] + to_go[:, None]).min())
 
 

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from broadsheet.ingest.web.markup.runs import Element, Run, WebText
-from broadsheet.ingest.web.metadata import Declared
-from broadsheet.lexicon.web_credits import DATE, LABEL, LABELLED, TOOL
+from broadsheet.ingest.web.markup.runs import Run, WebText
+from broadsheet.ingest.web.metadata import Declared, title_parts
+from broadsheet.ingest.web.stack import stands_beside
+from broadsheet.lexicon.web_credits import DATE, LABELLED, TOOL
 from broadsheet.lexicon.web_pages import BADGE, CRUMBS, HEADLINE_WORDS, RELATED, SECTION, SITE_WORDS
-from broadsheet.model.page_reading import Role
-from broadsheet.model.source import Span
 
 _HEADING = {"h1": 3.0, "h2": 2.0, "h3": 1.0, "h4": 0.5}
 _NAMED_HEADLINE = 1.5
@@ -22,10 +21,7 @@ _SITE = -2.5  # what an h1 with the site's name loses
 _EACH_RUN_AWAY = 0.05
 _AWAY_MOST = 2.0
 _LEAST = 1.2
-_STACK_LEAST = 5  # characters of a kicker or deck in the headline's own element
 _SHORTEST = 4  # characters of a line that only its place makes a headline
-_PARTING = re.compile(r"^[\s|｜丨>》·:：-]+|[\s|｜丨>·-]+$")  # between a badge and the headline
-_BESIDE_DAY = re.compile(r"[\s（）()\[\]【】·|]+|第?[A-Z]?\d+版")
 _NOT_INKED = re.compile(r"\s+")
 _LARGE_TYPE = re.compile(
     r"font-size\s*:\s*(?:(?:1[89]|[2-5]\d)(?:\.\d+)?px|(?:1[4-9]|[23]\d)(?:\.\d+)?pt|x+-large)", re.IGNORECASE
@@ -37,35 +33,47 @@ def headline(text: WebText, declared: Declared, below: int) -> tuple[int, ...]:
     """Return the run most like a headline above the text at `below`, with the other lines of its element."""
     shown = [n for n in range(below + 1) if not text.runs[n].hidden and not text.runs[n].picture]
     following = dict(zip(shown, [*shown[1:], -1], strict=True))
-    before = [n for n in shown if _may_head(text, text.runs[n])]
+    before = [n for n in shown if _may_head(text, text.runs[n], declared)]
     name, sites = bare(declared.titles), frozenset(map(bare, declared.sites | declared.publishers))
     scored = [(_likeness(text, name, sites, n, below=below, following=following[n]), -n) for n in before]
     alone = frozenset(map(bare, declared.names)) - sites
     scored = [(one + _NAMED_ALONE * (bare(text.words(text.runs[-n])) in alone), n) for one, n in scored]
     if not scored or max(scored)[0] < _LEAST:
-        return ()
+        return _called_as_page(text, declared, before)
     best = -max(scored)[1]
     if SECTION.fullmatch(text.words(text.runs[best])):
         under = [one for one in scored if -one[1] > best and one[0] > 0]
         best = -max(under)[1] if under else best
     elif bare(text.words(text.runs[best])) not in name:
-        best = _over_deck(text, best, [-n for one, n in scored if one > 0], sites)
+        best = _over_deck(text, best, [-n for one, n in scored if one > -_AWAY_MOST], sites)
     element = text.runs[best].block
     lines = [n for n in before if text.runs[n].block is element] if element.name in _HEADING else [best]
     lines = [n for n in lines if n == best or not _is_day(text.words(text.runs[n]))]
     return tuple(_broken_over_lines(text, name, before, lines))
 
 
+def _called_as_page(text: WebText, declared: Declared, before: Sequence[int]) -> tuple[int, ...]:
+    """Return the heading with the whole of the page's title, which ends as a site's name does, where nothing else is a headline."""
+    title = set(title_parts(declared.titles))
+    named = [n for n in before if {text.words(text.runs[n])} == title and not text.runs[n].linked]
+    return tuple(n for n in named if text.runs[n].block.name in _HEADING)[-1:]
+
+
 def _over_deck(text: WebText, best: int, before: Sequence[int], sites: frozenset[str]) -> int:
-    """Return the line of the higher heading right above `best`, whose deck `best` then is, or `best`. No site's name is one."""
+    """Return the line of the higher heading right above `best`, whose deck `best` then is, or `best`. No site's name is one.
+
+    Where neither is a heading, a line beside it that has an element of its own is the higher one.
+    """
     above = before[before.index(best) - 1] if best != before[0] else best
-    upper, lower = text.runs[above].block, text.runs[best].block
-    is_higher = _HEADING.get(upper.name, 0) > _HEADING.get(lower.name, 0) > 0
-    words = text.words(text.runs[above])
-    is_beside = upper.parent is lower.parent and not (
-        SECTION.fullmatch(words) or _is_site(bare(words), sites)
-    )
-    return above if is_higher and is_beside else best
+    upper, lower = text.runs[above], text.runs[best]
+    words = text.words(upper)
+    if SECTION.fullmatch(words) or _is_site(bare(words), sites) or upper.linked == upper.ink:
+        return best
+    ranks = _HEADING.get(upper.block.name, 0), _HEADING.get(lower.block.name, 0)
+    if any(ranks):
+        return above if ranks[0] > ranks[1] > 0 and upper.block.parent is lower.block.parent else best
+    is_set_apart = bool(upper.inner) and not lower.inner and upper.ink >= _SHORTEST
+    return above if is_set_apart and stands_beside(text, lower, upper) else best
 
 
 def _is_site(words: str, sites: frozenset[str]) -> bool:
@@ -93,9 +101,10 @@ def bare(words: str) -> str:
     return _NOT_INKED.sub("", words)
 
 
-def _may_head(text: WebText, run: Run) -> bool:
+def _may_head(text: WebText, run: Run, declared: Declared) -> bool:
     words = text.words(run)
-    is_credit = (
+    named = bare(words) in map(bare, (*declared.names, *title_parts(declared.titles)))
+    is_credit = not named and (
         LABELLED.match(words) or DATE.match(words) or TOOL.fullmatch(words) or RELATED.fullmatch(words)
     )
     may = run.block.name in _HEADING or not (run.place.framed or is_credit)
@@ -140,64 +149,7 @@ def _is_day(words: str) -> bool:
     return bool(LABELLED.match(words) or DATE.match(words)) and "。" not in words
 
 
-def headline_lines(text: WebText, run: Run, declared: Declared) -> tuple[list[Span], list[tuple[Span, Role]]]:
-    """Return the parts of a headline's run that are the headline, one for each space, and the others with their roles.
-
-    A badge (原创, 独家, 评论(18)) is a piece of its own at either end that is known for one, or that the page's own name goes
-    without. A long one is a kicker or a deck, and a day is the day.
-    """
-    pieces = text.pieces(run)
-    are_badges = [_is_badge(text, run, span, element, declared) for span, element in pieces]
-    if len(pieces) < 2 or all(are_badges):
-        return at_spaces(text, run.span), []
-    before, after = are_badges.index(False), are_badges[::-1].index(False)  # badges at either end
-    badges = [span for span, _ in (*pieces[:before], *pieces[len(pieces) - after :])]
-    if not badges:
-        return at_spaces(text, run.span), []
-    first = pieces[before - 1][0].end if before else run.span.start
-    last = pieces[-after][0].start if after else run.span.end
-    kept = text.source.slice(Span(first, last))
-    bare_kept = _PARTING.sub("", kept)
-    start = first + kept.index(bare_kept)
-    parting = [Span(first, start), Span(start + len(bare_kept), last)]
-    others = [(badge, _role_beside(text, run, badge)) for badge in badges]
-    others += [(span, Role.FURNITURE) for span in parting if text.source.slice(span)]
-    return at_spaces(text, Span(start, start + len(bare_kept))), sorted(others)
-
-
-def _role_beside(text: WebText, run: Run, piece: Span) -> Role:
-    """Return the role of a piece of the headline's run that is no part of the headline."""
-    words = text.source.slice(piece)
-    if DATE.search(words) and not _BESIDE_DAY.sub("", DATE.sub("", words)):
-        return Role.SOURCE_CREDIT
-    if (
-        len(words) < _STACK_LEAST
-        or BADGE.fullmatch(words)
-        or LABEL.match(words)
-        or TOOL.fullmatch(bare(words))
-    ):
-        return Role.FURNITURE
-    return Role.KICKER if piece.start == run.span.start else Role.DECK
-
-
-def _is_badge(text: WebText, run: Run, span: Span, element: Element, declared: Declared) -> bool:
-    words, name = bare(text.words(run)), bare(declared.titles)
-    badge = bare(text.source.slice(span))
-    rest = words.removeprefix(badge) if words.startswith(badge) else words.removesuffix(badge)
-    rest = _PARTING.sub("", rest)
-    named = bool(rest) and words not in name and rest in name
-    tool = len(badge) > 1 and TOOL.fullmatch(badge)
-    known = (BADGE.fullmatch(badge) or tool) and words not in name
-    return not element.block and bool(rest) and bool(named or known or element.framed)
-
-
 def is_marked(text: WebText, run: Run, declared: Declared) -> bool:
     """Say whether a headline is one by its markup or by the page's own name, and not by look and place alone."""
     marked = any(element.name in _HEADING or element.words & HEADLINE_WORDS for element in run.near)
     return marked or bare(text.words(run)) in bare(declared.titles)
-
-
-def at_spaces(text: WebText, span: Span) -> list[Span]:
-    """Return the words of `span`: a space in a headline, kicker or deck is a break that an editor chose."""
-    words = re.finditer(r"\S+", text.source.slice(span))
-    return [Span(span.start + word.start(), span.start + word.end()) for word in words]

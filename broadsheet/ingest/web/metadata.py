@@ -31,7 +31,7 @@ _IN_ADDRESS = re.compile(
     r"/(?:[a-z]{0,6})?(20\d{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
 )
 _LABEL = re.compile(r"^\s*(?:来源|作者)\s*[：:]\s*")
-_PARTS = re.compile(r"\s*[-_|｜–—·»]+\s*")
+_PARTS = re.compile(r"\s*[_|｜–—]+\s*|(?<![A-Za-z0-9])-+\s*|\s*-+(?![A-Za-z0-9])\s*|\s[·»]+\s*|[·»]+\s+")
 _NAME_MOST = 500  # characters that are read of each name
 
 
@@ -78,24 +78,34 @@ def declared_by(root: Tag, html: str) -> Declared:
     )
 
 
+def title_parts(title: str) -> list[str]:
+    """Return the parts of a page's title: article, column and site. A hyphen in a word of letters and a dot in a name part nothing."""
+    return [part.strip() for part in _PARTS.split(title) if part.strip()]
+
+
 def _sites(title: str, names: list[str]) -> Iterator[str]:
     """Yield the parts of the page's title that are the site's name: by their look, at the end, or because the article's names lack them."""
     known = [name for name in names if name in title and name != title]
-    parts = _PARTS.split(title)
-    if len(parts) > 1 and len(parts[-1]) < len(parts[0]):
-        yield parts[-1]
+    parts = title_parts(title)
+    begins = bool(parts) and (SITE.fullmatch(parts[0]) or DIGITAL_PAPER.search(parts[0]))
+    if len(parts) > 1 and len(parts[-1]) < len(parts[0]) and not begins:
+        yield DIGITAL_PAPER.sub("", parts[-1]) or parts[-1]
     for part in parts:
-        beside = known and not any(part in name for name in known)
-        if SITE.fullmatch(part) or (part and beside):
-            yield part
+        beside = known and not any(part in name for name in names)
+        if SITE.fullmatch(part) or (DIGITAL_PAPER.search(part) and len(parts) > 1) or (part and beside):
+            yield DIGITAL_PAPER.sub("", part) or part
 
 
 def _digital_papers(title: str, *, is_named: bool) -> Iterator[str]:
     """Yield the paper's name from the title of a digital paper's page: one that says so there, or in a comment (`is_named`)."""
-    for part in _PARTS.split(title):
+    before = ""
+    for part in title_parts(title):
         bare = DIGITAL_PAPER.sub("", part)
         if bare and (bare != part or (is_named and SITE.fullmatch(bare))):
             yield bare
+        elif not bare and SITE.fullmatch(before):  # 云溪日报·电子版
+            yield before
+        before = part
 
 
 def _days(root: Tag, pairs: list[tuple[str, str]]) -> tuple[str, ...]:

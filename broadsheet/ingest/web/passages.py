@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from broadsheet.ingest.web.headline import at_spaces, headline_lines
+from broadsheet.ingest.web.headline_parts import at_spaces, headline_lines
 from broadsheet.ingest.web.markup.runs import Form, WebText
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.story import Judged

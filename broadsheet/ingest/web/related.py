@@ -1,11 +1,12 @@
 """What follows an article in its own block: lists of other stories (相关新闻), and all below the editor's line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from broadsheet.ingest.web.article import Article
 from broadsheet.ingest.web.markup.runs import Run, WebText
 from broadsheet.lexicon.web_credits import DATE, LABELLED, RELATIVE_TIME, REPORTER
 from broadsheet.lexicon.web_pages import (
+    ATTACHMENT,
     COMMENTS,
     END_OF_ARTICLE,
     HEADINGS,
@@ -31,11 +32,11 @@ def related_runs(text: WebText, article: Article, furniture: frozenset[int]) -> 
         if n in found or run.hidden or run.picture or not text.holds(article.block, run):
             continue
         words = text.words(run)
-        if n > article.first and RELATED.fullmatch(words):
-            found.update(_section(text, article.block, last_text, n))
-        elif n > article.first and COMMENTS.fullmatch(words):
-            found.update(_box(text, article.block, last_text, n))
-        elif run.ink - run.linked >= _TEXT_LEAST and not (LABELLED.match(words) and "。" not in words):
+        others = list(_others_at(text, article.block, last_text, n)) if n > article.first else []
+        found.update(others)
+        if others:
+            continue
+        if run.ink - run.linked >= _TEXT_LEAST and not (LABELLED.match(words) and "。" not in words):
             last_text = n
     for n in range(last_text + 1, len(text.runs)):
         if _is_loose_title(text, article.block, text.runs[n]) or _heads_links(text, article.block, n):
@@ -43,10 +44,28 @@ def related_runs(text: WebText, article: Article, furniture: frozenset[int]) -> 
     return frozenset(found | _after_end(text, article, furniture | found))
 
 
+def _others_at(text: WebText, block: int, last_text: int, n: int) -> Iterable[int]:
+    """Return the runs that the run at `n` heads: a list of other stories, or what readers wrote."""
+    words = text.words(text.runs[n])
+    if RELATED.fullmatch(words):
+        return _section(text, block, last_text, n)
+    if COMMENTS.fullmatch(words):
+        return _box(text, block, last_text, n)
+    return [n] if _is_list_in_line(text, text.runs[n]) else []
+
+
+def _is_list_in_line(text: WebText, run: Run) -> bool:
+    """Say whether a line is such a heading with links to other stories right behind it."""
+    (first, element), *others = text.pieces(run)
+    is_heading = RELATED.fullmatch(text.source.slice(first)) and not element.linked
+    return bool(is_heading and others) and all(piece.linked for _, piece in others)
+
+
 def _is_loose_title(text: WebText, block: int, run: Run) -> bool:
     """Say whether a line below the last paragraph is a link to another story, and no credit with a link in it."""
     words = text.words(run)
-    is_link = bool(run.linked) and text.holds(block, run) and not LABELLED.match(words)
+    known = LABELLED.match(words) or ATTACHMENT.match(words)
+    is_link = bool(run.linked) and text.holds(block, run) and not known
     return is_link and (run.linked == run.ink or _is_title(text, run))
 
 

@@ -22,8 +22,12 @@ _RIGHT = re.compile(r"text-align\s*:\s*right", re.IGNORECASE)
 def furniture(seen: Seen) -> bool:
     """Menus, share bars, lists of links, the headline once more: by the markup, by links alone, or by its words."""
     run = seen.run
-    only_link = run.linked == run.ink and (seen.links if seen.form else not _SENTENCE.search(seen.text))
-    known = (
+    only_link = (
+        run.linked == run.ink
+        and not web.ATTACHMENT.match(seen.text)
+        and (seen.links if seen.form else not _SENTENCE.search(seen.text))
+    )
+    known = not _is_row(seen) and (
         _leads_on(seen)
         or _is_tool(seen)
         or bool(web.LINES_OF_PAGE.fullmatch(seen.text))
@@ -32,14 +36,21 @@ def furniture(seen: Seen) -> bool:
     return seen.furniture or only_link or known or bare(seen.text) == seen.headline
 
 
+def _is_row(seen: Seen) -> bool:
+    """Whether a line is a row of a table, or of code, in the article: 10 小雨 is no page of a paper there."""
+    return (
+        seen.opened and seen.in_block and seen.form is not None and seen.form.role in (Role.TABLE, Role.CODE)
+    )
+
+
 def _is_closing_day(seen: Seen) -> bool:
     """Whether a line is the day below a notice, where it is signed."""
     return seen.opened and seen.in_block and bool(web_credits.DATE.fullmatch(seen.text))
 
 
 def _is_subhead_amid(seen: Seen) -> bool:
-    """Whether a line between paragraphs is a subhead: 01 渡口 in bold type is no page of a paper there."""
-    return seen.opened and not seen.last and subhead(seen)
+    """Whether a line between paragraphs is a subhead, or an item: 01 渡口 is no page of a paper there."""
+    return seen.opened and not seen.last and (subhead(seen) or (seen.in_block and seen.form is not None))
 
 
 def _leads_on(seen: Seen) -> bool:
@@ -51,12 +62,11 @@ def _leads_on(seen: Seen) -> bool:
 
 
 def _is_tool(seen: Seen) -> bool:
-    """Whether a line above or below the text holds nothing but words of a bar of tools."""
+    """Whether a line above or below the text holds nothing but words of a bar of tools, or sends readers elsewhere."""
     parts = [seen.text] if web_credits.TOOL.fullmatch(seen.text) else _BETWEEN_TOOLS.split(seen.text)
     tools = all(map(web_credits.TOOL.fullmatch, filter(None, parts)))
-    return (tools and (seen.last or not seen.opened)) or (
-        seen.last and bool(web.PROMOTION.fullmatch(seen.text))
-    )
+    promotes = web.PROMOTION.fullmatch(seen.text) and (seen.last or not _SENTENCE.search(seen.text))
+    return (tools and (seen.last or not seen.opened)) or bool(promotes)
 
 
 def kicker(seen: Seen) -> bool:
@@ -70,9 +80,10 @@ def deck(seen: Seen) -> bool:
     heading = seen.stacked and (
         grouped or bool({element.name for element in seen.run.near[:-1]} & web.HEADINGS)
     )
+    dash = seen.stacked and seen.text.startswith("——") and seen.text[-1] not in _ENDS
     lead = not (seen.in_block or seen.pictured) and seen.called(web.LEAD_WORDS)
     named = lead or seen.called(web.DECK_WORDS) or seen.text in seen.declared.decks
-    return not seen.opened and (named or (heading and not (byline(seen) or byline_by_place(seen))))
+    return not seen.opened and (named or dash or (heading and not (byline(seen) or byline_by_place(seen))))
 
 
 def byline(seen: Seen) -> bool:

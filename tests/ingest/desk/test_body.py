@@ -51,3 +51,47 @@ def test_nested_lists(lines: list[tuple[int, str]]) -> None:
 def test_code_keeps_its_indents_and_blank_lines() -> None:
     source, code = passage(Role.CODE, ["def f():", "    if x:", "", "        return ```"])
     assert markdown_of(source, code) == "````\ndef f():\n    if x:\n\n        return ```\n````"
+
+
+EXACT: dict[str, tuple[Role, list[str], str]] = {
+    "a numbered list": (Role.NUMBERED, ["一", "二", "三"], "1. 一\n2. 二\n3. 三"),
+    "bullets": (Role.BULLETED, ["一", "二"], "- 一\n- 二"),
+    "bullets below numbers": (
+        Role.NUMBERED,
+        ["一", "    甲", "    乙", "二", "    丙"],
+        "1. 一\n    - 甲\n    - 乙\n2. 二\n    - 丙",
+    ),
+    "numbers below bullets begin anew": (
+        Role.BULLETED,
+        ["一", "\t甲", "\t乙", "二", "\t丙"],
+        "- 一\n    1. 甲\n    2. 乙\n- 二\n    1. 丙",
+    ),
+    "three levels": (
+        Role.NUMBERED,
+        ["一", "\t甲", "\t    子", "\t乙", "二"],
+        "1. 一\n    1. 甲\n        - 子\n    2. 乙\n2. 二",
+    ),
+    "a list that begins deep": (Role.NUMBERED, ["\t\t甲", "\t\t乙"], "1. 甲\n    1. 乙"),
+    "strokes in items": (Role.BULLETED, ["甲|乙"], "- 甲\\|乙"),
+    "a quotation": (Role.QUOTE, ["甲|乙", "# 丙"], "> 甲\\|乙\n>\n> \\# 丙"),
+    "code": (Role.CODE, ["a", "  b"], "```\na\n  b\n```"),
+    "code with fences": (Role.CODE, ["```", "````"], "`````\n```\n````\n`````"),
+    "a table": (Role.TABLE, ["甲\t乙", "丙\t丁"], "| 甲 | 乙 |\n| --- | --- |\n| 丙 | 丁 |"),
+    "rows of other lengths": (
+        Role.TABLE,
+        ["甲", "丙\t丁\t戊", "\t己"],
+        "| 甲 |  |  |\n| --- | --- | --- |\n| 丙 | 丁 | 戊 |\n|  | 己 |  |",
+    ),
+    "strokes in cells": (
+        Role.TABLE,
+        ["甲|乙\t- 丙", "丁\t戊"],
+        "| 甲\\|乙 | - 丙 |\n| --- | --- |\n| 丁 | 戊 |",
+    ),
+    "a subhead": (Role.SUBHEAD, ["甲*乙*"], "## 甲\\*乙\\*"),
+    "a paragraph": (Role.PARAGRAPH, ["1. 甲"], "1\\. 甲"),
+}
+
+
+@pytest.mark.parametrize(("role", "lines", "markdown"), EXACT.values(), ids=EXACT.keys())
+def test_each_role_is_set_in_markdown(role: Role, lines: list[str], markdown: str) -> None:
+    assert markdown_of(*passage(role, lines)) == markdown

@@ -7,9 +7,7 @@ import pytest
 from PIL import Image
 
 from broadsheet.ingest.epaper.mhtml import pack
-from broadsheet.ingest.epaper.polygons import boxes
 from broadsheet.manuscript.records.page_file import read_page_map
-from broadsheet.model.marks import Frame
 from broadsheet.model.page_map import Box
 from tests.ingest.newsroom import DAY, Newsroom
 
@@ -203,21 +201,6 @@ def test_a_saved_file_without_a_page_is_an_error(newsroom: Newsroom) -> None:
     run = newsroom.ingest()
     assert run.code == 1
     assert "it holds no web page" in run.err
-
-
-@pytest.mark.parametrize(
-    ("coords", "expected"),
-    [
-        ("10,20,30,40", (Frame(10, 20, 30, 40),)),
-        ("0,0,10,0,10,10,0,10,0,0", (Frame(0, 0, 10, 10),)),
-        ("0,0,10,0,10,10,5,10,5,20,0,20", (Frame(0, 0, 10, 10), Frame(0, 10, 5, 20))),
-        ("50%,10%,100%,20%", (Frame(50, 20, 100, 40),)),
-        ("", ()),
-        ("5,5", ()),
-    ],
-)
-def test_an_area_becomes_boxes(coords: str, expected: tuple[Frame, ...]) -> None:
-    assert boxes(coords, 100, 200) == expected
 
 
 def test_pages_in_folders_of_their_own_and_links_made_absolute(newsroom: Newsroom) -> None:

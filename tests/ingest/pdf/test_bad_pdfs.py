@@ -10,7 +10,7 @@ from PIL import Image
 
 from broadsheet.ingest.scan import reader
 from tests.ingest.newsroom import DAY, Newsroom
-from tests.ingest.pdf.hand_made import CATALOG, PAGES, font_without_map, of_objects
+from tests.ingest.pdf.hand_made import CATALOG, PAGES, font_without_map, of_objects, of_stream
 
 
 def of_typst(code: str) -> bytes:
@@ -74,6 +74,10 @@ def glyphs_without_a_map() -> bytes:
     return of_objects(CATALOG, PAGES, page, stream, *font_without_map(5))
 
 
+def cropped_away() -> bytes:
+    return of_stream("BT /F 20 Tf 40 300 Td (Some words) Tj ET", keys="/CropBox [500 50 600 450]")
+
+
 BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "cut off": (lambda: of_typst("Some words on a page.")[:600], "damaged"),
     "no PDF": (lambda: b"not a PDF at all", "damaged"),
@@ -83,6 +87,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "JavaScript": (with_javascript, "JavaScript"),
     "another file": (with_another_file, "other files"),
     "pages within themselves": (pages_within_themselves, "error"),
+    "cropped away": (cropped_away, "its crop box lies outside of its media box"),
     "a scan": (scan, "no text layer"),
     "glyphs without a map": (glyphs_without_a_map, "3 glyphs cannot be read"),
 }

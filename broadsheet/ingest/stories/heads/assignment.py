@@ -42,7 +42,7 @@ def _assign(found: Sequence[Candidate], blocks: Sequence[Block], stories: int) -
         np.array(list(pairs.values())) + 1.0
     )  # in a sparse array 0 means that the two may not be matched
     at = np.array(list(pairs)).T
-    table = csr_array((above_zero, (at[0], at[1])), shape=(len(found), stories + len(found)))
+    table = csr_array((above_zero, (at[0], at[1])))
     rows, columns = min_weight_full_bipartite_matching(table, maximize=True)
     heads = {
         n: s

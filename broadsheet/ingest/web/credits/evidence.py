@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from broadsheet.ingest.web.credits.words import DAYS, Credit, Token
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.lexicon import web_credits as web
-from broadsheet.lexicon.web_pages import ABOUT_WORDS, ACCOUNT_WORDS, BYLINE_WORDS, SOURCE_WORDS
+from broadsheet.lexicon.web_pages import ABOUT_WORDS, ACCOUNT_WORDS, BYLINE_WORDS, RELATED, SOURCE_WORDS
 from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span
 
@@ -19,7 +19,11 @@ _TIMES = (*DAYS, "relative")
 def unlabelled(declared: Declared, parts: Sequence[Token], at: int) -> Iterator[Credit]:
     """Yield what the word at `at` of a line names, if anything tells it."""
     token = parts[at]
-    no_name = web.TOOL.fullmatch(token.text) or web.SMALL_WORD.fullmatch(token.text)
+    no_name = (
+        web.TOOL.fullmatch(token.text)
+        or web.SMALL_WORD.fullmatch(token.text)
+        or RELATED.fullmatch(token.text)
+    )
     if (
         web.NAMES_IN_PLACE.fullmatch(token.text)
         and is_called(token, BYLINE_WORDS)
@@ -59,11 +63,21 @@ def _told_by(declared: Declared, parts: Sequence[Token], at: int) -> str:
     beside = [
         part for part in (*parts[max(at - 1, 0) : at], *parts[at + 1 : at + 2]) if _are_alike(part, token)
     ]
-    if web.OUTLET.fullmatch(token.text) and beside:
+    if (web.OUTLET.fullmatch(token.text) and beside) or _is_outlet_alone(parts, at):
         return "form"
-    if _is_name_by_place(declared, parts, at):
+    if _is_name_by_place(declared, parts, at) or (_is_first_in_card(parts, at) and not about):
         return "name"
+    is_line = [part for part in parts if part.block is token.block] == [token]
+    if is_line and _is_name(token) and not (token.element.linked or token.text.isascii()):
+        return ""  # a line of a name alone is a byline by its form
     return "place" if any(part.kind in _TIMES for part in beside) else ""
+
+
+def _is_outlet_alone(parts: Sequence[Token], at: int) -> bool:
+    """Say whether a paper's or a station's name stands alone in its block, and the day in another line."""
+    word = parts[at]
+    alone = [part for part in parts if part.block is word.block] == [word]
+    return alone and bool(web.PAPER_NAME.fullmatch(word.text)) and any(part.kind in _TIMES for part in parts)
 
 
 def _is_named_by_post(parts: Sequence[Token], at: int) -> bool:
@@ -73,7 +87,7 @@ def _is_named_by_post(parts: Sequence[Token], at: int) -> bool:
 
 
 def _is_name_by_place(declared: Declared, parts: Sequence[Token], at: int) -> bool:
-    """Say whether a word has the form of a name and stands in a line that has a day and a source besides."""
+    """Say whether a word has the form of a name and stands in a line that has a day and a source besides, or a day and no other word."""
     word = parts[at]
     beside = (*parts[max(at - _NEAR, 0) : at], *parts[at + 1 : at + 1 + _NEAR])
     near = [part for part in beside if _are_alike(part, word)]
@@ -82,8 +96,28 @@ def _is_name_by_place(declared: Declared, parts: Sequence[Token], at: int) -> bo
         part.kind == "source" or web.OUTLET.fullmatch(part.text) or part.text in declared.sources
         for part in near
     )
-    is_name = web.PERSON.fullmatch(word.text) and not web.NO_NAME_ALONE.fullmatch(word.text)
-    return bool(is_name) and dated and sourced
+    return _is_name(word) and dated and (sourced or _is_only_word(parts, word))
+
+
+def _is_name(word: Token) -> bool:
+    return bool(web.PERSON.fullmatch(word.text)) and not web.NO_NAME_ALONE.fullmatch(word.text)
+
+
+def _is_first_in_card(parts: Sequence[Token], at: int) -> bool:
+    """Say whether a short name is the first line in an element for a writer: the name on a card, above what is said of her."""
+    word = parts[at]
+    card = word.block.parent if word.block else None
+    if card is None or not card.words & BYLINE_WORDS or not web.PEN_NAME.fullmatch(word.text):
+        return False
+    held = [part for part in parts if part.block is not None and part.block.parent is card]
+    return held[0] is word and not (web.OUTLET.fullmatch(word.text) or web.TITLED.search(word.text))
+
+
+def _is_only_word(parts: Sequence[Token], word: Token) -> bool:
+    """Say whether a word is no link, and the only one in its block but words of tools, with the day beside it there."""
+    beside = [part for part in parts if part.block is word.block]
+    words = [part for part in beside if part.kind == "word" and not web.TOOL.fullmatch(part.text)]
+    return words == [word] and not word.element.linked and any(part.kind in DAYS for part in beside)
 
 
 def _are_alike(one: Token, other: Token) -> bool:

@@ -24,6 +24,8 @@ _JOINS = re.compile(r"[^\S\n]*(?:[、,，&＆和]|,?\s(?:and|et|und)(?=\s))?[^\S
 _NAME_PARTS = (
     3  # parts of a line in which a writer's label stands before a short day: By Jane Doe and John Roe | May 6
 )
+_SOURCE_PARTS = 2  # the same for a source's: 来源：云溪日报 04-15
+_FIGURES = re.compile(r"\d+")
 _FOR_WORDS = ("source", "author", "photo", "editor", "tool")
 
 
@@ -94,12 +96,12 @@ def _credits(text: WebText, declared: Declared, parts: Sequence[Token], at: int)
     token = parts[at]
     behind = parts[at + 1] if at + 1 < len(parts) else None
     if token.kind in DAYS:
-        return _day(parts, at, None, behind), at + 1
+        return _day(declared, parts, at, None, behind), at + 1
     if token.kind == "word":
         return list(unlabelled(declared, parts, at)), at + 1
     if behind and token.kind in ("day", "updated") and behind.kind in DAYS:
         clock = parts[at + 2] if at + 2 < len(parts) else None
-        return _day(parts, at + 1, token, clock), at + 2
+        return _day(declared, parts, at + 1, token, clock), at + 2
     if behind is None or behind.kind != "word" or token.kind not in _FOR_WORDS:
         return [], at + 1
     if token.kind == "photo":
@@ -111,19 +113,27 @@ def _credits(text: WebText, declared: Declared, parts: Sequence[Token], at: int)
     )
 
 
-def _day(parts: Sequence[Token], at: int, label: Token | None, behind: Token | None) -> list[Credit]:
-    """Return the day at `at` with its label and its time.
-
-    A day without its year needs one of them, or an element for days, or a label beside it.
-    """
+def _day(
+    declared: Declared, parts: Sequence[Token], at: int, label: Token | None, behind: Token | None
+) -> list[Credit]:
+    """Return the day at `at` with its label and its time. A day without its year needs one of them, or other evidence."""
     day = parts[at]
     told_by = "updated" if label and label.kind == "updated" else "day"
     clock = [Credit(behind.span, Role.SOURCE_CREDIT, told_by)] if behind and behind.kind == "clock" else []
-    if day.kind == "short" and not (label or clock or ":" in day.text or "：" in day.text):
-        beside = (*parts[max(at - 1, 0) : at], *parts[at + 1 : at + 2])
-        called = day.element.name == "time" or is_called(day, DAY_WORDS)
-        signed = any(part.kind == "author" for part in parts[max(at - _NAME_PARTS, 0) : at])
-        if not called and not signed and not any(part.kind == "source" for part in beside):
-            return []
+    timed = label or clock or ":" in day.text or "：" in day.text
+    if day.kind == "short" and not (timed or _is_short_day(declared, parts, at)):
+        return []
     first = label.span.start if label and label.block is day.block else day.span.start
     return [Credit(Span(first, day.span.end), Role.SOURCE_CREDIT, told_by), *clock]
+
+
+def _is_short_day(declared: Declared, parts: Sequence[Token], at: int) -> bool:
+    """Say whether a day without its year is the article's: by its element, by who or what is named beside it, or by the page's head."""
+    day = parts[at]
+    called = day.element.name == "time" or is_called(day, DAY_WORDS)
+    signed = any(part.kind == "author" for part in parts[max(at - _NAME_PARTS, 0) : at])
+    beside = (*parts[max(at - _SOURCE_PARTS, 0) : at], *parts[at + 1 : at + 2])
+    sourced = any(part.kind == "source" for part in beside)
+    month_and_day = tuple(map(int, _FIGURES.findall(day.text)[-2:]))
+    known = any(tuple(map(int, one.split("-")[1:])) == month_and_day for one in declared.days)
+    return called or signed or sourced or known

@@ -15,8 +15,9 @@ _NEEDS_NAME = re.compile(
     re.IGNORECASE,
 )  # opens sentences too
 _SET_AS_IN_PRINT = re.compile(
-    r"(?:作\s*者|.*[记記]\s*者|通[讯訊][员員]|采写|撰文|文|文/图|图/文)\s*[：:／/]?\s*"
+    r"(?:作\s*者|译\s*者|翻译|编译|.*[记記]\s*者|通[讯訊][员員]|采写|撰文|文|文/图|图/文)\s*[：:／/]?\s*"
 )
+_TAKES_PEN_NAME = re.compile(rf"{web.AUTHOR.pattern}|by", re.IGNORECASE)  # 2021年4月25日 by 鸣涧
 _JOINED = re.compile(r"[^&＆]+")
 
 
@@ -43,14 +44,14 @@ def writers_behind(text: WebText, parts: Sequence[Token], at: int) -> tuple[list
         if _are_names(words):
             return _names(text, label, span), last
     unfit = NOT_IN_NAME.search(word.text) or len(word.text) > NAME_MOST
-    if unfit or _NEEDS_NAME.fullmatch(label.text):
+    pen_name = _TAKES_PEN_NAME.fullmatch(label.text) and web.PEN_NAME.fullmatch(word.text)
+    if unfit or (_NEEDS_NAME.fullmatch(label.text) and not pen_name):
         return [], at + 2
     source = (
         web.COLLECTED.fullmatch(word.text) or web.OUTLET.fullmatch(word.text) or web.TITLED.search(word.text)
     )
     if source:
         return labelled(text, label, word.span, Role.SOURCE_CREDIT), at + 2
-    pen_name = web.AUTHOR.fullmatch(label.text) and web.PEN_NAME.fullmatch(word.text)
     unlike = web.NO_NAME.search(word.text) and not pen_name
     return ([] if unlike else _names(text, label, word.span)), at + 2
 

@@ -14,7 +14,7 @@ from broadsheet.ingest.web.markup.runs import Element, Run, WebText
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.plan import Plan, ancestors, in_figure
 from broadsheet.lexicon.web_credits import BY_NAMES, DATE, LABELLED, WORKS_BY
-from broadsheet.lexicon.web_pages import DECK_WORDS, FRAME_TAGS, KICKER_WORDS
+from broadsheet.lexicon.web_pages import DECK_WORDS, FRAME_TAGS, KICKER_WORDS, TODAY
 
 _LINE_MOST = 60  # characters of a credit line within the text
 _LEFT_MOST = 12  # characters of a line of day and source that no credit holds
@@ -84,6 +84,7 @@ def _head(text: WebText, article: Article, declared: Declared, plan: Plan) -> li
         if not text.runs[n].hidden
         and not text.runs[n].picture
         and not in_figure(text, plan.frame, n)
+        and not (TODAY.search(text.words(text.runs[n])) and DATE.search(text.words(text.runs[n])))
         and not _is_in_menu(text.runs[n].block, plan.frame)
         and not any(element.words & (DECK_WORDS | KICKER_WORDS) for element in text.runs[n].near)
         and not _is_title(bare(text.words(text.runs[n])), titles)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from broadsheet.ingest.web.credits.gathered import Found, by_run, is_dated, names_source, told
+from broadsheet.ingest.web.credits.gathered import Found, all_of, by_run, is_dated, names_source, told
 from broadsheet.ingest.web.credits.words import Credit
 from broadsheet.ingest.web.markup.runs import Run, WebText
 from broadsheet.ingest.web.metadata import Declared
@@ -17,14 +17,23 @@ _FOOT = 3  # runs that readers see below the text
 
 
 def outside(text: WebText, declared: Declared, plan: Plan, found: Found) -> dict[int, tuple[Credit, ...]]:
-    """Return the credits below the article, and the day right above it, where those that are `found` lack them."""
+    """Return the credits below the article, and the day right above it, where those that are `found` lack them.
+
+    A source below the article is another one than those that are found, or repeats one.
+    """
     has_name, has_day = names_source(text, found, declared), is_dated(found)
     foot = list(islice(_foot(text, plan), _FOOT))
-    wanted = (set() if has_name else {"label"}) | (set() if has_day else {"day", "updated"})
+    wanted = {"label"} | (set() if has_day else {"day", "updated"})
+    known = {credit.role for credit in all_of(found)} & {Role.BYLINE} | (
+        {Role.PHOTO_CREDIT} if has_name else set()
+    )
+    lines = by_run(text, foot, declared)
+    by_form = {n: line for n, line in lines.items() if is_dated({n: line})} if not has_day else {}
     outside = {
-        n: line
-        for n, line in told(by_run(text, foot, declared), wanted).items()
+        n: kept
+        for n, line in (told(lines, wanted) | told(by_form, {*wanted, "form"})).items()
         if line[0].role is not Role.PHOTO_CREDIT or line[0].span.start == text.runs[n].span.start
+        if (kept := tuple(credit for credit in line if credit.role not in known))
     }
     signed = [n for n in foot if not has_name and SIGNED.fullmatch(text.words(text.runs[n]))]
     outside |= {n: (Credit(text.runs[n].span, Role.BYLINE, "form"),) for n in signed}

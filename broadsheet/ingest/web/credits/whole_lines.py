@@ -68,6 +68,10 @@ def _named_by_post(run: Run, _line: re.Match[str], _declared: Declared) -> list[
     return [Credit(run.span, Role.BYLINE, "label")]
 
 
+def _names_in_a_row(run: Run, _line: re.Match[str], _declared: Declared) -> list[Credit]:
+    return [Credit(run.span, Role.BYLINE, "form")]
+
+
 def _part(run: Run, first: int, last: int) -> Span:
     return Span(run.span.start + first, run.span.start + last)
 
@@ -81,4 +85,5 @@ _LINES: tuple[tuple[re.Pattern[str], _Credits], ...] = (
     (web.WORKS_BY, _works),
     (web.BY_NAMES, _by_names),
     (web.NAMED_BY_POST, _named_by_post),
+    (web.NAMES_IN_A_ROW, _names_in_a_row),
 )

@@ -11,6 +11,9 @@ from broadsheet.model.source import Span
 
 _BETWEEN = re.compile(r"(?:[\s|｜│,，;；\[\]［］【】（）()《》]|(?<![^\s])[/／·•∙](?!\S))+")
 _WIDE_NAME = re.compile(r"[\u3400-\u9fff]\s+[\u3400-\u9fff](?![\u3400-\u9fff])")  # 张 三
+_NATION = re.compile(
+    r"[\[［【（(〔][\u3400-\u9fff]{1,4}[\]］】）)〕]\s*(?=[\u3400-\u9fff])"
+)  # 作者：[英] 约翰·史密斯
 _LATIN = re.compile(r"[!-~]+")
 _ENDS = (
     _BETWEEN,
@@ -84,6 +87,8 @@ def _pieces(text: WebText, run: Run) -> list[tuple[Span, Element]]:
 def _of_piece(words: str, offset: int, element: Element) -> Iterator[Token]:
     at, opens, kind = 0, True, ""
     while at < len(words):
+        if kind == "author" and (nation := _NATION.match(words, at)):
+            at = nation.end()
         if between := _BETWEEN.match(words, at):
             opens = opens or not between[0].isspace()
             at = between.end()

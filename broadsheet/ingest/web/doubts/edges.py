@@ -11,7 +11,15 @@ from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.stack import is_of_page
 from broadsheet.ingest.web.story import Judged
 from broadsheet.lexicon.web_credits import DATE, LABELLED, OUTLET, REPORTER, TOOL, WORKS_BY
-from broadsheet.lexicon.web_pages import BADGE, CRUMBS, FURNITURE_TAGS, LINES_OF_PAGE, PROMOTION, RELATED
+from broadsheet.lexicon.web_pages import (
+    ATTACHMENT,
+    BADGE,
+    CRUMBS,
+    FURNITURE_TAGS,
+    LINES_OF_PAGE,
+    PROMOTION,
+    RELATED,
+)
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import Role
 
@@ -93,7 +101,9 @@ def _after_text(text: WebText, judged: Sequence[Judged]) -> Iterator[Finding]:
             or DATE.fullmatch(follows)
             or REPORTER.fullmatch(words)
         )
-        if not (signs or OUTLET.fullmatch(words) or words.endswith(_SENTENCE_ENDS)):
+        if not (
+            signs or ATTACHMENT.match(words) or OUTLET.fullmatch(words) or words.endswith(_SENTENCE_ENDS)
+        ):
             message = f"“{words[:24]}” stands below the last paragraph, and is taken for text"
             yield finding(text, one, "line-at-edge", message, "if it is none, rule `role: furniture`")
 

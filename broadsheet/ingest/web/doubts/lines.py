@@ -121,7 +121,7 @@ def _about_words(text: WebText, one: Judged, declared: Declared) -> Iterator[Fin
             hint = "if it names no source, rule `role: furniture`"
             yield finding(text, one, "credit-by-place", message, hint)
         elif credit.told_by == "name":
-            message = f"“{text.source.slice(credit.span)}” is taken for the writer by its form and place beside day and source"
+            message = f"“{text.source.slice(credit.span)}” is taken for the writer by its form and place beside the day"
             yield finding(
                 text, one, "byline-by-place", message, "if it names no writer, rule `role: furniture`"
             )
