@@ -23,15 +23,18 @@ from broadsheet.ingest.stories.heads.evidence import HEADLINE_BY_PLACE, doubts_a
 from broadsheet.ingest.stories.heads.letters import doubtful_heads
 from broadsheet.ingest.stories.letter_places import with_letter_places
 from broadsheet.ingest.stories.mark_gaps import weigh_marks
+from broadsheet.ingest.stories.picture_stories import find_picture_stories, picture_story
 from broadsheet.ingest.stories.place_labels import doubts_by_place, with_place_labels
 from broadsheet.ingest.stories.placement import Placed, doubtful_subheads, place
 from broadsheet.ingest.stories.running_text import Heads, RunningText
 from broadsheet.ingest.stories.threads import Thread, tie
 from broadsheet.ingest.stories.topic_gaps import weigh_topics
+from broadsheet.ingest.text.caption_openings import with_caption_openings
+from broadsheet.ingest.text.inner_captions import with_inner_captions
 from broadsheet.ingest.text.labels import Piece, label
 from broadsheet.ingest.text.letters_to_the_editor import with_letter_signatures
 from broadsheet.ingest.text.masthead import with_masthead
-from broadsheet.ingest.text.page_openings import with_page_openings
+from broadsheet.ingest.text.turns import with_turns
 from broadsheet.ingest.typeset.moves import SetLine
 from broadsheet.ingest.typeset.set_lines import typeset
 from broadsheet.lexicon.patterns import Lexicon
@@ -73,8 +76,9 @@ def label_lines(draft: Draft) -> Draft:
 
 
 def label_openings(draft: Draft) -> Draft:
-    """Mark the lines that the page shows to begin a numbered caption, or a turn of an interview."""
-    return _with(draft, pieces=with_page_openings(draft.pieces, draft.lexicon))
+    """Mark the lines that the page shows to begin a caption or a turn of an interview, and captions inside a text."""
+    pieces = with_caption_openings(with_turns(draft.pieces, draft.lexicon), draft.lexicon)
+    return _with(draft, pieces=with_inner_captions(pieces, draft.lexicon))
 
 
 def label_masthead(draft: Draft) -> Draft:
@@ -116,6 +120,19 @@ def set_lines(draft: Draft) -> Draft:
 def gather_blocks(draft: Draft) -> Draft:
     """Gather set lines into paragraphs, captions, display lines and labels."""
     return _with(draft, blocks=gather(draft.lines))
+
+
+def set_pictures_apart(draft: Draft) -> Draft:
+    """Make a story of each headline with captions and no other text; its blocks are no part of a column."""
+    found = find_picture_stories(draft.blocks, draft.lexicon)
+    taken = {i for one in found for i in (*one.head, *one.captions)}
+    bare = [i for one in found for i in one.doubtful]
+    return _with(
+        draft,
+        blocks=tuple(block for i, block in enumerate(draft.blocks) if i not in taken),
+        matter=(*draft.matter, *(picture_story(draft.blocks, one) for one in found)),
+        doubts=(*draft.doubts, *doubts_about(draft.source.path, draft.blocks, bare)),
+    )
 
 
 def label_by_place(draft: Draft) -> Draft:
@@ -211,5 +228,5 @@ def doubt_places(draft: Draft) -> Draft:
 
 
 def assemble_stories(draft: Draft) -> Draft:
-    """Make the stories of the page from the placed blocks, and put verse and tables among them."""
+    """Make the stories of the page from the placed blocks, and put verse, tables and picture stories among them."""
     return _with(draft, page=assemble(draft.blocks, draft.threads, draft.placed, draft.matter))

@@ -36,6 +36,11 @@ class Characters(msgspec.Struct, frozen=True):
     terminal: frozenset[str]
     after_terminal: frozenset[str]
 
+    def ends_sentence(self, text: str) -> bool:
+        """Return whether `text` ends with the end of a sentence; closing quotation marks may follow it."""
+        bare = text.rstrip("".join(self.after_terminal))
+        return bool(bare) and bare[-1] in self.terminal
+
 
 class LinePatterns(msgspec.Struct, frozen=True):
     """Patterns for a whole line. One of `sure` decides the role of the line, one of `hint` only suggests it.

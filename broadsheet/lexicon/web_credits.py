@@ -4,8 +4,9 @@ import re
 
 _YEAR = r"(?:19|20)\d{2}"
 _MONTH_NAME = (
-    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec"
-    r"|Mär|Mai|Okt|Dez|janv|févr?|mars|avr|mai|juin|juil|août|déc)\w*\.?"
+    r"(?:Jan(?:uary?)?|Feb(?:ruary?)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?|März?|Mai|Juni|Juli|Okt(?:ober)?|Dez(?:ember)?|janv(?:ier)?|févr?(?:ier)?|mars"
+    r"|avr(?:il)?|juin|juil(?:let)?|août|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|déc(?:embre)?)\.?"
 )
 _WEEKDAY = (
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?(?:day)?,?\s"
@@ -48,7 +49,7 @@ LABELS = {
     "source": r"(?:信息|文章|新[闻聞]|稿件|本文|内容|[资資]料|消息|原文)?[来來]\s*源[于於自]?|稿源|出\s*处|原载于?"
     r"|(?:本文)?(?:来自|转自|转[贴帖]自|转载自|摘自|选自|首发于)(?:微信)?(?:公众号)?|(?:题图|头图|图片)来[自源]|(?:发布|发文|制发|来文|公开)(?:单位|机构|机关|责任部门|部门)|供稿(?:单位)?|Source|From(?=\s*[:：])|Quelle",
     "author": r"(?:本文|文章|原创|原文|原)?作\s*者|[供投]稿[人者]|提交[人者]|(?:本[报网台刊社]|特约|见习|实习|首席)?[记記]\s*者|通[讯訊][员員]|撰\s*文|撰\s*稿人?|采写"
-    r"|采访|执笔|编译|译者|翻译|整理|口述|主笔|评论员|文/图|图/文|图文|文图|文字?(?!\s*[／/]\s*[图圖])|发布[者人]|Author|Autor(?:in)?|Auteur",
+    r"|采访|执笔|编译|译者|翻译|整理|口述|主笔|评论员|文/图|图/文|图文|文图|文字?(?!\s*[／/]\s*[图圖])|发布[者人]|Words(?=\s*:)|Author|Autor(?:in)?|Auteur",
     "photo": r"图片?|[摄攝]影?|供图|插[图画]|[制配]图|(?:Photo|Image) (?:source|credit)|Photos?(?: by)?",
     "editor": r"(?:[责責]任|值班|网络|本期|执行)?[编編]\s*[辑輯]|[责責][编編]|主编|美编|校[对對]|[审審]核|编审|审校|监制|[一二三初复终]审|制作|(?:文章)?录入|Editor",
     "updated": r"最[后後近](?:更新|修改|编辑)(?:时间|于)?|(?:更新|修改|修订)(?:[时時][间間]|日期|[于於])?|(?:Last )?(?:Updated|Modified)|Aktualisiert|Stand",
@@ -87,10 +88,10 @@ GLUED = re.compile(
 
 TOOL = re.compile(
     r"(?:阅读|浏览|点击|播放|评论|跟[贴帖]|点?赞|收藏|转发)(?:次数|量|数)?[:：]?[（(]?[\d,.]+[万wk]?\+?次?[)）]?|广告|反馈|关闭(?:窗口)?|返回(?:顶部|首页|列表|目录|上一?页)|第|第?[\s\d]*[版页期]|点?赞|踩|转发|在看|喜欢|打印(?:本页|文稿)?|图集|组图|正在加载.*|-?\s*(?:THE )?END\s*-?|收藏(?:本文)?|分享(?:[到至].*)?|评论|举报|留言|列印|[论論][坛壇]|网摘|收集|[复複][制製](?:[链連][接結]|[网網]址)|手机点评|(?:已|\+|＋)?\s*关注|订阅|字[号体]|超?大|中|小|特大|标准|正常|[放缩][大小](?:字体)?|调整字体"
-    r"|A|T|[A-Z]?[-+＋－]|[—–]+|#{2,}|-\s*30\s*-|只看(?:该作者|楼主)|倒序.{2,4}|电梯直达|显示全部楼层|[⊕⊖○]|(?:放大|缩小|默认)[⊕⊖○]?|朗读|语音播报|发表评论|(?:留下|写)评论|主题|帖子|积分|(?:新浪|腾讯)?微[博信].{0,4}|腾讯QQ|QQ.{0,4}|Qzone|朋友圈|人人网?|开心网|易信|LOFTER|有道云笔记|Facebook|Twitter|原创|转载|独家|优质.{0,2}原创作者|优质.{1,3}领域创作者"
+    r"|A|T|[A-Z]?[-+＋－]|[—–]+|#{2,}|-\s*30\s*-|只看(?:该作者|楼主)|倒序.{2,4}|电梯直达|显示全部楼层|[⊕⊖○]|(?:放大|缩小|默认)[⊕⊖○]?|朗读|语音播报|发表评论|(?:留下|写)评论|主题|帖子|积分|(?:新浪|腾讯)?微[博信].{0,4}|腾讯QQ|QQ.{0,4}|Qzone|朋友圈|腾讯空间|人人网?|开心网|易信|LOFTER|有道云笔记|Facebook|Twitter|原创|转载|独家|优质.{0,2}原创作者|优质.{1,3}领域创作者"
     r"|\d+\s*min(?:ute)?s?(?:\sread)?|[•·∙●]|由|.{0,12}官方[账帐]号|约?\d+字|(?:约|阅读)?\s*\d*\s*分钟(?:阅读|读完)?|[\d,.]+ views"
     r"|申请.{2}|下载.{0,8}|.{0,4}抢先看|来自[\u3400-\u9fff]{2,3}|人?参与(?:互动|评论)?|条?(?:评论|跟贴|跟帖)|更多|正文|首页|(?:https?://|www\.)\S+|字[级級][设設]定.*|(?:星期|[周週])[一二三四五六日天]|我要.{2}|【?纠错】?|听新闻|.{0,8}扫[一描码].{0,12}"
-    r"|.{0,8}(?:APP|客户端下载)|[\d\s,.万+/|·•()（）:：>【】#-]+|(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|广州|深圳|杭州|南京|武汉|成都|西安|沈阳|大连|济南|青岛|郑州|长沙|合肥|福州|厦门|南昌|苏州|宁波|昆明|贵阳|南宁|海口|兰州|太原|石家庄|哈尔滨|长春|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)|share|print|comments?|follow|save|listen",
+    r"|.{0,8}(?:APP|客户端下载)|[\d\s,.万+/|·•()（）:：>【】#-]+|(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|广州|深圳|杭州|南京|武汉|成都|西安|沈阳|大连|济南|青岛|郑州|长沙|合肥|福州|厦门|南昌|苏州|宁波|昆明|贵阳|南宁|海口|兰州|太原|石家庄|哈尔滨|长春|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)|share|print|(?:\d+ )?comments?|follow|save|listen",
     re.IGNORECASE,
 )
 """Words of a bar of tools, which name nobody."""
@@ -166,6 +167,9 @@ REPORTER = re.compile(
 )
 """A line that says by its post who wrote: 本报记者 张三 通讯员 李四."""
 
+OF_PAPER = re.compile(r"[□■◎●◆]?\s*本[报報刊台网網社](?:特约|首席)?(?:评论员|評論員|编辑部|編輯部|观察员)")
+"""A byline that names the paper's own writer by the post alone: 本报评论员."""
+
 DESK_REPORTS = re.compile(
     rf"[\u3400-\u9fff]{{2,4}}中心\s*[／/]\s*(?:{PERSON.pattern}(?:[、\s]+{PERSON.pattern})*|[綜综]合)\s*(?:報導|报导|報道)"
 )
@@ -200,7 +204,7 @@ ORIGIN = re.compile(
 )
 """A line that says where a text was printed first, with the number of the issue."""
 
-_WORK = r"(?:Words|Text|Story|(?:Additional )?[Rr]eport(?:ing)?|Editing|Written|Photo(?:graph)?s?|Pictures?|Images?|Illustrations?|Video)"
+_WORK = r"(?:Words|Text|Story|(?:Additional )?[Rr]eport(?:ing)?|Editing|Written|Photo(?:graph(?:y|s)?|s)?|Pictures?|Images?|Illustrations?|Video)"
 WORK_BY = re.compile(
     rf"(?P<work>{_WORK})\sby\s(?P<names>{_NAME}(?:(?:,\s|,?\s(?:and|&)\s){_NAME})*?)(?=\.?\s*$|[.,;|]\s|(?<!\.)\s+{_WORK}\sby\s)"
 )
@@ -248,14 +252,19 @@ WRITER_AND_OUTLET = re.compile(
 )
 """A writer with the paper that printed it first: 张三/云溪日报."""
 
+OUTLET_AND_WRITER = re.compile(
+    rf"(?P<outlet>[\u3400-\u9fff]{{1,8}}(?:报|報|社|快讯|快訊|新闻|新聞|新闻网|新聞網))\s*[/／]\s*(?P<writer>{PERSON.pattern})"
+)
+"""A paper before its writer: 云溪快讯／张三."""
+
 SIGNED = re.compile(
     rf"[□■◎●◆]\s*{PERSON.pattern}(?:[\s、]+{PERSON.pattern})*|[（(【]\s*{PERSON.pattern}(?:[\s、]+{PERSON.pattern})*\s*[）)】]"
 )
 """Names alone, which a mark or brackets make a byline."""
 
 SIGNED_AT_END = re.compile(
-    rf"(?<=[。！？”…])\s*[（(]\s*(?:{_POSTS}|文/图|图/文|文)\s*[：:／/丨|｜]?\s*{PERSON.pattern}(?:[\s、,，/／]+(?:{_POSTS}\s*)?{PERSON.pattern})*\s*[）)]$"
+    rf"(?<=[。！？”…])\s*[（(]\s*(?:(?:{_POSTS}|文/图|图/文|文)\s*[：:／/丨|｜]?\s*|(?={PERSON.pattern}[\s、,，/／])){PERSON.pattern}(?:[\s、,，/／]+(?:{_POSTS}\s*)?{PERSON.pattern})*\s*[）)]$"
 )
-"""The byline that closes the last paragraph: （记者 张三）."""
+"""The byline that closes the last paragraph: （记者 张三）, or several names and no more: （张三 李四）."""
 
 BETWEEN_NAMES = re.compile(r"[\s、,，&＆和]+")

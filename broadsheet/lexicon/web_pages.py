@@ -32,7 +32,7 @@ VISUALLY_HIDDEN = (_words("visually hidden"), _words("sr only"), _words("screen 
 COMMENT_WORDS = _words("cmt comment comments commentlist disqus pinglun respond")
 HEADLINE_WORDS = _words("biaoti bt headline tit title topic")
 KICKER_WORDS = _words("eyebrow introtitle jianti kick kicker overline pretitle shoulder uptitle yinti yt")
-DECK_WORDS = _words("deck dek downtitle ft fubiaoti futi standfirst subhead subtitle subheadline")
+DECK_WORDS = _words("deck dek downtitle ft fubiaoti futi standfirst subhead subtitle subheadline vicetitle")
 LEAD_WORDS = _words("abstract chapo daodu excerpt intro lead lede summary teaser zhaiyao")
 STACK_WORDS = HEADLINE_WORDS | KICKER_WORDS | DECK_WORDS
 SOURCE_WORDS = _words("come comefrom from laiyuan laizi media mediaid origin publisher ly source src wemedia")
@@ -78,6 +78,7 @@ RELATED = re.compile(
     r"[\s【\[■◆●▍|—>·]*(?:(?:相关|延伸|推荐|更多|热门|热点|往期|精彩|精选|其他|编辑|今日|本周|频道|站内|图片|此前|(?:作者|小编)最[新近]|为[您你])[\s·]*"
     r"(?:新闻|阅读|推荐|报道|链接|文章|稿件|专题|评论|资讯|内容|视频|回顾|消息|话题|热点|热文|精选|精彩|日志|日誌)(?:新闻|阅读|推荐|报道|链接|文章|稿件|列表|排行榜?)?"
     r"|(?:热门|热文|新闻|点击|阅读|文章|一?周|本?[日月周])*排行榜?|\d+小时(?:热[文点榜]|排行).{0,4}|热[文榜]"
+    r"|(?:相關|延伸|推薦|更多|熱門|編輯|精選)[\s·]*(?:新聞|閱讀|報導|文章|精選|推薦|內容)|看更多.{0,8}"
     r"|(?:热文|好文|本[站类]|同类)(?:推荐|文章)|最新(?:文章|新闻|资讯|消息|发布)|本文相关|上下[篇条]|猜[您你]喜欢|[您你](?:可能|也许|或许)(?:还|会|也)*(?:喜欢|感兴趣).{0,4}|大家都?在看"
     r")[\s】\]：:>»·]*"
     r"|(?:(?:Related|See also|Also read|Read also|More)(?=\s*[:：]?$)|Related (?:stories|articles|news|links|posts|content|topics)|More (?:stories|news|from .{2,20}|on this(?: story)?)|(?:People|Readers|Others) are (?:also )?reading\W*|(?:Read|See) (?:more|next|also)"
@@ -97,6 +98,11 @@ PROMOTION = re.compile(
     re.IGNORECASE,
 )
 """A line below the text that sends readers elsewhere."""
+
+SIGN_UP = re.compile(
+    r"(?=.{0,200}$)(?:.*[.!?]\s)?(?:(?:Please )?(?:Sign up|Subscribe|Log in|Register)\b|Already a (?:subscriber|member)\b|.*\b(?:in|into|to) your inbox\b).*"
+)
+"""A line that bids readers subscribe: an imperative begins a sentence of it."""
 
 END_OF_ARTICLE = re.compile(
     r"[（(\[【]?\s*(?:本文来源\s*[：:][^。]{1,40}?)?(?:责任编辑|责编|编辑|值班编辑|编审)\s*[：:丨|｜/／\s]"

@@ -63,7 +63,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     """The passages of one article, by field and in print order; a field without passages is empty.
 
     `body` holds paragraphs, subheads, closing lines and passages of the roles in `SET_BY_LINE`, or the stanzas or rows of
-    a poem or a table. `captions` holds captions and photo credits, each credit after its caption.
+    a poem or a table; it is empty for a picture story. `captions` holds captions and photo credits, each credit after its caption.
     """
 
     kicker: tuple[Passage, ...] = ()
@@ -75,6 +75,11 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     editors_note: tuple[Passage, ...] = ()
     source_credit: tuple[Passage, ...] = ()
     jump: tuple[Passage, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """The offset in the raw text at which its text begins, or its captions where it has no other text."""
+        return (*self.body, *self.captions)[0].start
 
     def passages(self) -> tuple[Passage, ...]:
         """Return all passages of the story, field by field."""

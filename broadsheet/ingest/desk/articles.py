@@ -1,6 +1,7 @@
 """Make articles of the stories of a page: their passages become text in the fields of a manuscript."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import chain, groupby, zip_longest
 
 import msgspec
 
@@ -12,6 +13,8 @@ from broadsheet.manuscript.records.rulings_file import Ruling
 from broadsheet.model.article import Article, Photo, Status, Teaser
 from broadsheet.model.page_reading import PageReading, Passage, Role, Story
 from broadsheet.model.source import SourceText
+
+_LONGEST_SET_WIDE = 3  # characters of a name with spaces inside
 
 
 def articles_of(
@@ -67,7 +70,7 @@ def _article(source: SourceText, story: Story, ruling: Ruling, lexicon: Lexicon,
 
 def _reporters(source: SourceText, story: Story, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the names in the brackets of a dateline: 本报讯（记者 张三）. The dateline stays in the body."""
-    opening = word(source, story.body[0])
+    opening = word(source, story.body[0]) if story.body else ""
     for pattern in lexicon.words["reporters"]:
         if match := pattern.match(opening):
             return names(match[1], lexicon)
@@ -109,17 +112,22 @@ def _teaser(text: str) -> Teaser:
 def names(byline: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the names in a printed byline, without repeats: `□ 本报记者 张海莺` → `张海莺`.
 
-    Two single characters in a row are one name with a space inside (王　军).
+    Two or three single characters in a row are one name with spaces inside (王　军, 丁 小 柯).
     """
     bare = byline
     for pattern in lexicon.words["not_a_name"]:
         bare = pattern.sub(" ", bare)
     for pattern in lexicon.words["between_names"]:
         bare = pattern.sub("\n", bare)
-    found: list[str] = []
-    for part in filter(None, map(str.strip, bare.split("\n"))):
-        if len(part) == 1 and found and len(found[-1]) == 1:
-            found[-1] += part
-        else:
-            found.append(part)
+    parts = filter(None, map(str.strip, bare.split("\n")))
+    found = chain.from_iterable(_joined(list(run)) for _, run in groupby(parts, len))
     return tuple(name for name in dict.fromkeys(found) if len(name) > 1)
+
+
+def _joined(parts: Sequence[str]) -> Iterable[str]:
+    """Return the names that `parts` of one length are: single characters are one name set wide, of three, or several of two."""
+    if len(parts[0]) > 1:
+        return parts
+    if len(parts) == _LONGEST_SET_WIDE:
+        return ["".join(parts)]
+    return map("".join, zip_longest(parts[::2], parts[1::2], fillvalue=""))

@@ -51,7 +51,7 @@ def _pictures(
             captions = (p.start for p in story.captions if p.role is Role.CAPTION)
             caption = next((start for start in captions if run.span.start <= start < end), None)
             name = f"{number:02d}-{order}{Path(location).suffix.lower()}"
-            at = story.body[0].start if caption is None else caption
+            at = story.start if caption is None else caption
             frame = next(iter(page.areas.get(one.read.location, ())), _NOWHERE)
             placed.append(PlacedPicture(Picture(frame, name), at, captioned=caption is not None))
             files[name] = parts[location].data

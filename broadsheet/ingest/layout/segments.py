@@ -6,7 +6,7 @@ from itertools import groupby
 
 import msgspec
 
-from broadsheet.ingest.layout.barriers import Barriers, across
+from broadsheet.ingest.layout.barriers import Barriers, across, down
 from broadsheet.ingest.layout.lines import TextLine, around
 from broadsheet.model.marks import Frame
 
@@ -203,12 +203,11 @@ def _vertical(lines: Sequence[TextLine]) -> Iterator[Segment]:
         for line in list(rest):
             last = group[-1]
             gap = last.frame.left - line.frame.right
-            tall = min(last.frame.height, line.frame.height)
-            beside = min(last.frame.bottom, line.frame.bottom) - max(last.frame.top, line.frame.top)
+            whole = around([one.frame for one in group])
             if (
                 abs(line.size - last.size) < 0.06 * last.size
                 and -1 <= gap <= last.size
-                and beside >= 0.5 * tall
+                and down(whole, line.frame) >= 0.5 * min(whole.height, line.frame.height)
             ):
                 group.append(line)
                 rest.remove(line)

@@ -128,7 +128,7 @@ def _table(run: Sequence[int], floor: int, pieces: Sequence[Piece], lexicon: Lex
     """Return the table with the rows `run`, or None where they are too few; no piece above `floor` is part of it."""
     stop = _above_prose(pieces, run, lexicon)
     if not _is_shown(pieces[stop - 1], lexicon):
-        stop = above_headline(pieces, run[0], stop, stop)
+        stop = _below_rows(pieces, above_headline(pieces, run[0], stop, stop), stop, lexicon)
     run = [n for n in run if n < stop]
     if not run:
         return None
@@ -151,6 +151,17 @@ def _table(run: Sequence[int], floor: int, pieces: Sequence[Piece], lexicon: Lex
         by_place=not titles and len(above) > 1,
         credit=credit_below(pieces, end),
     )
+
+
+def _below_rows(pieces: Sequence[Piece], start: int, stop: int, lexicon: Lexicon) -> int:
+    """Return where the rows end of which the lines from `start` to `stop` fit the text below.
+
+    A row among them may be the headline only right above the text, and none is where the text opens below another line.
+    """
+    titled = stop + 1 < len(pieces) and pieces[stop + 1].opening == "dateline"
+    while start < stop - (not titled) and _is_row(pieces[start], lexicon):
+        start += 1
+    return start
 
 
 def _page_title(pieces: Sequence[Piece], n: int, floor: int, lexicon: Lexicon) -> list[int]:

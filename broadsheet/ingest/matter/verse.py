@@ -142,7 +142,9 @@ def _title_of_marked(page: VersePage, start: int, stop: int) -> int:
     """Return the line right above the first one with a mark, where all lines below have one, or `start`."""
     first = next(filter(page.is_marked, range(start, stop)), stop)
     marked = first > start and all(map(page.is_marked, range(first, min(first + LEAST, stop))))
-    return first - 1 if marked and stop - first > 1 else start
+    if not marked or stop - first <= 1:
+        return start
+    return max(start, first - 1 - page.is_form(first - 1))
 
 
 def _poem(

@@ -55,10 +55,9 @@ def titles_above(page: VersePage, start: int, name: int) -> int:
 
 
 def below_title(page: VersePage, title: int, end: int) -> int:
-    """Return the line below a title; a line in brackets that names the form of the poem belongs to the title: （组诗）."""
+    """Return the line below a title, which the form of the poem in brackets is part of."""
     below = title + 1
-    form = below + 1 < end and page.pieces[below].text[0] in "（(" and page.names_form(below)
-    return below + form
+    return below + (below + 1 < end and page.is_form(below))
 
 
 def _is_near_top(page: VersePage, start: int, n: int) -> bool:

@@ -54,6 +54,10 @@ class VersePage(msgspec.Struct, frozen=True):
         """Return whether line `n` names the form or the tune of a poem."""
         return self.lexicon.mentions(self.pieces[n].text, "verse_title")
 
+    def is_form(self, n: int) -> bool:
+        """Return whether line `n` names the form of a poem in brackets, as print sets it below a title: （组诗）."""
+        return self.pieces[n].text[0] in "（(" and self.names_form(n)
+
     def signs(self, n: int) -> bool:
         """Return whether line `n` is a body that signs a text, or its date. A name may as well be a title (江上行)."""
         return self.fits(n, "sender", "closing_date") and not self.fits(n, "poet")

@@ -72,7 +72,7 @@ def _told(story: Story) -> Iterator[tuple[str, Span]]:
 
 
 def _line(page: CheckedPage, story: Story) -> int:
-    return page.source.line_at(story.body[0].start).number
+    return page.source.line_at(story.start).number
 
 
 def missing_headline(page: CheckedPage) -> Iterator[Finding]:
@@ -80,7 +80,7 @@ def missing_headline(page: CheckedPage) -> Iterator[Finding]:
     inked = InkedText.of(page.source)
     for number, story in enumerate(page.reading.stories):
         if not story.headline and number not in page.titles:
-            opening = _quotable(inked, word(page.source, story.body[0]))
+            opening = _quotable(inked, word(page.source, (*story.body, *story.captions)[0]))
             ruling = f"- {{at: {json.dumps(opening, ensure_ascii=False)}, title: …}}"
             yield doubt(
                 page,
@@ -154,7 +154,7 @@ def taken_out(page: CheckedPage) -> Iterator[Finding]:
 def no_end(page: CheckedPage) -> Iterator[Finding]:
     """Yield a doubt for each story whose text does not end a sentence, but for its closing lines, unless it jumps to another page."""
     terminal = page.lexicon.characters.terminal | page.lexicon.characters.after_terminal
-    for story in page.reading.stories:
+    for story in filter(lambda one: one.body, page.reading.stories):
         last = next((one for one in reversed(story.body) if one.role is not Role.CLOSING), story.body[-1])
         text = word(page.source, last)
         if not story.jump and last.role is Role.PARAGRAPH and text[-1] not in terminal:

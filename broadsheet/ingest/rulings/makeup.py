@@ -115,10 +115,13 @@ def cut(passage: Passage, offset: int) -> tuple[Passage, Passage]:
 
 
 def in_order(page: PageReading) -> PageReading:
-    """Return `page` with its stories in print order. The passages of a story without body text become unplaced."""
-    kept = [story for story in page.stories if story.body]
-    left = [p for story in page.stories if not story.body for p in story.passages()]
+    """Return `page` with its stories in print order.
+
+    The passages of a story that has neither text nor captions with a headline become unplaced.
+    """
+    kept = [story for story in page.stories if story.body or (story.headline and story.captions)]
+    left = [p for story in page.stories if story not in kept for p in story.passages()]
     unplaced = (*page.unplaced, *(Passage(Role.UNPLACED, passage.spans) for passage in left))
     return msgspec.structs.replace(
-        page, stories=tuple(sorted(kept, key=lambda story: story.body[0].start)), unplaced=unplaced
+        page, stories=tuple(sorted(kept, key=lambda story: story.start)), unplaced=unplaced
     )

@@ -27,7 +27,7 @@ def assemble(
     """Return the reading of a page with its stories in print order.
 
     `threads` holds the paragraphs of each story as indices of `blocks`; `placed` has the story and role of each block.
-    `matter` are the stories that are verse or tables.
+    `matter` are the stories that are verse, tables or pictures with their captions.
     """
     owned: defaultdict[int, list[int]] = defaultdict(list)
     for i, place in enumerate(placed):
@@ -36,15 +36,11 @@ def assemble(
     stories = [_story(blocks, thread, owned[number], placed) for number, thread in enumerate(threads)]
     stories += matter
     return PageReading(
-        stories=tuple(sorted(stories, key=_first)),
+        stories=tuple(sorted(stories, key=lambda story: story.start)),
         teasers=_page_passages(blocks, placed, Role.TEASER),
         furniture=_page_passages(blocks, placed, Role.FURNITURE),
         unplaced=_page_passages(blocks, placed, None),
     )
-
-
-def _first(story: Story) -> int:
-    return story.body[0].start
 
 
 def _page_passages(

@@ -53,6 +53,11 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
         return self.lines[0].piece.role if self.kind is Kind.LABEL else None
 
     @property
+    def inside(self) -> bool:
+        """Whether the block is a caption between two lines of a paragraph."""
+        return self.lines[0].piece.role is Role.CAPTION
+
+    @property
     def opening(self) -> str:
         """The name of the lexicon's pattern that matches the beginning of the block, or an empty string."""
         return self.lines[0].piece.opening
@@ -111,6 +116,10 @@ def gather(lines: Iterable[SetLine]) -> tuple[Block, ...]:
         if line.piece.opening == REST and done:
             done[-1] = msgspec.structs.replace(done[-1], lines=(*done[-1].lines, line))
             continue
+        if line.piece.role is Role.CAPTION and not line.piece.opening and (passing or done):
+            labels = passing or done
+            labels[-1] = msgspec.structs.replace(labels[-1], lines=(*labels[-1].lines, line))
+            continue
         if line.move is Move.PASSING:
             passing.append(_block([line]))
             continue
@@ -127,8 +136,9 @@ def gather(lines: Iterable[SetLine]) -> tuple[Block, ...]:
 
 
 def _block(lines: list[SetLine]) -> Block:
-    kind = _KINDS[lines[0].move]
-    text = kind in (Kind.PARAGRAPH, Kind.CAPTION)
+    inside = lines[0].piece.role is Role.CAPTION
+    kind = Kind.CAPTION if inside else _KINDS[lines[0].move]
+    text = kind in (Kind.PARAGRAPH, Kind.CAPTION) and not inside
     return Block(
         kind=kind,
         lines=tuple(lines),

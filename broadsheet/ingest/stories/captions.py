@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from broadsheet.ingest.stories.blocks import Block, Kind
 from broadsheet.ingest.stories.running_text import Heads, RunningText
 from broadsheet.model.finding import Finding, Severity
+from broadsheet.model.page_reading import LINES_KEPT
 
 _AROUND = 0.25  # bonus to the story above a caption, as a share of the caption's term weight
 
@@ -38,7 +39,7 @@ def _is_numbered(block: Block) -> bool:
 
 
 def doubtful_captions(path: str, blocks: Sequence[Block], heads: Heads) -> tuple[Finding, ...]:
-    """Return a doubt for each caption under a display line that heads no story; `path` names the raw page."""
+    """Return a doubt for each caption under a display line that heads no story, or under a poem or a table; `path` names the raw page."""
     lines = {i: _series(blocks, i)[0] - 1 for i, block in enumerate(blocks) if block.kind is Kind.CAPTION}
     return tuple(
         Finding(
@@ -50,5 +51,6 @@ def doubtful_captions(path: str, blocks: Sequence[Block], heads: Heads) -> tuple
             severity=Severity.DOUBT,
         )
         for i, head in lines.items()
-        if head >= 0 and blocks[head].kind is Kind.DISPLAY and head not in heads
+        if head >= 0
+        and (blocks[head].role in LINES_KEPT or (blocks[head].kind is Kind.DISPLAY and head not in heads))
     )

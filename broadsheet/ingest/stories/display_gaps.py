@@ -28,7 +28,7 @@ _ASKS = "？?"
 _ALIKE = 0.15  # a higher similarity says no more
 _DATELINES_MOST = 3
 _NAMES_MOST = 6.0
-_SUBHEAD_MOST = 16  # characters
+_SUBHEAD = range(4, 17)  # characters; a text has the word or two of its own headline too
 
 
 class GapEvidence(msgspec.Struct, frozen=True):
@@ -99,4 +99,4 @@ class DisplayGaps:
         lines = [self._blocks[n].text for n in self._lines[k]]
         first, last = around
         texts = [self._blocks[i].text for i in self._body[first : last + 1]]
-        return len(lines) == 1 and len(lines[0]) <= _SUBHEAD_MOST and any(lines[0] in text for text in texts)
+        return len(lines) == 1 and len(lines[0]) in _SUBHEAD and any(lines[0] in text for text in texts)

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from broadsheet.ingest.stories.blocks import Block, Kind
 from broadsheet.ingest.stories.place_rules import BY_PLACE, RULES, Place
-from broadsheet.ingest.typeset.line_costs import ends_sentence
 from broadsheet.lexicon.patterns import Lexicon
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.page_reading import Role
@@ -81,7 +80,7 @@ def _is_by_place(block: Block) -> bool:
 
 def _may_be_text(above: Block | None, block: Block, lexicon: Lexicon) -> bool:
     """Return whether a caption may be text: it goes on below a sentence's end, or in the measure of the text right above."""
-    ends = (ends_sentence(piece.text, lexicon.characters) for piece in block.pieces[:-1])
+    ends = (lexicon.characters.ends_sentence(piece.text) for piece in block.pieces[:-1])
     follows = above is not None and above.kind is Kind.PARAGRAPH
     as_wide = follows and above is not None and above.lines[-1].measure == block.lines[0].measure
     return block.kind is Kind.CAPTION and block.opening != "caption" and (as_wide or any(ends))

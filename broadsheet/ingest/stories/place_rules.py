@@ -111,6 +111,17 @@ def _over_headline(place: Place) -> Block | None:
     return place.block.as_display() if heads else None
 
 
+def _section(place: Place) -> Block | None:
+    """The name of a section (书评) between a text and a headline: the kicker of that headline, where no folio line stands."""
+    named = place.block.role is Role.FURNITURE and place.block.opening == "subhead"
+    over = bool(place.below) and place.below[0].kind is Kind.DISPLAY
+    return (
+        place.block.as_display()
+        if named and over and place.under_text and place.block.text.isalpha()
+        else None
+    )
+
+
 def _over_its_text(place: Place) -> Block | None:
     """A line that reads as one of the page (…二维码) or as a closing line, right over a text with its words: its headline."""
     hinted = place.block.role in _ELSEWHERE and not place.block.pieces[0].sure
@@ -170,7 +181,8 @@ def _signature(place: Place) -> Block | None:
     if place.fits("bare_name"):
         by_photo = place.above is not None and place.above.kind is Kind.CAPTION
         return None if by_photo else place.block.as_label(Role.BYLINE, "signature")
-    return place.block.as_label(Role.CLOSING, "") if place.fits("sender") else None
+    opening = BY_PLACE if place.fits("editors") else ""  # 夜班编辑部 may as well name a column
+    return place.block.as_label(Role.CLOSING, opening) if place.fits("sender") else None
 
 
 def _editors(place: Place) -> Block | None:
@@ -194,6 +206,7 @@ RULES: tuple[Callable[[Place], Block | None], ...] = (
     _caption,
     _headline,
     _over_headline,
+    _section,
     _over_its_text,
     _first_question,
     _byline,

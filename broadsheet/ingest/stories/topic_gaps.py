@@ -118,7 +118,7 @@ def _odds(
     return (
         _BIAS
         + _NEW_MEASURE * (blocks[i].lines[-1].measure != blocks[j].lines[0].measure)
-        + _CAPTION * any(block.kind is Kind.CAPTION for block in blocks[i + 1 : j])
+        + _CAPTION * any(block.kind is Kind.CAPTION and not block.inside for block in blocks[i + 1 : j])
         + _matter(blocks, i, j)
         + _SIMILARITY * min(similarities[k], 0.6)
         + _DEPTH * depth

@@ -140,8 +140,7 @@ def _is_western(data: bytes, enough: int) -> bool:
 
 def _is_sure(guesses: list[CharsetMatch]) -> bool:
     """Return whether the first guess is clearly the best one and its text looks like real Chinese."""
-    best, *others = sorted(guesses, key=lambda guess: guess.chaos)
-    rivals = [guess for guess in others if str(guess) != str(best)]
+    best, *rivals = sorted(guesses, key=lambda guess: guess.chaos)
     beyond = [char for char in str(best) if not char.isascii()]
     common = sum(char in _COMMON for char in beyond)
     likely = len(beyond) >= _ENOUGH and common >= _COMMON_SHARE * len(beyond)

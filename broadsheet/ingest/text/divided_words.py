@@ -61,7 +61,7 @@ def _words_inside_lines(source: SourceText) -> Counter[str]:
     return Counter(
         word.casefold()
         for line in source.lines
-        for word in _WORD.findall(source.slice(line.span).rstrip(HYPHENS).rpartition(" ")[0])
+        for word in _WORD.findall(source.slice(line.span).rpartition(" ")[0])
     )
 
 

@@ -87,7 +87,6 @@ def _may_be_text(path: Path) -> bool:
         path.name.endswith((METS, EDITION))
         or path.suffix.lower() in (*_COMPANIONS, *_PICTURES)
         or _is_beside(path)
-        or _is_raw_page(path)
         or any(part.endswith(_PARTS) for part in path.parts[:-1])
     )
     return not (hidden or known)

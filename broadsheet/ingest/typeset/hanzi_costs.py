@@ -11,6 +11,7 @@ import numpy as np
 
 from broadsheet.ingest.typeset.hanzi_word_costs import (
     INDENT,
+    caption_start_cost,
     display_cost,
     end_cost,
     indented_display_cost,
@@ -23,7 +24,6 @@ from broadsheet.ingest.typeset.line_costs import (
     IndentMode,
     Setting,
     column,
-    ends_sentence,
     label_costs,
     text_lines,
 )
@@ -43,7 +43,6 @@ _SQUEEZED = 0.3  # the next token fits only with all punctuation compressed
 _START_UNBROKEN = 0.5
 _TINY = 4.0  # a whole paragraph shorter than _TINY_EM
 _TINY_EM = 6.0
-_CAPTION_START = 2.0
 _CAPTION_UNCREDITED = 4.0
 
 
@@ -89,9 +88,10 @@ def _broken(
     widths = _Widths.of(lines)
     first_measure = _first_measure(lines, widths, measure, mode)
     start = column(start_cost(line.piece, mode) for line in lines)
+    caption = column(caption_start_cost(line.piece, mode) for line in lines)
     middle = column(middle_cost(line, mode) for line in lines)
     end = column(end_cost(line, characters) for line in lines)
-    stop = _GOES_ON_AFTER_STOP * column(ends_sentence(line.piece.text, characters) for line in lines)
+    stop = _GOES_ON_AFTER_STOP * column(characters.ends_sentence(line.piece.text) for line in lines)
     full = _fill_cost(widths, measure) + stop
     first = _fill_cost(widths, first_measure)
     too_long = _too_long_cost(widths, measure)
@@ -103,7 +103,11 @@ def _broken(
         Move.DISPLAY: column(
             display_cost(line, characters) + indented_display_cost(line.piece, mode) for line in lines
         ),
-    } | _captions(lines, full, np.minimum(full, first + stop), too_long, characters)
+        Move.CAPTION_FIRST: caption + np.minimum(full, first + stop),
+        Move.CAPTION_MID: full,
+        Move.CAPTION_SINGLE: caption + too_long + _marked_alone(lines, characters),
+        Move.CAPTION_LAST: too_long + _before_credit(lines),
+    }
 
 
 def _unbroken(lines: Sequence[Setting], characters: Characters) -> dict[Move, Costs]:
@@ -142,21 +146,8 @@ def _marked_alone(lines: Sequence[Setting], characters: Characters) -> Costs:
 
 
 def _is_whole_caption(line: Setting, characters: Characters) -> bool:
-    ends = line.next_opening == "caption" or ends_sentence(line.piece.text, characters)
+    ends = line.next_opening == "caption" or characters.ends_sentence(line.piece.text)
     return line.piece.opening == "caption" and ends
-
-
-def _captions(
-    lines: Sequence[Setting], full: Costs, first: Costs, too_long: Costs, characters: Characters
-) -> dict[Move, Costs]:
-    start = column(0.0 if line.piece.opening == "caption" else _CAPTION_START for line in lines)
-    ends = _before_credit(lines)
-    return {
-        Move.CAPTION_FIRST: start + first,
-        Move.CAPTION_MID: full,
-        Move.CAPTION_SINGLE: start + too_long + _marked_alone(lines, characters),
-        Move.CAPTION_LAST: too_long + ends,
-    }
 
 
 def _fill_cost(widths: _Widths, measure: Costs) -> Costs:

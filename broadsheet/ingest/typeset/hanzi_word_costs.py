@@ -1,12 +1,16 @@
 """The costs of what the characters of a line of hanzi show: whether it begins, continues or ends a paragraph, or is display."""
 
+import re
+
 from broadsheet.ingest.text.labels import Piece
-from broadsheet.ingest.typeset.line_costs import IndentMode, Setting, ends_sentence
+from broadsheet.ingest.typeset.line_costs import IndentMode, Setting
 from broadsheet.ingest.typeset.moves import NEVER
 from broadsheet.lexicon.patterns import Characters
 from broadsheet.model.page_reading import Role
 
 INDENT = 2.0  # em
+_CLAUSE = r"(?=\S*[\u3400-\u9fff]{3})[^\s，。；：、]{4,}"
+_PARTED = re.compile(rf"{_CLAUSE}[ \u3000]+{_CLAUSE}")
 _START = 2.5
 _NO_INDENT = 12.0  # against the indents that the raw text kept
 _DISPLAY_INDENTED = 4.0
@@ -18,6 +22,8 @@ _POINT_INSIDE = 5.0  # the number of a point, below the end of a clause, begins 
 _TURN_INSIDE = 4.0  # a speaker's turn begins a paragraph
 _CAPTION_INSIDE = 5.0  # the mark of a caption (▲) begins one
 _BODY_AS_CAPTION = 2.0  # a paragraph that opens like a caption
+_CAPTION_START = 2.0  # no word opens it
+_CAPTION_INDENTED = 3.0  # the same with the indent of a paragraph
 _JOINED = 0.75  # to end a block, for each nat of evidence that the next line continues this one
 _BODY_BEFORE_CREDIT = 6.0  # text right above a photo credit is usually its caption
 _END_OPEN = 4.0
@@ -26,6 +32,7 @@ _DISPLAY = 2.25
 _DISPLAY_SENTENCE = 5.0
 _DISPLAY_EXCLAIMED = 1.5  # an exclamation or a question inside
 _DISPLAY_DATED = 3.0  # right above a dateline, which begins a story
+_DISPLAY_PARTED = 3.0  # a space between two clauses, where text has a mark
 _DISPLAY_COMMA = 1.5
 _DISPLAY_POINT = 5.0  # a numbered subhead has one clause, and text below it
 
@@ -34,6 +41,13 @@ def start_cost(piece: Piece, mode: IndentMode) -> float:
     """Return the cost of beginning a paragraph with a line."""
     unmarked = mode is IndentMode.KEPT and not piece.indent and not is_flush(piece)
     return _START + _NO_INDENT * unmarked + _BODY_AS_CAPTION * (piece.opening == "caption")
+
+
+def caption_start_cost(piece: Piece, mode: IndentMode) -> float:
+    """Return the cost of beginning a caption with a line."""
+    if piece.opening == "caption":
+        return 0.0
+    return _CAPTION_START + _CAPTION_INDENTED * _is_indented(piece, mode)
 
 
 def middle_cost(line: Setting, mode: IndentMode) -> float:
@@ -65,7 +79,7 @@ def end_cost(setting: Setting, characters: Characters) -> float:
         return 0.0
     if setting.next_role is Role.PHOTO_CREDIT:
         return _BODY_BEFORE_CREDIT
-    if ends_sentence(setting.piece.text, characters):
+    if characters.ends_sentence(setting.piece.text):
         return 0.0
     return _END_BY_MARK.get(setting.piece.text[-1], _END_OPEN) + _JOINED * setting.join
 
@@ -79,7 +93,7 @@ def display_cost(line: Setting, characters: Characters) -> float:
     exclaims = any(char in characters.terminal for char in text[:-1])
     ends = text[-1] in "。；，、：" or text[-1] in characters.opening
     sentences = inner_ends + ends
-    dated = line.next_opening == "dateline" and not line.piece.role and not ends_sentence(text, characters)
+    dated = line.next_opening == "dateline" and not line.piece.role and not characters.ends_sentence(text)
     clauses = text.count("，")
     point = _DISPLAY_POINT * (line.begins_point and (clauses > 0 or line.among_points))
     return (
@@ -88,6 +102,7 @@ def display_cost(line: Setting, characters: Characters) -> float:
         + _DISPLAY_EXCLAIMED * (exclaims and not inner_ends)
         + _DISPLAY_COMMA * clauses
         - _DISPLAY_DATED * dated
+        - _DISPLAY_PARTED * (not line.piece.role and bool(_PARTED.fullmatch(text)))
         + point
         + _JOINED * line.join
     )

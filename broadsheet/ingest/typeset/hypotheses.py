@@ -18,7 +18,7 @@ from broadsheet.ingest.typeset.hanzi_word_costs import INDENT
 from broadsheet.ingest.typeset.joins import Joins
 from broadsheet.ingest.typeset.letter_costs import letter_costs
 from broadsheet.ingest.typeset.letter_lines import letter_measures, letter_settings
-from broadsheet.ingest.typeset.line_costs import Costs, IndentMode, Setting, ends_sentence
+from broadsheet.ingest.typeset.line_costs import Costs, IndentMode, Setting
 from broadsheet.ingest.typeset.programme import least_costs
 from broadsheet.ingest.typeset.transitions import straight_on
 from broadsheet.lexicon.hyphens import HYPHENS
@@ -100,7 +100,7 @@ def _hanzi_modes(pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[IndentMode,
     It is none where lines end inside words. Where the raw text kept indents, whole paragraphs must have them.
     """
     text = [piece for piece in pieces if piece.role is None]
-    ending = [piece for piece in text if ends_sentence(piece.text, lexicon.characters)]
+    ending = [piece for piece in text if lexicon.characters.ends_sentence(piece.text)]
     modes = _indent_modes(pieces, lexicon)
     flush = sum(piece.indent < INDENT for piece in ending) if modes == (IndentMode.KEPT,) else 0
     divided = _divided(text, lexicon) >= max(_DIVIDED_LEAST, _DIVIDED_SHARE * (len(text) - len(ending)))

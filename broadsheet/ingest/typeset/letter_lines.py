@@ -9,7 +9,7 @@ import numpy as np
 from broadsheet.ingest.text.labels import Piece
 from broadsheet.ingest.text.metrics import Extent
 from broadsheet.ingest.typeset.letter_costs import SPREAD
-from broadsheet.ingest.typeset.line_costs import Setting, ends_sentence
+from broadsheet.ingest.typeset.line_costs import Setting
 from broadsheet.lexicon.patterns import Face, Lexicon
 from broadsheet.model.page_reading import Role
 
@@ -39,7 +39,7 @@ def letter_settings(
     top = next((n for n, piece in enumerate(pieces) if piece.role is not Role.FURNITURE), len(pieces))
     over_byline = _over_bylines(pieces, roles, lexicon)
     part = sum(blank) <= _BLANKS_MOST * len(pieces) or _part_paragraphs(pieces, lexicon)
-    ended = [False, *(ends_sentence(above.text, lexicon.characters) for above in pieces[:-1])]
+    ended = [False, *(lexicon.characters.ends_sentence(above.text) for above in pieces[:-1])]
     parted = sum(map(and_, ended, blank)) >= max(_PARTED_LEAST, _PARTED_SHARE * sum(ended)) and part
     return tuple(
         Setting(

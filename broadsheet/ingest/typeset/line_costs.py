@@ -13,11 +13,12 @@ import numpy.typing as npt
 from broadsheet.ingest.text.labels import Piece
 from broadsheet.ingest.text.metrics import Extent
 from broadsheet.ingest.typeset.moves import NEVER, Move
-from broadsheet.lexicon.patterns import Characters
 from broadsheet.model.page_reading import Role
 
 _INTERRUPTED = 2.0  # a label between two lines of a paragraph
 _ONLY_HINTED = 1.0  # a label by a role that is only a hint
+
+_PASSING = frozenset({Role.FURNITURE, Role.TEASER, Role.CAPTION})
 
 Costs = npt.NDArray[np.float64]
 
@@ -76,9 +77,13 @@ def label_costs(settings: Sequence[Setting], measures: int) -> Costs:
     for n, piece in enumerate(setting.piece for setting in settings):
         if piece.role is not None:
             hinted = 0.0 if piece.sure else _ONLY_HINTED
-            passing = _INTERRUPTED if piece.role in (Role.FURNITURE, Role.TEASER) else NEVER
+            passing = _INTERRUPTED if piece.role in _PASSING or _is_credit_of_caption(settings[n]) else NEVER
             costs[n, Move.LABEL], costs[n, Move.PASSING] = hinted, passing + hinted
     return costs
+
+
+def _is_credit_of_caption(setting: Setting) -> bool:
+    return setting.piece.role is Role.PHOTO_CREDIT and setting.previous_role is Role.CAPTION
 
 
 def text_lines(settings: Sequence[Setting]) -> list[int]:
@@ -89,9 +94,3 @@ def text_lines(settings: Sequence[Setting]) -> list[int]:
 def column(figures: Iterable[float]) -> Costs:
     """Return `figures`, one a line, as an array of shape (lines, 1), to be broadcast against the measures."""
     return np.array(list(figures), dtype=np.float64)[:, None]
-
-
-def ends_sentence(text: str, characters: Characters) -> bool:
-    """Return whether `text` ends with the end of a sentence; closing quotation marks may follow it."""
-    bare = text.rstrip("".join(characters.after_terminal))
-    return bool(bare) and bare[-1] in characters.terminal

@@ -30,7 +30,7 @@ class Move(enum.IntEnum):
     CAPTION_SINGLE = 7
     DISPLAY = 8
     LABEL = 9
-    PASSING = 10  # a folio line or teaser between two lines of a paragraph
+    PASSING = 10  # a folio line, a teaser or a caption between two lines of a paragraph
 
 
 # The moves that lead from one phase to another; the cheapest of them counts.

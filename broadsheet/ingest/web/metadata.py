@@ -136,6 +136,10 @@ def _meta(root: Tag) -> Iterator[tuple[str, str]]:
     for tag in root.find_all("meta"):
         name = value_of(tag, "property") or value_of(tag, "name") or value_of(tag, "itemprop")
         yield name.lower(), value_of(tag, "content")
+    label = root.find("meta", attrs={"name": "twitter:label1", "content": "Written by"})
+    data = root.find("meta", attrs={"name": "twitter:data1"}) if label else None
+    if data is not None:
+        yield "author", value_of(data, "content")
     for tag in root.find_all(itemprop="datePublished", content=True):
         yield "datepublished", value_of(tag, "content")
 
@@ -149,15 +153,17 @@ def _linked_data(root: Tag) -> Iterator[tuple[str, str]]:
             continue
         for item in _listed(found):
             if isinstance(item, dict):
-                for one in (item, *_listed(item.get("@graph"))):
-                    yield from _named(one) if isinstance(one, dict) else ()
+                graph = [one for one in (item, *_listed(item.get("@graph"))) if isinstance(one, dict)]
+                by_id = {one["@id"]: one for one in graph if isinstance(one.get("@id"), str)}
+                for one in graph:
+                    yield from _named(one, by_id)
 
 
 def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _named(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _named(item: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str]]:
     for key, name in (
         ("headline", "headline"),
         ("author", "author"),
@@ -165,7 +171,8 @@ def _named(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
         ("datePublished", "datepublished"),
         ("pubDate", "datepublished"),
     ):
-        for one in _listed(item.get(key)):
+        for value in _listed(item.get(key)):
+            one = by_id.get(str(value.get("@id")), value) if isinstance(value, dict) else value
             text = one.get("name") if isinstance(one, dict) else one
             if isinstance(text, str):
                 yield name, text

@@ -14,7 +14,7 @@ from broadsheet.ingest.web.records import record_rows
 from broadsheet.ingest.web.related import related_runs
 from broadsheet.ingest.web.stack import is_marked_kicker, is_of_page, stands_beside
 from broadsheet.lexicon.web_credits import CLOCK, DATE
-from broadsheet.lexicon.web_pages import FURNITURE_TAGS, LINES_OF_PAGE, PROMOTION
+from broadsheet.lexicon.web_pages import FURNITURE_TAGS, HEADINGS, LINES_OF_PAGE, PROMOTION
 
 _TEXT_LEAST = 20  # inked characters of a paragraph
 _SENTENCE = re.compile(r"[，。！？；]|[.!?][”’\"')\]]*$")  # a comma parts a day or a name in letters too
@@ -42,7 +42,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 def plan_of(text: WebText, article: Article, declared: Declared) -> Plan:
     """Return where the parts of the page are on which `article` was found."""
     block = [n for n, run in enumerate(text.runs) if text.holds(article.block, run)]
-    below = max(article.headline, default=-1)
+    below = _stack_end(text, article)
     head = text.runs[min((*article.headline, article.first))]
     frame = _frame(head.block, text.runs[next((n for n in block if n > below), article.first)].block)
     first = _stack_start(text, article, declared, block[0])
@@ -126,6 +126,19 @@ def _stack_start(text: WebText, article: Article, declared: Declared, top: int) 
     while start and _is_kicker(text, declared, text.runs[start - 1], text.runs[article.headline[0]]):
         start -= 1
     return start
+
+
+def _stack_end(text: WebText, article: Article) -> int:
+    """Return the last line of the headline, or of the decks in headings right below it."""
+    end = max(article.headline, default=-1)
+    while (
+        article.headline
+        and end + 1 < len(text.runs)
+        and text.runs[end + 1].block.name in HEADINGS
+        and text.runs[end + 1].ink <= _LONG
+    ):
+        end += 1
+    return end
 
 
 def _is_kicker(text: WebText, declared: Declared, run: Run, headline: Run) -> bool:

@@ -28,7 +28,8 @@ def furniture(seen: Seen) -> bool:
         and (seen.links if seen.form else not _SENTENCE.search(seen.text))
     )
     known = not _is_row(seen) and (
-        _leads_on(seen)
+        bool(web.SIGN_UP.fullmatch(seen.text))
+        or _leads_on(seen)
         or _is_tool(seen)
         or bool(web.LINES_OF_PAGE.fullmatch(seen.text))
         or (seen.says("folio") and not (_is_closing_day(seen) or _is_subhead_amid(seen)))
@@ -66,7 +67,8 @@ def _is_tool(seen: Seen) -> bool:
     parts = [seen.text] if web_credits.TOOL.fullmatch(seen.text) else _BETWEEN_TOOLS.split(seen.text)
     tools = all(map(web_credits.TOOL.fullmatch, filter(None, parts)))
     promotes = web.PROMOTION.fullmatch(seen.text) and (seen.last or not _SENTENCE.search(seen.text))
-    return (tools and (seen.last or not seen.opened)) or bool(promotes)
+    counter = seen.pictured and seen.run.ink and not subhead(seen)  # 1/10 below a gallery
+    return bool((tools and (seen.last or not seen.opened or counter)) or promotes)
 
 
 def kicker(seen: Seen) -> bool:
@@ -106,7 +108,8 @@ def byline_by_place(seen: Seen) -> bool:
 def _is_name_below_headline(seen: Seen) -> bool:
     """Whether a line between headline and text is of names and no more."""
     names = web_credits.NAME_LINE.fullmatch(seen.text) and not web_credits.NO_NAME_ALONE.search(seen.text)
-    return not (seen.opened or seen.pictured or seen.run.linked) and bool(names)
+    is_paper = web_credits.PAPER_BEHIND.fullmatch(seen.text)  # Echo Staff
+    return not (seen.opened or seen.pictured or seen.run.linked or is_paper) and bool(names)
 
 
 def source_credit(seen: Seen) -> bool:

@@ -1,6 +1,7 @@
 """Digital papers: saved pages of an edition become printed pages, with stories, pictures and the map."""
 
 import io
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -233,3 +234,24 @@ def test_a_picture_that_was_not_saved_is_said(paper: Newsroom) -> None:
     run = paper.ingest()
     assert "1 picture" in run.out
     assert [(photo.caption, photo.file) for photo in paper.article(1).photos] == [("渡口的清晨。", "")]
+
+
+def test_each_line_of_a_saved_paper_is_explained(paper: Newsroom) -> None:
+    paper.ingest()
+    said = paper.explain(f"raw/{DAY}/01.mhtml")
+    assert re.search(
+        r": 老渡口再留三年\n    rule    headline\n    markup  .*\n    role    headline; story 1, 老渡口再留三年\n",
+        said,
+    )
+    assert re.search(r": 下一版\n    role    furniture; story none: the page's own\n", said)
+
+
+def test_a_picture_that_was_changed_by_hand_is_not_replaced(paper: Newsroom) -> None:
+    assert paper.ingest().code == 0
+    own = jpeg(32, 24)
+    picture = paper.file(f"content/{DAY}/01/01-1.jpg", own)
+    paper.file(f"raw/{DAY}/img/pier.jpg", jpeg(80, 60))
+    run = paper.ingest()
+    assert run.code == 1
+    assert f"content/{DAY}/01/01-1.jpg: error hand-edited" in run.err
+    assert picture.read_bytes() == own

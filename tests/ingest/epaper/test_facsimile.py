@@ -123,3 +123,28 @@ def test_the_text_of_all_files_is_in_stories_or_furniture(tmp_path: Path) -> Non
     assert [story.headline[0].start for story in reading.page.stories] == [
         reading.source.text.index("老渡口再留三年", reading.source.text.index("老渡口再留三年") + 1)
     ]
+
+
+def test_two_lines_stand_in_two_boxes(tmp_path: Path) -> None:
+    files = {
+        "c1.htm": article("老渡口再留三年", FIRST + SECOND),
+        "c2.htm": article("图书馆晚关", THIRD, FOURTH),
+    }
+    reading = read(tmp_path, files)
+    assert reading.facsimile is not None
+    frames = [frame for _, frame in sorted(reading.facsimile.frames.items())]
+    assert frames[:2] == [Frame(20, 30, 200, 300), Frame(20, 300, 380, 580)]
+
+
+def test_an_article_that_the_map_leaves_out_has_pictures_and_no_place(tmp_path: Path) -> None:
+    path = tmp_path / "raw/2031-05-06/01.mhtml"
+    path.parent.mkdir(parents=True)
+    page = node("01", "要闻", [("c1.htm", "")]).encode()
+    story = article("老渡口再留三年", FIRST, photo("pier.jpg"), SECOND)
+    path.write_bytes(pack({"n.htm": page, "c1.htm": story, "pier.jpg": PIER}))
+    found = read_epaper(path).facsimile
+    assert found is not None
+    assert [(one.picture.file, one.picture.frame) for one in found.pictures] == [
+        ("01-1.jpg", Frame(0, 0, 0, 0))
+    ]
+    assert found.frames == {}

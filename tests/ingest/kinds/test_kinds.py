@@ -71,7 +71,7 @@ def check(one: dict[str, Any], articles: list[Article]) -> None:
     titled = [article for article in own if stack(article) == bare(one["stack"])]
     assert titled or (one.get("review") and all(article.status is Status.REVIEW for article in own) and own)
     for article in titled:
-        blocks = article.body.split("\n\n")
+        blocks = article.body.split("\n\n") if article.body else []
         assert len(blocks) == one.get("paragraphs", len(blocks))
         assert bare(one.get("byline", "")) in bare(article.byline)
         kept = [bare(line) for line in article.body.split("\n")]

@@ -6,7 +6,8 @@
     40 44 24 1 | 新桥昨日通车
 
 A line of text says where its em box begins (left, top), its size and its face; 0 is the face of text. `+3` sets the
-characters three points apart, `down` one below the other, `turned 1` turns the line a quarter clockwise.
+characters three points apart, `down` one below the other, `turned 1` turns the line a quarter clockwise. `scan` says
+that a program has recognised the characters.
 """
 
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ _BASE = 0.88  # em from the top of a character to its baseline
 
 def marks_of(drawn: str) -> PageMarks:
     """Return the marks of the page that `drawn` describes."""
-    found: dict[str, list[list[float]]] = {"page": [], "rule": [], "panel": [], "picture": []}
+    found: dict[str, list[list[float]]] = {"page": [], "rule": [], "panel": [], "picture": [], "scan": []}
     glyphs: list[Glyph] = []
     (width, height), *_ = [
         tuple(map(float, row.split()[1:])) for row in drawn.split("\n") if row[:5] == "page "
@@ -42,6 +43,7 @@ def marks_of(drawn: str) -> PageMarks:
         rules=tuple(Frame(*sides) for sides in found["rule"]),
         panels=tuple(Frame(*sides) for sides in found["panel"]),
         pictures=tuple(Picture(Frame(*sides)) for sides in found["picture"]),
+        recognised=bool(found["scan"]),
     )
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from broadsheet.ingest.text.repairs import repair
+from broadsheet.model.source import Repair
 from tests.ingest.newsroom import DAY, Newsroom
 
 HEAD = "小镇开办夜校\n"
@@ -28,6 +29,15 @@ def report(newsroom: Newsroom, text: str) -> str:
         ("提前四\u00a0个月完工", "提前四个月完工"),
         ("engi\u00ad\nneer", "engi\u00ad\nneer"),
         ("本报记者\u00a0张三", "本报记者\u00a0张三"),
+        ("鼋\u00a0鼍", "鼋\u00a0鼍"),
+        (
+            "一 二 三 四 五 六 七 八 九 十，\n甲 乙 丙 丁 戊 己 庚 辛 壬",
+            "一 二 三 四 五 六 七 八 九 十，\n甲 乙 丙 丁 戊 己 庚 辛 壬",
+        ),
+        (
+            "一 二 三 四 五 六 七 八 九 十，\n甲 乙 丙 丁 戊 己 庚 辛 壬 癸",
+            "一二三四五六七八九十，\n甲乙丙丁戊己庚辛壬癸",
+        ),
         ("100㎡，Ⅱ级，№3，２０００米", "100㎡，Ⅱ级，№3，２０００米"),
         ("城 东 大 桥\n昨日合龙\n", "城 东 大 桥\n昨日合龙\n"),
     ],
@@ -35,6 +45,17 @@ def report(newsroom: Newsroom, text: str) -> str:
 def test_what_can_be_repaired_without_loss_is_repaired_and_nothing_else(raw: str, now: str) -> None:
     assert repair(raw).text == now
     assert bool(repair(raw).repairs) == (raw != now)
+
+
+def test_each_repair_is_kept_with_its_line_before_and_after() -> None:
+    raw = "夜校\n夜\u200b校\u200b开课\r\n⼈人\u00a0\n"
+    assert repair(raw) == (
+        "夜校\n夜校开课\r\n人人\u00a0\n",
+        (
+            Repair(2, "zero-width character", 2, "夜\u200b校\u200b开课", "夜校开课"),
+            Repair(3, "radical", 1, "⼈人\u00a0", "人人\u00a0"),
+        ),
+    )
 
 
 def test_spaces_between_all_hanzi_go_and_spaces_between_some_stay() -> None:

@@ -346,3 +346,11 @@ def test_what_a_browser_saved_beside_a_page_is_no_page(newsroom: Newsroom) -> No
     newsroom.file(f"raw/{DAY}/01_files/frame.html", page(PORTAL))
     assert newsroom.ingest().code == 0
     assert len(newsroom.articles()) == 1
+
+
+def test_a_page_that_is_no_text_is_named(newsroom: Newsroom) -> None:
+    newsroom.file(f"raw/{DAY}/01.html", b"<html>\n<p>a\0b</p></html>")
+    run = newsroom.ingest()
+    assert run.code == 1
+    assert f"raw/{DAY}/01.html:2: error bad-bytes" in run.err
+    assert "the page holds a NUL character: it is not text" in run.err

@@ -23,6 +23,8 @@ _SHARED = (
 _AWAY = 1.9  # the same for a line away from a story that has a headline right over it
 _NAMED = 2.0  # the same for a line that has the form of a name or of a body that signs
 _HANZI_LEAST = 2
+_WORD_MOST = 2  # hanzi
+_SAID_LEAST = 3  # times, less the hanzi of the word
 _CUT_OFF = frozenset("。，、；：")
 
 
@@ -71,6 +73,9 @@ def weigh_evidence(blocks: Sequence[Block], text: RunningText, heads: Heads, lex
         and is_likely(i, group, blocks, heads, sure)
     }
     likely |= {i for i in in_slots - sure if not _is_cut_off(page, i)}
+    likely |= {
+        group.lines[0] for group in groups if len(group.lines) == 1 and _is_said_below(page, group.lines[0])
+    } - sure
     likely |= {
         i
         for group in groups
@@ -126,8 +131,10 @@ def _is_sure(page: _Page, i: int, least: float) -> bool:
 
 
 def _looks_it(page: _Page, i: int) -> bool:
-    """Return whether the line at `i` looks like a deck, or a headline that begins with a mark."""
-    return page.blocks[i].opening == "deck" or (page.fits(i, "marked") and i - 1 not in page.heads)
+    """Return whether the line at `i` looks like a deck, or a headline that begins with a mark; over another line without one it may be an item."""
+    over = i in page.over_text or i + 1 not in page.heads or page.fits(i + 1, "marked")
+    begins = over and i - 1 not in page.heads
+    return page.blocks[i].opening == "deck" or (begins and page.fits(i, "marked"))
 
 
 def _speaks_against(page: _Page, i: int) -> bool:
@@ -153,6 +160,19 @@ def _names_text(page: _Page, i: int) -> bool:
     foreign = frozenset() if above is None else own & page.text.terms[above]
     shared = page.text.weights.shared(own - page.credited, page.text.terms[story])
     return not foreign and shared >= _NAMED * page.text.weights.rarest
+
+
+def _is_said_below(page: _Page, i: int) -> bool:
+    """Return whether the line at `i` is one or two hanzi that the text right below repeats, as that of a short story does its headline."""
+    story, line = page.heads.get(i), page.blocks[i].text
+    if (
+        story is None
+        or i not in page.over_text
+        or len(line) > _WORD_MOST
+        or _hanzi(page.blocks[i]) < len(line)
+    ):
+        return False
+    return page.text.texts[story].count(line) >= _SAID_LEAST - len(line)
 
 
 def _is_of_page(page: _Page, i: int) -> bool:

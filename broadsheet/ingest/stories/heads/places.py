@@ -32,6 +32,7 @@ def is_likely(
     """Return whether the place of line `i` in its group speaks for it; `sure` are the lines that have evidence."""
     return (
         _stands_alone(i, group, blocks, heads)
+        or _is_last_over_text(i, group, blocks, heads, sure)
         or _is_enclosed(i, group, heads, sure)
         or _is_balanced(i, group, blocks, heads, sure)
     )
@@ -52,7 +53,7 @@ def may_be_kicker(i: int, group: DisplayGroup, blocks: Sequence[Block], heads: H
     story, text = heads.get(i), blocks[i].text
     lines = [j for j in group.lines if blocks[j].opening != "deck"]
     return (
-        i in lines[-3:-1]
+        i in lines[-4:-1]
         and group.heads
         and story is not None
         and story == group.after == heads.get(i + 1)
@@ -78,6 +79,14 @@ def _stands_alone(i: int, group: DisplayGroup, blocks: Sequence[Block], heads: H
     others = [j for j in mine if j != i and blocks[j].opening not in LOOKS and j not in kickers]
     near = group.heads and heads[i] == group.after
     return not others and (near or len(mine) > 1)
+
+
+def _is_last_over_text(
+    i: int, group: DisplayGroup, blocks: Sequence[Block], heads: Heads, sure: frozenset[int]
+) -> bool:
+    """Return whether the line at `i` is the last of several over a text, none of which has evidence, and no part of a sentence."""
+    over = group.heads and i == group.lines[-1] and heads[i] == group.after
+    return over and not sure & set(group.lines) and not _MARKS & set(blocks[i].text)
 
 
 def _is_enclosed(i: int, group: DisplayGroup, heads: Heads, sure: frozenset[int]) -> bool:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from broadsheet.ingest.web.credits.words import DAYS, Credit, Token
-from broadsheet.ingest.web.metadata import Declared
+from broadsheet.ingest.web.metadata import Declared, title_parts
 from broadsheet.lexicon import web_credits as web
 from broadsheet.lexicon.web_pages import ABOUT_WORDS, ACCOUNT_WORDS, BYLINE_WORDS, RELATED, SOURCE_WORDS
 from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span
 
 NAME_MOST = 16  # characters
+LETTERS_MOST = 40  # the same of a name in letters
 NOT_IN_NAME = re.compile(r"[，。！？；：:“”《》]")
 _NEAR = 3  # parts of a line
 _TIMES = (*DAYS, "relative")
@@ -32,22 +33,30 @@ def unlabelled(declared: Declared, parts: Sequence[Token], at: int) -> Iterator[
         is_paper = web.PAPER_BEHIND.fullmatch(token.text)
         yield Credit(token.span, Role.SOURCE_CREDIT if is_paper else Role.BYLINE, "markup")
         return
-    if no_name or len(token.text) > NAME_MOST or NOT_IN_NAME.search(token.text):
+    most = LETTERS_MOST if token.text.isascii() else NAME_MOST
+    if no_name or len(token.text) > most or NOT_IN_NAME.search(token.text):
         return
-    if both := web.WRITER_AND_OUTLET.fullmatch(token.text):
-        start = token.span.start
-        yield Credit(Span(start, start + both.end("writer")), Role.BYLINE, "form")
-        yield Credit(Span(start + both.start("outlet"), token.span.end), Role.SOURCE_CREDIT, "form")
-    elif web.AGENCY_DATELINE.fullmatch(token.text):
-        yield Credit(token.span, Role.SOURCE_CREDIT, "form")
-    elif web.REPORTER.fullmatch(token.text) or web.NAMED_BY_POST.fullmatch(token.text):
-        yield Credit(token.span, Role.BYLINE, "form")
+    if of_form := list(_of_form(token)):
+        yield from of_form
     elif _is_named_by_post(parts, at):
         yield Credit(Span(token.span.start, parts[at + 1].span.end), Role.BYLINE, "form")
     elif told_by := _told_by(declared, parts, at):
         is_author = token.text in declared.authors or is_called(token, BYLINE_WORDS)
         is_writer = told_by == "name" or (is_author and web.PERSON.fullmatch(token.text))
         yield Credit(token.span, Role.BYLINE if is_writer else Role.SOURCE_CREDIT, told_by)
+
+
+def _of_form(token: Token) -> Iterator[Credit]:
+    """Yield what the form of a word names: a paper with its writer, an agency with its place and day, or a reporter."""
+    both = web.WRITER_AND_OUTLET.fullmatch(token.text) or web.OUTLET_AND_WRITER.fullmatch(token.text)
+    if both:
+        start = token.span.start
+        for name, role in (("writer", Role.BYLINE), ("outlet", Role.SOURCE_CREDIT)):
+            yield Credit(Span(start + both.start(name), start + both.end(name)), role, "form")
+    elif web.AGENCY_DATELINE.fullmatch(token.text):
+        yield Credit(token.span, Role.SOURCE_CREDIT, "form")
+    elif web.REPORTER.fullmatch(token.text) or web.NAMED_BY_POST.fullmatch(token.text):
+        yield Credit(token.span, Role.BYLINE, "form")
 
 
 def _told_by(declared: Declared, parts: Sequence[Token], at: int) -> str:
@@ -63,14 +72,18 @@ def _told_by(declared: Declared, parts: Sequence[Token], at: int) -> str:
     beside = [
         part for part in (*parts[max(at - 1, 0) : at], *parts[at + 1 : at + 2]) if _are_alike(part, token)
     ]
-    if (web.OUTLET.fullmatch(token.text) and beside) or _is_outlet_alone(parts, at):
+    is_outlet = web.OUTLET.fullmatch(token.text) or (
+        token.text.startswith("The ") and web.PAPER_BEHIND.fullmatch(token.text)
+    )
+    if (is_outlet and beside) or _is_outlet_alone(parts, at):
         return "form"
     if _is_name_by_place(declared, parts, at) or (_is_first_in_card(parts, at) and not about):
         return "name"
     is_line = [part for part in parts if part.block is token.block] == [token]
     if is_line and _is_name(token) and not (token.element.linked or token.text.isascii()):
         return ""  # a line of a name alone is a byline by its form
-    return "place" if any(part.kind in _TIMES for part in beside) else ""
+    column = token.text in title_parts(declared.titles)[1:-1]
+    return "place" if any(part.kind in _TIMES for part in beside) and not column else ""
 
 
 def _is_outlet_alone(parts: Sequence[Token], at: int) -> bool:
@@ -96,11 +109,14 @@ def _is_name_by_place(declared: Declared, parts: Sequence[Token], at: int) -> bo
         part.kind == "source" or web.OUTLET.fullmatch(part.text) or part.text in declared.sources
         for part in near
     )
-    return _is_name(word) and dated and (sourced or _is_only_word(parts, word))
+    links = [part for part in parts if part.block is word.block and part.element.linked]
+    is_menu = len(links) > 1 and word in links
+    return _is_name(word) and not is_menu and dated and (sourced or _is_among_names(parts, word))
 
 
 def _is_name(word: Token) -> bool:
-    return bool(web.PERSON.fullmatch(word.text)) and not web.NO_NAME_ALONE.fullmatch(word.text)
+    no_name = web.NO_NAME_ALONE.fullmatch(word.text) or web.TITLED.search(word.text)
+    return bool(web.PERSON.fullmatch(word.text)) and not no_name
 
 
 def _is_first_in_card(parts: Sequence[Token], at: int) -> bool:
@@ -113,11 +129,11 @@ def _is_first_in_card(parts: Sequence[Token], at: int) -> bool:
     return held[0] is word and not (web.OUTLET.fullmatch(word.text) or web.TITLED.search(word.text))
 
 
-def _is_only_word(parts: Sequence[Token], word: Token) -> bool:
-    """Say whether a word is no link, and the only one in its block but words of tools, with the day beside it there."""
+def _is_among_names(parts: Sequence[Token], word: Token) -> bool:
+    """Say whether a word is no link, and its block has only names and words of tools, with the day beside it there."""
     beside = [part for part in parts if part.block is word.block]
     words = [part for part in beside if part.kind == "word" and not web.TOOL.fullmatch(part.text)]
-    return words == [word] and not word.element.linked and any(part.kind in DAYS for part in beside)
+    return all(map(_is_name, words)) and not word.element.linked and any(part.kind in DAYS for part in beside)
 
 
 def _are_alike(one: Token, other: Token) -> bool:

@@ -68,8 +68,10 @@ def _named_by_post(run: Run, _line: re.Match[str], _declared: Declared) -> list[
     return [Credit(run.span, Role.BYLINE, "label")]
 
 
-def _names_in_a_row(run: Run, _line: re.Match[str], _declared: Declared) -> list[Credit]:
-    return [Credit(run.span, Role.BYLINE, "form")]
+def _names_in_a_row(run: Run, line: re.Match[str], _declared: Declared) -> list[Credit]:
+    """Return the byline of a line of names. Links, and words that look like names (海南), may be parts of the site."""
+    is_of_site = run.linked or web.NO_NAME_ALONE.search(line[0])
+    return [] if is_of_site else [Credit(run.span, Role.BYLINE, "form")]
 
 
 def _part(run: Run, first: int, last: int) -> Span:
@@ -80,6 +82,7 @@ _Credits = Callable[[Run, re.Match[str], Declared], list[Credit]]
 _LINES: tuple[tuple[re.Pattern[str], _Credits], ...] = (
     (web.REPORTER, _reporter),
     (web.DESK_REPORTS, _named_by_post),
+    (web.OF_PAPER, _named_by_post),
     (web.REPORTER_AND_DAY, _reporter_and_day),
     (web.ORIGIN, _origin),
     (web.WORKS_BY, _works),

@@ -79,7 +79,8 @@ def _before_text(text: WebText, judged: Sequence[Judged]) -> Iterator[Finding]:
         return
     for one in above:
         words = text.words(one.run)
-        if one.run.ink < _LINE_MOST and not (words.endswith(_SENTENCE_ENDS) or _SPEAKS.fullmatch(words)):
+        most = _LINE_MOST * (2 if words.isascii() else 1)
+        if one.run.ink < most and not (words.endswith(_SENTENCE_ENDS) or _SPEAKS.fullmatch(words)):
             message = f"“{words}” stands between headline and text, and is taken for text"
             yield finding(text, one, "line-at-edge", message, "if it is none, rule its `role:`")
 

@@ -13,7 +13,7 @@ from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.roles import NO_RULE
 from broadsheet.ingest.web.story import CAPTION_AS_TEXT, Judged
 from broadsheet.lexicon import web_pages as web
-from broadsheet.lexicon.web_credits import LABEL, TOOL
+from broadsheet.lexicon.web_credits import LABEL, PERSON, TOOL
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span
@@ -53,9 +53,16 @@ def doubts_of(
     for one in judged:
         if one.within:
             yield from _about_run(text, one)
+        if one.within or _has_name_beside(text, one):
             yield from _about_words(text, one, declared)
     yield from edge_doubts(text, article, judged, declared)
     yield from page_doubts(text, article, judged, declared)
+
+
+def _has_name_beside(text: WebText, one: Judged) -> bool:
+    """Say whether a name is all that a line outside of the article has beside its day."""
+    dated = any(credit.told_by == "day" for credit in one.credits)
+    return dated and bool(PERSON.fullmatch(left_words(text, one.run, one.credits)))
 
 
 def _about_run(text: WebText, one: Judged) -> Iterator[Finding]:
@@ -102,6 +109,7 @@ def _is_text_left_out(text: WebText, one: Judged) -> bool:
     """Say whether furniture amid the text has a sentence of its own, or is an item of a list."""
     own, words = one.run.ink - one.run.linked, text.words(one.run)
     known = web.LINES_OF_PAGE.fullmatch(words) or web.PROMOTION.fullmatch(words) or web.PAGER.fullmatch(words)
+    known = known or TOOL.fullmatch(words)
     sentence = own >= _SENTENCE_LEAST and _SENTENCE.search(words)
     return not one.run.hidden and not known and bool(sentence or one.run.form)
 
