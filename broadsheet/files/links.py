@@ -40,6 +40,14 @@ def unsound(path: str | Path, root: str | Path) -> Finding | None:
     return None
 
 
+def linked_folder(folder: str | Path) -> Finding | None:
+    """Return the finding about `folder`, the folder of a day or of a printed page, where a link stands in its place."""
+    if not Path(folder).is_symlink():
+        return None
+    message = say("this link to a folder is not followed, so what lies there would not be printed")
+    return _finding(Path(folder), message)
+
+
 def unsound_below(folder: str | Path, root: str | Path) -> Iterator[Finding]:
     """Yield the finding about each entry below `folder`, at any depth, that is `unsound` for `root`.
 

@@ -64,8 +64,10 @@ class Stage:
 
         Raises ProjectError with `hint` for a damaged one, and for one that was not written here.
         """
-        if not self.journal.exists():
+        if not os.path.lexists(self.journal):
             return None
+        if self.journal.is_symlink() or not self.journal.is_file():
+            raise ProjectError(Finding("damaged-journal", str(self.journal), "this is no file", hint))
         try:
             seal, note, *removed = parted(self.journal.read_bytes())
         except (ValueError, MemoryError) as error:

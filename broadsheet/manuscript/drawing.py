@@ -17,7 +17,7 @@ _SVG = "http://www.w3.org/2000/svg"
 _ACTIVE = frozenset(
     {"script", "foreignobject", "iframe", "embed", "object", "audio", "video", "handler", "set"}
 )
-_FETCHING = re.compile(r"url\(\s*+(?![\"']?#)|@import|\\|javascript:", re.IGNORECASE)
+_FETCHING = re.compile(r"url\(\s*+(?![\"']?#)|image-set\(|@import|\\|javascript:", re.IGNORECASE)
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(?:px)?\s*")
 _NO_PAGE = 1_000_000  # pixels
 _SAVE = say("save it as plain SVG, with text and pictures drawn in it, or as PNG")
@@ -77,6 +77,8 @@ class _Reading:
         if key.startswith("on"):
             raise self.refused(say("holds `%(name)s`, which runs a script", name=key))
         if key in ("href", "src") and not value.startswith("#"):
+            raise self.refused(say("leads to %(address)s", address=value[:40]))
+        if key == "base":
             raise self.refused(say("leads to %(address)s", address=value[:40]))
         if _FETCHING.search(value):
             raise self.refused(say("may fetch something by `%(name)s`", name=key))

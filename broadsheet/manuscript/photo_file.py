@@ -21,7 +21,18 @@ MOST_PIXELS = 100_000_000
 
 _EXPORT = say("export it again from the original, or take it out of the article")
 # What decoders raise over bytes that are not what they should be.
-_DAMAGE = (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, ArithmeticError, struct.error, zlib.error)  # fmt: skip
+_DAMAGE = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    LookupError,
+    EOFError,
+    ArithmeticError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
+)
 _JPEG_WITH_MORE = "MPO"  # telephones put a second picture, for depth or brightness, behind the first
 
 

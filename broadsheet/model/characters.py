@@ -24,6 +24,11 @@ def unseen(text: str) -> Iterator[tuple[int, str]]:
     return ((match.start(), match[0]) for match in re.finditer(_UNSEEN, text))
 
 
+def is_visible(line: str) -> bool:
+    """Whether a reader can see every character of `line`, or the room that it takes."""
+    return line.replace("\u3000", " ").isprintable()
+
+
 def endless_turns(paragraph: str) -> Iterator[tuple[int, str]]:
     """Yield the first turn of direction in `paragraph` that has no end in it, with its place, if there is one."""
     waiting: list[tuple[int, str]] = []

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from broadsheet.files.links import unsound
+from broadsheet.files.links import linked_folder, unsound
 from broadsheet.files.page_files import CONTENT, replace_page
 from broadsheet.files.quick_files import holds
 from broadsheet.ingest.desk.receipt import (
@@ -155,11 +155,12 @@ def _replace(page: MadePage, changed: Mapping[Path, str], new_files: Mapping[Pat
 
 
 def _out_of_content(paths: Iterable[Path]) -> Iterator[Finding]:
-    """Yield a finding for each of `paths`, or its folder, that is a link out of content/."""
+    """Yield a finding for each of `paths` that is a link out of content/, and for each of its folders that is a link."""
     folders = dict.fromkeys(path.parent for path in paths)
-    for path in (*dict.fromkeys(folder.parent for folder in folders), *folders, *paths):
-        if finding := unsound(path, CONTENT):
+    for folder in (*dict.fromkeys(folder.parent for folder in folders), *folders):
+        if finding := unsound(folder, CONTENT) or linked_folder(folder):
             yield finding
+    yield from filter(None, (unsound(path, CONTENT) for path in paths))
 
 
 def plain_path(path: Path) -> Path:

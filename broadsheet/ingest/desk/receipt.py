@@ -32,11 +32,13 @@ def read_receipt(raw: Path) -> Receipt:
     delete what a receipt names.
     """
     path = receipt_path(raw)
+    if path.exists() and not path.is_file():
+        raise _bad_receipt(path, "no file stands in the place of the receipt")
     if path.exists() and path.stat().st_size > LIMITS.manuscript:
         raise _bad_receipt(path, f"the receipt has {path.stat().st_size:,} bytes, and is no receipt")
     try:
         receipt = msgspec.json.decode(path.read_bytes(), type=Receipt) if path.exists() else Receipt()
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise _bad_receipt(path, f"the receipt cannot be read: {error}") from error
     folder = CONTENT.joinpath(*page_address(raw).parts)
     for name in receipt.manuscripts:

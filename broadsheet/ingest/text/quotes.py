@@ -52,11 +52,14 @@ class InkedText(NamedTuple):
         Where none of up to 60 characters is unique, return those 60.
         """
         start = bisect.bisect_left(self.offsets, offset)
-        for length in range(_SHORTEST, _LONGEST):
-            quote = self.text[start : start + length]
-            if len(in_text(self.find(quote), reading)) == 1:
-                return self._as_words(start, start + length)
-        return self._as_words(start, start + _LONGEST)
+
+        def is_unique(length: int) -> bool:
+            return len(in_text(self.find(self.text[start : start + length]), reading)) == 1
+
+        if not is_unique(_LONGEST - 1):  # nor is a shorter one: a page may repeat a line a thousand times
+            return self._as_words(start, start + _LONGEST)
+        length = next(filter(is_unique, range(_SHORTEST, _LONGEST)))
+        return self._as_words(start, start + length)
 
     def _as_words(self, start: int, end: int) -> str:
         """Return the inked characters from index `start` to `end`, with spaces between words of letters."""
@@ -89,5 +92,10 @@ def in_text(found: tuple[Span, ...], reading: PageReading) -> tuple[Span, ...]:
     """
     if len(found) == 1:
         return found
-    aside = [span for passage in reading.furniture for span in passage.spans]
-    return tuple(at for at in found if not any(s.start <= at.start < s.end for s in aside)) or found
+    aside = sorted(span for passage in reading.furniture for span in passage.spans)
+    starts = [span.start for span in aside]
+    before = (bisect.bisect_right(starts, at.start) - 1 for at in found)
+    return (
+        tuple(at for at, last in zip(found, before, strict=True) if last < 0 or aside[last].end <= at.start)
+        or found
+    )

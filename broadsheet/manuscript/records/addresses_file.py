@@ -19,8 +19,10 @@ from broadsheet.model.message import say
 ADDRESSES_FILE = "addresses.yaml"
 """The name of the file, in content/."""
 
-# The path of a page: parts that no browser changes on its way, between slashes.
-_PAGE = re.compile(r"/(?:(?!\.{1,2}/)[^\s/?#\\\"<>%]+/)*")
+# The path of a page: parts that no browser changes on its way, between slashes. None is hidden.
+_PAGE = re.compile(r"/(?:(?!\.)[^\s/?#\\\"<>%]+/)*")
+_MOST_BYTES = 200  # of a part, since a file name holds 255 on every common system
+_MOST_PARTS = 20
 
 
 class LocatedAddresses(NamedTuple):
@@ -59,7 +61,7 @@ def read_left_addresses(content: Path) -> LocatedAddresses:
 
 def _mistakes(left: LeftAddresses, located: Located, path: str) -> Iterator[Finding]:
     for (key, number, field), address in _addresses(left):
-        if not _PAGE.fullmatch(address):
+        if not _is_page(address):
             message = say("“%(address)s” is no address of a page", address=address)
             hint = say("write it as it stands behind the site’s name: /2024-04-15/01/03/")
             yield Finding("bad-address", path, message, hint, *located.places[key, number, field])
@@ -77,6 +79,13 @@ def _mistakes(left: LeftAddresses, located: Located, path: str) -> Iterator[Find
             hint = say("take out the entry of the address where the article is now")
             yield Finding("endless-moves", path, message, hint, *place)
         seen.add(address)
+
+
+def _is_page(address: str) -> bool:
+    """Whether `address` is the path of a page that a site can have."""
+    parts = address.split("/")
+    is_short = len(parts) <= _MOST_PARTS and all(len(part.encode()) <= _MOST_BYTES for part in parts)
+    return is_short and _PAGE.fullmatch(address) is not None
 
 
 def _addresses(left: LeftAddresses) -> Iterator[tuple[tuple[str, int, str], str]]:

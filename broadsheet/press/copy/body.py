@@ -91,7 +91,11 @@ def _check_links(hrefs: Iterable[str], manuscript: Path) -> None:
         if href.startswith(("{", "|")):
             message, hint = f"`{href}` leads nowhere", "write the address that it means: /2024-04-15/01/03/"
             raise named_wrongly("pelican-link", href, manuscript, message, hint)
-        scheme = split_address(unescape(href), manuscript).scheme.lower()
+        parts = split_address(unescape(href), manuscript)
+        if parts.netloc and not parts.scheme:
+            message = "a link to another site names its scheme, and a link to this one begins with one slash"
+            raise named_wrongly("unsafe-link", href, manuscript, message, _LINK_HINT)
+        scheme = parts.scheme.lower()
         if scheme not in _SAFE_SCHEMES:
             message = f"a link may not lead to `{scheme}:`"
             raise named_wrongly("unsafe-link", href, manuscript, message, _LINK_HINT)

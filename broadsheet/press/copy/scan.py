@@ -16,12 +16,16 @@ from broadsheet.manuscript.place import (
     edition_date,
     page_address,
 )
+from broadsheet.manuscript.records.addresses_file import ADDRESSES_FILE
 from broadsheet.model.about_file import is_about_page
 from broadsheet.model.address import Address
+from broadsheet.model.conversions_file import CONVERSIONS_FILE
 from broadsheet.model.errors import ManuscriptError, PressError, raise_if_any
 from broadsheet.model.finding import Finding
 
 _PAGE_MAPS = (PAGE_FILE, "page.yml")
+_RECORDS = (ADDRESSES_FILE, CONVERSIONS_FILE)
+_NEAR = 0.8  # of 1: how much of two names is the same, for one to be a slip of the other
 _TEXT_TYPES = (".md", ".markdown", ".mdown", ".mkd")
 
 
@@ -40,7 +44,7 @@ def scan(content: Path, names: Iterable[str]) -> tuple[EditionFiles, ...]:
     format, since no manuscript may be left out silently, and for a file name that no address can hold.
     """
     names = sorted(names)
-    findings = [*_bad_names(content, names), *_other_texts(content, names)]
+    findings = [*_bad_names(content, names), *_other_texts(content, names), *_other_records(content, names)]
     page_maps = _page_maps(content, names, findings)
     found: list[tuple[Address, Path]] = []
     for name in filter(_is_text, names):
@@ -78,6 +82,18 @@ def _other_texts(content: Path, names: Iterable[str]) -> Iterator[Finding]:
             message = "this is no manuscript, so readers would not get it"
             hint = "save its text as Markdown, or move it out of content/"
             yield Finding("no-manuscript", str(content / name), message, hint)
+
+
+def _other_records(content: Path, names: Iterable[str]) -> Iterator[Finding]:
+    """Yield a finding for each file outside of the editions that is nearly named as one of those that are read there."""
+    from difflib import get_close_matches  # noqa: PLC0415  lazy: few papers have such a file
+
+    for name in names:
+        if name.lower().endswith((".yaml", ".yml")) and name not in _RECORDS and "/" not in name:
+            near = get_close_matches(name.lower(), _RECORDS, 1, _NEAR)
+            if near:
+                hint = f"did you mean {near[0]}?"
+                yield Finding("bad-name", str(content / name), "nothing is read from this file", hint)
 
 
 def _page_maps(content: Path, names: Iterable[str], findings: list[Finding]) -> dict[str, dict[int, Path]]:

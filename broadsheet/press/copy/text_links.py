@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterable, Iterator
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 import msgspec
 
 from broadsheet.press.paper.links import Links
 
 _PELICANS = ("{", "|")  # how Pelican's own links to files begin
+_USUAL_PORTS = (80, 443)
 
 
 class Origin(NamedTuple):
@@ -63,14 +64,25 @@ class TextLinks:
 
 def target_of(href: str, links: Links) -> str | None:
     """Return the `target` of a link as a page has it, or None for one to another site, or to a place on its own page."""
-    if links.origin and href.startswith(f"{links.origin}/"):
-        href = href.removeprefix(links.origin)
-    if not href.startswith("/") or href.startswith("//"):
+    parts = urlsplit(href)
+    if parts.netloc:
+        if not links.origin or _host(parts) != _host(urlsplit(links.origin)):
+            return None
+    elif not href.startswith("/"):
         return None
-    path = unquote(urlsplit(href).path)
+    path = unquote(parts.path) or "/"
     if not f"{path}/".startswith(f"{links.prefix}/"):
         return None
     return path.removeprefix(links.prefix).strip("/")
+
+
+def _host(url: SplitResult) -> tuple[str, int | None]:
+    """Return the host of a URL and its port, None for the usual one; whoever writes http: for https: means the same site."""
+    try:
+        port = url.port
+    except ValueError:  # no number; such a URL leads to no site
+        port = 0
+    return (url.hostname or "").rstrip("."), None if port in _USUAL_PORTS else port
 
 
 def _from_root(href: str, address: str) -> str:
@@ -80,4 +92,6 @@ def _from_root(href: str, address: str) -> str:
     except ValueError:  # which the check of the text tells
         return href
     is_relative = not (parts.scheme or parts.netloc) and parts.path and not parts.path.startswith("/")
-    return urljoin(address, href) if is_relative and not href.startswith(_PELICANS) else href
+    if not is_relative or href.startswith(_PELICANS):
+        return href
+    return "/" + urljoin(address, href).removeprefix("/")  # which it loses where `..` leads above the root

@@ -5,14 +5,18 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from itertools import starmap
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
+from broadsheet.model.characters import is_visible
 from broadsheet.model.errors import PressError, raise_if_any
 from broadsheet.model.finding import Finding
 from broadsheet.press.paper.folders import misplaced_folders
 
 PREVIEW_SETTINGS = "pelicanconf.py"
 PUBLISH_SETTINGS = "publishconf.py"
+SETTINGS_FILES = (PREVIEW_SETTINGS, PUBLISH_SETTINGS)
+"""The settings files, from the project's folder."""
 OURSELVES = "broadsheet.press"
 """The name of the press in PLUGINS."""
 EPUB_FORM = "epub"
@@ -27,10 +31,10 @@ TARGET = "PUBLISH_TO"
 LIMIT_SETTINGS = ("MANUSCRIPT_BYTES", "EDITION_BYTES")
 """The settings that say how many bytes a manuscript, and an `edition.yaml` or `page.yaml`, may have."""
 
-_LISTS = ("PLUGINS", "OUTPUT_RETENTION", "EDITION_FILES", "SCRIPTS")
+_LISTS = ("OUTPUT_RETENTION", "EDITION_FILES", "SCRIPTS")
+_PLUGINS = ("PLUGINS",)
 
-
-OTHER_SETTINGS = (*FOLDER_SETTINGS, TARGET, *_LISTS)
+OTHER_SETTINGS = (*FOLDER_SETTINGS, TARGET, *_PLUGINS, *_LISTS)
 """The settings that `Paper` does not hold."""
 
 
@@ -67,7 +71,7 @@ def bad_setting(name: str, what: str, like: str) -> Finding:
 
 def place_of_setting(name: str) -> tuple[str, int]:
     """Return the settings file that gives `name` its value, and the line; 0 where no line begins with the name."""
-    for path in filter(Path.is_file, map(Path, (PREVIEW_SETTINGS, PUBLISH_SETTINGS))):
+    for path in filter(Path.is_file, map(Path, SETTINGS_FILES)):
         lines = path.read_text("utf-8", "replace").split("\n")
         found = [number for number, line in enumerate(lines, 1) if re.match(rf"{name}\b[^=]*=", line)]
         if found:
@@ -84,7 +88,7 @@ def _misfits(settings: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 
 def _is_folder(value: object) -> bool:
-    return isinstance(value, (str, Path)) and bool(value)
+    return isinstance(value, (str, Path)) and bool(str(value).strip()) and is_visible(str(value))
 
 
 def _is_list(value: object) -> bool:
@@ -96,12 +100,17 @@ def _is_count(value: object) -> bool:
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str)
+    return isinstance(value, str) and is_visible(value)
+
+
+def _are_plugins(value: object) -> bool:
+    return isinstance(value, (list, tuple)) and all(isinstance(one, (str, ModuleType)) for one in value)
 
 
 _KINDS: tuple[tuple[tuple[str, ...], Callable[[object], bool], str, str], ...] = (
     (FOLDER_SETTINGS, _is_folder, "names no folder", '"…"'),
     (_LISTS, _is_list, "is no list", '["…"]'),
+    (_PLUGINS, _are_plugins, "is no list of plugins", '["broadsheet.press"]'),
     (LIMIT_SETTINGS, _is_count, "is no number of bytes", "2_000_000"),
     ((TARGET,), _is_text, "is no text", '"branch:origin/gh-pages"'),
     (("DEFAULT_LANG",), _is_text, "names no language", '"zh-Hans"'),
@@ -116,18 +125,25 @@ def forget_settings() -> None:
 
 
 def settings_error(error: Exception | SystemExit, file: str) -> PressError:
-    """Return the error for an exception that running `file` raised, with the line of the settings where it arose."""
+    """Return the error for an exception that running `file` raised, with the place in the settings where it arose."""
     if isinstance(error, SyntaxError):
-        return _bad_line(error.filename or file, error.lineno or 0, error)
+        path = error.filename or file
+        line = error.lineno or _line_with_nul(path)
+        return _bad_line(path, line, error.offset or 1, f"{type(error).__name__}: {error.msg}")
     traceback, found = error.__traceback__, (file, 0)
     while traceback:
         name = traceback.tb_frame.f_code.co_filename
-        if Path(name).name in (PREVIEW_SETTINGS, PUBLISH_SETTINGS):
+        if Path(name).name in SETTINGS_FILES:
             found = (Path(name).name, traceback.tb_lineno)
         traceback = traceback.tb_next
-    return _bad_line(*found, error)
+    return _bad_line(*found, 1, f"{type(error).__name__}: {error}")
 
 
-def _bad_line(path: str, line: int, error: Exception | SystemExit) -> PressError:
-    message = f"{type(error).__name__}: {error}"
-    return PressError(Finding(code="bad-setting", path=path, line=line, message=message))
+def _line_with_nul(file: str) -> int:
+    """Return the line of the first NUL in `file`, for which Python names no line."""
+    return Path(file).read_bytes().partition(b"\0")[0].count(b"\n") + 1
+
+
+def _bad_line(path: str, line: int, column: int, message: str) -> PressError:
+    hint = "mend this line; settings are Python: NAME = value"
+    return PressError(Finding("bad-setting", path, message, hint, line, column if line else 0))

@@ -15,20 +15,30 @@ _SERVED = "folder:"
 def misplaced_folders(settings: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Yield each setting of a folder in a place that it may not have, with what is wrong and an example.
 
-    A build removes what it did not make from OUTPUT_PATH, so that must be a folder of its own; so must be the one to which
+    Compiled templates are kept beside the theme, so it may not lie among manuscripts. A build removes what it did not make from OUTPUT_PATH, so that must be a folder of its own; so must be the one to which
     `inv publish` sends the site.
     """
     for name, like in (("PATH", '"content"'), ("OUTPUT_PATH", '"output"'), ("THEME", '"theme"')):
         if os.path.relpath(settings[name]).startswith(".."):
             yield name, f"leads to {settings[name]}, outside of the project", like
-    output = settings["OUTPUT_PATH"]
-    others = (settings["PATH"], settings["THEME"], *_KEPT)
+    content, theme, output = settings["PATH"], settings["THEME"], settings["OUTPUT_PATH"]
+    yield from _not_folders(Path(theme), Path(output))
+    for other in _overlapping(theme, (content, *_KEPT)):
+        yield "THEME", f"is {os.path.relpath(theme)}, and {other} is no place for a theme", '"theme"'
+    others = (content, theme, *_KEPT)
     for other in _overlapping(output, others):
         yield "OUTPUT_PATH", f"is {os.path.relpath(output)}, and {other} is no place for a site", '"output"'
     target = settings.get("PUBLISH_TO", "")
     if served := target.removeprefix(_SERVED) if target.startswith(_SERVED) else "":
         for other in _overlapping(Path(served).expanduser(), (output, *others)):
             yield "PUBLISH_TO", f"is {target}, and {other} is no place for a site", '"folder:/srv/www/paper"'
+
+
+def _not_folders(theme: Path, output: Path) -> Iterator[tuple[str, str, str]]:
+    if not theme.is_dir():
+        yield "THEME", f"is {theme}, where there is no folder", '"theme"'
+    if output.exists() and not output.is_dir():
+        yield "OUTPUT_PATH", f"is {output}, which is no folder", '"output"'
 
 
 def _overlapping(folder: str | Path, others: tuple[str, ...]) -> Iterator[str]:

@@ -1,23 +1,42 @@
 """Settings that are nearly right: names with a slip in them, and texts with characters that no reader can see."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from broadsheet.model.characters import LOST, endless_turns, spelled, unseen
 from broadsheet.model.finding import Finding
-from broadsheet.press.paper.conf import place_of_setting
+from broadsheet.press.paper.conf import SETTINGS_FILES, place_of_setting
+from broadsheet.press.paper.slugs import normal_name
 
 _NEAR = 0.8  # of 1: how much of two names is the same, for one to be a slip of the other
 
 
-def near_misses(settings: Iterable[str], known: Sequence[str]) -> Iterator[Finding]:
+# A name with a small letter in it, at the beginning of a line, and its value.
+_ASSIGNED = re.compile(r"^(?P<name>\w*[a-z]\w*)[ \t]*(?::[^=\n]*)?=(?!=)", re.MULTILINE)
+
+
+def near_misses(settings: Collection[str], known: Sequence[str]) -> Iterator[Finding]:
     """Yield a finding for each name among `settings` that is nearly one of `known`, and would change nothing."""
     for name in settings:
         near = [] if name in known or not name.isupper() else get_close_matches(name, known, 1, _NEAR)
         if near:
             yield _finding(name, f"there is no setting {name}", f"did you mean `{near[0]}`?")
+    for file in filter(Path.is_file, map(Path, SETTINGS_FILES)):
+        yield from _in_small_letters(file, settings, known)
+
+
+def _in_small_letters(file: Path, settings: Collection[str], known: Sequence[str]) -> Iterator[Finding]:
+    """Yield a finding for each name in `file` that would be a setting in capitals, where the paper has no such setting."""
+    for match in _ASSIGNED.finditer(file.read_text("utf-8", "replace")):
+        name = match["name"]
+        right = name.upper()
+        if right in known and right not in settings:
+            yield _finding(name, f"there is no setting {name}", f"did you mean `{right}`?")
 
 
 def unseen_in_settings(settings: Mapping[str, Any]) -> Iterator[Finding]:
@@ -27,6 +46,12 @@ def unseen_in_settings(settings: Mapping[str, Any]) -> Iterator[Finding]:
             lost = [(0, LOST)] if LOST in text else []
             for _, char in list(chain(unseen(text), endless_turns(text), lost))[:1]:
                 yield _finding(name, f"{name} holds {spelled(char)}, which nobody can read", "take it out")
+
+
+def spelled_twice(names: Iterable[str]) -> list[str]:
+    """Return those of `names` that stand there in two spellings, such as é as one character and as two."""
+    counts = Counter(map(normal_name, names))
+    return [name for name, count in counts.items() if count > 1]
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -13,13 +13,16 @@ from broadsheet.press.paper.clock import zone_of
 from broadsheet.press.paper.conf import EPUB_FORM, OTHER_SETTINGS, PDF_FORM, place_of_setting
 from broadsheet.press.paper.links import Links, links_of
 from broadsheet.press.paper.scripts import OtherScript, other_script, scripts_fault
-from broadsheet.press.paper.setting_checks import near_misses, unseen_in_settings
+from broadsheet.press.paper.setting_checks import near_misses, spelled_twice, unseen_in_settings
 from broadsheet.press.paper.slugs import normal_name
 from broadsheet.press.paper.words import Words, words_in
 
-_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
+_REPOSITORY = re.compile(r"\w[\w-]*/(?!\.{1,2}$)[\w.-]+", re.ASCII)
 # A host and a path, and nothing else; links begin with a slash, so it ends without one.
-_SITE_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f/?#<>\"\[\]@]+(?:/[^\s\x00-\x20\x7f/?#<>\"]+)*")
+_SITE_ADDRESS = re.compile(
+    r"https?://[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?"
+    r"(?:/(?!\.{1,2}(?:/|$))(?:%[0-9A-Fa-f]{2}|[^\s\x00-\x20\x7f/?#<>\"'\\%])+)*"
+)
 _LIKE_THIS = (
     "it must be like https://example.org or https://example.org/paper (or empty while there is no address)"
 )
@@ -164,6 +167,11 @@ def _bad_values(paper: Paper) -> list[Finding]:
     if zone_of(paper.timezone) is None:
         findings.append(_bad("TIMEZONE", f"there is no time zone {paper.timezone!r}"))
     addresses = (paper.sections, paper.columns, paper.authors, paper.tags)
+    findings.extend(
+        _bad(f"{kind.upper()}S", f"“{name}” is given twice, in two spellings")
+        for kind in ("section", "column", "author", "tag")
+        for name in spelled_twice(paper.addresses(kind))
+    )
     for name, slug in (item for names in addresses for item in names.items()):
         if not slug or not slug.replace("-", "").isalnum():
             findings.append(

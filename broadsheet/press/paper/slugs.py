@@ -19,6 +19,7 @@ from broadsheet.press.paper.conf import PREVIEW_SETTINGS
 # Characters that a URL or a file name on Windows or macOS cannot hold, or that servers treat specially, and the sign
 # that begins their numbers.
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\?#%:*\"<>|~]|^\.|\.$")
+_LIST_OF_NAMES = "index.html"  # the file of /tags/ itself, beside the folders of the tags
 _MOST_BYTES = 200  # a file name holds 255 on every common system
 
 
@@ -48,7 +49,8 @@ def slug_of(name: str, overrides: Mapping[str, str]) -> str:
     """Return the slug of `name`: that in `overrides`, by normal name, else the name with unsafe characters as `~2F`."""
     name = normal_name(name)
     slug = _UNSAFE.sub(lambda match: _numbered(match[0]), name.replace(" ", "-"))
-    return overrides.get(name) or (_numbered(slug[0]) + slug[1:] if is_device(slug) else slug)
+    is_taken = is_device(slug) or slug.casefold() == _LIST_OF_NAMES
+    return overrides.get(name) or (_numbered(slug[0]) + slug[1:] if is_taken else slug)
 
 
 def _numbered(char: str) -> str:

@@ -79,11 +79,11 @@ def split_address(named: str, manuscript: Path) -> SplitResult:
 def _place_of(words: str, manuscript: Path) -> Place:
     """Return the first place of `words` in `manuscript`, as written or percent-decoded; without one it is 0, 0.
 
-    Where Markdown's escapes stand between, or HTML's, it is the line's beginning.
+    Where Markdown's escapes stand between, or HTML's, or tabs, which Markdown reads as four spaces, it is the line's beginning.
     """
     wanted = sorted({words, unquote(words)}, key=len)
     for number, line in enumerate(read_utf8(manuscript).split("\n"), 1):
         for word in wanted:
-            if word in line or word in unescape(_ESCAPE.sub(r"\1", line)):
+            if word in line or word in unescape(_ESCAPE.sub(r"\1", line)) or word in line.expandtabs(4):
                 return Place(number, max(0, line.find(word)) + 1)
     return Place(0, 0)

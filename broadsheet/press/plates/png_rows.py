@@ -35,8 +35,8 @@ def check_rows(path: Path) -> None:
             while data and missing > 0:
                 missing -= len(unpacker.decompress(data, _AT_ONCE))
                 data = unpacker.unconsumed_tail
-    if missing > 0 and missing > len(unpacker.flush()):  # the end of what was unpacked may wait there
-        raise ValueError("its last rows are missing")
+        if missing > 0 and missing > len(unpacker.flush()):  # the end of what was unpacked may wait there
+            raise ValueError("its last rows are missing")
 
 
 def _passes(
@@ -48,11 +48,16 @@ def _passes(
 
 
 def _image_data(file: BinaryIO) -> Iterator[bytes]:
-    """Yield the data of the chunks IDAT that follow."""
+    """Yield the data of the chunks IDAT that follow. Raises ValueError for a wrong checksum, and where the last chunk is missing."""
     while len(head := file.read(8)) == 8:
         length, name = struct.unpack(">I4s", head)
-        if name == b"IDAT":
-            yield file.read(length)
-            file.seek(4, 1)
-        else:
+        if name == b"IEND":
+            return
+        if name != b"IDAT":
             file.seek(length + 4, 1)
+            continue
+        data = file.read(length)
+        yield data
+        if file.read(4) != struct.pack(">I", zlib.crc32(data, zlib.crc32(name))) and len(data) == length:
+            raise ValueError("a part of it is damaged")
+    raise ValueError("its end is missing")

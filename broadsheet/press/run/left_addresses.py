@@ -3,10 +3,13 @@
 Most builds change nothing in them, and do not read that file, which grows with the age of a paper.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from broadsheet.files.quick_files import read
 from broadsheet.manuscript.records.addresses_file import ADDRESSES_FILE, LocatedAddresses, read_left_addresses
+from broadsheet.model.errors import PressError, raise_if_any
+from broadsheet.model.finding import Finding
 from broadsheet.press.files.digest import digest
 from broadsheet.press.paper.links import page_file
 from broadsheet.press.plan.cache.files import LEFT
@@ -35,6 +38,7 @@ def print_left_pages(run: Run, state: State) -> State:
         return state
     before = run.own(LEFT, {})  # so that only pages of others are in the way
     located = read_left_addresses(run.inputs.content)
+    raise_if_any(PressError, _below_files(run, located))
     left = left_pages(
         located,
         has_page=lambda address: bool(run.cache.files.owned([page_file(*address_parts(address))])),
@@ -43,6 +47,18 @@ def print_left_pages(run: Run, state: State) -> State:
     is_settled = set(located.left.all) <= left.moved.keys() | {entry.address for entry in left.withdrawn}
     run.cache.note_facts({LEFT: packed_left(left.pairs()), _SETTLED: made_of if is_settled else ""})
     return _printed(run, state._replace(let_go=state.let_go.union(before)), located, left)
+
+
+def _below_files(run: Run, located: LocatedAddresses) -> Iterator[Finding]:
+    """Yield a finding for each address that no page can have, since a file of the site has it or the place above it."""
+    for address in located.left.all:
+        parts = address_parts(address)
+        if run.cache.files.owned("/".join(parts[: count + 1]) for count in range(len(parts))):
+            place = located.place_of(address)
+            message = f"{address} is or lies below a file of the site, so no page was there"
+            yield Finding(
+                "bad-address", located.path, message, "take this entry out", place.line, place.column
+            )
 
 
 def _may_differ(run: Run, state: State) -> bool:

@@ -44,7 +44,7 @@ def test_all_that_an_article_may_hold_conforms(project: Project) -> None:
     project.set(EDITION_FILES=["epub"])
     pictures = {"a.jpg": photo(2400, 1600), "b.webp": photo(800, 600, "WEBP"), "c.png": line_art(40, 30)}
     body = """
-[一](/2024-04-15/02/01/#x)、[二](//example.org/路?q=a b|c)、[三](mailto:a@example.org)、[四](/别处/)、[五](<a b.html>)。
+[一](/2024-04-15/02/01/#x)、[二](https://example.org/路?q=a b|c)、[三](mailto:a@example.org)、[四](/别处/)、[五](<a b.html>)。
 
 ![大厅 & <门>](a.jpg) [![图](图 纸.svg)](https://example.org/)
 

@@ -415,7 +415,7 @@ def test_settings_that_cannot_be_read_are_told_with_their_line(
 ) -> None:
     project.write("pelicanconf.py", "SITENAME = '试刊\n")
     assert build_site(publish=False) == 1
-    assert "pelicanconf.py:1: error bad-setting" in capsys.readouterr().err
+    assert "pelicanconf.py:1:12: error bad-setting" in capsys.readouterr().err
 
 
 def test_settings_that_end_the_program_are_told_with_their_line(
@@ -424,7 +424,7 @@ def test_settings_that_end_the_program_are_told_with_their_line(
     project.write("pelicanconf.py", f"{project.conf}exit()\n")
     assert build_site(publish=False) == 1
     line = len(project.conf.splitlines()) + 1
-    assert f"pelicanconf.py:{line}: error bad-setting: SystemExit" in capsys.readouterr().err
+    assert f"pelicanconf.py:{line}:1: error bad-setting: SystemExit" in capsys.readouterr().err
 
 
 def test_content_plugins_get_their_signals(project: Project) -> None:

@@ -46,6 +46,9 @@ def refused(paper: Project, *, publish: bool = True) -> tuple[Finding, ...]:
         "../02/",
         "../../../2024-04-15/01/02/",
         "https://example.org/paper/2024-04-15/",
+        "http://example.org/paper/2024-04-15/",
+        "https://example.org:8443/paper/2024-04-14/",
+        "../../../../../2024-04-15/",
         "https://example.org/other/",
         "https://example.com/2024-04-15/01/09/",
         "mailto:desk@example.org",
@@ -72,6 +75,11 @@ def test_a_link_that_leads_somewhere_is_none_of_its_business(paper: Project, lin
         ("01.md", "write the address of the article: /2024-04-16/01/01/"),
         ("www.example.org/a", "https://"),
         ("https://example.org/paper/2024-04-15/01/09/", ""),
+        ("http://example.org/paper/2024-04-14/", ""),
+        ("HTTPS://EXAMPLE.ORG/paper/2024-04-14/", ""),
+        ("https://example.org:443/paper/2024-04-14/", ""),
+        ("https://example.org./paper/2024-04-14/", ""),
+        ("../../../../../2024-04-14/", ""),
     ],
 )
 @pytest.mark.parametrize("as_reference", [False, True])
