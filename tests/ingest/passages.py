@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from broadsheet.ingest.reading import Reading
-from broadsheet.model.page_reading import LINES_KEPT, Passage
+from broadsheet.model.page_reading import LINES_KEPT, Passage, Role
 from broadsheet.model.script import Script
 
 
@@ -23,6 +23,6 @@ def doubts(reading: Reading) -> Iterator[str]:
 
 def _text(passage: Passage, reading: Reading) -> str:
     letters = " " if reading.source.script is Script.LETTERS else ""
-    return (" / " if passage.role in LINES_KEPT else letters).join(
+    return (" / " if passage.role in {*LINES_KEPT, Role.TABLE} else letters).join(
         reading.source.slice(span) for span in passage.spans
     )

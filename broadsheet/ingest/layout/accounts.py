@@ -1,9 +1,10 @@
 """The account of a page's text layer: every inked glyph is in the page's text once, and what is left out is said."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from broadsheet.ingest.layout.lines import TextLine
+from broadsheet.ingest.layout.matter.tables import Table
 from broadsheet.model.errors import LedgerError
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.marks import PageMarks
@@ -73,6 +74,16 @@ def unsure(source: SourceText, lines: Mapping[int, TextLine]) -> Iterator[Findin
         message = f"the recognition was not sure of “{' … '.join(words)[:60]}”"
         hint = "compare with the printed page; to change it, change the manuscript"
         yield _recognised(source, number, message, hint)
+
+
+def unclear(source: SourceText, lines: Mapping[int, TextLine], tables: Sequence[Table]) -> Iterator[Finding]:
+    """Yield a doubt for each table whose rows have unlike numbers of cells, and whose columns are not clear."""
+    first = {table.rows.lines[0] for table in tables if not table.is_clear}
+    for number, line in lines.items():
+        if line in first:
+            message = "rows of this table have unlike numbers of cells, and its columns are not clear"
+            hint = "compare with the printed page, and put empty cells into the manuscript"
+            yield Finding("table-columns", source.path, message, hint, line=number, severity=Severity.DOUBT)
 
 
 def _unsure_words(line: TextLine) -> list[str]:

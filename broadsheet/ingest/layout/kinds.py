@@ -36,6 +36,7 @@ class Kind(enum.Enum):
     CAPTION = enum.auto()
     VERSE = enum.auto()
     ROWS = enum.auto()
+    TABLE = enum.auto()
     FURNITURE = enum.auto()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from broadsheet.ingest.layout.lines import TextLine
 from broadsheet.ingest.layout.paragraphs import Part
-from broadsheet.model.page_reading import Passage
+from broadsheet.model.page_reading import Passage, Role
 from broadsheet.model.source import Span
 
 
@@ -27,6 +27,8 @@ class PageWriter:
             self._length += len(text) + 1
         at = self._at[id(part.line)]
         inside = text[part.cut : part.end]
+        if part.role is Role.TABLE:  # a row may begin with an empty cell
+            return Span(at, at + len(text))
         start = at + part.cut + len(inside) - len(inside.lstrip())
         return Span(start, start + len(inside.strip()))
 

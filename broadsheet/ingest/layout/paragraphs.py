@@ -16,7 +16,7 @@ _INDENTED_LEAST = 0.04  # of the lines: print marks paragraphs by an indent
 _VERY_SHORT = 0.7  # of the column
 _ASIDE = 4.5  # em further in than its column: a line by itself, such as a signature
 _SUBHEAD_MOST = 0.95  # of the column
-_KEPT = {Kind.VERSE: Role.VERSE, Kind.ROWS: Role.ROWS}
+_KEPT = {Kind.VERSE: Role.VERSE, Kind.ROWS: Role.ROWS, Kind.TABLE: Role.TABLE}
 _OWN_LINE = {
     Role.BYLINE: Role.BYLINE,
     Role.JUMP: Role.JUMP,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from broadsheet.ingest.layout.accounts import check, left_out, recognised, unmatched, unsure
+from broadsheet.ingest.layout.accounts import check, left_out, recognised, unclear, unmatched, unsure
 from broadsheet.ingest.layout.barriers import Barriers
 from broadsheet.ingest.layout.boxes import frames_of
 from broadsheet.ingest.layout.columns import columns_of, flow_of
@@ -33,7 +33,8 @@ LayoutStage = Callable[[LayoutDraft], LayoutDraft]
 _with = msgspec.structs.replace
 _RUNNING = frozenset({Kind.TEXT, Kind.SUBHEAD, Kind.LABEL})
 _BOX_MOST = 0.5  # of the page
-_OF_STORIES = _RUNNING | {Kind.VERSE, Kind.ROWS}
+_TABLES = frozenset({Kind.ROWS, Kind.TABLE})
+_OF_STORIES = _RUNNING | {Kind.VERSE} | _TABLES
 
 
 def find_lines(draft: LayoutDraft) -> LayoutDraft:
@@ -60,7 +61,10 @@ def find_segments(draft: LayoutDraft) -> LayoutDraft:
 def tell_kinds(draft: LayoutDraft) -> LayoutDraft:
     """Tell text, display and furniture apart."""
     kinds = kinds_of(draft.segments, draft.marks, draft.body, draft.barriers, draft.lexicon)
-    return _with(draft, kinds={**kinds, **{table.rows: Kind.ROWS for table in draft.tables}})
+    tables = {
+        table.rows: Kind.TABLE if table.has_gaps and table.is_clear else Kind.ROWS for table in draft.tables
+    }
+    return _with(draft, kinds={**kinds, **tables})
 
 
 def leave_advertisements(draft: LayoutDraft) -> LayoutDraft:
@@ -101,7 +105,7 @@ def grow_stories(draft: LayoutDraft) -> LayoutDraft:
         texts=texts,
         labels=frozenset(one for one in texts if draft.kinds[one] is Kind.LABEL),
         verse=frozenset(one for one in texts if draft.kinds[one] is Kind.VERSE),
-        rows=frozenset(one for one in texts if draft.kinds[one] is Kind.ROWS),
+        rows=frozenset(one for one in texts if draft.kinds[one] in _TABLES),
         stacks=draft.stacks,
         pictures=tuple(photo.frame for photo in draft.photos),
         flows={text: flow_of(text, columns) for text in texts},
@@ -175,6 +179,7 @@ def read_marks(path: str, marks: PageMarks, files: Mapping[str, bytes], picture:
             *unmatched(made_up.source, marks),
             *left_out(made_up.source, marks),
             *unsure(made_up.source, made_up.lines),
+            *unclear(made_up.source, made_up.lines, draft.tables),
         ),
         facsimile=Facsimile(
             width=marks.width,

@@ -8,12 +8,15 @@ import msgspec
 
 from broadsheet.ingest.layout.barriers import Barriers, across, down
 from broadsheet.ingest.layout.lines import TextLine, around
+from broadsheet.ingest.layout.matter.table_columns import in_columns
 from broadsheet.ingest.layout.matter.table_cuts import cut_at, gutter_cuts, rule_cuts
 from broadsheet.ingest.layout.segments import Segment
 from broadsheet.model.marks import Frame
 
-CELL_END = "\u3000"
-"""What stands between the cells of a row; a wide space, which the Markdown of rows parts cells at."""
+_ROW_CELL_END = (
+    "\u3000"  # in a table without empty cells: a wide space, at which the Markdown of rows parts cells
+)
+_CELL_END = "\t"  # in a table with empty cells, as the Markdown of tables has it
 
 _CELL_MOST = 9.0  # em; what is wider is running text
 _CELLS_LEAST = 2  # side by side
@@ -30,10 +33,15 @@ _FIGURES_LEAST = 0.5  # of the rows below the first have a cell that is a figure
 
 
 class Table(msgspec.Struct, frozen=True, eq=False):
-    """A table: its rows from the top down, and the lines that were its cells."""
+    """A table: its rows from the top down, and the lines that were its cells.
+
+    `has_gaps` says that a row has fewer cells than others. `is_clear` says that the column of each cell is sure.
+    """
 
     rows: Segment
     cells: tuple[TextLine, ...]
+    has_gaps: bool
+    is_clear: bool
 
 
 def find_tables(lines: Sequence[TextLine], rules: Sequence[Frame]) -> tuple[Table, ...]:
@@ -145,14 +153,19 @@ def _table(run: Sequence[Sequence[TextLine]]) -> Table | None:
     figures = sum(any(_FIGURES.fullmatch(cell.text.strip()) for cell in row) for row in run[1:])
     if max(steps) - min(steps) > _EVEN * max(steps) or figures < _FIGURES_LEAST * (len(run) - 1):
         return None
-    return Table(Segment.of([_row(row) for row in run]), tuple(chain.from_iterable(run)))
+    has_gaps = len({len(row) for row in run}) > 1
+    columns = in_columns(run) if has_gaps else None
+    rows = [_row(row, _CELL_END) for row in columns] if columns else [_row(row, _ROW_CELL_END) for row in run]
+    is_clear = columns is not None or not has_gaps
+    return Table(Segment.of(rows), tuple(chain.from_iterable(run)), has_gaps, is_clear)
 
 
-def _row(cells: Sequence[TextLine]) -> TextLine:
-    """Return cells as one line."""
+def _row(row: Sequence[TextLine | None], cell_end: str) -> TextLine:
+    """Return cells as one line; None is an empty one."""
+    cells = [cell for cell in row if cell]
     return TextLine(
         glyphs=tuple(chain.from_iterable(cell.glyphs for cell in cells)),
-        text=CELL_END.join(cell.text.strip() for cell in cells),
+        text=cell_end.join(cell.text.strip() if cell else "" for cell in row),
         frame=around([cell.frame for cell in cells]),
         size=cells[0].size,
         face=cells[0].face,
