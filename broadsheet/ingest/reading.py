@@ -14,7 +14,10 @@ from broadsheet.model.source import SourceText
 
 
 class PlacedPicture(NamedTuple):
-    """A picture, and the offset of the first character of its caption, or of its story where it has none."""
+    """A picture, and the offset of the first character of its caption, or of its story where it has none.
+
+    `captioned` says that the words there are a caption in a story.
+    """
 
     picture: Picture
     at: int
@@ -25,12 +28,14 @@ class Facsimile(msgspec.Struct, frozen=True, kw_only=True):
     """The page as it was printed: its size, the frame of each line of text by number, and its pictures.
 
     `files` holds the bytes of the pictures' files by name; `picture` is the name of the page's own, empty for none.
+    `loose` are the pictures that belong to no story.
     """
 
     width: float
     height: float
     frames: Mapping[int, Frame]
     pictures: tuple[PlacedPicture, ...] = ()
+    loose: tuple[Picture, ...] = ()
     files: Mapping[str, bytes] = {}
     picture: str = ""
 

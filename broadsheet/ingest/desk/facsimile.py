@@ -19,11 +19,15 @@ from broadsheet.model.source import SourceText
 def with_pictures(
     articles: Sequence[Article], page: PageReading, facsimile: Facsimile
 ) -> tuple[Article, ...]:
-    """Return `articles`, which begin with those of the page's stories, with the files of their pictures in `photos`."""
+    """Return `articles`, those of the page's stories and perhaps one of what has no story, with their pictures' files in `photos`."""
     stories = [
         _with_files(article, story, facsimile) for article, story in zip(articles, page.stories, strict=False)
     ]
-    return (*stories, *articles[len(stories) :])
+    unplaced = [
+        msgspec.structs.replace(article, photos=_bare(page.unplaced, facsimile))
+        for article in articles[len(stories) :]
+    ]
+    return (*stories, *unplaced)
 
 
 def _with_files(article: Article, story: Story, facsimile: Facsimile) -> Article:
@@ -34,12 +38,16 @@ def _with_files(article: Article, story: Story, facsimile: Facsimile) -> Article
         msgspec.structs.replace(photo, file=placed.picture.file) if placed else photo
         for photo, placed in zip(article.photos, captions, strict=True)
     ]
-    bare = [
+    return msgspec.structs.replace(article, photos=(*photos, *_bare(story.passages(), facsimile)))
+
+
+def _bare(passages: Sequence[Passage], facsimile: Facsimile) -> tuple[Photo, ...]:
+    """Return a photo for each picture without a caption of its own that stands at one of `passages`."""
+    return tuple(
         Photo(file=placed.picture.file)
         for placed in facsimile.pictures
-        if placed.picture.file and not placed.captioned and _holds(story.passages(), placed.at)
-    ]
-    return msgspec.structs.replace(article, photos=(*photos, *bare))
+        if placed.picture.file and not placed.captioned and _holds(passages, placed.at)
+    )
 
 
 def _groups(captions: Sequence[Passage]) -> list[list[Passage]]:
@@ -64,10 +72,9 @@ def _holds(passages: Sequence[Passage], offset: int) -> bool:
 def facsimile_files(
     address: Address, source: SourceText, page: PageReading, facsimile: Facsimile, articles: Sequence[Article]
 ) -> dict[Path, bytes]:
-    """Return the files of the page by path: its map, its picture, and the pictures that `articles` show."""
+    """Return the files of the page by path: its map, its picture, and the pictures that `articles` show or that have no story."""
     folder = CONTENT.joinpath(*address.parts)
     shown = {photo.file for article in articles for photo in article.photos if photo.file}
-    files = {
-        folder / name: data for name, data in facsimile.files.items() if name in shown | {facsimile.picture}
-    }
+    kept = {*shown, *(picture.file for picture in facsimile.loose), facsimile.picture}
+    files = {folder / name: data for name, data in facsimile.files.items() if name in kept}
     return {folder / PAGE_FILE: page_map_text(page_map(source, page, facsimile)).encode(), **files}

@@ -21,7 +21,7 @@ def page_map(source: SourceText, page: PageReading, facsimile: Facsimile) -> Pag
     for number, story in enumerate(page.stories):
         owned[number] += _pictures(story.passages(), facsimile)
     if page.unplaced:
-        owned.append([*_frames(source, page.unplaced, facsimile)])
+        owned.append([*_frames(source, page.unplaced, facsimile), *_pictures(page.unplaced, facsimile)])
     aside = [*_frames(source, (*page.furniture, *page.teasers), facsimile)]
     areas = (
         Area(

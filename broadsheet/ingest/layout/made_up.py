@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from broadsheet.ingest.layout.barriers import across
+from broadsheet.ingest.layout.boxes import holds
 from broadsheet.ingest.layout.columns import Column, columns_of
 from broadsheet.ingest.layout.draft import LayoutDraft
 from broadsheet.ingest.layout.growth.evidence import Grown
@@ -21,7 +22,7 @@ from broadsheet.ingest.layout.reading_order import in_order, stories_in_order
 from broadsheet.ingest.layout.segments import Segment
 from broadsheet.ingest.reading import PlacedPicture
 from broadsheet.lexicon.patterns import Lexicon
-from broadsheet.model.marks import Frame
+from broadsheet.model.marks import Frame, Picture
 from broadsheet.model.page_reading import PageReading, Passage, Role, Story
 from broadsheet.model.source import SourceText
 
@@ -39,12 +40,16 @@ _TEXT_LEAST = 12  # characters of a story without a headline
 
 
 class MadeUp(msgspec.Struct, frozen=True, kw_only=True):
-    """A page made up as text: its source, its reading, what each of its lines is on the page, and its pictures."""
+    """A page made up as text: its source, its reading, what each of its lines is on the page, and its pictures.
+
+    `loose` are the pictures that belong to no story, and to no advertisement; those with captions are in `pictures` too.
+    """
 
     source: SourceText
     page: PageReading
     lines: Mapping[int, TextLine]
     pictures: tuple[PlacedPicture, ...]
+    loose: tuple[Picture, ...]
 
 
 class _Whole(NamedTuple):
@@ -79,20 +84,36 @@ def make_up(path: str, draft: LayoutDraft) -> MadeUp:
         _written(whole, draft, columns, writer)
         for whole in stories_in_order(wholes, lambda whole: whole.frame)
     ]
-    loose = [photo for photo, owner in zip(draft.photos, owners, strict=True) if owner is None]
-    unplaced = [*left, *(segment for photo in loose for segment in photo.caption)]
     furniture = [one for one, kind in draft.kinds.items() if kind is Kind.FURNITURE]
+    loose = [photo for photo, owner in zip(draft.photos, owners, strict=True) if owner is None]
+    loose = [photo for photo in loose if photo.caption or not _is_advertised(photo, furniture)]
+    apart = _by_segment(furniture, Role.FURNITURE, writer)
+    unplaced = _by_segment(left, Role.UNPLACED, writer)
+    captions = [(photo, _by_segment(photo.caption, Role.UNPLACED, writer)) for photo in loose]
     page = PageReading(
         stories=tuple(story for story, _ in written),
-        furniture=_by_segment(furniture, Role.FURNITURE, writer),
-        unplaced=_by_segment(unplaced, Role.UNPLACED, writer),
+        furniture=apart,
+        unplaced=(*unplaced, *(passage for _, caption in captions for passage in caption)),
     )
     return MadeUp(
         source=SourceText.of(path, "\n".join(writer.text)),
         page=page,
         lines=writer.lines,
-        pictures=tuple(placed for _, pictures in written for placed in pictures),
+        pictures=(
+            *(placed for _, pictures in written for placed in pictures),
+            *(
+                PlacedPicture(photo.picture, caption[0].start, captioned=False)
+                for photo, caption in captions
+                if caption
+            ),
+        ),
+        loose=tuple(photo.picture for photo in loose),
     )
+
+
+def _is_advertised(photo: Captioned, furniture: Sequence[Segment]) -> bool:
+    """Return whether words that are no part of a story stand on a picture, as on an advertisement."""
+    return any(holds(photo.picture.frame, one.frame) for one in furniture)
 
 
 def _told(stories: Sequence[Grown]) -> tuple[list[Grown], list[Segment]]:

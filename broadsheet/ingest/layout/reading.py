@@ -20,6 +20,7 @@ from broadsheet.ingest.layout.matter.advertisements import advertised
 from broadsheet.ingest.layout.matter.tables import find_tables, without_grids
 from broadsheet.ingest.layout.matter.verse import verse_of
 from broadsheet.ingest.layout.photos.captions import photos, with_captions
+from broadsheet.ingest.layout.photos.loose import loose_pictures
 from broadsheet.ingest.layout.photos.owners import with_photo_stories
 from broadsheet.ingest.layout.segments import segments, text_type, with_heads_apart
 from broadsheet.ingest.layout.stacks import stacks
@@ -180,12 +181,14 @@ def read_marks(path: str, marks: PageMarks, files: Mapping[str, bytes], picture:
             *left_out(made_up.source, marks),
             *unsure(made_up.source, made_up.lines),
             *unclear(made_up.source, made_up.lines, draft.tables),
+            *loose_pictures(path, made_up.loose, made_up.lines),
         ),
         facsimile=Facsimile(
             width=marks.width,
             height=marks.height,
             frames={number: line.frame for number, line in made_up.lines.items()},
             pictures=made_up.pictures,
+            loose=made_up.loose,
             files=files,
             picture=picture,
         ),

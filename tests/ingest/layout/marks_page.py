@@ -84,7 +84,7 @@ def _pictures(reading: LayoutReading) -> Iterator[str]:
             if any(span.start <= placed.at < span.end for one in story.passages() for span in one.spans)
         ]
         words = "captioned" if placed.captioned else "bare"
-        yield f"{owners[0]} picture {_places(placed.picture.frame)} {words}"
+        yield f"{next(iter(owners), 'unplaced')} picture {_places(placed.picture.frame)} {words}"
 
 
 def _areas(reading: LayoutReading) -> Iterator[str]:

@@ -136,6 +136,25 @@ def test_a_deck_of_the_size_of_text_belongs_to_the_headline(newsroom: Newsroom) 
     assert newsroom.article(1).deck == (deck,)
 
 
+def test_pictures_without_a_story_are_kept_and_said(newsroom: Newsroom) -> None:
+    page, writer = blank(), Writer(9)
+    story(page, writer, 0, 1, 40)
+    page.line(page.left(3), 605, "渡口。", 8, 100)
+    page.picture(Box(page.left(3), 500, page.right(3), 600), writer.dice)
+    page.picture(Box(page.left(0), 500, page.left(0) + 100, 600), writer.dice)
+    newsroom.file(f"raw/{DAY}/01.pdf", page.pdf())
+    run = newsroom.ingest()
+    assert run.code == 0, run.err
+    kept = {name: data for name, data in newsroom.files("content").items() if name.endswith(".jpg")}
+    assert sorted(kept.values()) == sorted(page.pictures.values())
+    (photo,) = newsroom.article(2).photos
+    assert kept[f"{DAY}/01/{photo.file}"] == page.pictures["p-0.jpg"]
+    said = newsroom.doubts()
+    for name in kept:
+        assert f"{name.removeprefix(f'{DAY}/01/')} of 1" in said
+    assert "500 from the top, has no story" in said
+
+
 def test_a_photo_with_a_headline_of_its_own_is_an_article(newsroom: Newsroom) -> None:
     page, writer = blank(), Writer(12)
     above = story(page, writer, 0, 3, 40)
