@@ -31,13 +31,13 @@ _IN_COLUMN = 2.5  # lines that may be blank in a column, as above a table
 def beside_texts(page: Page) -> Iterator[Evidence]:
     """Yield that text goes on in the column to its right, which may begin beside the headline of both."""
     raised = {text: with_pictures_above(text, page) for text in page.texts}
-    tops = _column_tops(page, raised)
+    heads = _column_heads(page, raised)
     for n, one in enumerate(page.texts):
         for m, other in enumerate(page.texts):
             gap = page.flows[other].column.left - page.flows[one].column.right
             near = -0.5 * page.body.size <= gap <= _GAP * page.body.size
-            left, right = raised[one]._replace(top=tops[one]), raised[other]
-            if page.labels & {one, other} or n == m or not near:
+            left, right = raised[one]._replace(top=raised[heads[one]].top), raised[other]
+            if page.labels & {one, other} or n == m or not near or _are_below_tables(one, other, heads, page):
                 continue
             whole = _below_blank(left, right, page)
             if down(whole, right) <= 0 or page.barriers.part(left if down(left, right) > 0 else whole, right):
@@ -66,21 +66,27 @@ def _is_unfilled(one: Segment, other: Segment, page: Page) -> bool:
     )
 
 
-def _column_tops(page: Page, raised: Mapping[Segment, Frame]) -> dict[Segment, float]:
-    """Return where the column of each text begins: at the text, or above the table that stands close above it."""
-    tops: dict[Segment, float] = {}
+def _column_heads(page: Page, raised: Mapping[Segment, Frame]) -> dict[Segment, Segment]:
+    """Return what stands at the head of the column of each text: the text, or what a table close above or below joins to it."""
+    heads: dict[Segment, Segment] = {}
     for text in sorted(page.texts, key=lambda one: one.frame.top):
         above = [
-            one
-            for one in tops
+            heads[one]
+            for one in heads
             if page.rows & {one, text}
             and one.frame.bottom <= text.frame.top + 3
             and is_over(one.frame, text.frame)
             and blank_lines(one.frame, text.frame, page) <= _IN_COLUMN
             and is_free(page, one.frame, text.frame)
         ]
-        tops[text] = min((tops[one] for one in above), default=raised[text].top)
-    return tops
+        heads[text] = min(above, key=lambda head: raised[head].top, default=text)
+    return heads
+
+
+def _are_below_tables(one: Segment, other: Segment, heads: Mapping[Segment, Segment], page: Page) -> bool:
+    """Return whether two tables head the columns of two texts: each goes with its table, and not on in the other column."""
+    apart = heads[one] is not heads[other] and page.rows >= {heads[one], heads[other]}
+    return apart and not page.rows >= {one, other}
 
 
 def _below_blank(text: Frame, beside: Frame, page: Page) -> Frame:
