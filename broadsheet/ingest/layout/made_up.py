@@ -59,6 +59,12 @@ class _Whole(NamedTuple):
     photos: tuple[Captioned, ...]
 
     @property
+    def is_vertical(self) -> bool:
+        """Whether most of its text runs downwards."""
+        vertical = sum(text.ink for text in self.story.texts if text.vertical)
+        return 2 * vertical > sum(text.ink for text in self.story.texts)
+
+    @property
     def frame(self) -> Frame:
         """The frame around all of it."""
         head = [self.story.stack.frame] if self.story.stack else []
@@ -82,7 +88,7 @@ def make_up(path: str, draft: LayoutDraft) -> MadeUp:
     columns = columns_of(running, draft.lexicon.characters)
     written = [
         _written(whole, draft, columns, writer)
-        for whole in stories_in_order(wholes, lambda whole: whole.frame)
+        for whole in stories_in_order(wholes, lambda whole: whole.frame, lambda whole: whole.is_vertical)
     ]
     furniture = [one for one, kind in draft.kinds.items() if kind is Kind.FURNITURE]
     loose = [photo for photo, owner in zip(draft.photos, owners, strict=True) if owner is None]

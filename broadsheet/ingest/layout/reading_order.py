@@ -64,18 +64,24 @@ def _share(one: Frame, other: Frame) -> bool:
     return across(one, other) >= _SAME_COLUMN * min(one.width, other.width)
 
 
-def stories_in_order(found: Sequence[T], frame_of: Callable[[T], Frame]) -> tuple[T, ...]:
-    """Return the stories of a page in print order: by rows from the top, and from left to right in a row.
+def stories_in_order(
+    found: Sequence[T], frame_of: Callable[[T], Frame], is_vertical: Callable[[T], bool]
+) -> tuple[T, ...]:
+    """Return the stories of a page in print order: by rows from the top.
 
-    The page is cut where a level line crosses no story, then where an upright one does, and so on.
+    A row is read from left to right, or from right to left where all of it is vertical. The page is cut where a level line
+    crosses no story, then where an upright one does, and so on.
     """
     if len(found) < 2:
         return tuple(found)
+    leftward = all(map(is_vertical, found))
     for axis in (1, 0):
         parts = _cut(found, frame_of, axis)
         if len(parts) > 1:
-            return tuple(one for part in parts for one in stories_in_order(part, frame_of))
-    return tuple(sorted(found, key=lambda one: frame_of(one).top + frame_of(one).left / 8))
+            ordered = parts[::-1] if leftward and not axis else parts
+            return tuple(one for part in ordered for one in stories_in_order(part, frame_of, is_vertical))
+    side = -1 if leftward else 1
+    return tuple(sorted(found, key=lambda one: frame_of(one).top + side * frame_of(one).left / 8))
 
 
 def _cut(found: Sequence[T], frame_of: Callable[[T], Frame], axis: int) -> list[list[T]]:
