@@ -19,6 +19,7 @@ from broadsheet.ingest.matter.verse_lines import (
     may_be_verse,
 )
 from broadsheet.ingest.matter.verse_names import (
+    below_names,
     below_title,
     is_pen_name,
     is_title_of_several,
@@ -64,22 +65,29 @@ def _below_prose(page: VersePage, start: int, end: int) -> int:
 
 def _poems(page: VersePage, start: int, end: int) -> Iterator[KeptMatter]:
     """Yield the poems in the run of pieces from `start` to `end`."""
-    names = names_of_poets(page, start, end)
+    names = _poets(page, start, end)
     tops = [name - titles_above(page, start, name) for name in names]
     if not names:
         yield from _unnamed(page, start, end_of_verse(page, start, end), end)
     elif tops[0] > start:
         yield from _unnamed(page, start, tops[0], tops[0])
     for name, top, below in zip(names, tops, [*tops[1:], end] if names else [], strict=True):
-        stop = below if below != end else end_of_verse(page, name + 1, end)
+        first = below_names(page, name, end)
+        stop = below if below != end else end_of_verse(page, first, end)
         several = any(is_title_of_several(page, n) for n in range(top, name))
-        cut = stop if several else next_title(page, name + 1, stop)
-        if _is_poem(page, top, name + 1, cut):
+        cut = stop if several else next_title(page, first, stop)
+        if _is_poem(page, top, first, cut):
             by_place = not page.is_name(name) and is_pen_name(page, name, end)
-            yield _poem(
-                page, name + 1, cut, headline=tuple(range(top, name)), byline=(name,), by_place=by_place
-            )
+            headline, byline = tuple(range(top, name)), tuple(range(name, first))
+            yield _poem(page, first, cut, headline=headline, byline=byline, by_place=by_place)
             yield from _unnamed(page, cut, stop, stop)
+
+
+def _poets(page: VersePage, start: int, end: int) -> list[int]:
+    """Return the names of poets in the run from `start` to `end`; one that signs the poem above a headline is none."""
+    names, signed = names_of_poets(page, start, end), _signature(page, start, end)
+    signs = signed is not None and names == [signed] and not _is_poem(page, signed - 1, signed + 1, end)
+    return [] if signs else names
 
 
 def _is_poem(page: VersePage, title: int, first: int, end: int) -> bool:

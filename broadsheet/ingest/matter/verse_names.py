@@ -25,6 +25,16 @@ def names_of_poets(page: VersePage, start: int, end: int) -> list[int]:
     return [n for n, below in itertools.pairwise([*found, end]) if below - n > _LINES_LEAST]
 
 
+def below_names(page: VersePage, name: int, end: int) -> int:
+    """Return the line below the name of a poet and those that stand below it, such as the translator's."""
+    below = name + 1
+    while below < end and (
+        page.is_byline(below) or (page.is_name(below) and over_marked_verse(page, below, end))
+    ):
+        below += 1
+    return below
+
+
 def is_pen_name(page: VersePage, n: int, end: int) -> bool:
     """Return whether line `n` may be any word as a name, and stands between a title and verse with marks."""
     return page.fits(n, "pen") and over_marked_verse(page, n, end)
