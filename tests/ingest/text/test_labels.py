@@ -29,7 +29,7 @@ def pieces(text: str, lexicon: Lexicon = ZH) -> tuple[Piece, ...]:
         ("罗溪 摄", "photo_credit", "sure", "{names}\\s+(?:摄|摄影)"),
         ("□本报记者 罗溪", "byline", "sure", "{mark}?\\s*{signed}"),
         ("（县图书馆供稿）", "source_credit", "sure", "[（(][^（）()。]{2,40}(?:供稿"),
-        ("（完）", "closing", "sure", "[（(](?:完|"),
+        ("（完）", "closing", "sure", "(?:完|全文完"),
         ("（文中人物均为化名）", "closing", "hint", "{3,40}"),
     ],
 )
