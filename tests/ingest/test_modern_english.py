@@ -42,6 +42,8 @@ def test_a_headline_in_sentence_case_stands_above_its_text(newsroom: Newsroom) -
         "A4   LOCAL NEWS   Springfield Herald",
         "SPORTS      C1",
         "Page B2 | OBITUARIES | Sunday, April 14, 2024",
+        "B4 • Saturday, October 12 • The Springfield Ledger",
+        "B6 OBITUARIES",
     ],
 )
 def test_the_parts_of_a_folio_line_stand_apart_in_any_order(newsroom: Newsroom, folio: str) -> None:
