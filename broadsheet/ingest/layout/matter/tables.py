@@ -9,7 +9,7 @@ import msgspec
 from broadsheet.ingest.layout.barriers import Barriers, across, down
 from broadsheet.ingest.layout.lines import TextLine, around
 from broadsheet.ingest.layout.matter.table_columns import in_columns
-from broadsheet.ingest.layout.matter.table_cuts import cut_at, gutter_cuts, rule_cuts
+from broadsheet.ingest.layout.matter.table_cuts import parted
 from broadsheet.ingest.layout.segments import Segment
 from broadsheet.model.marks import Frame
 
@@ -48,12 +48,7 @@ def find_tables(lines: Sequence[TextLine], rules: Sequence[Frame]) -> tuple[Tabl
     """Return the tables among the lines of a page with these rules."""
     rows = sorted(_rows(lines), key=lambda row: row[0].frame.top)
     barriers = Barriers.of(rules)
-    parts = (
-        part
-        for run in _runs(rows)
-        for part in cut_at(run, [*rule_cuts(run, barriers), *gutter_cuts(run, lines, barriers)])
-        if part
-    )
+    parts = (part for run in _runs(rows) for part in parted(run, lines, barriers))
     return tuple(table for part in parts if (table := _table(part)) is not None)
 
 
