@@ -41,7 +41,7 @@ class _Field(msgspec.Struct, frozen=True):
 
 
 def with_names(fields: Located, path: str, read: Callable[[], T]) -> T:
-    """Return the result of `read`, which reads the `fields` of a manuscript or an `edition.yaml`.
+    """Return the result of `read`, which reads the `fields` of a manuscript, an `edition.yaml` or a file of rulings.
 
     Raises ManuscriptError with the findings of `read` and those about names.
     """
@@ -61,7 +61,7 @@ def _are_ordinary(value: dict[str, object]) -> bool:
         for name in found if isinstance(found, list) else (found,):
             if not (isinstance(name, str) and _ORDINARY(name)):
                 return False
-    return "pages" not in value
+    return "pages" not in value and "rulings" not in value
 
 
 def _findings(fields: Located, path: str) -> Iterator[Finding]:
@@ -84,6 +84,11 @@ def _fields(value: dict[str, object]) -> Iterator[_Field]:
         key = next((key for key in ("section", "name") if isinstance(page, dict) and page.get(key)), "")
         if key and isinstance(page[key], str):
             yield _Field(key, ((("pages", number, key), page[key]),))
+    rulings = value.get("rulings")
+    for number, ruling in enumerate(rulings if isinstance(rulings, list) else ()):
+        column = ruling.get("column") if isinstance(ruling, dict) else None
+        if isinstance(column, str):
+            yield _Field("column", ((("rulings", number, "column"), column),))
 
 
 def _no_names(field: _Field) -> Iterator[tuple[Route, str, str]]:

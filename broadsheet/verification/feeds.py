@@ -19,7 +19,8 @@ _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 def feed_findings(output: Path, articles: Mapping[str, Wanted]) -> Iterator[Finding]:
     """Yield what the feeds of the site at `output` lack of `articles`, by the end of their address: `/2024-04-15/01/03/`."""
-    for path in sorted((*output.rglob("feed.xml"), *output.rglob("rss.xml"), *output.rglob("feed.json"))):
+    named = (*output.rglob("feed.xml"), *output.rglob("rss.xml"), *output.rglob("feed.json"))
+    for path in sorted(filter(Path.is_file, named)):  # a column may be called feed.xml, and has a folder
         for link, html in _entries(path):
             parts = urlsplit(link).path.rstrip("/").split("/")[-3:]
             article = articles.get(f"/{'/'.join(parts)}/")

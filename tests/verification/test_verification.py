@@ -36,6 +36,12 @@ def test_the_demonstration_is_whole(capsys: pytest.CaptureFixture[str]) -> None:
     )
 
 
+@pytest.mark.usefixtures("paper")
+def test_a_column_may_be_called_as_a_feed_is() -> None:
+    Path("output/columns/feed.xml").mkdir(parents=True)
+    assert verify_project() == 0
+
+
 def words_of(paper: Path) -> str:
     """Return words of the article's text that stand in it without marks."""
     text = (paper / f"content/{ARTICLE}.md").read_text(encoding="utf-8")

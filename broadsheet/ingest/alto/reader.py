@@ -10,6 +10,7 @@ from broadsheet.ingest.alto.alto import read_alto
 from broadsheet.ingest.alto.hocr import read_hocr
 from broadsheet.ingest.alto.mets import articles_beside
 from broadsheet.ingest.alto.page_xml import read_page_xml
+from broadsheet.ingest.alto.soundness import check_places
 from broadsheet.ingest.alto.words import Block, marks_of
 from broadsheet.ingest.alto.xml import BadPageError, bad_xml, name_of, parse_xml
 from broadsheet.ingest.text.raw_files import mets_beside
@@ -27,7 +28,7 @@ FORMATS: dict[str, Callable[[etree._Element], Found]] = {
 def read_recognised(path: Path, number: int) -> PageMarks:
     """Return the marks of the file at `path`, which is page `number` of its edition.
 
-    Raises SourceError for a file in no such format, and for a page without words.
+    Raises SourceError for a file in no such format, and for a page without words or with places that no page has.
     """
     root = parse_xml(path)
     read = FORMATS.get(name_of(root))
@@ -35,10 +36,9 @@ def read_recognised(path: Path, number: int) -> PageMarks:
         raise bad_xml(path, f"this is no page in ALTO, PAGE-XML or hOCR: it is <{name_of(root)}>")
     try:
         blocks, size, pictures = read(root)
+        check_places(blocks, size)
     except BadPageError as error:
         raise bad_xml(path, str(error)) from error
-    if not any(block.lines for block in blocks):
-        raise bad_xml(path, "the page has no words")
     marks = marks_of(blocks, size, pictures, articles_beside(path, number))
     if any(marks.articles):
         return marks

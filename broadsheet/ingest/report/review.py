@@ -12,7 +12,6 @@ from broadsheet.ingest.report.names import ROLE_NAMES
 from broadsheet.ingest.report.parts import divided_words, doubts_by_kind, raw_groups, read_stories
 from broadsheet.ingest.report.suggestions import QuotablePage
 from broadsheet.ingest.text.divided_words import Division
-from broadsheet.ingest.text.quotes import InkedText
 from broadsheet.manuscript.records.rulings_file import rulings_path
 from broadsheet.model.finding import Finding
 from broadsheet.model.ledger import Ledger
@@ -41,7 +40,7 @@ def review(
     `ledger` counts the characters; `divided` holds the words that are divided at line ends; `facsimile` is the printed page,
     where its file shows it.
     """
-    page = QuotablePage(source, InkedText.of(source), reading)
+    page = QuotablePage.of(source, reading)
     return _template().render(
         page=source.path,
         rulings=rulings_path(Path(source.path)).name,

@@ -1,12 +1,13 @@
 """Suggest the rulings that would settle a doubt, as YAML to copy into the rulings on its page."""
 
+import bisect
 import json
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from broadsheet.ingest.rulings.makeup import Location, locations
-from broadsheet.ingest.text.quotes import InkedText
+from broadsheet.ingest.text.quotes import Furniture, InkedText
 from broadsheet.model.finding import Finding
 from broadsheet.model.page_reading import PageReading
 from broadsheet.model.source import SourceText
@@ -28,20 +29,32 @@ class QuotablePage(NamedTuple):
     source: SourceText
     inked: InkedText
     reading: PageReading
+    furniture: Furniture
+
+    @classmethod
+    def of(cls, source: SourceText, reading: PageReading) -> "QuotablePage":
+        """Return the page `source` as it was read."""
+        return cls(source, InkedText.of(source), reading, Furniture.of(reading))
 
     def quote(self, line: int) -> str:
         """Return the first words of raw line `line`, as a quoted YAML scalar that is unique on the page."""
-        start = next(found.span.start for found in self.source.lines if found.number >= line)
-        return json.dumps(self.inked.quote_from(start, self.reading), ensure_ascii=False)
+        start = self.source.lines[self._nth(line)].span.start
+        return json.dumps(self.inked.quote_from(start, self.furniture), ensure_ascii=False)
 
     def beginning(self, line: int) -> Location | None:
         """Return the location of the passage that begins with raw line `line`, or None."""
-        starts = {found.span.start for found in self.source.lines if found.number == line}
-        return next((at for at in locations(self.reading) if at.passage.start in starts), None)
+        found = self.source.lines[self._nth(line)]
+        begins = (at for at in locations(self.reading) if at.passage.start == found.span.start)
+        return next(begins, None) if found.number == line else None
 
     def line_before(self, line: int) -> int:
         """Return the number of the raw line with ink above raw line `line`, or 0."""
-        return max((found.number for found in self.source.lines if found.number < line), default=0)
+        nth = self._nth(line)
+        return self.source.lines[nth - 1].number if nth else 0
+
+    def _nth(self, line: int) -> int:
+        """Return the index of raw line `line`, or of the next one with ink."""
+        return bisect.bisect_left(self.source.lines, line, key=lambda found: found.number)
 
 
 def suggestions(page: QuotablePage, doubt: Finding) -> tuple[Suggestion, ...]:

@@ -13,6 +13,24 @@ _SHORTEST = 8  # inked characters of a quote that the report suggests for a ruli
 _LONGEST = 60
 
 
+class Furniture(NamedTuple):
+    """The spans of a page's furniture in their order, and where they start."""
+
+    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, reading: PageReading) -> "Furniture":
+        """Return the furniture of `reading`."""
+        spans = tuple(sorted(span for passage in reading.furniture for span in passage.spans))
+        return cls(spans, tuple(span.start for span in spans))
+
+    def holds(self, at: Span) -> bool:
+        """Return whether `at` begins in furniture."""
+        last = bisect.bisect_right(self.starts, at.start) - 1
+        return last >= 0 and at.start < self.spans[last].end
+
+
 class InkedText(NamedTuple):
     """The inked characters of a page: `text[n]` stands at offset `offsets[n]` of `source`.
 
@@ -46,15 +64,15 @@ class InkedText(NamedTuple):
             yield Span(self.offsets[at], self.offsets[at + len(wanted) - 1] + 1)
             at = self.text.find(wanted, at + 1)
 
-    def quote_from(self, offset: int, reading: PageReading) -> str:
-        """Return the shortest quote, from the inked character at `offset` on, that is unique in `reading`.
+    def quote_from(self, offset: int, furniture: Furniture) -> str:
+        """Return the shortest quote, from the inked character at `offset` on, that is unique on the page.
 
-        Where none of up to 60 characters is unique, return those 60.
+        It may stand in `furniture` too. Where none of up to 60 characters is unique, return those 60.
         """
         start = bisect.bisect_left(self.offsets, offset)
 
         def is_unique(length: int) -> bool:
-            return len(in_text(self.find(self.text[start : start + length]), reading)) == 1
+            return _is_unique(self._find_all(self.text[start : start + length]), furniture)
 
         if not is_unique(_LONGEST - 1):  # nor is a shorter one: a page may repeat a line a thousand times
             return self._as_words(start, start + _LONGEST)
@@ -92,10 +110,18 @@ def in_text(found: tuple[Span, ...], reading: PageReading) -> tuple[Span, ...]:
     """
     if len(found) == 1:
         return found
-    aside = sorted(span for passage in reading.furniture for span in passage.spans)
-    starts = [span.start for span in aside]
-    before = (bisect.bisect_right(starts, at.start) - 1 for at in found)
-    return (
-        tuple(at for at, last in zip(found, before, strict=True) if last < 0 or aside[last].end <= at.start)
-        or found
-    )
+    furniture = Furniture.of(reading)
+    return tuple(at for at in found if not furniture.holds(at)) or found
+
+
+def _is_unique(found: Iterator[Span], furniture: Furniture) -> bool:
+    """Return whether `in_text` would keep one span of `found`. The second one in text ends the search."""
+    aside = outside = 0
+    for at in found:
+        if furniture.holds(at):
+            aside += 1
+        else:
+            outside += 1
+        if outside > 1:
+            return False
+    return (outside or aside) == 1

@@ -10,7 +10,7 @@ from broadsheet.manuscript.place import edition_date
 from broadsheet.model.address import Address
 from broadsheet.model.errors import SourceError
 from broadsheet.model.finding import Finding
-from broadsheet.model.source import SourceText
+from broadsheet.model.source import LINE_END, SourceText
 
 TEXT = ".txt"
 WEB_PAGES = (".html", ".htm")
@@ -33,6 +33,10 @@ _PARTS = ("_files", ".files")  # folders that a browser saves with a page
 METS = "mets.xml"  # ends the name of the file that tells the articles of all pages beside it
 _COMPANIONS = (".yaml", ".json")  # rulings and receipts
 MOST_BYTES = 8 * 1024 * 1024  # of a raw page; the text of a printed page has some ten thousand
+MOST_LINES = 5_000
+"""The most lines of a printed page: a broadsheet of 1900, in nine columns of small type, has some 2,500."""
+MOST_CHARACTERS = 200_000
+"""The most printed characters of a page of text; the same broadsheet has some 100,000."""
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg", ".tif", ".tiff", ".heic")
 
 
@@ -202,16 +206,38 @@ def read_bytes(path: Path) -> bytes:
 def read_source(path: Path) -> SourceText:
     """Return the raw page at `path`, decoded and repaired.
 
-    Raises SourceError for a file that is too large, for bytes that cannot be decoded and for a page without a printed
-    character.
+    Raises SourceError for a file that is too large, for bytes that cannot be decoded, for more text than a printed page
+    has, and for a page without a printed character.
     """
-    text, repairs = repair(decode(str(path), read_bytes(path)))
+    decoded = decode(str(path), read_bytes(path))
+    _refuse_more_than_a_page(path, decoded)
+    text, repairs = repair(decoded)
     source = SourceText.of(str(path), text, repairs)
     if not source.lines:
         raise SourceError(
             Finding(code="no-text", path=str(path), message="the page has no text", hint="remove it")
         )
     return source
+
+
+def _refuse_more_than_a_page(path: Path, text: str) -> None:
+    """Raise SourceError for more lines or characters than print has on a page; the place is the first one too many."""
+    lines = [at for at, line in enumerate(LINE_END.split(text), 1) if line and not line.isspace()]
+    characters = sum(map(len, text.split()))
+    if len(lines) <= MOST_LINES and characters <= MOST_CHARACTERS:
+        return
+    many = f"{characters:,} characters, and a printed page at most {MOST_CHARACTERS:,}"
+    if len(lines) > MOST_LINES:
+        many = f"{len(lines):,} lines, and a printed page at most {MOST_LINES:,}"
+    raise SourceError(
+        Finding(
+            code="too-large",
+            path=str(path),
+            line=lines[MOST_LINES] if len(lines) > MOST_LINES else lines[-1],
+            message=f"this text has {many}",
+            hint="keep one printed page a file, and take out what is no text of the page",
+        )
+    )
 
 
 def page_address(path: Path) -> Address:

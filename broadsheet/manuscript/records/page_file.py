@@ -20,7 +20,7 @@ PAGE_PDF = "page.pdf"
 PAGE_PICTURES = tuple(f"page{ending}" for ending in PHOTO_FORMATS)
 """What the picture of a page may be called."""
 
-_MOST_RATIO = 20  # of the sides of a page: a column that was cut out is narrow
+MOST_RATIO = 20  # of the sides of a page: a column that was cut out is narrow
 
 _Mistake = tuple[Route, str, str]
 
@@ -83,7 +83,7 @@ def _wrong_size(page_map: PageMap) -> Iterator[_Mistake]:
             yield (key,), say("cannot be 0"), hint
     if not (page_map.width and page_map.height):
         return
-    if not 1 / _MOST_RATIO <= page_map.height / page_map.width <= _MOST_RATIO:
+    if not 1 / MOST_RATIO <= page_map.height / page_map.width <= MOST_RATIO:
         message = say("is no height of a page that is %(width)s wide", width=f"{page_map.width:g}")
         yield ("height",), message, hint
 

@@ -16,6 +16,7 @@ import msgspec
 from broadsheet.manuscript.fields import load_mapping
 from broadsheet.manuscript.files import read_utf8
 from broadsheet.manuscript.located import Place
+from broadsheet.manuscript.names import with_names
 from broadsheet.manuscript.schema import convert
 from broadsheet.model.limits import LIMITS
 from broadsheet.model.page_reading import Role
@@ -69,5 +70,5 @@ def read_rulings(raw: Path) -> tuple[Entry, ...]:
 def read_rulings_file(path: Path) -> tuple[Entry, ...]:
     """Return the rulings in the file `path`, in their order. Raises ManuscriptError."""
     located = load_mapping(read_utf8(path, LIMITS.manuscript), str(path))
-    rulings = convert(located, Rulings, str(path)).rulings
+    rulings = with_names(located, str(path), lambda: convert(located, Rulings, str(path))).rulings
     return tuple(Entry(r, str(path), located.places[("rulings", n, "at")]) for n, r in enumerate(rulings))

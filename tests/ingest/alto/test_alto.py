@@ -175,7 +175,7 @@ def test_words_that_the_recognition_was_not_sure_of_are_doubts(newsroom: Newsroo
 
 
 def test_a_page_of_which_the_recognition_was_hardly_sure_is_one_doubt(newsroom: Newsroom) -> None:
-    newsroom.file(f"raw/{DAY}/01.xml", alto(text_block("t1", RIGHT * 20, 40, 20, sure=0.2)))
+    newsroom.file(f"raw/{DAY}/01.xml", alto(text_block("t1", RIGHT * 20, 40, 20, high=6, sure=0.2)))
     run = newsroom.ingest()
     assert "1 recognised" in run.out
     assert "words on 60 of 60 lines" in newsroom.files()[f"raw/{DAY}/01.review.html"].decode()

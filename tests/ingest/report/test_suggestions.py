@@ -3,7 +3,6 @@
 import pytest
 
 from broadsheet.ingest.report.suggestions import QuotablePage, Suggestion, suggestions
-from broadsheet.ingest.text.quotes import InkedText
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.page_reading import PageReading, Passage, Role, Story
 from broadsheet.model.source import SourceText
@@ -25,7 +24,7 @@ def page() -> QuotablePage:
         body=(Passage(Role.PARAGRAPH, (one, two)), Passage(Role.PARAGRAPH, (three,))),
     )
     second = Story(body=(Passage(Role.PARAGRAPH, (four,)),))
-    return QuotablePage(source, InkedText.of(source), PageReading(stories=(first, second)))
+    return QuotablePage.of(source, PageReading(stories=(first, second)))
 
 
 def offered(code: str, line: int, message: str = "", hint: str = "") -> list[Suggestion]:

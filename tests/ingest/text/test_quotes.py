@@ -2,7 +2,7 @@
 
 import pytest
 
-from broadsheet.ingest.text.quotes import InkedText, find_in_text, in_text
+from broadsheet.ingest.text.quotes import Furniture, InkedText, find_in_text, in_text
 from broadsheet.model.page_reading import PageReading, Passage, Role
 from broadsheet.model.source import SourceText, Span
 
@@ -12,7 +12,7 @@ NONE = PageReading(stories=())
 
 
 def quote(text: str, offset: int, reading: PageReading = NONE) -> str:
-    return InkedText.of(SourceText.of("01.txt", text)).quote_from(offset, reading)
+    return InkedText.of(SourceText.of("01.txt", text)).quote_from(offset, Furniture.of(reading))
 
 
 def test_a_quote_has_eight_characters_where_that_is_enough() -> None:
@@ -51,7 +51,7 @@ def test_what_is_quoted_in_furniture_does_not_count_where_text_has_it() -> None:
     both = PageReading(stories=(), furniture=(Passage(Role.FURNITURE, (first, second)),))
     assert find_in_text(source, both, "夜校昨晚") == (Span(3, 7), *at)
     assert in_text((Span(3, 7),), both) == (Span(3, 7),)
-    assert InkedText.of(source).quote_from(second.start, aside) == "小镇的夜校昨晚开"
+    assert InkedText.of(source).quote_from(second.start, Furniture.of(aside)) == "小镇的夜校昨晚开"
 
 
 @pytest.mark.parametrize(
