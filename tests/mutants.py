@@ -27,6 +27,7 @@ TESTS = {
     "broadsheet.ingest": (
         "tests/ingest",
         "--deselect=tests/ingest/desk/test_faults.py",
+        "--deselect=tests/ingest/pdf/test_process.py::test_a_process_holds_to_its_bounds_and_prints_its_reply",
         "--deselect=tests/ingest/desk/test_folder.py::test_many_pages_go_over_all_cores_and_one_bad_page_stops_no_other",
     ),
     "broadsheet.manuscript": ("tests/manuscript", "tests/newsroom", "tests/proof/test_codes.py"),
