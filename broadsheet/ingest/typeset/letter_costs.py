@@ -41,6 +41,8 @@ _BODY_BEFORE_CREDIT = 6.0  # text right above a photo credit is usually its capt
 _TINY = 3.0  # a whole paragraph shorter than _TINY_EM
 _TINY_EM = 5.0
 
+_IN_NAME = 4.0  # a hint of a signature that may be the end of a name (his wife, Ann|Lee.)
+
 _NEARLY_FULL = 0.86  # share of the measure that text fills and a headline rarely does
 
 
@@ -49,10 +51,20 @@ def letter_costs(
 ) -> Costs:
     """Return `costs[line, move, measure]`, with NEVER for moves that a line cannot make. `measures` are in em."""
     costs = label_costs(settings, len(measures))
+    costs[_signatures_in_names(settings), Move.LABEL] += _IN_NAME
     text = text_lines(settings)
     for move, cost in _moves([settings[n] for n in text], np.array(measures), mode, lexicon).items():
         costs[text, move] = cost
     return costs
+
+
+def _signatures_in_names(settings: Sequence[Setting]) -> list[int]:
+    """Return the lines that may be signatures by their words, but stand below text that ends in a name."""
+    return [
+        n
+        for n, setting in enumerate(settings)
+        if setting.in_name and setting.piece.opening == "signature" and not setting.piece.sure
+    ]
 
 
 def _moves(lines: Sequence[Setting], measure: Costs, mode: IndentMode, lexicon: Lexicon) -> dict[Move, Costs]:
@@ -67,7 +79,8 @@ def _moves(lines: Sequence[Setting], measure: Costs, mode: IndentMode, lexicon: 
     anywhere = np.where(word > 0, _ANYWHERE_RAGGED, _ANYWHERE)
     last = _too_wide(width, measure) + _last_width(word, room, measure) + column(map(end_cost, cues))
     first = measure - _INDENT * (mode is not IndentMode.NONE)
-    across = np.where(column(cue.capitals for cue in cues), 0.0, _across(width, measure))
+    wide = [cue.capitals or line.repeated_below for line, cue in zip(lines, cues, strict=True)]
+    across = np.where(column(wide), 0.0, _across(width, measure))
     credited = column(line.next_role is Role.PHOTO_CREDIT for line in lines)
     caption = np.where(credited > 0, last, NEVER)
     full = _filled(width, measure, room, _HEAVY) + on

@@ -9,6 +9,7 @@ import numpy as np
 from broadsheet.ingest.text.labels import Piece
 from broadsheet.ingest.text.metrics import Extent
 from broadsheet.ingest.typeset.letter_costs import SPREAD
+from broadsheet.ingest.typeset.letter_heads import repeated_below
 from broadsheet.ingest.typeset.line_costs import Setting
 from broadsheet.lexicon.patterns import Face, Lexicon
 from broadsheet.model.page_reading import Role
@@ -38,6 +39,8 @@ def letter_settings(
     starts = [False, *(_begins_anew(above, below, lexicon) for above, below in pairwise(pieces))]
     top = next((n for n, piece in enumerate(pieces) if piece.role is not Role.FURNITURE), len(pieces))
     over_byline = _over_bylines(pieces, roles, lexicon)
+    repeated = repeated_below(pieces, roles, lexicon)
+    small_heads = any(not pieces[n].text.isupper() for n in over_byline | repeated)
     part = sum(blank) <= _BLANKS_MOST * len(pieces) or _part_paragraphs(pieces, lexicon)
     ended = [False, *(lexicon.characters.ends_sentence(above.text) for above in pieces[:-1])]
     parted = sum(map(and_, ended, blank)) >= max(_PARTED_LEAST, _PARTED_SHARE * sum(ended)) and part
@@ -50,11 +53,14 @@ def letter_settings(
             next_role=roles[n + 1] if n + 1 < len(pieces) else None,
             after_blank=blank[n] and part,
             after_stop=ragged and ended[n],
+            in_name=n > 0 and roles[n - 1] is None and _ends_in_name(pieces[n - 1].text),
             unparted=parted and ended[n] and not blank[n],
             before_sentence=n + 1 < len(pieces) and starts[n + 1] and roles[n + 1] is None,
             at_top=n <= top,
             next_opening=pieces[n + 1].opening if n + 1 < len(pieces) else "",
             over_byline=n in over_byline,
+            repeated_below=n in repeated,
+            without_stops=small_heads,
             beside_capitals=any(
                 other.text.isupper() for other in (*pieces[max(0, n - 1) : n], *pieces[n + 1 : n + 2])
             ),
@@ -77,6 +83,11 @@ def _ends_text(piece: Piece, role: Role | None, lexicon: Lexicon) -> bool:
     """Return whether a text may end with a line: it is a label, or ends a sentence."""
     bare = piece.text.rstrip("".join(lexicon.characters.after_terminal))
     return role is not None or bare[-1:] in (".", "!")
+
+
+def _ends_in_name(text: str) -> bool:
+    """Return whether a line ends in a word with a capital, as in the middle of a name."""
+    return text.rsplit(maxsplit=1)[-1][0].isupper() and text[-1].isalpha()
 
 
 def _first_word(piece: Piece, face: Face) -> float:

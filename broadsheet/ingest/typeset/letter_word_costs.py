@@ -38,6 +38,7 @@ _KEPT = 3.0  # an indent in the middle of a paragraph, or none at its start, on 
 _DISPLAY = 2.2
 _OVER_BYLINE = 12.0
 _SENTENCE_LEAST = 3  # words
+_REPEATED = 3.0  # the text below repeats a word of the line
 _HEADLINE_MOST = 100  # characters
 
 
@@ -100,6 +101,12 @@ def _is_sentence(words: Sequence[str]) -> bool:
     return len(words) >= _SENTENCE_LEAST and 2 * sum(word[0].islower() for word in words) > len(words)
 
 
+def _ends_as_text(words: Sequence[str], cues: Cues) -> bool:
+    """Return whether a line ends with a full stop that no heading has where headlines have none (Fares rose in March.)."""
+    other = cues.capitals or cues.abbreviation
+    return words[-1][-1] == "." and len(words) >= _SENTENCE_LEAST and not other
+
+
 def display_cost(setting: Setting, cues: Cues, lexicon: Lexicon) -> float:
     """Return the cost of reading a line as display: it is high for the beginning or the middle of a sentence."""
     text, opening = setting.piece.text, setting.piece.opening
@@ -114,11 +121,11 @@ def display_cost(setting: Setting, cues: Cues, lexicon: Lexicon) -> float:
     sentences = sum(word[-1] in lexicon.characters.terminal and len(word) > 4 for word in words[:-1])
     return (
         _DISPLAY
-        + 6.0 * cues.small
+        + 6.0 * (cues.small and not setting.repeated_below)
         + 9.0 * cues.hyphen
         + 4.0 * cues.comma
         + 3.0 * (cues.dash or cues.speech)
-        + 3.0 * cues.sentence
+        + 3.0 * cues.sentence * (1 + cues.stop)
         + 4.0 * cues.open_end
         + 6.0 * cues.unopened
         + 1.5 * cues.colon
@@ -134,6 +141,8 @@ def display_cost(setting: Setting, cues: Cues, lexicon: Lexicon) -> float:
         - 4.0
         * (setting.next_opening == "dateline" and not period and setting.previous_role is not Role.BYLINE)
         + 2.0 * (period and not setting.beside_capitals and _is_sentence(words))
+        + 4.0 * (setting.in_name and period and len(words) == 1 and not cues.capitals)
+        + 4.0 * (setting.without_stops and _ends_as_text(words, cues))
         + 1.0 * (len(words) > 8 and not cues.spaced)
         + 4.0 * (opening in ("dateline", "editors_note", "item", "run_in"))
         + 9.0 * (opening == "salutation")
@@ -141,5 +150,6 @@ def display_cost(setting: Setting, cues: Cues, lexicon: Lexicon) -> float:
         - 1.5 * (len(words) <= 4 or cues.spaced)
         - 1.5 * (setting.beside_capitals and len(words) <= 5)
         - _APART * setting.after_blank
+        - _REPEATED * setting.repeated_below
         - 2.0 * cues.capitals
     )

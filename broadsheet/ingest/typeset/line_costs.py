@@ -45,7 +45,9 @@ class Setting(msgspec.Struct, frozen=True):
     capitals stands above or below it; `at_top` that no text stands above it, so that it may continue another page;
     `before_sentence` that the line below begins with a word that begins a sentence; `unparted` that a
     sentence ends above it and no blank line follows, on a page whose paragraphs blank lines part; `after_stop` that a
-    sentence ends above it, on a ragged page; `over_byline` that nothing but such lines
+    sentence ends above it, on a ragged page; `in_name` that the line above may be text and ends in a capitalised word; `repeated_below`
+    that the text below the line, or below it and its neighbours, repeats a word of it; `without_stops` that such lines, or those over
+    bylines, are in small letters on this page, so that its headlines end in no full stop; `over_byline` that nothing but such lines
     stands between it and a byline, below the end of a text.
     `next_opening` is how the next piece
     opens. `begins_point` says that it begins with the number of a point (一、), `before_point` that the next piece does,
@@ -65,6 +67,9 @@ class Setting(msgspec.Struct, frozen=True):
     before_sentence: bool = False
     over_byline: bool = False
     after_stop: bool = False
+    in_name: bool = False
+    repeated_below: bool = False
+    without_stops: bool = False
     unparted: bool = False
     begins_point: bool = False
     before_point: bool = False
