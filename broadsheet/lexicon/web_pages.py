@@ -110,7 +110,7 @@ END_OF_ARTICLE = re.compile(
 """The line that names the editor, below which a site sets what is its own."""
 
 BADGE = re.compile(
-    r"[\[【（(]?(?:原创|独家|转载|快讯|图集|组图|视频|专题|置顶|推荐|图文|热|新|荐|图|会员专享|付费阅读|NEW|HOT|VIP|Exclusive|Breaking|Live|Premium|Updated"
+    r"[\[【（(]?(?:(?:原创|独家|转载|快讯|图集|组图|视频|专题|置顶|推荐|图文|现场|直播){1,2}|热|新|荐|图|会员专享|付费阅读|NEW|HOT|VIP|Exclusive|Breaking|Live|Premium|Updated"
     r"|(?:For )?(?:Subscribers?|Members?)(?:[- ](?:Exclusive|Only|Content))?)[\]】）)]?",
     re.IGNORECASE,
 )

@@ -102,11 +102,11 @@ def doubtful_subheads(path: str, blocks: Sequence[Block], placed: Sequence[Place
 
 
 def _is_under_headline(page: _Page, i: int, heads: Heads) -> bool:
-    """Return whether the source credit at `i` stands between a headline and its text.
+    """Return whether the source credit at `i`, or the jump (上接), stands between a headline and its text.
 
     Between an unplaced line and a headline, it ends the text above both.
     """
-    if not (i and page.blocks[i].role is Role.SOURCE_CREDIT and page.blocks[i - 1].kind is Kind.DISPLAY):
+    if not (i and page.blocks[i].role in _ENDING_ROLES and page.blocks[i - 1].kind is Kind.DISPLAY):
         return False
     return _opens(page, i) and (i - 1 in heads or page.blocks[i + 1].kind is not Kind.DISPLAY)
 
