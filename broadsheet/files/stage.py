@@ -35,13 +35,17 @@ class Decision(NamedTuple):
 class Stage:
     """The stage in the hidden folder `folder`. `new` is where new files wait, by their paths below the root.
 
-    Raises ProjectError where the folder is a link, which could lead anywhere.
+    Raises ProjectError where the folder is a link, which could lead anywhere, or a file or a pipe.
     """
 
     def __init__(self, folder: Path) -> None:
         if folder.is_symlink() or (folder / "stage").is_symlink():
             message, hint = "a link stands in the place of the folder of new files", "take it out"
             raise ProjectError(Finding("bad-link", str(folder), message, hint))
+        for path in (folder, folder / "stage"):
+            if path.exists() and not path.is_dir():
+                message = "no folder stands in the place of the folder of new files"
+                raise ProjectError(Finding("bad-link", str(path), message, "take it out"))
         self.new = folder / "stage"
         self.journal = folder / "journal"
 

@@ -57,6 +57,11 @@ _REMEDIES = {
     errno.EDQUOT: "make room on this disk, then run the command again",
     errno.EACCES: "let this user write there, then run the command again",
     errno.EROFS: "let this user write there, then run the command again",
+    errno.EEXIST: "a folder belongs here: take out what stands in its place",
+    errno.ENOTDIR: "a folder belongs here: take out what stands in its place",
+    errno.ELOOP: "take out this link, which leads back to itself",
+    errno.EISDIR: "a file belongs here: take out the folder in its place",
+    errno.ENOTEMPTY: "take out what is in this folder, then run the command again",
 }
 """What to do about an error of the system, by its number."""
 
