@@ -43,8 +43,8 @@ def _not_folders(theme: Path, output: Path) -> Iterator[tuple[str, str, str]]:
 
 def _overlapping(folder: str | Path, others: tuple[str, ...]) -> Iterator[str]:
     """Yield those of `others` that hold `folder`, or that it holds."""
-    one = Path(folder).resolve()
+    one = Path(os.path.realpath(folder))  # `resolve` raises an error for a link to itself
     for other in others:
-        path = Path(other).resolve()
+        path = Path(os.path.realpath(other))
         if one.is_relative_to(path) or path.is_relative_to(one):
             yield os.path.relpath(other)
