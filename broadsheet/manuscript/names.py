@@ -18,8 +18,8 @@ T = TypeVar("T")
 _FIELDS = ("section", "column", "authors", "tags")
 _MOST_BYTES = 200  # a file name holds 255 on every common system
 _NO_NAME = " .-\t\n\u3000"
-# What leaves no mark: two names that differ in it would have two pages, and readers could not tell which is which.
-_MARKLESS = "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028\u2029\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb"
+MARKLESS = "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028\u2029\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb"
+"""What leaves no mark, for a class of a pattern: readers could not tell two names apart that differ in it."""
 
 _HANZI = r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 # Signs between names: in any field, in a field that is not a list, and between hanzi.
@@ -27,7 +27,7 @@ _PARTS = re.compile(r"\s*[、，；﹑､﹐﹔\n]\s*")
 _PARTS_A_LINE = re.compile(r"\s*[、，；﹑､﹐﹔\n,;]\s*")
 _PARTS_HANZI = re.compile(rf"(?<={_HANZI})\s*[/／|｜&＆+＋\s]\s*(?={_HANZI})")
 _ORDINARY = re.compile(
-    rf"(?:[^\s.、，；﹑､﹐﹔,;/／|｜&＆+＋{_MARKLESS}-][^\s、，；﹑､﹐﹔,;/／|｜&＆+＋{_MARKLESS}]{{0,39}})?"
+    rf"(?:[^\s.、，；﹑､﹐﹔,;/／|｜&＆+＋{MARKLESS}-][^\s、，；﹑､﹐﹔,;/／|｜&＆+＋{MARKLESS}]{{0,39}})?"
 ).fullmatch
 _QUOTED = re.compile(r"[\[\]{},:#\"'&*!|>%@`]|^[-?]")
 
@@ -98,7 +98,7 @@ def _no_names(field: _Field) -> Iterator[tuple[Route, str, str]]:
                 "`%(key)s` cannot be “%(name)s”, of which no address can be made", key=spell(route), name=name
             )
             yield route, message, say("write a name, or take the field out")
-        elif mark := re.search(f"[{_MARKLESS}]", name):
+        elif mark := re.search(f"[{MARKLESS}]", name):
             message = say(
                 "`%(key)s` holds %(char)s, which leaves no mark", key=spell(route), char=spelled(mark[0])
             )

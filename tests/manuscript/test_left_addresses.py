@@ -10,7 +10,7 @@ from broadsheet.model.left_addresses import LeftAddresses, Move, Withdrawal
 LEFT = LeftAddresses(
     moved=(
         Move(address="/2024-04-15/01/03/", to="/2024-04-15/01/04/"),
-        Move(address="/2024-04-15/01/05/", to="/archive/版.面/.../"),
+        Move(address="/2024-04-15/01/05/", to="/archive/版.面/a../"),
     ),
     withdrawn=(Withdrawal(address="/2024-04-15/02/01/", date=dt.date(2024, 5, 1), text="误刊。"),),
 )
@@ -18,7 +18,7 @@ TEXT = """\
 # Addresses that readers had. Made by inv move, inv withdraw and inv publish; edit it with care.
 moved:
 - {address: /2024-04-15/01/03/, to: /2024-04-15/01/04/}
-- {address: /2024-04-15/01/05/, to: /archive/版.面/.../}
+- {address: /2024-04-15/01/05/, to: /archive/版.面/a../}
 withdrawn:
 - {address: /2024-04-15/02/01/, date: '2024-05-01', text: 误刊。}
 """

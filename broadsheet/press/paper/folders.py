@@ -22,7 +22,7 @@ def misplaced_folders(settings: Mapping[str, Any]) -> Iterator[tuple[str, str, s
         if os.path.relpath(settings[name]).startswith(".."):
             yield name, f"leads to {settings[name]}, outside of the project", like
     content, theme, output = settings["PATH"], settings["THEME"], settings["OUTPUT_PATH"]
-    yield from _not_folders(Path(theme), Path(output))
+    yield from _not_folders(THEME=theme, OUTPUT_PATH=output)
     for other in _overlapping(theme, (content, *_KEPT)):
         yield "THEME", f"is {os.path.relpath(theme)}, and {other} is no place for a theme", '"theme"'
     others = (content, theme, *_KEPT)
@@ -34,11 +34,10 @@ def misplaced_folders(settings: Mapping[str, Any]) -> Iterator[tuple[str, str, s
             yield "PUBLISH_TO", f"is {target}, and {other} is no place for a site", '"folder:/srv/www/paper"'
 
 
-def _not_folders(theme: Path, output: Path) -> Iterator[tuple[str, str, str]]:
-    if not theme.is_dir():
-        yield "THEME", f"is {theme}, where there is no folder", '"theme"'
-    if output.exists() and not output.is_dir():
-        yield "OUTPUT_PATH", f"is {output}, which is no folder", '"output"'
+def _not_folders(**folders: str) -> Iterator[tuple[str, str, str]]:
+    for name, folder in folders.items():
+        if Path(folder).exists() and not Path(folder).is_dir():
+            yield name, f"is {folder}, which is no folder", f'"{name.partition("_")[0].lower()}"'
 
 
 def _overlapping(folder: str | Path, others: tuple[str, ...]) -> Iterator[str]:
