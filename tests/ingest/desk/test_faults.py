@@ -61,12 +61,13 @@ def test_a_fault_at_any_operation_leaves_the_old_page_or_the_new_one(
     tmp_path: Path,
     before: Callable[[Newsroom], None],
     kind: str,
+    sparing: int,
     record_property: Callable[[str, object], None],
 ) -> None:
     start = Newsroom(tmp_path / "old")
     before(start)
     old = start.files()
-    whole, *failed = fail_each(ingest, start.root, tmp_path, Disk(kind))
+    whole, *failed = fail_each(ingest, start.root, tmp_path, Disk(kind), every=sparing)
     new = Newsroom(whole.folder).files()
     assert (whole.code, old == new) == (0, False)
     for operation, folder, code in failed:
@@ -78,8 +79,9 @@ def test_a_fault_at_any_operation_leaves_the_old_page_or_the_new_one(
         assert page.files() == new if code == 0 else page.files() in (old, new), operation
         assert page.ingest().code == 0, operation
         assert page.files() == new, operation
-    names = [operation for operation, _, _ in failed]
-    assert set(names) >= EACH
+    names = {operation for operation, _, _ in failed}
+    assert names >= EACH or sparing > 1  # of some operations only, the kinds of faults together take each
+    assert len(failed) > 10
     record_property("faults", len(failed))
 
 
