@@ -1,7 +1,7 @@
 """Hostile cases, a folder each: what must be refused is refused with its place, and what is odd but good comes out right.
 
-`in/` is laid over a paper that is built already, and `make.py`, where there is one, then runs in the paper's folder: it
-makes what git cannot keep. The first line of `expect` is the command, the second its outcome. Refused: the command fails,
+`in/` is laid over a paper that is built already, and the lines of `settings` are put below its settings. `make.py`, where
+there is one, then runs in the paper's folder: it makes what git cannot keep. The first line of `expect` is the command, the second its outcome. Refused: the command fails,
 each further line stands in what it prints, and neither the site nor content/ nor anything beside the project has
 changed. Accepted: the command ends with 0, and each further line names a file and words that it holds, or lacks.
 """
@@ -107,6 +107,9 @@ def laid_over(case: Path, paper: Path, folder: Path) -> None:
     shutil.copytree(paper, folder, symlinks=True, dirs_exist_ok=True)
     if (case / "in").exists():
         shutil.copytree(case / "in", folder / "paper", dirs_exist_ok=True)
+    if (case / "settings").exists():
+        with (folder / "paper/pelicanconf.py").open("ab") as settings:
+            settings.write((case / "settings").read_bytes())
     if (case / "make.py").exists():
         with contextlib.chdir(folder / "paper"):
             runpy.run_path(str(case / "make.py"))

@@ -13,6 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from broadsheet.ingest.text.raw_files import find_raw_pages
+from tests.ingest.golden_files import compare
 from tests.ingest.newsroom import Newsroom
 
 HERE = Path(__file__).parent
@@ -72,7 +73,4 @@ def test_golden_page(name: str, tmp_path: Path, *, rewrites: bool) -> None:
 def test_golden_page_explained(name: str, tmp_path: Path, *, rewrites: bool) -> None:
     golden = HERE / name / "golden/explained.txt"
     shutil.copytree(HERE / name / "in", tmp_path, dirs_exist_ok=True)
-    made = explained(Newsroom(tmp_path))
-    if rewrites:
-        golden.write_text(made, encoding="utf-8")
-    assert made == golden.read_text(encoding="utf-8")
+    compare(golden, explained(Newsroom(tmp_path)), rewrites=rewrites)

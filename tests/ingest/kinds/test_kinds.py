@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from broadsheet.model.article import Article, Status
+from tests.ingest.golden_files import compare
 from tests.ingest.newsroom import DAY, Newsroom
 
 HERE = Path(__file__).parent
@@ -59,9 +60,7 @@ def test_each_doubt_and_each_line_of_a_page_is_explained(
     newsroom.page((HERE / f"{name}.txt").read_bytes())
     assert newsroom.ingest().code == 0
     made = newsroom.doubts() + newsroom.explain(f"raw/{DAY}/01.txt")
-    if rewrites:
-        golden.write_text(made, encoding="utf-8")
-    assert made == golden.read_text(encoding="utf-8")
+    compare(golden, made, rewrites=rewrites)
 
 
 def check(one: dict[str, Any], articles: list[Article]) -> None:

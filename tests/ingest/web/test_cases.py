@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.ingest.golden_files import compare
 from tests.ingest.newsroom import DAY, Newsroom
 
 CASES = Path(__file__).parent / "cases"
@@ -79,19 +80,13 @@ def test_a_page_of_a_known_shape_becomes_its_manuscript(newsroom: Newsroom, name
 def test_the_report_says_the_doubts_of_a_page(newsroom: Newsroom, name: str, *, rewrites: bool) -> None:
     newsroom.file(f"raw/{DAY}/01.html", (PAGES / name / "page.html").read_bytes())
     assert newsroom.ingest().code == 0
-    compare(PAGES / name / "review.txt", newsroom.doubts(), rewrites)
+    compare(PAGES / name / "review.txt", newsroom.doubts(), rewrites=rewrites)
 
 
 @pytest.mark.parametrize("name", sorted(path.parent.name for path in PAGES.glob("*/explained.txt")))
 def test_each_line_of_a_page_is_explained(newsroom: Newsroom, name: str, *, rewrites: bool) -> None:
     newsroom.file(f"raw/{DAY}/01.html", (PAGES / name / "page.html").read_bytes())
-    compare(PAGES / name / "explained.txt", newsroom.explain(f"raw/{DAY}/01.html"), rewrites)
-
-
-def compare(golden: Path, made: str, rewrites: bool) -> None:
-    if rewrites:
-        golden.write_text(made, encoding="utf-8")
-    assert made == golden.read_text(encoding="utf-8")
+    compare(PAGES / name / "explained.txt", newsroom.explain(f"raw/{DAY}/01.html"), rewrites=rewrites)
 
 
 def said(out: str) -> list[str]:
