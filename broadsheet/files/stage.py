@@ -39,15 +39,15 @@ class Stage:
     """
 
     def __init__(self, folder: Path) -> None:
-        if folder.is_symlink() or (folder / "stage").is_symlink():
-            message, hint = "a link stands in the place of the folder of new files", "take it out"
-            raise ProjectError(Finding("bad-link", str(folder), message, hint))
-        for path in (folder, folder / "stage"):
+        self.new = folder / "stage"
+        self.journal = folder / "journal"
+        for path in (folder, self.new):
+            if path.is_symlink():
+                message = "a link stands in the place of the folder of new files"
+                raise ProjectError(Finding("bad-link", str(folder), message, "take it out"))
             if path.exists() and not path.is_dir():
                 message = "no folder stands in the place of the folder of new files"
                 raise ProjectError(Finding("bad-link", str(path), message, "take it out"))
-        self.new = folder / "stage"
-        self.journal = folder / "journal"
 
     def decide(self, note: str, removed: Iterable[str]) -> None:
         """Flush all staged files to the disk, then write the journal; from here on, the transaction counts as done."""

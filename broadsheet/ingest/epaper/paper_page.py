@@ -13,7 +13,7 @@ from PIL import Image
 from broadsheet.ingest.epaper.mhtml import HTML, Part
 from broadsheet.ingest.epaper.polygons import boxes
 from broadsheet.ingest.web.markup.walk import text_of, value_of
-from broadsheet.lexicon.web_credits import DAY
+from broadsheet.lexicon.web_days import DAY
 from broadsheet.lexicon.web_pages import PAGE_MARK
 from broadsheet.model.marks import Frame
 

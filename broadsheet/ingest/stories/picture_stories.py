@@ -31,9 +31,11 @@ class PictureStory(NamedTuple):
 
 def find_picture_stories(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[PictureStory, ...]:
     """Return the picture stories among `blocks`, in raw order."""
+    runs = list(_runs(blocks, lexicon))
+    if not runs:
+        return ()
     text = frozenset().union(*(terms(block.text) for block in blocks if block.kind is Kind.PARAGRAPH))
-    found = (_story(blocks, *run, text, lexicon) for run in _runs(blocks, lexicon))
-    return tuple(filter(None, found))
+    return tuple(filter(None, (_story(blocks, *run, text, lexicon) for run in runs)))
 
 
 def picture_story(blocks: Sequence[Block], one: PictureStory) -> Story:

@@ -70,8 +70,9 @@ def _marked(pieces: Sequence[Piece], lexicon: Lexicon) -> frozenset[int]:
     """Return the pieces that begin a caption with a mark, above its credit or above the next such caption."""
     found: set[int] = set()
     for n in range(len(pieces) - 1, -1, -1):
-        end = caption_end(pieces, n, lexicon)
-        if end is None or not lexicon.fits(pieces[n].text, "marked_caption"):
+        marked = lexicon.fits(pieces[n].text, "marked_caption")
+        end = caption_end(pieces, n, lexicon) if marked else None
+        if end is None:
             continue
         full = end == n or len(pieces[n].text) >= _FULL * len(pieces[n + 1].text)
         credited = any(piece.role is Role.PHOTO_CREDIT for piece in pieces[end + 1 : end + 2])

@@ -29,11 +29,12 @@ def repeated_below(pieces: Sequence[Piece], roles: Sequence[Role | None], lexico
 
 def _tops(pieces: Sequence[Piece], roles: Sequence[Role | None], lexicon: Lexicon) -> Iterator[int]:
     """Yield the lines below the end of a text that may begin a headline."""
+    words = (*lexicon.words["sentence"], *lexicon.words["starter"])
     for n, piece in enumerate(pieces):
+        if piece.opening or not _begins(piece):
+            continue
         ended = not n or roles[n - 1] is not None or lexicon.characters.ends_sentence(pieces[n - 1].text)
-        words = (*lexicon.words["sentence"], *lexicon.words["starter"])
-        sentence = any(pattern.match(piece.text) for pattern in words)
-        if ended and not sentence and not piece.opening and _begins(piece):
+        if ended and not any(pattern.match(piece.text) for pattern in words):
             yield n
 
 

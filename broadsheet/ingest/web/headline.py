@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from broadsheet.ingest.web.markup.runs import Run, WebText
 from broadsheet.ingest.web.metadata import Declared, title_parts
 from broadsheet.ingest.web.stack import stands_beside
-from broadsheet.lexicon.web_credits import DATE, LABELLED, TOOL
+from broadsheet.lexicon.web_credits import LABELLED, TOOL
+from broadsheet.lexicon.web_days import DATE
 from broadsheet.lexicon.web_pages import BADGE, CRUMBS, HEADLINE_WORDS, RELATED, SECTION, SITE_WORDS
 
 _HEADING = {"h1": 3.0, "h2": 2.0, "h3": 1.0, "h4": 0.5}

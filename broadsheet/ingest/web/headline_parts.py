@@ -5,7 +5,8 @@ import re
 from broadsheet.ingest.web.headline import bare
 from broadsheet.ingest.web.markup.runs import Element, Run, WebText
 from broadsheet.ingest.web.metadata import Declared
-from broadsheet.lexicon.web_credits import DATE, LABEL, LABELLED, TOOL
+from broadsheet.lexicon.web_credits import LABEL, LABELLED, TOOL
+from broadsheet.lexicon.web_days import DATE
 from broadsheet.lexicon.web_pages import BADGE
 from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span

@@ -13,7 +13,7 @@ from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.records import record_rows
 from broadsheet.ingest.web.related import related_runs
 from broadsheet.ingest.web.stack import is_marked_kicker, is_of_page, stands_beside
-from broadsheet.lexicon.web_credits import CLOCK, DATE
+from broadsheet.lexicon.web_days import CLOCK, DATE
 from broadsheet.lexicon.web_pages import FURNITURE_TAGS, HEADINGS, LINES_OF_PAGE, PROMOTION
 
 _TEXT_LEAST = 20  # inked characters of a paragraph

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from broadsheet.ingest.web.article import Article
 from broadsheet.ingest.web.markup.runs import Run, WebText
-from broadsheet.lexicon.web_credits import DATE, LABELLED, RELATIVE_TIME, REPORTER
+from broadsheet.lexicon.web_credits import LABELLED, REPORTER
+from broadsheet.lexicon.web_days import DATE, RELATIVE_TIME
 from broadsheet.lexicon.web_pages import (
     ATTACHMENT,
     COMMENTS,

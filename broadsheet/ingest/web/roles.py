@@ -8,6 +8,7 @@ from broadsheet.ingest.web.headline import bare
 from broadsheet.ingest.web.seen import Seen
 from broadsheet.lexicon import web_credits
 from broadsheet.lexicon import web_pages as web
+from broadsheet.lexicon.web_days import DATE
 from broadsheet.model.page_reading import Role
 
 _ENDS = "。！？；，…"
@@ -46,7 +47,7 @@ def _is_row(seen: Seen) -> bool:
 
 def _is_closing_day(seen: Seen) -> bool:
     """Whether a line is the day below a notice, where it is signed."""
-    return seen.opened and seen.in_block and bool(web_credits.DATE.fullmatch(seen.text))
+    return seen.opened and seen.in_block and bool(DATE.fullmatch(seen.text))
 
 
 def _is_subhead_amid(seen: Seen) -> bool:

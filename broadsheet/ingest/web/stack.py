@@ -3,7 +3,8 @@
 import re
 
 from broadsheet.ingest.web.markup.runs import Element, Run, WebText
-from broadsheet.lexicon.web_credits import DATE, LABELLED, REPORTER, TOOL
+from broadsheet.lexicon.web_credits import LABELLED, REPORTER, TOOL
+from broadsheet.lexicon.web_days import DATE
 from broadsheet.lexicon.web_pages import (
     COLUMN_WORDS,
     CRUMBS,

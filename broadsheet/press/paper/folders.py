@@ -15,8 +15,8 @@ _SERVED = "folder:"
 def misplaced_folders(settings: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Yield each setting of a folder in a place that it may not have, with what is wrong and an example.
 
-    Compiled templates are kept beside the theme, so it may not lie among manuscripts. A build removes what it did not make from OUTPUT_PATH, so that must be a folder of its own; so must be the one to which
-    `inv publish` sends the site.
+    Compiled templates are kept beside the theme, so it may not lie among manuscripts. A build removes what it did not make
+    from OUTPUT_PATH, so that must be a folder of its own; so must be the one to which `inv publish` sends the site.
     """
     for name, like in (("PATH", '"content"'), ("OUTPUT_PATH", '"output"'), ("THEME", '"theme"')):
         if os.path.relpath(settings[name]).startswith(".."):

@@ -9,7 +9,8 @@ from broadsheet.ingest.web.credits.words import Credit
 from broadsheet.ingest.web.headline import bare
 from broadsheet.ingest.web.markup.runs import WebText
 from broadsheet.ingest.web.metadata import Declared
-from broadsheet.lexicon.web_credits import DAY, LABELLED
+from broadsheet.lexicon.web_credits import LABELLED
+from broadsheet.lexicon.web_days import DAY
 from broadsheet.model.page_reading import Role
 
 _BRACKETS = re.compile(r"[（()）《》【】\[\]“”]")

@@ -13,7 +13,8 @@ from broadsheet.ingest.web.headline import bare
 from broadsheet.ingest.web.markup.runs import Element, Run, WebText
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.plan import Plan, ancestors, in_figure
-from broadsheet.lexicon.web_credits import BY_NAMES, DATE, LABELLED, WORKS_BY
+from broadsheet.lexicon.web_credits import BY_NAMES, LABELLED, WORKS_BY
+from broadsheet.lexicon.web_days import DATE
 from broadsheet.lexicon.web_pages import DECK_WORDS, FRAME_TAGS, KICKER_WORDS, TODAY
 
 _LINE_MOST = 60  # characters of a credit line within the text

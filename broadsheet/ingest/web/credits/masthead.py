@@ -8,7 +8,7 @@ from broadsheet.ingest.web.credits.words import Credit
 from broadsheet.ingest.web.markup.runs import Run, WebText
 from broadsheet.ingest.web.metadata import Declared, title_parts
 from broadsheet.ingest.web.plan import Plan
-from broadsheet.lexicon.web_credits import DATE
+from broadsheet.lexicon.web_days import DATE
 from broadsheet.lexicon.web_pages import COPYRIGHT, DIGITAL_PAPER, PAGE_LABEL, PAGE_MARK, PAPER, TODAY
 from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span

@@ -8,7 +8,8 @@ from broadsheet.ingest.web.credits.words import Credit
 from broadsheet.ingest.web.markup.runs import Run, WebText
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.plan import Plan, ancestors
-from broadsheet.lexicon.web_credits import DATE, SIGNED
+from broadsheet.lexicon.web_credits import SIGNED
+from broadsheet.lexicon.web_days import DATE
 from broadsheet.lexicon.web_pages import COMMENT_WORDS, COMMENTS
 from broadsheet.model.page_reading import Role
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from broadsheet.ingest.web.markup.runs import Element, Run, WebText
 from broadsheet.lexicon import web_credits as web
+from broadsheet.lexicon.web_days import CLOCK, DATE, DAY, RELATIVE_TIME, SHORT_DATE
 from broadsheet.model.page_reading import Role
 from broadsheet.model.source import Span
 
@@ -17,15 +18,15 @@ _NATION = re.compile(
 _LATIN = re.compile(r"[!-~]+")
 _ENDS = (
     _BETWEEN,
-    web.DATE,
+    DATE,
     web.MAIL,
     web.GLUED,
 )  # a glued label is one only behind another part: 女作者： is none
 _PATTERNS = (
-    ("date", web.DATE),
-    ("short", web.SHORT_DATE),
-    ("relative", web.RELATIVE_TIME),
-    ("clock", web.CLOCK),
+    ("date", DATE),
+    ("short", SHORT_DATE),
+    ("relative", RELATIVE_TIME),
+    ("clock", CLOCK),
     ("mail", web.MAIL),
 )
 
@@ -73,7 +74,7 @@ def _pieces(text: WebText, run: Run) -> list[tuple[Span, Element]]:
     """Return the inline pieces of `run`; those over which a day or a label reaches are one: <em>2031</em> <em>05</em>/<em>06</em>."""
     pieces = text.pieces(run)
     joined = pieces[:1]
-    wholes = (web.DAY, web.LABELLED) if len(pieces) > 1 else ()
+    wholes = (DAY, web.LABELLED) if len(pieces) > 1 else ()
     held = [match.span() for whole in wholes for match in whole.finditer(text.words(run))]
     for span, element in pieces[1:]:
         at = span.start - run.span.start

@@ -10,7 +10,8 @@ from broadsheet.ingest.web.markup.runs import Element, Run, WebText
 from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.stack import is_of_page
 from broadsheet.ingest.web.story import Judged
-from broadsheet.lexicon.web_credits import DATE, LABELLED, OUTLET, REPORTER, TOOL, WORKS_BY
+from broadsheet.lexicon.web_credits import LABELLED, OUTLET, REPORTER, TOOL, WORKS_BY
+from broadsheet.lexicon.web_days import DATE
 from broadsheet.lexicon.web_pages import (
     ATTACHMENT,
     BADGE,

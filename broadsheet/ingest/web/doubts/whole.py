@@ -10,7 +10,8 @@ from broadsheet.ingest.web.metadata import Declared
 from broadsheet.ingest.web.passages import form_of, keeps_lines
 from broadsheet.ingest.web.story import Judged
 from broadsheet.lexicon import web_pages as web
-from broadsheet.lexicon.web_credits import DATE, PERSON
+from broadsheet.lexicon.web_credits import PERSON
+from broadsheet.lexicon.web_days import DATE
 from broadsheet.model.finding import Finding, Severity
 from broadsheet.model.page_reading import SET_BY_LINE, Role
 
